@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { ZoomServerError } from './errors';
+import type { Meeting, User } from './types';
+
+/** Ids arrive as numbers; some of Zoom's own documents show strings of digits. */
+const meetingId = v.union([
+  v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  v.pipe(v.string(), v.digits(), v.transform(Number), v.safeInteger()),
+]);
+
+const text = v.fallback(v.nullish(v.string()), undefined);
+const integer = v.fallback(v.nullish(v.pipe(v.number(), v.finite())), undefined);
+const flag = v.fallback(v.nullish(v.boolean()), undefined);
+
+/** Only what is used is checked, and a field of an unknown kind reads as missing. */
+const meeting = v.looseObject({
+  id: meetingId,
+  uuid: text,
+  topic: text,
+  type: integer,
+  start_time: text,
+  duration: integer,
+  timezone: text,
+  agenda: text,
+  created_at: text,
+  join_url: text,
+  start_url: text,
+  password: text,
+  passcode: text,
+  status: text,
+  host_id: text,
+  host_email: text,
+  is_host: flag,
+  is_all_day: flag,
+  occurrences: v.fallback(
+    v.nullish(
+      v.array(
+        v.looseObject({ occurrence_id: text, start_time: text, duration: integer, status: text }),
+      ),
+    ),
+    undefined,
+  ),
+});
+
+const meetingPage = v.looseObject({
+  meetings: v.array(v.unknown()),
+  next_page_token: text,
+});
+
+const user = v.looseObject({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  email: text,
+  display_name: text,
+  first_name: text,
+  last_name: text,
+  account_id: text,
+  timezone: text,
+  pmi: integer,
+});
+
+const token = v.looseObject({ token: v.pipe(v.string(), v.nonEmpty()) });
+
+/** One page of a list of meetings. */
+export interface MeetingPage {
+  meetings: Meeting[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+}
+
+/** @throws {ZoomServerError} where the answer is not a meeting */
+export function readMeeting(answer: unknown, host: string): Meeting {
+  return read(meeting, answer, host);
+}
+
+/**
+ * Reads a page of meetings. Entries without a usable id are left out: nothing can be done with them,
+ * and one of them must not hide the others.
+ *
+ * @throws {ZoomServerError} where the answer is not a list
+ */
+export function readMeetingPage(answer: unknown, host: string): MeetingPage {
+  const page = read(meetingPage, answer, host);
+  const meetings = page.meetings.flatMap((entry) => {
+    const result = v.safeParse(meeting, entry);
+    return result.success ? [result.output] : [];
+  });
+  return { meetings, nextPageToken: page.next_page_token ?? '' };
+}
+
+/** @throws {ZoomServerError} where the answer is not a user */
+export function readUser(answer: unknown, host: string): User {
+  return read(user, answer, host);
+}
+
+/** @throws {ZoomServerError} where the answer has no token */
+export function readToken(answer: unknown, host: string): string {
+  return read(token, answer, host).token;
+}
+
+function read<S extends v.GenericSchema>(
+  schema: S,
+  answer: unknown,
+  host: string,
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, answer);
+  if (!result.success) {
+    throw new ZoomServerError('unreadable', host);
+  }
+  return result.output;
+}

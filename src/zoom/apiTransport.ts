@@ -1,0 +1,91 @@
+import { apiError } from './apiError';
+import { ZoomServerError } from './errors';
+import type { Fetch } from './fetch';
+import type { ServerClock } from './serverClock';
+
+/** One call of Zoom's REST API. */
+export interface ApiRequest {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** The path below the API's base, such as `/users/me/meetings`, already encoded. */
+  path: string;
+  /** The path with its variables unfilled, for the log: it must say nothing about the person. */
+  route: string;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/** What the log may know of a call: neither query nor body nor token. */
+export interface ApiRequestRecord {
+  method: string;
+  route: string;
+  status: number | undefined;
+  trackingId: string | undefined;
+  durationMs: number;
+}
+
+/** What {@link ApiTransport} needs. */
+export interface ApiTransportOptions {
+  /** The base, such as `https://api.zoom.us/v2`, without a slash at its end. */
+  apiUrl: string;
+  fetch: Fetch;
+  clock?: ServerClock;
+  onRequest?: (record: ApiRequestRecord) => void;
+}
+
+/** Sends calls to Zoom's REST API, once each, and turns refusals into errors. */
+export class ApiTransport {
+  constructor(private readonly options: ApiTransportOptions) {}
+
+  /**
+   * Sends one call and gives the JSON of its answer, `undefined` for an empty one (204).
+   *
+   * The token goes into the `Authorization` header only: Zoom refuses tokens in the query.
+   *
+   * @throws {ZoomNetworkError} without an answer
+   * @throws {ZoomError} of the kind that fits a refusal
+   */
+  async send(request: ApiRequest, accessToken: string): Promise<unknown> {
+    const url = new URL(this.options.apiUrl + request.path);
+    for (const [name, value] of Object.entries(request.query ?? {})) {
+      if (value !== undefined) {
+        url.searchParams.set(name, String(value));
+      }
+    }
+    const started = performance.now();
+    let response: Response | undefined;
+    try {
+      response = await this.options.fetch(url.href, {
+        method: request.method,
+        headers: {
+          accept: 'application/json',
+          authorization: `Bearer ${accessToken}`,
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: request.body === undefined ? undefined : JSON.stringify(request.body),
+        signal: request.signal,
+      });
+    } finally {
+      this.options.onRequest?.({
+        method: request.method,
+        route: request.route,
+        status: response?.status,
+        trackingId: response?.headers.get('x-zm-trackingid') ?? undefined,
+        durationMs: Math.round(performance.now() - started),
+      });
+    }
+    this.options.clock?.observe(response.headers.get('date'));
+    const text = await response.text();
+    if (!response.ok) {
+      throw apiError(response, text, url.host, new Date());
+    }
+    if (text === '') {
+      return undefined;
+    }
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      throw new ZoomServerError('unreadable', url.host, { status: response.status });
+    }
+  }
+}

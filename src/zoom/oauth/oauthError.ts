@@ -1,0 +1,58 @@
+import {
+  AuthorizationResponseError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'oauth4webapi';
+import { ZoomAuthError, ZoomError, type ZoomErrorDetails, ZoomServerError } from '../errors';
+
+/**
+ * Makes the error for a failed OAuth step. The library's own errors are not passed on as a cause:
+ * they hold the answer's body, tokens included, and Zoom's `reason` repeats the code.
+ *
+ * @param host the OAuth server's host, for messages
+ */
+export function oauthError(error: unknown, host: string): unknown {
+  if (error instanceof ZoomError || (error instanceof Error && error.name === 'AbortError')) {
+    return error;
+  }
+  if (error instanceof AuthorizationResponseError) {
+    return error.error === 'access_denied'
+      ? new ZoomAuthError('declined', 'The consent page was declined.')
+      : new ZoomAuthError('refused', 'The consent page ended with an error.');
+  }
+  if (error instanceof ResponseBodyError) {
+    return tokenEndpointError(error, host);
+  }
+  if (error instanceof WWWAuthenticateChallengeError) {
+    return clientRefused({ status: error.status });
+  }
+  const status = statusOf(error);
+  return new ZoomServerError(status !== undefined && status >= 500 ? 'fault' : 'unreadable', host, {
+    status,
+  });
+}
+
+/** Zoom answers `{"reason", "error"}` with status 400, sometimes 401 (RFC 6749 §5.2 for `error`). */
+function tokenEndpointError(error: ResponseBodyError, host: string): ZoomError {
+  const details = { status: error.status };
+  switch (error.error) {
+    case 'invalid_client':
+    case 'unauthorized_client':
+      return clientRefused(details);
+    case 'invalid_grant':
+      return new ZoomAuthError('codeRefused', 'Zoom does not accept the code or token.', details);
+    case 'access_denied':
+      return new ZoomAuthError('declined', 'The consent page was declined.', details);
+    default:
+      return new ZoomServerError('fault', host, details);
+  }
+}
+
+function clientRefused(details: ZoomErrorDetails): ZoomAuthError {
+  return new ZoomAuthError('clientRefused', 'Zoom does not accept the client ID.', details);
+}
+
+function statusOf(error: unknown): number | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Response ? cause.status : undefined;
+}

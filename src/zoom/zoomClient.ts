@@ -1,0 +1,102 @@
+import { readMeeting, readMeetingPage, readToken, readUser } from './answers';
+import type { ApiRequest } from './apiTransport';
+import type { Meeting, MeetingId, MeetingListType, NewMeeting, User } from './types';
+
+/** Sends a call with a valid access token; the one way to Zoom's API. */
+export type SendAuthorised = (request: ApiRequest) => Promise<unknown>;
+
+/** The most meetings that Zoom gives in one page. */
+const pageSize = 300;
+
+/**
+ * Zoom's REST API for one signed-in user. User-level tokens must say `me` for the user.
+ *
+ * Every method makes one request, unless it says otherwise, takes an `AbortSignal`, and throws
+ * {@link ZoomError}s.
+ */
+export class ZoomClient {
+  constructor(
+    private readonly send: SendAuthorised,
+    /** The API's host, for messages. */
+    private readonly host: string,
+  ) {}
+
+  /** The signed-in user. Scope `user:read:user`. */
+  async getUser(signal?: AbortSignal): Promise<User> {
+    const route = '/users/me';
+    return readUser(await this.send({ method: 'GET', path: route, route, signal }), this.host);
+  }
+
+  /**
+   * The meetings the user hosts, page by page, 300 at a time: one request a page.
+   * Scope `meeting:read:list_meetings`.
+   */
+  async *listMeetings(type: MeetingListType, signal?: AbortSignal): AsyncGenerator<Meeting[]> {
+    const route = '/users/me/meetings';
+    let nextPageToken: string | undefined;
+    do {
+      const answer = await this.send({
+        method: 'GET',
+        path: route,
+        route,
+        query: { type, page_size: pageSize, next_page_token: nextPageToken },
+        signal,
+      });
+      const page = readMeetingPage(answer, this.host);
+      yield page.meetings;
+      nextPageToken = page.nextPageToken;
+    } while (nextPageToken !== '');
+  }
+
+  /**
+   * The meetings of the next 24 hours, those the user is invited to among them, with `passcode` and
+   * `is_host`. Scope `meeting:read:list_upcoming_meetings`.
+   */
+  async listUpcomingMeetings(signal?: AbortSignal): Promise<Meeting[]> {
+    const route = '/users/me/upcoming_meetings';
+    const answer = await this.send({ method: 'GET', path: route, route, signal });
+    return readMeetingPage(answer, this.host).meetings;
+  }
+
+  /** One meeting with its settings, passcode and links. Scope `meeting:read:meeting`. */
+  async getMeeting(id: MeetingId, signal?: AbortSignal): Promise<Meeting> {
+    const answer = await this.send({
+      method: 'GET',
+      path: `/meetings/${id}`,
+      route: '/meetings/{meetingId}',
+      signal,
+    });
+    return readMeeting(answer, this.host);
+  }
+
+  /**
+   * Creates a meeting. Sent once: when the answer is lost, the caller must look for the meeting
+   * before it asks again. Scope `meeting:write:meeting`; at most 100 creates and updates a UTC day.
+   */
+  async createMeeting(meeting: NewMeeting, signal?: AbortSignal): Promise<Meeting> {
+    const route = '/users/me/meetings';
+    const answer = await this.send({ method: 'POST', path: route, route, body: meeting, signal });
+    return readMeeting(answer, this.host);
+  }
+
+  /** A ZAK that is valid for 5 minutes. Scope `user:read:zak`. */
+  async getZak(signal?: AbortSignal): Promise<string> {
+    const route = '/users/me/zak';
+    return readToken(await this.send({ method: 'GET', path: route, route, signal }), this.host);
+  }
+
+  /**
+   * A ZAK that is valid for `ttl` seconds, of the signed-in user or of one that has shared their
+   * access. Scope `user:read:token`.
+   */
+  async getZakFor(ttl: number, userId = 'me', signal?: AbortSignal): Promise<string> {
+    const answer = await this.send({
+      method: 'GET',
+      path: `/users/${encodeURIComponent(userId)}/token`,
+      route: '/users/{userId}/token',
+      query: { type: 'zak', ttl },
+      signal,
+    });
+    return readToken(answer, this.host);
+  }
+}

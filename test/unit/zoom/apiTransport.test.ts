@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { type ApiRequestRecord, ApiTransport } from '../../../src/zoom/apiTransport';
+import {
+  ZoomAuthError,
+  ZoomNotFoundError,
+  ZoomPermissionError,
+  ZoomRateLimitError,
+  ZoomScopeError,
+  ZoomServerError,
+  ZoomValidationError,
+} from '../../../src/zoom/errors';
+import type { FetchInit } from '../../../src/zoom/fetch';
+
+interface Sent {
+  url: string;
+  init: FetchInit;
+}
+
+function transportAnswering(status: number, body: unknown, headers: Record<string, string> = {}) {
+  const sent: Sent[] = [];
+  const records: ApiRequestRecord[] = [];
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const transport = new ApiTransport({
+    apiUrl: 'https://api.zoom.us/v2',
+    fetch: (url, init) => {
+      sent.push({ url, init });
+      return Promise.resolve(new Response(status === 204 ? null : text, { status, headers }));
+    },
+    onRequest: (record) => records.push(record),
+  });
+  const send = () =>
+    transport.send(
+      { method: 'GET', path: '/meetings/85012345678', route: '/meetings/{meetingId}' },
+      'secret-token',
+    );
+  return { transport, send, sent, records };
+}
+
+async function failure(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => {
+      throw new Error('It should have failed.');
+    },
+    (error: unknown) => error,
+  );
+}
+
+describe('ApiTransport', () => {
+  it('sends the token in the Authorization header and nowhere else', async () => {
+    const { transport, sent } = transportAnswering(200, {});
+    await transport.send(
+      {
+        method: 'POST',
+        path: '/users/me/meetings',
+        route: '/users/me/meetings',
+        query: { page_size: 300, next_page_token: undefined },
+        body: { topic: 'Stand-up' },
+      },
+      'secret-token',
+    );
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.url).toBe('https://api.zoom.us/v2/users/me/meetings?page_size=300');
+    expect(sent[0]?.init.headers).toMatchObject({
+      authorization: 'Bearer secret-token',
+      'content-type': 'application/json',
+    });
+    expect(sent[0]?.init.body).toBe('{"topic":"Stand-up"}');
+  });
+
+  it('gives undefined for an empty answer', async () => {
+    await expect(transportAnswering(204, '').send()).resolves.toBeUndefined();
+  });
+
+  it('tells the log the route, never the query or the token', async () => {
+    const { send, records } = transportAnswering(200, {}, { 'x-zm-trackingid': 'WEB_1' });
+    await send();
+    expect(records).toMatchObject([
+      { method: 'GET', route: '/meetings/{meetingId}', status: 200, trackingId: 'WEB_1' },
+    ]);
+    expect(JSON.stringify(records)).not.toContain('secret-token');
+  });
+
+  it.each([
+    [401, { code: 124, message: 'Access token is expired.' }, ZoomAuthError],
+    [400, { code: 124, message: 'Invalid access token.' }, ZoomAuthError],
+    [400, { code: 300, message: 'Validation Failed.' }, ZoomValidationError],
+    [404, { code: 300, message: 'The next page token is invalid.' }, ZoomValidationError],
+    [404, { code: 3001, message: 'Meeting does not exist.' }, ZoomNotFoundError],
+    [400, { code: 1001, message: 'User does not exist.' }, ZoomNotFoundError],
+    [400, { code: 200, message: 'Only available for paid accounts.' }, ZoomPermissionError],
+    [400, { code: 3161, message: 'Not allowed to host.' }, ZoomPermissionError],
+    [403, { code: 403, message: 'has not permitted access to the resource' }, ZoomPermissionError],
+    [500, { code: 500, message: 'oops' }, ZoomServerError],
+    [502, '<html>Bad gateway</html>', ZoomServerError],
+    [400, '<html>Proxy</html>', ZoomServerError],
+    [302, '', ZoomServerError],
+  ])('answers %i %j with %o', async (status, body, kind) => {
+    const error = await failure(transportAnswering(status, body).send());
+    expect(error).toBeInstanceOf(kind);
+    expect(error).toMatchObject({ status });
+  });
+
+  it('tells another sign-in from a session that ended', async () => {
+    const error = await failure(
+      transportAnswering(401, { code: 4741, message: 'The token has been revoked.' }).send(),
+    );
+    expect(error).toMatchObject({ name: 'ZoomAuthError', reason: 'anotherSignIn', code: 4741 });
+  });
+
+  it('names the missing scopes, by the new code and by the old one', async () => {
+    const message =
+      'Invalid access token, does not contain scopes:[meeting:write:meeting, meeting:write:meeting:admin].';
+    for (const code of [4711, 4700]) {
+      const error = await failure(transportAnswering(400, { code, message }).send());
+      expect(error).toBeInstanceOf(ZoomScopeError);
+      expect(error).toMatchObject({
+        scopes: ['meeting:write:meeting', 'meeting:write:meeting:admin'],
+      });
+    }
+  });
+
+  it('gives the fields of a refused request', async () => {
+    const error = await failure(
+      transportAnswering(400, {
+        code: 300,
+        message: 'Validation Failed.',
+        errors: [{ field: 'duration', message: 'Too long.' }, 7, null],
+      }).send(),
+    );
+    expect(error).toMatchObject({ fields: [{ field: 'duration', message: 'Too long.' }] });
+  });
+
+  it('reads the end of a daily limit, which Zoom sends as a date', async () => {
+    const error = await failure(
+      transportAnswering(
+        429,
+        { code: 429, message: 'You have reached the maximum daily rate limit for this API.' },
+        { 'x-ratelimit-type': 'Daily-limit', 'retry-after': '2026-11-23T00:00:00Z' },
+      ).send(),
+    );
+    expect(error).toBeInstanceOf(ZoomRateLimitError);
+    expect(error).toMatchObject({ limit: 'daily', retryAt: new Date('2026-11-23T00:00:00Z') });
+  });
+
+  it('knows a daily limit by its words where headers are missing, and its end by the UTC day', async () => {
+    const error = await failure(
+      transportAnswering(429, {
+        code: 429,
+        message:
+          'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this user.',
+      }).send(),
+    );
+    const now = new Date();
+    expect(error).toMatchObject({
+      limit: 'daily',
+      retryAt: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1)),
+    });
+  });
+
+  it('takes a wait in seconds as well', async () => {
+    const before = Date.now();
+    const error = await failure(
+      transportAnswering(
+        429,
+        { code: 429, message: 'per-second' },
+        { 'x-ratelimit-type': 'QPS', 'retry-after': '3' },
+      ).send(),
+    );
+    expect(error).toBeInstanceOf(ZoomRateLimitError);
+    const { limit, retryAt } = error as ZoomRateLimitError;
+    expect(limit).toBe('perSecond');
+    expect(retryAt.getTime()).toBeGreaterThanOrEqual(before + 3_000);
+    expect(retryAt.getTime()).toBeLessThanOrEqual(Date.now() + 3_000);
+  });
+
+  it('says that an answer of 200 which is not JSON cannot be read', async () => {
+    const error = await failure(transportAnswering(200, '<html>Sign in to Wi-Fi</html>').send());
+    expect(error).toMatchObject({ name: 'ZoomServerError', reason: 'unreadable' });
+  });
+
+  it('keeps secrets in Zoom’s sentences out of the error', async () => {
+    const error = await failure(
+      transportAnswering(400, {
+        code: 3000,
+        message:
+          'Cannot open https://zoom.us/j/850?pwd=abcDEF123 with zak=eyJhbGciOi.eyJhdWQ and eyJ0eXAi.abc',
+      }).send(),
+    );
+    expect((error as Error).message).not.toMatch(/abcDEF123|eyJ/);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiRequest } from '../../../src/zoom/apiTransport';
+import { ZoomClient } from '../../../src/zoom/zoomClient';
+
+function clientAnswering(...answers: unknown[]) {
+  const requests: ApiRequest[] = [];
+  const client = new ZoomClient((request) => {
+    requests.push(request);
+    return Promise.resolve(answers.shift());
+  }, 'api.zoom.us');
+  return { client, requests };
+}
+
+async function collect<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const page of pages) {
+    all.push(...page);
+  }
+  return all;
+}
+
+describe('ZoomClient', () => {
+  it('follows the page token to the end, 300 meetings at a time', async () => {
+    const { client, requests } = clientAnswering(
+      { meetings: [{ id: 1 }], next_page_token: 'next' },
+      { meetings: [{ id: 2 }], next_page_token: '' },
+    );
+    await expect(collect(client.listMeetings('upcoming'))).resolves.toMatchObject([
+      { id: 1 },
+      { id: 2 },
+    ]);
+    expect(requests.map(({ query }) => query)).toEqual([
+      { type: 'upcoming', page_size: 300, next_page_token: undefined },
+      { type: 'upcoming', page_size: 300, next_page_token: 'next' },
+    ]);
+  });
+
+  it('gives the first page before it asks for the second', async () => {
+    const { client, requests } = clientAnswering({
+      meetings: [{ id: 1 }],
+      next_page_token: 'next',
+    });
+    await client.listMeetings('upcoming').next();
+    expect(requests).toHaveLength(1);
+  });
+
+  it('takes lists as Zoom may send them: null topics, unknown fields, broken entries', async () => {
+    const { client } = clientAnswering({
+      meetings: [
+        { id: 85012345678, topic: null, start_time: 7, new_field: { a: 1 } },
+        { topic: 'no id' },
+        null,
+        { id: '93123456789', topic: 'an id in text' },
+      ],
+    });
+    await expect(collect(client.listMeetings('upcoming'))).resolves.toMatchObject([
+      { id: 85012345678, topic: null, start_time: undefined, new_field: { a: 1 } },
+      { id: 93123456789, topic: 'an id in text' },
+    ]);
+  });
+
+  it.each([[undefined], ['text'], [[]], [{ meetings: 'none' }], [null]])(
+    'says that %j is no list of meetings',
+    async (answer) => {
+      const { client } = clientAnswering(answer);
+      await expect(collect(client.listMeetings('upcoming'))).rejects.toMatchObject({
+        name: 'ZoomServerError',
+        reason: 'unreadable',
+      });
+    },
+  );
+
+  it('asks for a ZAK with its lifetime', async () => {
+    const { client, requests } = clientAnswering({ token: 'zak' }, { token: 'zak' });
+    await expect(client.getZakFor(7_200)).resolves.toBe('zak');
+    await client.getZakFor(60, 'someone/else@example.com');
+    expect(requests).toMatchObject([
+      { path: '/users/me/token', query: { type: 'zak', ttl: 7_200 } },
+      { path: '/users/someone%2Felse%40example.com/token' },
+    ]);
+  });
+
+  it('does not take an answer without a token for a ZAK', async () => {
+    const { client } = clientAnswering({ token: '' });
+    await expect(client.getZak()).rejects.toMatchObject({ name: 'ZoomServerError' });
+  });
+});
