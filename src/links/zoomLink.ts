@@ -1,0 +1,62 @@
+/** A link to a Zoom meeting, taken apart. */
+export interface ZoomLink {
+  /** The meeting's number; `undefined` for personal links by name (`/my/<name>`). */
+  meetingId: number | undefined;
+  /** The `pwd` of the link: Zoom's encrypted form of the passcode. */
+  pwd: string | undefined;
+  url: string;
+}
+
+const zoomDomains = ['zoom.us', 'zoom.com', 'zoomgov.com'];
+
+const meetingPath =
+  /^\/(?:j|w|s)\/(\d{9,11})\/?$|^\/wc\/(?:join\/)?(\d{9,11})(?:\/(?:join|start))?\/?$/;
+const personalPath = /^\/my\/[\w.-]+\/?$/;
+
+/**
+ * Reads a link to a Zoom meeting: https on Zoom's own domains, without a port or a user part, or on
+ * `ownHost`. Gives `undefined` for anything else.
+ *
+ * @param ownHost a further `host[:port]` whose links count, such as the one the configured server
+ *   gives out; http is allowed there too
+ */
+export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefined {
+  const trimmed = text.trim();
+  if (!URL.canParse(trimmed)) {
+    return undefined;
+  }
+  const url = new URL(trimmed);
+  const own = ownHost !== undefined && url.host === ownHost && /^https?:$/.test(url.protocol);
+  const zoom =
+    url.protocol === 'https:' &&
+    url.port === '' &&
+    zoomDomains.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`));
+  if ((!own && !zoom) || url.username !== '' || url.password !== '') {
+    return undefined;
+  }
+  const match = meetingPath.exec(url.pathname);
+  const digits = match?.[1] ?? match?.[2];
+  if (digits === undefined && !personalPath.test(url.pathname)) {
+    return undefined;
+  }
+  return {
+    meetingId: digits === undefined ? undefined : Number(digits),
+    pwd: url.searchParams.get('pwd') ?? undefined,
+    url: url.href,
+  };
+}
+
+/** The meeting number in what a person typed: digits, grouped by spaces or hyphens or not. */
+export function parseMeetingNumber(text: string): number | undefined {
+  const digits = text.trim().replace(/[\s-]/g, '');
+  return /^\d{9,11}$/.test(digits) ? Number(digits) : undefined;
+}
+
+/** A meeting number as Zoom writes it for people: 3-3-4 digits, or 3-4-4 for eleven. */
+export function formatMeetingNumber(id: number): string {
+  const digits = String(id);
+  const middle = digits.length > 10 ? 7 : 6;
+  return [digits.slice(0, 3), digits.slice(3, middle), digits.slice(middle)]
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,70 @@
+import { meetingType } from '../zoom/types';
+import type { Meeting } from '../zoom/types';
+
+/** A meeting, or one occurrence of a series, as a calendar shows it. */
+export interface ScheduledMeeting {
+  /**
+   * Stable over refreshes: the id and the start. The UUID would not do: the same meeting has
+   * different ones in Zoom's lists.
+   */
+  key: string;
+  id: number;
+  /** Trimmed, on one line; empty where Zoom has none. */
+  topic: string;
+  /** `undefined` where there is no fixed time, or none that is a date. */
+  start: Date | undefined;
+  end: Date | undefined;
+  /** Minutes. */
+  duration: number | undefined;
+  /** The zone the meeting was scheduled in. */
+  timeZone: string | undefined;
+  joinUrl: string | undefined;
+  isLive: boolean;
+  isHost: boolean;
+  isAllDay: boolean;
+  isSeries: boolean;
+  isPersonalRoom: boolean;
+  /** Zoom's own object. */
+  meeting: Meeting;
+}
+
+/** Reads one of Zoom's meetings as a calendar entry; nothing in it can make this fail. */
+export function toScheduledMeeting(meeting: Meeting, isLive = false): ScheduledMeeting {
+  const start = readDate(meeting.start_time);
+  const duration = meeting.duration ?? undefined;
+  return {
+    key: meetingKey(meeting.id, start),
+    id: meeting.id,
+    topic: (meeting.topic ?? '').replace(/\s+/g, ' ').trim(),
+    start,
+    end:
+      start === undefined || duration === undefined
+        ? undefined
+        : new Date(start.getTime() + duration * 60_000),
+    duration,
+    timeZone: meeting.timezone ?? undefined,
+    joinUrl: meeting.join_url ?? undefined,
+    isLive: isLive || meeting.status === 'started',
+    isHost: meeting.is_host !== false,
+    isAllDay: meeting.is_all_day === true,
+    isSeries:
+      meeting.type === meetingType.recurringFixedTime ||
+      meeting.type === meetingType.recurringNoFixedTime,
+    isPersonalRoom:
+      meeting.type === meetingType.personalRoom ||
+      (meeting.pmi !== undefined && meeting.pmi !== null && meeting.pmi !== ''),
+    meeting,
+  };
+}
+
+function meetingKey(id: number, start: Date | undefined): string {
+  return `${id}@${start?.toISOString() ?? ''}`;
+}
+
+function readDate(text: string | null | undefined): Date | undefined {
+  if (text === undefined || text === null || text === '') {
+    return undefined;
+  }
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

@@ -1,0 +1,63 @@
+import { TZDate } from '@date-fns/tz';
+import { parse } from 'chrono-node/en';
+
+const isoDateTime =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
+
+/**
+ * Reads when a meeting starts: ISO 8601, or plain English words such as "tomorrow 3pm", "in 20
+ * minutes" or "next Tuesday at 14:30". Words without an offset are local to `timeZone`.
+ *
+ * @param timeZone an IANA zone; without one the machine's own
+ * @returns `undefined` where no time can be read
+ */
+export function parseStartTime(text: string, now: Date, timeZone?: string): Date | undefined {
+  const trimmed = text.trim();
+  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const iso = isoDateTime.exec(trimmed);
+  if (iso !== null) {
+    return parseIso(trimmed, iso, zone);
+  }
+  const offset = -new TZDate(now, zone).getTimezoneOffset();
+  const [result] = parse(trimmed, { instant: now, timezone: offset }, { forwardDate: true });
+  if (result === undefined || result.text.length < trimmed.length / 2) {
+    return undefined;
+  }
+  const start = result.start;
+  if (start.isCertain('timezoneOffset')) {
+    return start.date();
+  }
+  return validDate(
+    new TZDate(
+      start.get('year') ?? now.getFullYear(),
+      (start.get('month') ?? 1) - 1,
+      start.get('day') ?? 1,
+      start.get('hour') ?? 0,
+      start.get('minute') ?? 0,
+      start.get('second') ?? 0,
+      zone,
+    ),
+  );
+}
+
+function parseIso(text: string, parts: RegExpExecArray, zone: string): Date | undefined {
+  const [, year, month, day, hour, minute, second, offset] = parts;
+  if (offset !== undefined) {
+    return validDate(new Date(text));
+  }
+  const date = new TZDate(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second ?? 0),
+    zone,
+  );
+  // A day that does not exist, such as 30 February, would roll over into the next month.
+  return date.getDate() === Number(day) ? validDate(date) : undefined;
+}
+
+function validDate(date: Date): Date | undefined {
+  return Number.isNaN(date.getTime()) ? undefined : new Date(date.getTime());
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatMeetingNumber,
+  parseMeetingNumber,
+  parseZoomLink,
+} from '../../../src/links/zoomLink';
+
+describe('parseZoomLink', () => {
+  it.each([
+    ['https://zoom.us/j/85012345678', 85012345678, undefined],
+    ['https://us05web.zoom.us/j/85012345678?pwd=aB3.1', 85012345678, 'aB3.1'],
+    ['https://company.zoom.us/s/123456789?zak=x', 123456789, undefined],
+    ['https://zoomgov.com/j/1612345678', 1612345678, undefined],
+    ['https://events.zoom.com/w/85012345678', 85012345678, undefined],
+    ['https://app.zoom.us/wc/85012345678/join', 85012345678, undefined],
+    ['https://zoom.us/wc/join/85012345678', 85012345678, undefined],
+    ['  https://zoom.us/my/ada.lovelace?pwd=q ', undefined, 'q'],
+  ])('reads %s', (text, meetingId, pwd) => {
+    expect(parseZoomLink(text)).toMatchObject({ meetingId, pwd });
+  });
+
+  it.each([
+    'http://zoom.us/j/85012345678',
+    'https://zoom.us.evil.example/j/85012345678',
+    'https://evilzoom.us/j/85012345678',
+    'https://user@zoom.us/j/85012345678',
+    'https://zoom.us:8443/j/85012345678',
+    'https://zoom.us/j/1234',
+    'https://zoom.us/j/850123456789012',
+    'https://zoom.us/signin',
+    'javascript:alert(1)//zoom.us/j/85012345678',
+    'http://127.0.0.1:3101/j/85012345678',
+    'not a link',
+  ])('does not take %s for one', (text) => {
+    expect(parseZoomLink(text)).toBeUndefined();
+  });
+
+  it('takes links of the configured server too', () => {
+    expect(
+      parseZoomLink('http://127.0.0.1:3101/j/85012345678?pwd=p', '127.0.0.1:3101'),
+    ).toMatchObject({ meetingId: 85012345678, pwd: 'p' });
+    expect(parseZoomLink('http://127.0.0.1:9/j/85012345678', '127.0.0.1:3101')).toBeUndefined();
+  });
+});
+
+describe('meeting numbers', () => {
+  it.each([
+    ['850 1234 5678', 85012345678],
+    ['123-456-789', 123456789],
+    ['12345', undefined],
+    ['850 1234 5678 x', undefined],
+  ])('reads %s', (text, id) => {
+    expect(parseMeetingNumber(text)).toBe(id);
+  });
+
+  it.each([
+    [123456789, '123 456 789'],
+    [1234567890, '123 456 7890'],
+    [85012345678, '850 1234 5678'],
+  ])('writes %i as people read it', (id, text) => {
+    expect(formatMeetingNumber(id)).toBe(text);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { parseDuration } from '../../../src/schedule/duration';
+import { parseStartTime } from '../../../src/schedule/startTime';
+import { toZoomTime } from '../../../src/schedule/zoomTime';
+
+/** Monday, 23 November 2026, 10:30 in Berlin, 18:30 in Tokyo. */
+const now = new Date('2026-11-23T09:30:00Z');
+
+describe('parseStartTime', () => {
+  it.each([
+    ['2026-12-01T15:00:00Z', 'Europe/Berlin', '2026-12-01T15:00:00Z'],
+    ['2026-12-01T15:00:00+09:00', 'Europe/Berlin', '2026-12-01T06:00:00Z'],
+    ['2026-12-01T15:00', 'Europe/Berlin', '2026-12-01T14:00:00Z'],
+    ['2026-07-01T15:00', 'Europe/Berlin', '2026-07-01T13:00:00Z'],
+    ['2026-12-01T15:00:00', 'Asia/Tokyo', '2026-12-01T06:00:00Z'],
+    ['tomorrow 3pm', 'Europe/Berlin', '2026-11-24T14:00:00Z'],
+    ['tomorrow 3pm', 'Asia/Tokyo', '2026-11-24T06:00:00Z'],
+    ['today at 23:15', 'Europe/Berlin', '2026-11-23T22:15:00Z'],
+    ['in 20 minutes', 'Europe/Berlin', '2026-11-23T09:50:00Z'],
+    ['in 2 hours', 'Asia/Tokyo', '2026-11-23T11:30:00Z'],
+    ['friday 10:30', 'Europe/Berlin', '2026-11-27T09:30:00Z'],
+    ['5 January 2027 at 9am', 'America/New_York', '2027-01-05T14:00:00Z'],
+    ['tomorrow at 3pm UTC', 'Asia/Tokyo', '2026-11-24T15:00:00Z'],
+  ])('reads %s in %s', (text, zone, expected) => {
+    const start = parseStartTime(text, now, zone);
+    expect(start && toZoomTime(start)).toBe(expected);
+  });
+
+  it.each(['', 'soon', 'whenever it suits', '2026-13-45T99:00', '2026-02-30T10:00:00', '42'])(
+    'reads no time in %j',
+    (text) => {
+      expect(parseStartTime(text, now, 'Europe/Berlin')).toBeUndefined();
+    },
+  );
+});
+
+describe('parseDuration', () => {
+  it.each([
+    ['45', 45],
+    ['45 min', 45],
+    ['1h', 60],
+    ['1h 30', 90],
+    ['1h30m', 90],
+    ['1.5 hours', 90],
+    ['1:15', 75],
+    ['24h', 1_440],
+  ])('reads %s', (text, minutes) => {
+    expect(parseDuration(text)).toBe(minutes);
+  });
+
+  it.each(['', '0', '25h', '1441', 'long', '-5', '1h xx'])('refuses %j', (text) => {
+    expect(parseDuration(text)).toBeUndefined();
+  });
+});
