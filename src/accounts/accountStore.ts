@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { Log } from '../platform/log';
+import type { Account } from './account';
+
+/** Which accounts a change was about, by id. */
+export interface AccountsChange {
+  added: string[];
+  removed: string[];
+  changed: string[];
+}
+
+const keyPrefix = 'zoom.account.';
+
+/**
+ * The one owner of the accounts and their tokens: SecretStorage, one key for each account, so that
+ * two windows that write two accounts lose neither. Nothing is kept in memory but fingerprints that
+ * tell a change from an echo.
+ */
+export class AccountStore {
+  private readonly changes = new vscode.EventEmitter<AccountsChange>();
+  private readonly subscription: vscode.Disposable;
+  private fingerprints: Map<string, string> | undefined;
+
+  /** Fires when an account came, went or changed, in this window or another. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly secrets: vscode.SecretStorage,
+    private readonly log: Log,
+  ) {
+    this.subscription = secrets.onDidChange(({ key }) => {
+      if (key.startsWith(keyPrefix)) {
+        void this.compare();
+      }
+    });
+  }
+
+  /** Every account, in the order of their labels. */
+  async list(): Promise<Account[]> {
+    const keys = await this.secrets.keys();
+    const accounts = await Promise.all(
+      keys
+        .filter((key) => key.startsWith(keyPrefix))
+        .map((key) => this.get(key.slice(keyPrefix.length))),
+    );
+    const found = accounts
+      .filter((account) => account !== undefined)
+      .sort((a, b) => a.label.localeCompare(b.label) || a.id.localeCompare(b.id));
+    this.fingerprints ??= fingerprintsOf(found);
+    return found;
+  }
+
+  /** One account as it is stored now; `undefined` where there is none that can be read. */
+  async get(id: string): Promise<Account | undefined> {
+    const json = await this.secrets.get(keyPrefix + id);
+    if (json === undefined) {
+      return undefined;
+    }
+    const { parseAccount } = await import(/* webpackChunkName: "account" */ './account');
+    const account = parseAccount(json);
+    if (account === undefined) {
+      this.log.info('A stored account could not be read and was forgotten.');
+      await this.secrets.delete(keyPrefix + id);
+    }
+    return account;
+  }
+
+  async save(account: Account): Promise<void> {
+    await this.remember();
+    await this.secrets.store(keyPrefix + account.id, JSON.stringify(account));
+    await this.compare();
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.remember();
+    await this.secrets.delete(keyPrefix + id);
+    await this.compare();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changes.dispose();
+  }
+
+  /** Takes the state before a change, so that the change shows. */
+  private async remember(): Promise<void> {
+    if (this.fingerprints === undefined) {
+      await this.list();
+    }
+  }
+
+  /**
+   * Fires what differs from the last look. SecretStorage tells of unchanged values too, and tells
+   * the window that wrote them, so the values are compared.
+   */
+  private async compare(): Promise<void> {
+    const after = fingerprintsOf(await this.list());
+    const before = this.fingerprints ?? after;
+    this.fingerprints = after;
+    const change: AccountsChange = {
+      added: [...after.keys()].filter((id) => !before.has(id)),
+      removed: [...before.keys()].filter((id) => !after.has(id)),
+      changed: [...after].flatMap(([id, value]) =>
+        before.has(id) && before.get(id) !== value ? [id] : [],
+      ),
+    };
+    if (change.added.length + change.removed.length + change.changed.length > 0) {
+      this.changes.fire(change);
+    }
+  }
+}
+
+function fingerprintsOf(accounts: readonly Account[]): Map<string, string> {
+  return new Map(
+    accounts.map((account) => [
+      account.id,
+      JSON.stringify([account.label, account.scopes, account.expiresAt, account.ended]),
+    ]),
+  );
+}

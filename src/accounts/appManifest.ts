@@ -1,0 +1,39 @@
+/** The scopes that the features need, by Zoom's granular names (Zoom, "Granular scopes"). */
+export const featureScopes = [
+  'user:read:user',
+  'user:read:zak',
+  'user:read:token',
+  'meeting:read:list_meetings',
+  'meeting:read:list_upcoming_meetings',
+  'meeting:read:meeting',
+  'meeting:write:meeting',
+] as const;
+
+/**
+ * The manifest of a Zoom app that fits this extension, to paste into the app's Manifest page: a
+ * user-managed app with a public PKCE client and only the scopes that are used (Zoom, "App
+ * manifest", `oauth_information`).
+ *
+ * @param redirectUris the redirects to allow; the first one is the app's own
+ */
+export function appManifest(redirectUris: readonly string[]): string {
+  return JSON.stringify(
+    {
+      display_information: {
+        display_name: 'Meetings for VS Code',
+        description: 'Zoom meetings in the editor.',
+      },
+      oauth_information: {
+        usage: 'USER_OPERATION',
+        development_redirect_uri: redirectUris[0],
+        oauth_allow_list: redirectUris,
+        strict_mode: false,
+        subdomain_strict_mode: false,
+        enable_public_pkce_client: true,
+        scopes: featureScopes.map((scope) => ({ scope, optional: false })),
+      },
+    },
+    undefined,
+    2,
+  );
+}

@@ -1,0 +1,76 @@
+import type { Log } from '../platform/log';
+import { ZoomAuthError } from '../zoom/errors';
+import { nodeFetch } from '../zoom/nodeFetch';
+import { OAuthClient } from '../zoom/oauth/oauthClient';
+import type { Account } from './account';
+import type { AccountStore } from './accountStore';
+import type { ClientRegistration } from './clientRegistration';
+import { withTokens } from './withTokens';
+
+/**
+ * Renews access tokens. Zoom's refresh tokens work once, so there is one renewal at a time for each
+ * account, everybody waits for the same one, and what it gives is stored before it is used.
+ */
+export class TokenRenewal {
+  private readonly running = new Map<string, Promise<Account>>();
+
+  constructor(
+    private readonly store: AccountStore,
+    private readonly registration: ClientRegistration,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Gives the account with other tokens than the given ones, which are used up or refused.
+   *
+   * @param refusal what Zoom said of the access token, where it said something
+   * @throws {ZoomAuthError} where signing in again is needed; the account is then marked so
+   * @throws {ZoomNetworkError} and {@link ZoomServerError}, which leave the account as it is
+   */
+  renew(account: Account, refusal?: ZoomAuthError): Promise<Account> {
+    const running = this.running.get(account.id);
+    if (running !== undefined) {
+      return running;
+    }
+    const renewal = this.renewOnce(account, refusal).finally(() => this.running.delete(account.id));
+    this.running.set(account.id, renewal);
+    return renewal;
+  }
+
+  private async renewOnce(used: Account, refusal: ZoomAuthError | undefined): Promise<Account> {
+    const stored = await this.store.get(used.id);
+    if (stored === undefined) {
+      throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
+    }
+    if (stored.accessToken !== used.accessToken) {
+      return stored;
+    }
+    if (stored.refreshToken === undefined) {
+      return this.end(stored, refusal);
+    }
+    try {
+      const app = await this.registration.of(stored.clientId, stored.oauthUrl);
+      const tokens = await new OAuthClient(app, nodeFetch).refresh(stored.refreshToken);
+      const renewed = withTokens(stored, tokens);
+      await this.store.save(renewed);
+      this.log.info('The access token was renewed.');
+      return renewed;
+    } catch (error) {
+      if (!(error instanceof ZoomAuthError)) {
+        throw error;
+      }
+      const newer = await this.store.get(used.id);
+      if (newer !== undefined && newer.refreshToken !== stored.refreshToken) {
+        return newer;
+      }
+      return this.end(stored, refusal);
+    }
+  }
+
+  /** Keeps the account, visibly ended, so that one click brings it back. */
+  private async end(account: Account, refusal: ZoomAuthError | undefined): Promise<never> {
+    const ended = refusal?.reason === 'anotherSignIn' ? 'anotherSignIn' : 'sessionEnded';
+    await this.store.save({ ...account, ended });
+    throw new ZoomAuthError(ended, 'The session has ended.');
+  }
+}

@@ -1,0 +1,64 @@
+import type { Log } from '../platform/log';
+import { ZoomAuthError } from '../zoom/errors';
+import type { ServerClock } from '../zoom/serverClock';
+import type { ZoomClient } from '../zoom/zoomClient';
+import type { Account } from './account';
+import type { AccountStore } from './accountStore';
+import type { AuthorisedCalls } from './authorisedCalls';
+
+/** What features may know of an account. */
+export type AccountSummary = Pick<Account, 'id' | 'label' | 'apiUrl' | 'ended'>;
+
+/** Gives features a Zoom client of an account, loaded when the first one is asked for. */
+export class ZoomClients {
+  constructor(
+    private readonly store: AccountStore,
+    private readonly calls: AuthorisedCalls,
+    private readonly clock: ServerClock,
+    private readonly log: Log,
+  ) {}
+
+  /** A client that takes a valid token for each of its requests. */
+  async of(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
+    const [{ ZoomClient }, { ApiTransport }, { nodeFetch }] = await Promise.all([
+      import(/* webpackChunkName: "zoom" */ '../zoom/zoomClient'),
+      import(/* webpackChunkName: "zoom" */ '../zoom/apiTransport'),
+      import(/* webpackChunkName: "http" */ '../zoom/nodeFetch'),
+    ]);
+    return new ZoomClient(
+      (request) =>
+        this.calls.run(account.id, (accessToken, { apiUrl }) =>
+          new ApiTransport({
+            apiUrl,
+            fetch: nodeFetch,
+            clock: this.clock,
+            onRequest: (record) => this.log.request(record),
+          }).send(request, accessToken),
+        ),
+      new URL(account.apiUrl).host,
+    );
+  }
+
+  /** Every account, in the order of their labels. */
+  async accounts(): Promise<AccountSummary[]> {
+    return (await this.store.list()).map(({ id, label, apiUrl, ended }) => ({
+      id,
+      label,
+      apiUrl,
+      ended,
+    }));
+  }
+
+  /**
+   * The accounts, of which there is at least one.
+   *
+   * @throws {ZoomAuthError} `notSignedIn` where there is none
+   */
+  async signedInAccounts(): Promise<[AccountSummary, ...AccountSummary[]]> {
+    const [first, ...others] = await this.accounts();
+    if (first === undefined) {
+      throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
+    }
+    return [first, ...others];
+  }
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { AccountCommands } from './accounts/accountCommands';
+import { AccountContext } from './accounts/accountContext';
+import { AccountStore } from './accounts/accountStore';
+import { ZoomAuthenticationProvider } from './accounts/authenticationProvider';
+import { AuthorisedCalls } from './accounts/authorisedCalls';
+import { CallbackHandler } from './accounts/callbackHandler';
+import { ClientRegistration } from './accounts/clientRegistration';
+import { ZoomClients } from './accounts/zoomClients';
+import { EditorInsertion } from './insert/editorInsertion';
+import { GitIgnore } from './insert/gitIgnore';
+import { JoinLinkCommands } from './insert/joinLinkCommands';
+import { JoinLinkText } from './insert/joinLinkText';
+import { ZakCommands } from './insert/zakCommands';
+import { MeetingArgument } from './meetings/meetingArgument';
+import { MeetingCommands } from './meetings/meetingCommands';
+import { MeetingPicker } from './meetings/meetingPicker';
+import { MeetingsModel } from './meetings/meetingsModel';
+import { MeetingsView } from './meetings/meetingsView';
+import { MeetingWords } from './meetings/meetingWords';
+import { TreeItems } from './meetings/treeItems';
+import { AccountNode, GroupNode, MeetingNode } from './meetings/treeNodes';
+import { CommandRegistry } from './platform/commandRegistry';
+import { ContextKeySetter } from './platform/contextKeySetter';
+import { ErrorReporter } from './platform/errorReporter';
+import { lazy } from './platform/lazy';
+import { Log } from './platform/log';
+import { Settings } from './platform/settings';
+import { ServerClock } from './zoom/serverClock';
+
+/**
+ * Puts the parts together and registers them. Nothing is awaited, nothing is requested and nothing
+ * heavy is loaded before somebody asks for it; the provider comes first, because other extensions
+ * may be waiting for it.
+ */
+export function activate({ secrets, subscriptions }: vscode.ExtensionContext): void {
+  const log = new Log();
+  const settings = new Settings();
+  const errors = new ErrorReporter(log);
+  const clock = new ServerClock();
+
+  const store = new AccountStore(secrets, log);
+  const registration = new ClientRegistration(settings, secrets);
+  const loadRenewal = lazy(async () => {
+    const { TokenRenewal } = await import(
+      /* webpackChunkName: "renewal" */ './accounts/tokenRenewal'
+    );
+    return new TokenRenewal(store, registration, log);
+  });
+  const calls = new AuthorisedCalls(store, loadRenewal, log);
+  const callbacks = new CallbackHandler(log);
+  const loadSignIn = lazy(async () => {
+    const { SignIn } = await import(/* webpackChunkName: "signIn" */ './accounts/signIn');
+    return new SignIn(settings, registration, callbacks, log);
+  });
+  const loadRevocation = lazy(async () => {
+    const { Revocation } = await import(/* webpackChunkName: "renewal" */ './accounts/revocation');
+    return new Revocation(registration, log);
+  });
+  const provider = new ZoomAuthenticationProvider(
+    store,
+    calls,
+    loadSignIn,
+    loadRevocation,
+    errors,
+    log,
+  );
+
+  const contextKeys = new ContextKeySetter();
+  contextKeys.initialise();
+  const accountContext = new AccountContext(store, settings, contextKeys);
+  void accountContext.update();
+
+  const clients = new ZoomClients(store, calls, clock, log);
+  const model = new MeetingsModel(clients, log);
+  const words = new MeetingWords(vscode.env.language);
+  const view = new MeetingsView(model, store, new TreeItems(words), contextKeys, errors);
+  const argument = new MeetingArgument(clients, model, new MeetingPicker(model, words));
+
+  const commands = new CommandRegistry(
+    errors,
+    (value) =>
+      value instanceof MeetingNode || value instanceof GroupNode || value instanceof AccountNode,
+  );
+  commands.register('zoom.showLog', () => {
+    log.show();
+  });
+  new AccountCommands(
+    provider,
+    store,
+    lazy(async () => {
+      const { SetUpWizard } = await import(
+        /* webpackChunkName: "setUp" */ './accounts/setUpWizard'
+      );
+      return new SetUpWizard(settings, registration);
+    }),
+  ).register(commands);
+  new MeetingCommands(view, argument, clients).register(commands);
+  const loadCreateMeeting = lazy(async () => {
+    const { composeCreateMeeting } = await import(
+      /* webpackChunkName: "createMeeting" */ './meetings/create/composeCreateMeeting'
+    );
+    return composeCreateMeeting(clients, model, clock, words, errors);
+  });
+  commands.register('zoom.createMeeting', async (options) =>
+    (await loadCreateMeeting()).run(options),
+  );
+  const insertion = new EditorInsertion();
+  new JoinLinkCommands(argument, new JoinLinkText(settings, words), insertion).register(commands);
+  new ZakCommands(clients, settings, insertion, new GitIgnore()).register(commands);
+
+  // Disposed last to first by VS Code's own order: the log outlives what writes to it.
+  subscriptions.push(commands, view, model, accountContext, provider, callbacks, store, log);
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { CommandRegistry } from '../platform/commandRegistry';
+import type { MeetingArgument } from '../meetings/meetingArgument';
+import type { EditorInsertion } from './editorInsertion';
+import type { JoinLinkText } from './joinLinkText';
+
+/** Copies join links, and writes them where the cursors are. */
+export class JoinLinkCommands {
+  constructor(
+    private readonly argument: MeetingArgument,
+    private readonly text: JoinLinkText,
+    private readonly insertion: EditorInsertion,
+  ) {}
+
+  register(commands: CommandRegistry): void {
+    commands.register('zoom.copyJoinLink', (meeting, options) => this.copy(meeting, options));
+    commands.register('zoom.insertJoinLink', (meeting, options) => this.insert(meeting, options));
+  }
+
+  private async copy(meeting: unknown, options: unknown): Promise<string> {
+    const target = await this.argument.resolve(
+      meeting,
+      vscode.l10n.t('Which meeting’s link do you want to copy?'),
+    );
+    const text = this.text.of(target, 'plaintext', '', formatOf(options));
+    await vscode.env.clipboard.writeText(text);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Join link copied'), 3_000);
+    return text;
+  }
+
+  private async insert(meeting: unknown, options: unknown): Promise<string> {
+    const format = formatOf(options);
+    const target = await this.argument.resolve(
+      meeting,
+      vscode.l10n.t('Which meeting’s link do you want to insert?'),
+    );
+    const copyInstead = () =>
+      vscode.env.clipboard.writeText(this.text.of(target, 'plaintext', '', format));
+    return this.insertion.insert(
+      this.insertion.target(copyInstead),
+      (selected, languageId) => this.text.of(target, languageId, selected, format),
+      copyInstead,
+    );
+  }
+}
+
+function formatOf(options: unknown): string | undefined {
+  return typeof options === 'object' &&
+    options !== null &&
+    'format' in options &&
+    typeof options.format === 'string'
+    ? options.format
+    : undefined;
+}

@@ -1,0 +1,26 @@
+import type { ZoomClients } from '../../accounts/zoomClients';
+import type { ErrorReporter } from '../../platform/errorReporter';
+import type { ServerClock } from '../../zoom/serverClock';
+import type { MeetingsModel } from '../meetingsModel';
+import type { MeetingWords } from '../meetingWords';
+import { CreateMeetingCommand } from './createMeetingCommand';
+import { CreateMeetingWizard } from './createMeetingWizard';
+import { MeetingCreator } from './meetingCreator';
+import { QuickInputSteps } from './quickInputSteps';
+
+/** Puts the parts of Create Meeting together, in the chunk that holds them. */
+export function composeCreateMeeting(
+  clients: ZoomClients,
+  model: MeetingsModel,
+  clock: ServerClock,
+  words: MeetingWords,
+  errors: ErrorReporter,
+): CreateMeetingCommand {
+  return new CreateMeetingCommand(
+    clients,
+    new MeetingCreator(clients, model, clock),
+    new CreateMeetingWizard(new QuickInputSteps(), words),
+    words,
+    errors,
+  );
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import type { AccountSummary, ZoomClients } from '../../accounts/zoomClients';
+import type { ErrorReporter } from '../../platform/errorReporter';
+import { plainText } from '../../platform/plainText';
+import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { ZoomValidationError } from '../../zoom/errors';
+import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
+import type { MeetingWords } from '../meetingWords';
+import { MeetingNode } from '../treeNodes';
+import type { CreateMeetingChoices, CreateMeetingWizard } from './createMeetingWizard';
+import { LostAnswerError, type MeetingCreator } from './meetingCreator';
+import { isCreateMeetingOptions, meetingRequest, newMeeting } from './meetingRequest';
+
+/** `Zoom: Create Meeting`, from the palette and from code. */
+export class CreateMeetingCommand {
+  constructor(
+    private readonly clients: ZoomClients,
+    private readonly creator: MeetingCreator,
+    private readonly wizard: CreateMeetingWizard,
+    private readonly words: MeetingWords,
+    private readonly errors: ErrorReporter,
+  ) {}
+
+  /** @param options `undefined`: asked for */
+  async run(options: unknown): Promise<Meeting | undefined> {
+    const accounts = await this.clients.signedInAccounts();
+    if (options === undefined) {
+      return this.ask(accounts, {});
+    }
+    const request = await meetingRequest(
+      isCreateMeetingOptions(options) ? options : {},
+      new Date(),
+    );
+    try {
+      return await this.creator.create(accounts[0], request);
+    } catch (error) {
+      throw unwrapped(error);
+    }
+  }
+
+  private async ask(
+    accounts: readonly [AccountSummary, ...AccountSummary[]],
+    before: CreateMeetingChoices,
+  ): Promise<Meeting | undefined> {
+    const choices = await this.wizard.run(accounts, before);
+    // Without a start Zoom takes its own "now", which this machine's clock may not know.
+    const request = newMeeting(
+      { topic: choices.topic, type: meetingType.scheduled, duration: choices.duration },
+      choices.start,
+    );
+    return this.create(choices.account, request, () => this.ask(accounts, choices));
+  }
+
+  /** Shows a failure itself, because only here is known what was typed and what may be lost. */
+  private async create(
+    account: AccountSummary,
+    request: NewMeeting,
+    askAgain: () => Promise<unknown>,
+    lost?: LostAnswerError,
+  ): Promise<Meeting | undefined> {
+    let meeting: Meeting;
+    try {
+      meeting = await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Window,
+          title: vscode.l10n.t('Creating the meeting…'),
+        },
+        () => this.creator.create(account, request, lost),
+      );
+    } catch (error) {
+      const unknown = error instanceof LostAnswerError ? error : lost;
+      void this.errors.show(
+        unwrapped(error),
+        error instanceof ZoomValidationError
+          ? askAgain
+          : () => this.create(account, request, askAgain, unknown),
+      );
+      return undefined;
+    }
+    void this.announce(account, meeting);
+    return meeting;
+  }
+
+  private async announce(account: AccountSummary, meeting: Meeting): Promise<void> {
+    const entry = toScheduledMeeting(meeting);
+    const topic = plainText(this.words.topic(entry));
+    const actions = [
+      { title: vscode.l10n.t('Copy Link'), id: 'zoom.copyJoinLink' },
+      { title: vscode.l10n.t('Insert Link'), id: 'zoom.insertJoinLink' },
+      { title: vscode.l10n.t('Start'), id: 'zoom.startMeeting' },
+    ];
+    const pressed = await vscode.window.showInformationMessage(
+      entry.start === undefined
+        ? vscode.l10n.t('“{0}” is ready.', topic)
+        : vscode.l10n.t('“{0}” is scheduled for {1}.', topic, this.words.fullTime(entry.start)),
+      ...actions,
+    );
+    if (pressed !== undefined) {
+      await vscode.commands.executeCommand(pressed.id, new MeetingNode(account.id, entry, 'today'));
+    }
+  }
+}
+
+function unwrapped(error: unknown): unknown {
+  return error instanceof LostAnswerError ? error.cause : error;
+}

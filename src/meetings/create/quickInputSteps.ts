@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+
+/** The answer of a step whose back button was pressed. */
+export const back = Symbol('back');
+
+/** A step asks one thing; it gives {@link back} to go to the one before. */
+export type QuickInputStep = () => Promise<typeof back | undefined>;
+
+/** What a step that asks for text shows. */
+export interface TextStep {
+  value: string;
+  placeholder: string;
+  prompt: string;
+  /** Words for what is wrong, `undefined` where nothing is. */
+  validate: (value: string) => string | undefined;
+  /** Called with every change, so that what was typed is kept on the way back. */
+  keep: (value: string) => void;
+}
+
+/** What a step that offers a choice shows. */
+export interface PickStep<T extends vscode.QuickPickItem> {
+  items: readonly T[];
+  active?: T;
+  value?: string;
+  placeholder: string;
+  /** Other items for what is typed. */
+  itemsFor?: (value: string) => readonly T[];
+  keep?: (value: string) => void;
+}
+
+/** Runs questions one after the other in VS Code's quick input, with step numbers and a way back. */
+export class QuickInputSteps {
+  private title = '';
+  private step = 0;
+  private totalSteps = 0;
+
+  /** @throws {vscode.CancellationError} on Escape */
+  async run(title: string, steps: readonly QuickInputStep[]): Promise<void> {
+    this.title = title;
+    this.totalSteps = steps.length;
+    for (let index = 0; index < steps.length;) {
+      this.step = index + 1;
+      index += (await steps[index]?.()) === back ? -1 : 1;
+    }
+  }
+
+  async text({ value, placeholder, prompt, validate, keep }: TextStep) {
+    const box = vscode.window.createInputBox();
+    box.value = value;
+    box.placeholder = placeholder;
+    box.prompt = prompt;
+    box.validationMessage = validate(value);
+    box.onDidChangeValue((changed) => {
+      box.validationMessage = validate(changed);
+      keep(changed);
+    });
+    return this.show<string>(box, (accept) =>
+      box.onDidAccept(() => {
+        if (validate(box.value) === undefined) {
+          accept(box.value);
+        }
+      }),
+    );
+  }
+
+  async pick<T extends vscode.QuickPickItem>({
+    items,
+    active,
+    value,
+    placeholder,
+    itemsFor,
+    keep,
+  }: PickStep<T>) {
+    const pick = vscode.window.createQuickPick<T>();
+    pick.items = items;
+    pick.placeholder = placeholder;
+    pick.value = value ?? '';
+    if (active !== undefined) {
+      pick.activeItems = [active];
+    }
+    pick.onDidChangeValue((changed) => {
+      keep?.(changed);
+      if (itemsFor !== undefined) {
+        pick.items = itemsFor(changed);
+      }
+    });
+    return this.show<T>(pick, (accept) =>
+      pick.onDidAccept(() => {
+        const [selected] = pick.selectedItems;
+        if (selected !== undefined) {
+          accept(selected);
+        }
+      }),
+    );
+  }
+
+  private async show<T>(
+    input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
+    onAccept: (accept: (value: T) => void) => void,
+  ): Promise<T | typeof back> {
+    input.title = this.title;
+    input.step = this.step;
+    input.totalSteps = this.totalSteps;
+    input.ignoreFocusOut = true;
+    input.buttons = this.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+    try {
+      return await new Promise<T | typeof back>((resolve, reject) => {
+        onAccept(resolve);
+        input.onDidTriggerButton(() => {
+          resolve(back);
+        });
+        input.onDidHide(() => {
+          reject(new vscode.CancellationError());
+        });
+        input.show();
+      });
+    } finally {
+      input.dispose();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { ActionableError } from '../platform/actionableError';
+import { plainText } from '../platform/plainText';
+import { groupMeetings } from '../schedule/groupMeetings';
+import type { MeetingsModel, OwnedMeeting } from './meetingsModel';
+import type { MeetingWords } from './meetingWords';
+
+interface MeetingPick extends vscode.QuickPickItem {
+  meeting?: OwnedMeeting;
+}
+
+/** Lets a person pick one of their meetings, by day. */
+export class MeetingPicker {
+  constructor(
+    private readonly model: MeetingsModel,
+    private readonly words: MeetingWords,
+  ) {}
+
+  /**
+   * @throws {vscode.CancellationError} on Escape
+   * @throws {ActionableError} where there are no meetings
+   */
+  async pick(placeHolder: string): Promise<OwnedMeeting> {
+    const items = this.items().then((found) => {
+      if (found.length === 0) {
+        throw new ActionableError(vscode.l10n.t('There are no meetings to choose from.'), [
+          {
+            title: vscode.l10n.t('Create Meeting'),
+            run: () => vscode.commands.executeCommand('zoom.createMeeting'),
+          },
+        ]);
+      }
+      return found;
+    });
+    const picked = await vscode.window.showQuickPick(items, {
+      placeHolder,
+      matchOnDescription: true,
+    });
+    // The pick closes by itself when its items fail; their failure is the one to tell.
+    await items;
+    if (picked?.meeting === undefined) {
+      throw new vscode.CancellationError();
+    }
+    return picked.meeting;
+  }
+
+  private async items(): Promise<MeetingPick[]> {
+    if (!this.model.isLoaded) {
+      await this.model.refresh();
+    }
+    const accounts = this.model.accounts();
+    return accounts.flatMap(({ accountId, label, meetings }) =>
+      groupMeetings(meetings, new Date()).flatMap((group) => [
+        {
+          label:
+            accounts.length > 1 ? `${this.words.group(group)} · ${label}` : this.words.group(group),
+          kind: vscode.QuickPickItemKind.Separator,
+        },
+        ...group.meetings.map((entry) => ({
+          label: plainText(this.words.topic(entry)),
+          description: this.words.when(entry, group.kind === 'later'),
+          meeting: { accountId, entry },
+        })),
+      ]),
+    );
+  }
+}

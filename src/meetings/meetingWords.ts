@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { MeetingGroup } from '../schedule/groupMeetings';
+import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
+
+/** Says meetings and their times in the reader's language and time zone. */
+export class MeetingWords {
+  private readonly time: Intl.DateTimeFormat;
+  private readonly weekday: Intl.DateTimeFormat;
+  private readonly day: Intl.DateTimeFormat;
+  private readonly full: Intl.DateTimeFormat;
+  private readonly relative: Intl.RelativeTimeFormat;
+
+  constructor(private readonly language: string) {
+    this.time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+    this.weekday = new Intl.DateTimeFormat(language, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+    });
+    this.day = new Intl.DateTimeFormat(language, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+    });
+    this.full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
+    this.relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  }
+
+  /** The topic, or words for its absence. */
+  topic(meeting: ScheduledMeeting): string {
+    return meeting.topic === '' ? vscode.l10n.t('(no topic)') : meeting.topic;
+  }
+
+  group(group: MeetingGroup): string {
+    switch (group.kind) {
+      case 'live':
+        return vscode.l10n.t('Live');
+      case 'today':
+        return this.sentenceCase(this.relative.format(0, 'day'));
+      case 'tomorrow':
+        return this.sentenceCase(this.relative.format(1, 'day'));
+      case 'day':
+        return group.day === undefined ? '' : this.sentenceCase(this.weekday.format(group.day));
+      case 'later':
+        return vscode.l10n.t('Later');
+      case 'noFixedTime':
+        return vscode.l10n.t('No Fixed Time');
+    }
+  }
+
+  /** When, as short as the group allows: the day is said only where the group does not. */
+  when(meeting: ScheduledMeeting, withDay: boolean): string {
+    if (meeting.start === undefined) {
+      return '';
+    }
+    if (meeting.isAllDay) {
+      return withDay ? this.day.format(meeting.start) : vscode.l10n.t('all day');
+    }
+    const times =
+      meeting.end === undefined
+        ? this.time.format(meeting.start)
+        : this.time.formatRange(meeting.start, meeting.end);
+    return withDay ? `${this.day.format(meeting.start)}, ${times}` : times;
+  }
+
+  /** A point in time in full, for confirmations and tooltips. */
+  fullTime(time: Date): string {
+    return this.full.format(time);
+  }
+
+  /** The same moment in the zone the meeting was made in; `undefined` where that is the reader's. */
+  timeInOwnZone(meeting: ScheduledMeeting): string | undefined {
+    const { start, timeZone } = meeting;
+    if (start === undefined || timeZone === undefined || meeting.isAllDay) {
+      return undefined;
+    }
+    try {
+      const there = new Intl.DateTimeFormat(this.language, {
+        timeStyle: 'short',
+        timeZone,
+      }).format(start);
+      return there === this.time.format(start) ? undefined : `${there} (${timeZone})`;
+    } catch {
+      // Zoom has zone names that are not IANA's, such as SST.
+      return undefined;
+    }
+  }
+
+  /** A length in minutes, such as "1 hr 30 min". */
+  duration(minutes: number): string {
+    const part = (value: number, unit: 'hour' | 'minute') =>
+      new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay: 'short' }).format(
+        value,
+      );
+    const hours = Math.floor(minutes / 60);
+    return [
+      ...(hours > 0 ? [part(hours, 'hour')] : []),
+      ...(minutes % 60 > 0 || hours === 0 ? [part(minutes % 60, 'minute')] : []),
+    ].join(' ');
+  }
+
+  private sentenceCase(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
+  }
+}

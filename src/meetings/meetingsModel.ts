@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
+import type { Log } from '../platform/log';
+import { mergeMeetings, type MeetingLists } from '../schedule/mergeMeetings';
+import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
+import { ZoomAuthError } from '../zoom/errors';
+import type { Meeting } from '../zoom/types';
+
+/** The meetings of one account. */
+export interface AccountMeetings {
+  accountId: string;
+  label: string;
+  meetings: ScheduledMeeting[];
+  /** Why these are not the latest; `undefined` while they are. */
+  failure: unknown;
+}
+
+/** A meeting and whose it is. */
+export interface OwnedMeeting {
+  accountId: string;
+  entry: ScheduledMeeting;
+}
+
+/**
+ * The one owner of what the Meetings view shows. A refresh that fails keeps the meetings of the
+ * last one that worked; there is one refresh at a time.
+ */
+export class MeetingsModel {
+  private readonly changes = new vscode.EventEmitter<void>();
+  private readonly lists = new Map<string, MeetingLists>();
+  private readonly failures = new Map<string, unknown>();
+  private labels = new Map<string, string>();
+  private running: Promise<number> | undefined;
+
+  /** Fires when what is shown has changed, or a refresh began or ended. */
+  readonly onDidChange = this.changes.event;
+
+  /** When every account was last read without a failure. */
+  lastRefresh: Date | undefined;
+
+  constructor(
+    private readonly clients: ZoomClients,
+    private readonly log: Log,
+  ) {}
+
+  get isRefreshing(): boolean {
+    return this.running !== undefined;
+  }
+
+  /** Whether an account was read at least once, if only before a failure. */
+  get isLoaded(): boolean {
+    return this.lists.size > 0;
+  }
+
+  /** The meetings of every account, in the order of the accounts. */
+  accounts(now = new Date()): AccountMeetings[] {
+    return [...this.labels].map(([accountId, label]) => {
+      const lists = this.lists.get(accountId);
+      return {
+        accountId,
+        label,
+        meetings: lists === undefined ? [] : mergeMeetings(lists, now),
+        failure: this.failures.get(accountId),
+      };
+    });
+  }
+
+  /** Whether the last refresh found that an account needs to sign in again. */
+  isEnded(accountId: string): boolean {
+    return this.failures.get(accountId) instanceof ZoomAuthError;
+  }
+
+  /** Every meeting of every account. */
+  all(now = new Date()): OwnedMeeting[] {
+    return this.accounts(now).flatMap(({ accountId, meetings }) =>
+      meetings.map((entry) => ({ accountId, entry })),
+    );
+  }
+
+  /**
+   * Reads every account anew, three requests each. Asked again meanwhile, it gives the same run.
+   *
+   * @returns how many meetings there are
+   * @throws the first account's failure where no account could be read
+   */
+  refresh(): Promise<number> {
+    this.running ??= this.readAccounts().finally(() => {
+      this.running = undefined;
+      this.changes.fire();
+    });
+    this.changes.fire();
+    return this.running;
+  }
+
+  /** Puts a meeting that has just been created among the others, without a request. */
+  add(accountId: string, meeting: Meeting): void {
+    const lists = this.lists.get(accountId) ?? { hosted: [], live: [], upcoming: [] };
+    this.lists.set(accountId, {
+      ...lists,
+      hosted: [...lists.hosted.filter(({ id }) => id !== meeting.id), withoutSecrets(meeting)],
+    });
+    this.changes.fire();
+  }
+
+  /** Forgets everything, as when nobody is signed in. */
+  clear(): void {
+    this.lists.clear();
+    this.failures.clear();
+    this.labels.clear();
+    this.lastRefresh = undefined;
+    this.changes.fire();
+  }
+
+  dispose(): void {
+    this.changes.dispose();
+  }
+
+  private async readAccounts(): Promise<number> {
+    const accounts = await this.clients.accounts();
+    this.labels = new Map(accounts.map(({ id, label }) => [id, label]));
+    for (const id of [...this.lists.keys(), ...this.failures.keys()]) {
+      if (!this.labels.has(id)) {
+        this.lists.delete(id);
+        this.failures.delete(id);
+      }
+    }
+    await Promise.all(accounts.map((account) => this.readAccount(account)));
+    const [failure] = this.failures.values();
+    if (failure === undefined) {
+      this.lastRefresh = new Date();
+    } else if (this.failures.size === accounts.length) {
+      throw asError(failure);
+    }
+    return this.all().length;
+  }
+
+  private async readAccount(account: AccountSummary): Promise<void> {
+    try {
+      if (account.ended !== undefined) {
+        throw new ZoomAuthError(account.ended, 'The session has ended.');
+      }
+      const client = await this.clients.of(account);
+      const [hosted, live, upcoming] = await Promise.allSettled([
+        allPages(client.listMeetings('upcoming')),
+        allPages(client.listMeetings('live')),
+        client.listUpcomingMeetings(),
+      ]);
+      if (hosted.status === 'rejected') {
+        throw asError(hosted.reason);
+      }
+      // An app without the scopes for the smaller lists still gets the large one.
+      const before = this.lists.get(account.id);
+      this.lists.set(account.id, {
+        hosted: hosted.value,
+        live: live.status === 'fulfilled' ? live.value : (before?.live ?? []),
+        upcoming: upcoming.status === 'fulfilled' ? upcoming.value : (before?.upcoming ?? []),
+      });
+      const partial = [live, upcoming].find((result) => result.status === 'rejected');
+      if (partial !== undefined) {
+        throw asError(partial.reason);
+      }
+      this.failures.delete(account.id);
+    } catch (error) {
+      this.log.error(error);
+      this.failures.set(account.id, error);
+    }
+  }
+}
+
+async function allPages(pages: AsyncIterable<Meeting[]>): Promise<Meeting[]> {
+  const all: Meeting[] = [];
+  for await (const page of pages) {
+    all.push(...page);
+  }
+  return all;
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+/** The answer to a create carries the start link with the host's ZAK, which is not kept. */
+function withoutSecrets(meeting: Meeting): Meeting {
+  return { ...meeting, start_url: undefined };
+}

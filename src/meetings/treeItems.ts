@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { formatMeetingNumber } from '../links/zoomLink';
+import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
+import type { MeetingWords } from './meetingWords';
+import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from './treeNodes';
+
+/** Makes what the Meetings view shows of its nodes. */
+export class TreeItems {
+  constructor(private readonly words: MeetingWords) {}
+
+  of(node: TreeNode): vscode.TreeItem {
+    if (node instanceof AccountNode) {
+      return this.account(node);
+    }
+    return node instanceof GroupNode ? this.group(node) : this.meeting(node);
+  }
+
+  /** Everything about a meeting that has no room in its row. */
+  tooltip(meeting: ScheduledMeeting): vscode.MarkdownString {
+    const text = new vscode.MarkdownString('', true);
+    text.appendMarkdown('**').appendText(this.words.topic(meeting)).appendMarkdown('**\n\n');
+    const line = (icon: string, value: string | undefined) => {
+      if (value !== undefined && value !== '') {
+        text.appendMarkdown(`$(${icon}) `).appendText(value).appendMarkdown('  \n');
+      }
+    };
+    if (meeting.isLive) {
+      line('broadcast', vscode.l10n.t('Live now'));
+    }
+    line(
+      'calendar',
+      meeting.start === undefined
+        ? vscode.l10n.t('No fixed time')
+        : this.words.fullTime(meeting.start),
+    );
+    line('globe', this.words.timeInOwnZone(meeting));
+    line(
+      'clock',
+      meeting.duration === undefined || meeting.isAllDay
+        ? undefined
+        : this.words.duration(meeting.duration),
+    );
+    line('sync', meeting.isSeries ? vscode.l10n.t('Recurring meeting') : undefined);
+    line('home', meeting.isPersonalRoom ? vscode.l10n.t('Your personal room') : undefined);
+    line('mail', meeting.isHost ? undefined : vscode.l10n.t('You are invited'));
+    line('key', vscode.l10n.t('Meeting ID: {0}', formatMeetingNumber(meeting.id)));
+    const agenda = meeting.meeting.agenda?.trim();
+    if (agenda !== undefined && agenda !== '') {
+      text.appendMarkdown('\n---\n\n').appendText(agenda);
+    }
+    return text;
+  }
+
+  private account({ accountId, label, failed }: AccountNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+    item.id = `account-${accountId}`;
+    item.iconPath = new vscode.ThemeIcon(failed ? 'warning' : 'account');
+    item.contextValue = 'account';
+    return item;
+  }
+
+  private group({ accountId, group }: GroupNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(
+      this.words.group(group),
+      group.kind === 'later'
+        ? vscode.TreeItemCollapsibleState.Collapsed
+        : vscode.TreeItemCollapsibleState.Expanded,
+    );
+    item.id = `${accountId}/${group.key}`;
+    item.contextValue = 'group';
+    return item;
+  }
+
+  private meeting({ accountId, entry, groupKind }: MeetingNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(this.words.topic(entry));
+    const when = this.words.when(entry, groupKind === 'later');
+    item.id = `${accountId}/${entry.key}`;
+    item.description = when;
+    item.iconPath = icon(entry);
+    item.contextValue = [
+      'meeting',
+      entry.isHost ? 'hosted' : 'invited',
+      ...(entry.isLive ? ['live'] : []),
+      ...(entry.joinUrl === undefined ? [] : ['joinable']),
+    ].join('.');
+    item.accessibilityInformation = {
+      label: [
+        this.words.topic(entry),
+        ...(entry.isLive ? [vscode.l10n.t('live now')] : []),
+        ...(when === '' ? [] : [when]),
+        ...(entry.isHost ? [] : [vscode.l10n.t('invitation')]),
+      ].join(', '),
+    };
+    return item;
+  }
+}
+
+function icon(meeting: ScheduledMeeting): vscode.ThemeIcon {
+  if (meeting.isLive) {
+    return new vscode.ThemeIcon('broadcast', new vscode.ThemeColor('charts.green'));
+  }
+  if (meeting.isPersonalRoom) {
+    return new vscode.ThemeIcon('home');
+  }
+  if (!meeting.isHost) {
+    return new vscode.ThemeIcon('mail');
+  }
+  return new vscode.ThemeIcon(meeting.isSeries ? 'sync' : 'calendar');
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { ZoomError } from '../zoom/errors';
+import { ActionableError, type MessageAction } from './actionableError';
+import { errorWords, type ErrorWords } from './errorWords';
+import type { Log } from './log';
+import { SetUpError } from './setUpError';
+
+/** Tells people about failures: once each, in their words, with the buttons that mend it. */
+export class ErrorReporter {
+  constructor(private readonly log: Log) {}
+
+  /**
+   * The same error with its message in the reader's language, for callers that get it thrown.
+   * Anything else than an expected failure comes back as it is.
+   */
+  localise(error: unknown): unknown {
+    if (error instanceof Error) {
+      error.message = this.words(error).message;
+    }
+    return error;
+  }
+
+  /**
+   * Shows a failure and runs the button that is pressed.
+   *
+   * @param retry does again what failed, with what was typed; offered as the first button
+   */
+  async show(error: unknown, retry?: () => unknown): Promise<void> {
+    this.log.error(error);
+    const { message, actions } = this.words(error);
+    const all: MessageAction[] =
+      retry === undefined
+        ? actions
+        : [{ title: vscode.l10n.t('Try Again'), run: retry }, ...actions];
+    const unique = all.filter(
+      (action, index) => all.findIndex(({ title }) => title === action.title) === index,
+    );
+    const pressed = await vscode.window.showErrorMessage(
+      message,
+      ...unique.map(({ title }) => title),
+    );
+    await unique.find(({ title }) => title === pressed)?.run();
+  }
+
+  /** What a person is told about a failure. */
+  words(error: unknown): ErrorWords {
+    if (error instanceof ZoomError) {
+      return errorWords(error);
+    }
+    if (error instanceof ActionableError) {
+      return { message: error.message, actions: [...error.actions] };
+    }
+    if (error instanceof SetUpError) {
+      return {
+        message: vscode.l10n.t(
+          'The setting {0} must be an https address, or http on this machine.',
+          error.setting,
+        ),
+        actions: [
+          {
+            title: vscode.l10n.t('Open Settings'),
+            run: () =>
+              vscode.commands.executeCommand('workbench.action.openSettings', error.setting),
+          },
+        ],
+      };
+    }
+    return {
+      message: vscode.l10n.t('Zoom Meetings ran into a fault of its own. The log says more.'),
+      actions: [
+        {
+          title: vscode.l10n.t('Show Log'),
+          run: () => vscode.commands.executeCommand('zoom.showLog'),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,54 @@
+/** The extension's own id, which is also the authority of its callback. */
+export const extensionId = 'vscode-zoom.zoom-meetings';
+
+/** The id of the authentication provider. */
+export const authenticationProviderId = 'zoom';
+
+/** Every command, as package.json contributes it. */
+export const commandIds = [
+  'zoom.signIn',
+  'zoom.signOut',
+  'zoom.setUp',
+  'zoom.createMeeting',
+  'zoom.joinMeeting',
+  'zoom.startMeeting',
+  'zoom.refreshMeetings',
+  'zoom.copyJoinLink',
+  'zoom.insertJoinLink',
+  'zoom.insertZak',
+  'zoom.copyZak',
+  'zoom.showLog',
+] as const;
+
+/** The id of one of our commands. */
+export type CommandId = (typeof commandIds)[number];
+
+/** Every view, as package.json contributes it. */
+export const viewIds = { meetings: 'zoom.meetings' } as const;
+
+/** Every context key with the value it has before anything is known. */
+export const contextKeys = {
+  /** Somebody is signed in. */
+  'zoom.signedIn': false,
+  /** A client ID is set, so that signing in is possible. */
+  'zoom.hasClientId': false,
+  /** What the Meetings view can show: `loading`, `ready`, `empty`, `failed` or `ended`. */
+  'zoom.meetingsState': 'loading',
+} as const satisfies Record<string, boolean | string>;
+
+/** The name of one of our context keys. */
+export type ContextKey = keyof typeof contextKeys;
+
+/** Every setting, as package.json contributes it. */
+export const settingIds = [
+  'zoom.clientId',
+  'zoom.signIn.redirectUrl',
+  'zoom.signIn.scopes',
+  'zoom.server.oauthUrl',
+  'zoom.server.apiUrl',
+  'zoom.insert.formats',
+  'zoom.zak.ttl',
+] as const;
+
+/** The id of one of our settings. */
+export type SettingId = (typeof settingIds)[number];

@@ -1,0 +1,11 @@
+/** Makes something when it is first asked for, and gives the same from then on; a failure is not kept. */
+export function lazy<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

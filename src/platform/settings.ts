@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { serverUrl } from '../zoom/serverUrl';
+import { SetUpError } from './setUpError';
+import type { SettingId } from './identifiers';
+
+/** Reads our settings. What a workspace may not decide is read from the user's settings alone. */
+export class Settings {
+  /** The OAuth client ID, without blanks; empty where none is set. */
+  get clientId(): string {
+    return this.userText('zoom.clientId');
+  }
+
+  /**
+   * The base of the OAuth endpoints.
+   *
+   * @throws {SetUpError} where it is neither https nor http on loopback
+   */
+  get oauthUrl(): string {
+    return this.checkedUrl('zoom.server.oauthUrl');
+  }
+
+  /**
+   * The base of the API.
+   *
+   * @throws {SetUpError} where it is neither https nor http on loopback
+   */
+  get apiUrl(): string {
+    return this.checkedUrl('zoom.server.apiUrl');
+  }
+
+  /**
+   * The relay page, `undefined` where the callback itself is the redirect.
+   *
+   * @throws {SetUpError} where it is neither https nor http on loopback
+   */
+  get redirectUrl(): string | undefined {
+    return this.userText('zoom.signIn.redirectUrl') === ''
+      ? undefined
+      : this.checkedUrl('zoom.signIn.redirectUrl');
+  }
+
+  /** The scopes to name at the consent page; empty: what the app was given. */
+  get scopes(): string[] {
+    const value = this.userValue('zoom.signIn.scopes');
+    return Array.isArray(value)
+      ? value.filter((scope): scope is string => typeof scope === 'string' && scope.trim() !== '')
+      : [];
+  }
+
+  /** Language id → link template. */
+  get insertFormats(): Record<string, string> {
+    const value = this.value('zoom.insert.formats');
+    return typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value).filter(([, template]) => typeof template === 'string'),
+        )
+      : {};
+  }
+
+  /** The lifetime of a ZAK as the settings say it, in seconds; 0: the 5-minute one. */
+  get zakTtl(): unknown {
+    return this.value('zoom.zak.ttl');
+  }
+
+  /** Calls back when one of the settings changes. */
+  onDidChange(ids: readonly SettingId[], listener: () => void): vscode.Disposable {
+    return vscode.workspace.onDidChangeConfiguration((event) => {
+      if (ids.some((id) => event.affectsConfiguration(id))) {
+        listener();
+      }
+    });
+  }
+
+  private value(id: SettingId): unknown {
+    return vscode.workspace.getConfiguration().get(id);
+  }
+
+  /**
+   * The user's value or the default, whatever a workspace says: the scope `application` already
+   * forbids a workspace to set it, and this keeps it so where a host is more lenient.
+   */
+  private userValue(id: SettingId): unknown {
+    const found = vscode.workspace.getConfiguration().inspect(id);
+    return found?.globalValue ?? found?.defaultValue;
+  }
+
+  private userText(id: SettingId): string {
+    const value = this.userValue(id);
+    return typeof value === 'string' ? value.trim() : '';
+  }
+
+  private checkedUrl(id: SettingId): string {
+    const url = serverUrl(this.userText(id));
+    if (url === undefined) {
+      throw new SetUpError(id);
+    }
+    return url;
+  }
+}

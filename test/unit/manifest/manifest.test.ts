@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
+import words from '../../../package.nls.json' with { type: 'json' };
+import {
+  authenticationProviderId,
+  commandIds,
+  contextKeys,
+  extensionId,
+  settingIds,
+  viewIds,
+} from '../../../src/platform/identifiers';
+
+const { contributes } = manifest;
+const text = JSON.stringify(manifest);
+
+describe('package.json', () => {
+  it('has the id that the callback names', () => {
+    expect(`${manifest.publisher}.${manifest.name}`).toBe(extensionId);
+  });
+
+  it('contributes the commands that the code registers', () => {
+    expect(contributes.commands.map(({ command }) => command).sort()).toEqual(
+      [...commandIds].sort(),
+    );
+  });
+
+  it('registers each of them', () => {
+    const source = globSync('src/**/*.ts')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    for (const id of commandIds) {
+      expect(source).toMatch(new RegExp(`register\\(\\s*'${id}'`));
+    }
+  });
+
+  it('contributes the settings, views and provider that the code knows', () => {
+    expect(Object.keys(contributes.configuration.properties).sort()).toEqual(
+      [...settingIds].sort(),
+    );
+    expect(contributes.views.zoom.map(({ id }) => id)).toEqual(Object.values(viewIds));
+    expect(contributes.authentication.map(({ id }) => id)).toEqual([authenticationProviderId]);
+  });
+
+  it('names only context keys that the code sets', () => {
+    const named = new Set(text.match(/\bzoom\.[a-z][A-Za-z]*(?= ==|\b(?=[ "&]))/g) ?? []);
+    const keys = [...named].filter((name) => name in contextKeys);
+    expect(keys.sort()).toEqual(Object.keys(contextKeys).sort());
+    const whens = text.match(/"when":"[^"]*"/g) ?? [];
+    for (const name of whens.join(' ').match(/(?<!view == )\bzoom\.[A-Za-z]+/g) ?? []) {
+      expect(Object.keys(contextKeys)).toContain(name);
+    }
+  });
+
+  it('lets no workspace decide where credentials go', () => {
+    for (const [id, { scope }] of Object.entries(contributes.configuration.properties)) {
+      if (/url|client|scopes|server|signIn/i.test(id)) {
+        expect([id, scope]).toEqual([id, 'application']);
+      }
+    }
+  });
+
+  it('takes every word from package.nls.json, which has no others', () => {
+    const used = [...text.matchAll(/%([\w.]+)%/g)].map((match) => match[1]);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(words).sort());
+  });
+});
