@@ -1,0 +1,119 @@
+import type { User } from '../data/users.ts';
+import type { Meeting } from '../meetings/meeting.ts';
+import { occurrenceOf } from '../meetings/meetingChanges.ts';
+import { entriesOf, entryUuid, type MeetingEntry } from '../meetings/meetingEntries.ts';
+import { isoSeconds, minute } from '../time/isoTime.ts';
+import type { World } from '../world.ts';
+
+/** Seconds that a start link works for an ordinary user. */
+const startUrlLifetime = 7200;
+
+/** Where participants go: with the passcode's token, where there is a passcode. */
+export function joinUrl(
+  world: World,
+  {
+    id,
+    pmi,
+    encryptedPassword,
+  }: Pick<Meeting, 'id' | 'encryptedPassword'> & { pmi?: number | undefined },
+): string {
+  const query = encryptedPassword ? `?pwd=${encryptedPassword}` : '';
+  return `${world.webOrigin}/j/${pmi ?? id}${query}`;
+}
+
+/** An item of a list of meetings: no start link, passcode, status or settings. */
+export function listItem(world: World, item: MeetingEntry, list: string): object {
+  const { meeting, occurrence, startMs } = item;
+  const agenda = occurrence?.agenda ?? meeting.agenda;
+  return {
+    uuid: entryUuid(item, list),
+    id: meeting.id,
+    host_id: meeting.hostId,
+    topic: meeting.topic,
+    type: meeting.type,
+    ...(startMs !== undefined && { start_time: isoSeconds(startMs) }),
+    duration: occurrence?.duration ?? meeting.duration,
+    timezone: meeting.timezone,
+    ...(agenda && { agenda: agenda.slice(0, 250) }),
+    created_at: isoSeconds(meeting.createdMs),
+    join_url: joinUrl(world, meeting),
+    ...(meeting.pmi !== undefined && { pmi: String(meeting.pmi) }),
+  };
+}
+
+/** Which part of a series an answer is to show. */
+export interface SeriesView {
+  readonly occurrenceId?: string | undefined;
+  readonly showPrevious?: boolean;
+}
+
+/** All that "get a meeting" and "create a meeting" tell; the start link is a secret. */
+export function wholeMeeting(
+  world: World,
+  host: User,
+  meeting: Meeting,
+  { occurrenceId, showPrevious = false }: SeriesView = {},
+): object {
+  const occurrence = occurrenceId ? occurrenceOf(meeting, occurrenceId) : undefined;
+  const now = world.clock.now();
+  const startMs = occurrence?.startMs ?? nextStart(meeting, now);
+  const zak = world.oauth.issueZak(host.id, startUrlLifetime);
+  const { password, encryptedPassword, recurrence, pmi } = meeting;
+  return {
+    uuid: meeting.uuid,
+    id: meeting.id,
+    host_id: host.id,
+    host_email: host.email,
+    assistant_id: '',
+    topic: meeting.topic,
+    type: meeting.type,
+    status: meeting.liveSinceMs === undefined ? 'waiting' : 'started',
+    ...(startMs !== undefined && { start_time: isoSeconds(startMs) }),
+    duration: occurrence?.duration ?? meeting.duration,
+    timezone: meeting.timezone,
+    agenda: occurrence?.agenda ?? meeting.agenda,
+    created_at: isoSeconds(meeting.createdMs),
+    start_url: `${world.webOrigin}/s/${meeting.id}?zak=${zak}`,
+    join_url: joinUrl(world, meeting),
+    ...(password && {
+      password,
+      h323_password: numericPasscode(password),
+      pstn_password: numericPasscode(password),
+      encrypted_password: encryptedPassword,
+    }),
+    ...(pmi !== undefined && { pmi: String(pmi) }),
+    ...(recurrence && { recurrence }),
+    ...(recurrence && !occurrence && { occurrences: occurrencesOf(meeting, now, showPrevious) }),
+    ...(meeting.trackingFields.length > 0 && {
+      tracking_fields: meeting.trackingFields.map((field) => ({ ...field, visible: true })),
+    }),
+    settings: { ...meeting.settings, ...occurrence?.settings },
+    pre_schedule: meeting.preSchedule,
+    creation_source: meeting.creationSource,
+  };
+}
+
+function occurrencesOf(meeting: Meeting, nowMs: number, showPrevious: boolean): object[] {
+  return meeting.occurrences
+    .filter(({ startMs, duration }) => showPrevious || startMs + duration * minute > nowMs)
+    .map(({ id, startMs, duration, deleted }) => ({
+      occurrence_id: id,
+      start_time: isoSeconds(startMs),
+      duration,
+      status: deleted ? 'deleted' : 'available',
+    }));
+}
+
+/** When a meeting starts; of a series, the next date, or the last one if all are over. */
+function nextStart(meeting: Meeting, nowMs: number): number | undefined {
+  const entries = entriesOf(meeting);
+  const next = entries.find(({ endMs }) => endMs !== undefined && endMs > nowMs);
+  return (next ?? entries.at(-1))?.startMs;
+}
+
+/** The passcode as telephones and room systems type it. */
+function numericPasscode(password: string): string {
+  if (/^\d+$/.test(password)) return password;
+  const sum = Buffer.from(password).reduce((hash, byte) => (hash * 31 + byte) % 1e6, 7);
+  return String(sum).padStart(6, '0');
+}

@@ -1,0 +1,60 @@
+import { zoomTimeZones } from '../time/timeZones.ts';
+import { utcFromWall } from '../time/zonedTime.ts';
+import { validationFailed } from './apiError.ts';
+
+type Query = Readonly<Record<string, string>>;
+
+/** One of the allowed values of a parameter; throws ApiError 300 for any other. */
+export function enumParameter<T extends string>(
+  query: Query,
+  name: string,
+  allowed: readonly T[],
+  fallback: T,
+): T {
+  const given = query[name];
+  if (given === undefined || given === '') return fallback;
+  const value = allowed.find((candidate) => candidate === given);
+  if (value === undefined) throw invalid(name);
+  return value;
+}
+
+/** A whole number within limits; throws ApiError 300 for anything else. */
+export function numberParameter(
+  query: Query,
+  name: string,
+  minimum: number,
+  maximum: number,
+  fallback: number,
+): number {
+  const given = query[name];
+  if (given === undefined || given === '') return fallback;
+  const value = Number(given);
+  if (!/^\d{1,9}$/.test(given) || value < minimum || value > maximum) throw invalid(name);
+  return value;
+}
+
+export function booleanParameter(query: Query, name: string): boolean {
+  return enumParameter(query, name, ['true', 'false'], 'false') === 'true';
+}
+
+/** The start (ms) of a `yyyy-MM-dd` date in a zone; throws ApiError 300 if it is no date. */
+export function dateParameter(query: Query, name: string, zone = 'UTC'): number | undefined {
+  const given = query[name];
+  if (given === undefined || given === '') return undefined;
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(given)?.slice(1).map(Number);
+  if (!parts || Number.isNaN(Date.parse(given))) throw invalid(name);
+  const [year = 0, month = 0, day = 0] = parts;
+  return utcFromWall({ year, month, day, hour: 0, minute: 0, second: 0 }, zone);
+}
+
+/** A time zone id of Zoom's list; throws ApiError 300 for any other. */
+export function zoneParameter(query: Query, name: string, fallback: string): string {
+  const given = query[name];
+  if (given === undefined || given === '') return fallback;
+  if (!zoomTimeZones.has(given)) throw invalid(name);
+  return given;
+}
+
+export function invalid(field: string): Error {
+  return validationFailed({ field, message: 'Invalid field.' });
+}

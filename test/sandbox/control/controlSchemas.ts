@@ -1,0 +1,55 @@
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const texts = { type: 'array', items: text } as const;
+const instant = { type: 'string', format: 'date-time' } as const;
+
+function object(properties: object, ...required: string[]): object {
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+export const reset = object({ meetings: { anyOf: [count, { const: 'default' }] }, clock: instant });
+
+export const fault = object(
+  {
+    route: text,
+    kind: { enum: ['latency', 'dropBefore', 'dropAfter', 'truncate', 'html', 'status', 'body'] },
+    times: { type: 'integer', minimum: 1 },
+    ms: count,
+    status: { type: 'integer', minimum: 200, maximum: 599 },
+    limit: { enum: ['perSecond', 'daily'] },
+    headers: { type: 'object', additionalProperties: text },
+    body: {},
+  },
+  'route',
+  'kind',
+);
+
+export const clock = object({ now: instant, advanceMs: { type: 'number' }, running: flag });
+
+export const app = object({
+  secret: text,
+  scopes: texts,
+  redirectUris: texts,
+  enabled: flag,
+  deviceFlow: flag,
+  deviceInterval: count,
+  meetingSdk: flag,
+});
+
+export const account = object(
+  {
+    user: text,
+    plan: { enum: ['free', 'pro', 'business'] },
+    callsToday: object({ Light: count, Medium: count }),
+    meetingWritesToday: count,
+  },
+  'user',
+);
+
+/** Further fields are those of Zoom's "create a meeting"; its own rules check them. */
+export const meeting = {
+  type: 'object',
+  properties: { hostedBy: text, invited: texts, live: flag },
+  required: ['hostedBy'],
+};

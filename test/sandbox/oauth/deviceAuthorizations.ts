@@ -1,0 +1,92 @@
+import type { Clock } from '../clock.ts';
+import type { App } from '../data/apps.ts';
+import { second } from '../time/isoTime.ts';
+import type { Consent } from './consent.ts';
+import { OAuthError, invalidClient } from './oauthError.ts';
+import { newCode, newUserCode } from './tokens.ts';
+
+/** Seconds that a device code lives. */
+export const deviceCodeLifetime = 900;
+
+/** A poll that the network brings a little early is forgiven. */
+const pollToleranceMs = 500;
+
+/** One pending device authorization (RFC 8628). */
+export interface DeviceAuthorization {
+  readonly deviceCode: string;
+  readonly userCode: string;
+  readonly clientId: string;
+  readonly expiresAtMs: number;
+  intervalS: number;
+  lastPollMs: number | undefined;
+  decision: Consent | 'declined' | undefined;
+}
+
+/** The device authorizations that wait for a person, or for the device to fetch the outcome. */
+export class DeviceAuthorizations {
+  readonly #clock: Clock;
+  readonly #byDeviceCode = new Map<string, DeviceAuthorization>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  reset(): void {
+    this.#byDeviceCode.clear();
+  }
+
+  start(app: App): DeviceAuthorization {
+    const authorization: DeviceAuthorization = {
+      deviceCode: newCode(),
+      userCode: newUserCode(),
+      clientId: app.clientId,
+      expiresAtMs: this.#clock.now() + deviceCodeLifetime * second,
+      intervalS: app.deviceInterval,
+      lastPollMs: undefined,
+      decision: undefined,
+    };
+    this.#byDeviceCode.set(authorization.deviceCode, authorization);
+    return authorization;
+  }
+
+  /** The one that still waits for a person under this code, however it was typed. */
+  findByUserCode(typed: string): DeviceAuthorization | undefined {
+    const userCode = typed.toUpperCase().replace(/[^A-Z]/g, '');
+    return [...this.#byDeviceCode.values()].find(
+      (authorization) =>
+        authorization.userCode === userCode &&
+        authorization.decision === undefined &&
+        authorization.expiresAtMs > this.#clock.now(),
+    );
+  }
+
+  /**
+   * What was allowed under a device code; it can be fetched once.
+   *
+   * @throws OAuthError `authorization_pending`, `slow_down`, `expired_token`, `access_denied`, or
+   *   `invalid_grant` for a code that is unknown or has been used
+   */
+  poll(app: App, deviceCode: string): Consent {
+    const authorization = this.#byDeviceCode.get(deviceCode);
+    if (!authorization) throw new OAuthError('invalid_grant', 'Invalid device code.');
+    if (authorization.clientId !== app.clientId) throw invalidClient();
+    const now = this.#clock.now();
+    if (authorization.expiresAtMs <= now) {
+      throw new OAuthError('expired_token', 'The device code has expired.');
+    }
+    const { lastPollMs, intervalS, decision } = authorization;
+    authorization.lastPollMs = now;
+    if (lastPollMs !== undefined && now - lastPollMs < intervalS * second - pollToleranceMs) {
+      authorization.intervalS += 5;
+      throw new OAuthError('slow_down', 'The device polls too often.');
+    }
+    if (decision === undefined) {
+      throw new OAuthError('authorization_pending', 'The user has not decided yet.');
+    }
+    this.#byDeviceCode.delete(deviceCode);
+    if (decision === 'declined') {
+      throw new OAuthError('access_denied', 'The user declined the request.');
+    }
+    return decision;
+  }
+}

@@ -1,0 +1,24 @@
+import formbody from '@fastify/formbody';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import type { World } from '../world.ts';
+import { authorizeRoutes } from './authorizeRoutes.ts';
+import { deviceRoutes } from './deviceRoutes.ts';
+import { OAuthError } from './oauthError.ts';
+import { tokenRoutes } from './tokenRoutes.ts';
+
+/** Zoom's authorization server with the pages that belong to it. */
+export async function oauthPlugin(app: FastifyInstance, world: World): Promise<void> {
+  app.removeAllContentTypeParsers();
+  await app.register(formbody);
+  app.setErrorHandler<FastifyError>((error, _request, reply) => {
+    if (error instanceof OAuthError) return reply.code(400).send(error.body);
+    const status = error.statusCode ?? 500;
+    return reply.code(status < 500 ? 400 : 500).send({
+      reason: error.message,
+      error: status < 500 ? 'invalid_request' : 'server_error',
+    });
+  });
+  authorizeRoutes(app, world);
+  tokenRoutes(app, world);
+  deviceRoutes(app, world);
+}

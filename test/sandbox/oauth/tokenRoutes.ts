@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import type { World } from '../world.ts';
+import { accessTokenLifetime } from './authorizationServer.ts';
+import { authenticateClient } from './clientAuthentication.ts';
+import { grantTypes } from './grants.ts';
+import { OAuthError } from './oauthError.ts';
+import { tokenParameters } from './tokenParameters.ts';
+
+/** `POST /oauth/token` and `POST /oauth/revoke`. */
+export function tokenRoutes(app: FastifyInstance, world: World): void {
+  app.post('/oauth/token', (request, reply) => {
+    const parameters = tokenParameters(request);
+    const name = parameters.grant_type;
+    if (!name) throw new OAuthError('invalid_request', 'Missing grant_type.');
+    const grantType = grantTypes.get(name);
+    if (!grantType) throw new OAuthError('unsupported_grant_type', 'unsupported grant type');
+    const client = authenticateClient(world.oauth, request.headers.authorization, parameters);
+    const { accessToken, refreshToken, scopes } = grantType(world.oauth, client, parameters);
+    return reply.header('cache-control', 'no-store').send({
+      access_token: accessToken,
+      token_type: 'bearer',
+      ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+      expires_in: accessTokenLifetime,
+      scope: scopes.join(' '),
+      api_url: world.origin,
+    });
+  });
+
+  app.post('/oauth/revoke', (request) => {
+    const parameters = tokenParameters(request);
+    const client = authenticateClient(world.oauth, request.headers.authorization, parameters);
+    world.oauth.revoke(client, parameters.token ?? '');
+    return { status: 'success' };
+  });
+}

@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** Who and what an access token speaks for; a token of an app alone has no user. */
+export interface TokenSubject {
+  readonly clientId: string;
+  readonly userId: string | undefined;
+  readonly accountId: string;
+  readonly scopes: readonly string[];
+}
+
+const accessTokenLength = 1100;
+
+/**
+ * A token that looks like Zoom's: a JWT of about 1,100 characters. It is opaque nevertheless: its
+ * signature is random, and nothing but this sandbox's memory knows what it stands for.
+ */
+export function newAccessToken(subject: TokenSubject, nowMs: number, lifetimeS: number): string {
+  const issuedAt = Math.floor(nowMs / 1000);
+  const head = encode({ sv: '000001', alg: 'HS512', v: '2.0', kid: randomUUID() });
+  const body = encode({
+    ver: 9,
+    auid: randomBytes(16).toString('hex'),
+    iss: `zm:cid:${subject.clientId}`,
+    gno: 0,
+    type: 0,
+    tid: 0,
+    aud: 'https://oauth.zoom.us',
+    uid: subject.userId,
+    nbf: issuedAt,
+    exp: issuedAt + lifetimeS,
+    iat: issuedAt,
+    aid: subject.accountId,
+    pad: randomBytes(240).toString('base64url'),
+  });
+  const start = `${head}.${body}.`;
+  return start + randomText(Math.max(86, accessTokenLength - start.length));
+}
+
+/** A refresh token: JWT-looking too, and shorter. */
+export function newRefreshToken(): string {
+  return `${encode({ sv: '000001', alg: 'HS512', v: '2.0', kid: randomUUID() })}.${randomText(420)}`;
+}
+
+/** A ZAK; Zoom keeps them within 512 characters. */
+export function newZak(nowMs: number, lifetimeS: number): string {
+  const issuedAt = Math.floor(nowMs / 1000);
+  const head = encode({ typ: 'JWT', sv: '000001', zm_skm: 'zm_o2m', alg: 'ES256' });
+  const body = encode({ aud: 'clientsm', exp: issuedAt + lifetimeS, iss: 'web', iat: issuedAt });
+  return `${head}.${body}.${randomText(240)}`;
+}
+
+/** An authorization or device code. */
+export function newCode(): string {
+  return randomText(64);
+}
+
+const userCodeLetters = 'BCDFGHJKLMNPQRSTVWXZ';
+
+/** A code short enough to type, without vowels and look-alikes (RFC 8628, section 6.1). */
+export function newUserCode(): string {
+  return Array.from(randomBytes(8), (byte) => userCodeLetters[byte % userCodeLetters.length]).join(
+    '',
+  );
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function randomText(length: number): string {
+  return randomBytes(Math.ceil((length * 3) / 4))
+    .toString('base64url')
+    .slice(0, length);
+}

@@ -1,0 +1,19 @@
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** Zoom's way to write an instant: UTC, whole seconds, `2026-11-22T09:30:00Z`. */
+export function isoSeconds(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** The UTC date of an instant, `2026-11-22`. */
+export function isoDate(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** The first instant of the next UTC day: when Zoom's daily limits start again. */
+export function nextUtcMidnight(ms: number): number {
+  return Math.floor(ms / day) * day + day;
+}

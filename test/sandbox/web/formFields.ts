@@ -1,0 +1,9 @@
+/** The fields of a parsed query or form that came once; a field that came twice is left out. */
+export function formFields(parsed: unknown): Record<string, string> {
+  if (typeof parsed !== 'object' || parsed === null) return {};
+  return Object.fromEntries(
+    Object.entries(parsed).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+}

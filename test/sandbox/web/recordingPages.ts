@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import { unauthorized } from '../api/apiError.ts';
+import type { World } from '../world.ts';
+import { html } from './html.ts';
+import { sendPage } from './page.ts';
+
+/** Where recordings are played and downloaded; a download needs a token in the header. */
+export function recordingPages(app: FastifyInstance, world: World): void {
+  app.get<{ Params: { fileId: string } }>('/rec/play/:fileId', (request, reply) => {
+    const found = world.book.recordingFile(request.params.fileId);
+    const title = found ? found.instance.topic : 'This recording does not exist';
+    const line = found ? 'This is the sandbox: the recording would now play.' : 'It may be gone.';
+    sendPage(
+      reply,
+      found ? 200 : 404,
+      title,
+      html`<h1>${title}</h1>
+        <p>${line}</p>`,
+    );
+    return reply;
+  });
+
+  app.get<{ Params: { fileId: string } }>('/rec/download/:fileId', (request, reply) => {
+    const token = /^bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    if (world.oauth.checkAccessToken(token).kind !== 'valid') {
+      return reply.code(401).send(unauthorized('Invalid access token.').body);
+    }
+    const found = world.book.recordingFile(request.params.fileId);
+    if (found?.file.text === undefined) return reply.code(404).send();
+    const type = found.file.kind === 'transcript' ? 'text/vtt' : 'text/plain';
+    return reply.type(`${type}; charset=utf-8`).send(found.file.text);
+  });
+}

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+
+const relayPage = new URL('../../../relay/callback.html', import.meta.url);
+
+/** The redirect relay, where a registered `http://127.0.0.1/callback` finds it. */
+export function relayRoute(app: FastifyInstance): void {
+  app.get('/callback', async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(await readFile(relayPage, 'utf8')),
+  );
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientMara, items, pathUuid, SandboxClient, type Json } from './sandboxClient.ts';
+
+describe('after a meeting', () => {
+  let zoom: SandboxClient;
+  let token: string;
+  let retrospective: Json;
+
+  beforeAll(async () => {
+    zoom = await SandboxClient.start();
+    token = (await zoom.signIn()).accessToken;
+    const { body } = await zoom.api(
+      'GET /users/me/recordings?from=2026-02-02&to=2026-03-01',
+      token,
+    );
+    const found = items(body, 'meetings').find(({ topic }) => topic === 'Retrospective: sprint 41');
+    if (!found) throw new Error('No retrospective.');
+    retrospective = found;
+  });
+  afterAll(() => zoom.close());
+
+  it('lists the recordings of at most a month, and of today by default', async () => {
+    const all = await zoom.api('GET /users/me/recordings?from=2026-02-02&to=2026-03-01', token);
+    expect(all.body).toMatchObject({ from: '2026-02-02', to: '2026-03-01', total_records: 2 });
+    const today = await zoom.api('GET /users/me/recordings', token);
+    expect(today.body).toMatchObject({ from: '2026-03-01', to: '2026-03-01', meetings: [] });
+    const long = await zoom.api('GET /users/me/recordings?from=2026-01-01&to=2026-03-01', token);
+    expect(long.body.code).toBe(300);
+  });
+
+  it('gives the files of one, and a transcript to those who are signed in', async () => {
+    const path = `GET /meetings/${pathUuid(retrospective.uuid)}`;
+    const recording = await zoom.api(`${path}/recordings`, token);
+    const types = items(recording.body, 'recording_files').map((file) => file.file_type);
+    expect(types).toEqual(['MP4', 'M4A', 'TRANSCRIPT', 'CHAT']);
+    const { body } = await zoom.api(`${path}/transcript`, token);
+    expect(body.can_download).toBe(true);
+    const download = String(body.download_url);
+    expect((await fetch(download)).status).toBe(401);
+    const file = await fetch(download, { headers: { authorization: `Bearer ${token}` } });
+    expect(await file.text()).toMatch(/^WEBVTT\n/);
+  });
+
+  it('has neither for a meeting that was not recorded', async () => {
+    const { body } = await zoom.api('GET /users/me/meetings?type=previous_meetings', token);
+    const sync = items(body, 'meetings').find(({ topic }) => String(topic).includes('event bus'));
+    const path = `GET /meetings/${String(sync?.id)}`;
+    const recording = await zoom.api(`${path}/recordings`, token);
+    expect([recording.status, recording.body.code]).toEqual([404, 3301]);
+    const transcript = await zoom.api(`${path}/transcript`, token);
+    expect([transcript.status, transcript.body.code]).toEqual([404, 3322]);
+  });
+
+  it('summarises with next steps', async () => {
+    const path = `GET /meetings/${pathUuid(retrospective.uuid)}/meeting_summary`;
+    const { status, body } = await zoom.api(path, token);
+    expect(status).toBe(200);
+    expect(body.next_steps).toHaveLength(3);
+    expect(body.summary_content).toContain('## Next steps\n\n- Jun to take');
+  });
+
+  it('knows who was there, page by page', async () => {
+    const path = `GET /past_meetings/${pathUuid(retrospective.uuid)}/participants`;
+    const first = await zoom.api(`${path}?page_size=4`, token);
+    expect(first.body).toMatchObject({ total_records: 6, page_count: 2 });
+    const next = String(first.body.next_page_token);
+    const second = await zoom.api(`${path}?page_size=4&next_page_token=${next}`, token);
+    const people = [...items(first.body, 'participants'), ...items(second.body, 'participants')];
+    expect(people.map(({ name }) => name)).toContain('Elias Brandt');
+    expect(people).toHaveLength(6);
+  });
+
+  it('finds the latest instance by id, and all of them', async () => {
+    const { body } = await zoom.api('GET /users/me/meetings?type=previous_meetings', token);
+    const standUp = items(body, 'meetings').find(({ type }) => type === 8);
+    const path = `GET /past_meetings/${String(standUp?.id)}`;
+    const latest = await zoom.api(path, token);
+    expect(latest.body).toMatchObject({ duration: 17, start_time: '2026-02-23T09:30:00Z' });
+    const instances = items((await zoom.api(`${path}/instances`, token)).body, 'meetings');
+    expect(instances.map(({ start_time: start }) => start)).toEqual([
+      '2026-02-23T09:30:00Z',
+      '2026-02-16T09:30:00Z',
+    ]);
+    const half = await zoom.api(`${path}/instances?from=2026-02-20`, token);
+    expect(half.body.code).toBe(300);
+  });
+
+  it('wants a uuid that starts with / or contains // encoded twice', async () => {
+    const uuid = String(retrospective.uuid);
+    expect(uuid).toMatch(/^\/.*\/\//);
+    const once = await zoom.api(`GET /past_meetings/${encodeURIComponent(uuid)}`, token);
+    expect([once.status, once.body.code]).toEqual([400, 2300]);
+    const twice = await zoom.api(`GET /past_meetings/${pathUuid(uuid)}`, token);
+    expect(twice.body.topic).toBe('Retrospective: sprint 41');
+  });
+
+  it('tells nobody else, and nothing of meetings that did not take place', async () => {
+    const client = await zoom.signIn(clientMara);
+    const path = `GET /past_meetings/${pathUuid(retrospective.uuid)}`;
+    expect((await zoom.api(path, client.accessToken)).body.code).toBe(3001);
+    const { body } = await zoom.api('POST /users/me/meetings', token, {});
+    const future = await zoom.api(`GET /past_meetings/${String(body.id)}`, token);
+    expect([future.status, future.body.code]).toEqual([404, 3001]);
+  });
+});

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { clientMara, mara, priya, SandboxClient } from './sandboxClient.ts';
+
+let zoom: SandboxClient;
+let token: string;
+beforeAll(async () => {
+  zoom = await SandboxClient.start();
+});
+beforeEach(async () => {
+  await zoom.control('reset');
+  token = (await zoom.signIn()).accessToken;
+});
+afterAll(() => zoom.close());
+
+describe('access tokens', () => {
+  it.each([
+    ['none', undefined],
+    ['one that was never issued', 'eyJ.eyJ.x'],
+    ['an empty one', ''],
+  ])('answers 124 to %s', async (_what, wrong) => {
+    const { status, body, headers } = await zoom.api('GET /users/me', wrong);
+    expect([status, body.code, body.message]).toEqual([401, 124, 'Invalid access token.']);
+    expect(headers.get('x-zm-trackingid')).toMatch(/rid=SBX_\w+/);
+  });
+
+  it('answers 124 to a token in the query', async () => {
+    const response = await fetch(`${zoom.url}/v2/users/me?access_token=${token}`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: 124 });
+  });
+
+  it('live for an hour less a second', async () => {
+    await zoom.advance(3_598_999);
+    expect((await zoom.api('GET /users/me', token)).status).toBe(200);
+    await zoom.advance(1);
+    const { status, body } = await zoom.api('GET /users/me', token);
+    expect([status, body.code]).toEqual([401, 124]);
+  });
+
+  it('can all be expired at once, and renewed', async () => {
+    const tokens = await zoom.signIn();
+    await zoom.control('expireAccessTokens');
+    expect((await zoom.api('GET /users/me', tokens.accessToken)).body.code).toBe(124);
+    const { body } = await zoom.refresh(tokens.refreshToken);
+    expect((await zoom.api('GET /users/me', String(body.access_token))).status).toBe(200);
+  });
+});
+
+describe('scopes', () => {
+  it.each([
+    ['GET /users/me/settings', 'user:read:settings'],
+    ['GET /users/me/zak', 'user:read:zak'],
+    ['GET /users/me/token?type=zak', 'user:read:token'],
+    ['GET /users/me/meetings', 'meeting:read:list_meetings'],
+    ['GET /users/me/upcoming_meetings', 'meeting:read:list_upcoming_meetings'],
+    ['POST /users/me/meetings', 'meeting:write:meeting'],
+    ['GET /meetings/81234567890', 'meeting:read:meeting'],
+    ['PATCH /meetings/81234567890', 'meeting:update:meeting'],
+    ['DELETE /meetings/81234567890', 'meeting:delete:meeting'],
+    ['PUT /meetings/81234567890/status', 'meeting:update:status'],
+    ['GET /meetings/81234567890/invitation', 'meeting:read:invitation'],
+    ['POST /meetings/81234567890/invite_links', 'meeting:write:invite_links'],
+    ['GET /past_meetings/81234567890', 'meeting:read:past_meeting'],
+    ['GET /past_meetings/81234567890/instances', 'meeting:read:list_past_instances'],
+    ['GET /past_meetings/81234567890/participants', 'meeting:read:list_past_participants'],
+    ['GET /users/me/recordings', 'cloud_recording:read:list_user_recordings'],
+    ['GET /meetings/81234567890/recordings', 'cloud_recording:read:list_recording_files'],
+    ['GET /meetings/81234567890/transcript', 'cloud_recording:read:meeting_transcript'],
+    ['GET /meetings/abc==/meeting_summary', 'meeting:read:summary'],
+    ['GET /users/me/meeting_templates', 'meeting:read:list_templates'],
+    ['GET /users/me/pac', 'pac:read:list_pac_accounts'],
+  ])('%s wants %s', async (call, scope) => {
+    const { accessToken } = await zoom.signIn(mara, { scope: 'user:read:user' });
+    const { status, body } = await zoom.api(call, accessToken);
+    expect(status).toBe(400);
+    expect(body).toEqual({
+      code: 4711,
+      message: `Invalid access token, does not contain scopes:[${scope}].`,
+    });
+  });
+
+  it('takes a classic scope for the granular ones that it covers', async () => {
+    await zoom.control('apps/sandboxPublicClient', { scopes: ['meeting:read'] });
+    const { accessToken } = await zoom.signIn();
+    expect((await zoom.api('GET /users/me/meetings', accessToken)).status).toBe(200);
+    expect((await zoom.api('POST /users/me/meetings', accessToken, {})).body.code).toBe(4711);
+  });
+});
+
+describe('users', () => {
+  it.each(['me', mara, 'KdYhTq8mR3uXw1bNzVc5Lg'])('knows its own user as %s', async (name) => {
+    const { status, body } = await zoom.api(`GET /users/${name}`, token);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ email: mara, display_name: 'Mara Lindqvist', type: 2 });
+  });
+
+  it.each([clientMara, priya, 'nobody'])('answers 1001 for %s', async (name) => {
+    const { status, body } = await zoom.api(`GET /users/${name}`, token);
+    expect([status, body.code]).toEqual([404, 1001]);
+  });
+
+  it("answers 403 for a colleague's meetings, which nobody shared", async () => {
+    const { status, body } = await zoom.api(`GET /users/${priya}/meetings`, token);
+    expect([status, body.code]).toEqual([403, 403]);
+    expect(body.message).toContain('has not permitted access to the targeted resource');
+  });
+
+  it('answers 3001 where the next 24 hours of a stranger are asked for', async () => {
+    const { status, body } = await zoom.api(`GET /users/${clientMara}/upcoming_meetings`, token);
+    expect([status, body.code]).toEqual([404, 3001]);
+  });
+
+  it('filters settings by field, and answers options in their own shape', async () => {
+    const one = await zoom.api('GET /users/me/settings?custom_query_fields=host_video', token);
+    expect(one.body).toEqual({ schedule_meeting: { host_video: false } });
+    const security = await zoom.api('GET /users/me/settings?option=meeting_security', token);
+    expect(Object.keys(security.body)).toEqual(['meeting_security']);
+  });
+
+  it('has audio conferencing on one plan only', async () => {
+    expect((await zoom.api('GET /users/me/pac', token)).body.code).toBe(2024);
+    const client = await zoom.signIn(clientMara);
+    expect((await zoom.api('GET /users/me/pac', client.accessToken)).status).toBe(200);
+  });
+
+  it('does not know other paths', async () => {
+    const { status, body } = await zoom.api('GET /users/me/friends', token);
+    expect([status, body.code]).toEqual([400, 2300]);
+  });
+});
+
+describe('ZAKs', () => {
+  async function hostPage(zak: unknown): Promise<Response> {
+    const { body } = await zoom.api('POST /users/me/meetings', token, { topic: 'Mine' });
+    return fetch(`${zoom.url}/s/${String(body.id)}?zak=${String(zak)}`);
+  }
+
+  it('opens the door as the host for five minutes', async () => {
+    const { body } = await zoom.api('GET /users/me/zak', token);
+    await zoom.advance(299_999);
+    const page = await hostPage(body.token);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('you would now be hosting Mine');
+    await zoom.advance(1);
+    expect((await hostPage(body.token)).status).toBe(403);
+  });
+
+  it('lives as long as asked for', async () => {
+    const { body } = await zoom.api('GET /users/me/token?type=zak&ttl=60', token);
+    expect(String(body.token).length).toBeLessThanOrEqual(512);
+    expect((await hostPage(body.token)).status).toBe(200);
+    await zoom.advance(60_000);
+    expect((await hostPage(body.token)).status).toBe(403);
+  });
+
+  it("does not open somebody else's door", async () => {
+    const client = await zoom.signIn(clientMara);
+    const { body } = await zoom.api('GET /users/me/zak', client.accessToken);
+    expect((await hostPage(body.token)).status).toBe(403);
+  });
+
+  it.each(['type=jwt', 'ttl=-1', 'ttl=31536001', 'type=onbehalf'])('refuses %s', async (query) => {
+    const { status, body } = await zoom.api(`GET /users/me/token?${query}`, token);
+    expect([status, body.code]).toEqual([400, 300]);
+  });
+});

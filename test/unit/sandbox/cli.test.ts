@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
+const children: ChildProcess[] = [];
+
+function start(...options: string[]) {
+  const child = spawn(process.execPath, [main, ...options], { stdio: 'pipe' });
+  children.push(child);
+  return child;
+}
+
+async function firstLine(child: ReturnType<typeof start>): Promise<{ url: string }> {
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return JSON.parse(line.toString()) as { url: string };
+}
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+it('says where it listens, and ends when its standard input does', async () => {
+  const child = start('--meetings', '3', '--clock', '2026-03-01T09:00:00Z');
+  const { url } = await firstLine(child);
+  const state: unknown = await (await fetch(`${url}/sandbox/state`)).json();
+  expect(state).toMatchObject({ meetings: 3 });
+  child.stdin.end();
+  const [code] = (await once(child, 'exit')) as [number | null];
+  expect(code).toBe(0);
+});
+
+it('ends at SIGTERM', async () => {
+  const child = start();
+  await firstLine(child);
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  expect(code).toBe(0);
+});
+
+it('says in one line that a port is taken', async () => {
+  const { url } = await firstLine(start());
+  const second = start('--port', new URL(url).port);
+  const complaint = await text(second.stderr);
+  expect(complaint).toMatch(/^The sandbox could not start: .*EADDRINUSE.*\n$/);
+});
+
+it.each([
+  ['--port', 'x'],
+  ['--meetings', '-1'],
+  ['--clock', 'noon'],
+  ['--time-zone', 'Mars'],
+])('refuses %s %s with its usage', async (...options) => {
+  const child = start(...options);
+  const [complaint] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(complaint).toMatch(/^The sandbox could not start: /);
+  expect(child.exitCode).toBe(1);
+});

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { clientMara, items, SandboxClient, type Json } from './sandboxClient.ts';
+
+let zoom: SandboxClient;
+let token: string;
+beforeAll(async () => {
+  zoom = await SandboxClient.start();
+});
+beforeEach(() => reset());
+afterAll(() => zoom.close());
+
+async function reset(options: object = {}): Promise<void> {
+  await zoom.control('reset', options);
+  token = (await zoom.signIn()).accessToken;
+}
+
+async function list(query: string): Promise<Json[]> {
+  const { body } = await zoom.api(`GET /users/me/meetings?page_size=300&${query}`, token);
+  return items(body, 'meetings');
+}
+
+function topics(meetings: Json[]): unknown[] {
+  return meetings.map(({ topic }) => topic);
+}
+
+describe('lists of meetings', () => {
+  it('gives list items without what only a single meeting tells', async () => {
+    for (const item of await list('type=scheduled')) {
+      expect(Object.keys(item)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(start_url|password|status|settings)$/)]),
+      );
+      expect(item.id).toBeGreaterThan(2 ** 32);
+    }
+  });
+
+  it('gives a start in UTC with a Z, and none without a fixed time', async () => {
+    const meetings = await list('type=upcoming');
+    const untimed = meetings.filter(({ type }) => type === 3);
+    expect(topics(untimed)).toEqual(['Open office hours']);
+    for (const item of meetings) {
+      if (item.type === 3) expect(item).not.toHaveProperty('start_time');
+      else expect(item.start_time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    }
+  });
+
+  it('gives every coming date of a series, with one id and uuids of their own', async () => {
+    const series = (await list('type=upcoming')).filter(({ type }) => type === 8);
+    expect(series.map(({ start_time: start }) => start)).toEqual([
+      '2026-03-02T09:30:00Z',
+      '2026-03-09T09:30:00Z',
+      '2026-03-16T09:30:00Z',
+      '2026-03-23T09:30:00Z',
+      '2026-03-30T09:30:00Z',
+      '2026-04-06T09:30:00Z',
+    ]);
+    expect(new Set(series.map(({ id }) => id)).size).toBe(1);
+    expect(new Set(series.map(({ uuid }) => uuid)).size).toBe(6);
+  });
+
+  it('gives the past dates of a series only to those who ask', async () => {
+    const [date] = (await list('type=upcoming')).filter(({ type }) => type === 8);
+    const path = `GET /meetings/${String(date?.id)}`;
+    expect(items((await zoom.api(path, token)).body, 'occurrences')).toHaveLength(6);
+    const all = await zoom.api(`${path}?show_previous_occurrences=true`, token);
+    expect(items(all.body, 'occurrences')).toHaveLength(8);
+  });
+
+  it('gives what is on, and what is over', async () => {
+    expect(topics(await list('type=live'))).toEqual(['Design review: sign-in flow']);
+    const previous = topics(await list('type=previous_meetings'));
+    expect(previous).toContain('Retrospective: sprint 41');
+    expect(previous).not.toContain('Design review: sign-in flow');
+    expect(topics(await list('type=upcoming'))).toContain('Design review: sign-in flow');
+  });
+
+  it('has instant meetings only while they are live', async () => {
+    const { body } = await zoom.api('POST /users/me/meetings', token, { type: 1, topic: 'Quick' });
+    expect(topics(await list('type=scheduled'))).not.toContain('Quick');
+    await fetch(String(body.start_url));
+    expect(topics(await list('type=live'))).toContain('Quick');
+    expect(topics(await list('type=upcoming'))).not.toContain('Quick');
+  });
+
+  it('cuts agendas to 250 characters', async () => {
+    const agenda = 'a'.repeat(600);
+    await zoom.api('POST /users/me/meetings', token, { topic: 'Long', agenda });
+    const [item] = (await list('type=upcoming')).filter(({ topic }) => topic === 'Long');
+    expect(item?.agenda).toBe(agenda.slice(0, 250));
+  });
+
+  it('filters by date in the given zone', async () => {
+    const monday = 'from=2026-03-02&to=2026-03-02';
+    expect(topics(await list(`type=upcoming&${monday}`))).toContain('Sprint planning 🚀 Sprint 42');
+    const tokyo = await list(`type=upcoming&timezone=Asia/Tokyo&${monday}`);
+    expect(topics(tokyo)).toContain('Brightwater × Larkspur weekly check-in');
+  });
+
+  it.each(['type=all', 'page_size=301', 'from=01.03.2026', 'timezone=Mars/Base'])(
+    'refuses %s',
+    async (query) => {
+      const { status, body } = await zoom.api(`GET /users/me/meetings?${query}`, token);
+      expect([status, body.code]).toEqual([400, 300]);
+      expect(items(body, 'errors')).toHaveLength(1);
+    },
+  );
+});
+
+describe('pages', () => {
+  it('go through 300 meetings without losing one', async () => {
+    await reset({ meetings: 300 });
+    const ids: unknown[] = [];
+    let next = '';
+    do {
+      const { body } = await zoom.api(
+        `GET /users/me/meetings?type=upcoming&page_size=70&next_page_token=${next}`,
+        token,
+      );
+      expect(body).toMatchObject({ total_records: 300, page_count: 5, page_size: 70 });
+      ids.push(...items(body, 'meetings').map(({ id }) => id));
+      next = String(body.next_page_token);
+    } while (next);
+    expect(new Set(ids).size).toBe(300);
+  });
+
+  it('are 30 long unless asked otherwise, and can be numbered', async () => {
+    await reset({ meetings: 50 });
+    const first = await zoom.api('GET /users/me/meetings?type=upcoming', token);
+    expect(items(first.body, 'meetings')).toHaveLength(30);
+    const second = await zoom.api('GET /users/me/meetings?type=upcoming&page_number=2', token);
+    expect(items(second.body, 'meetings')).toHaveLength(20);
+    expect(second.body.next_page_token).toBe('');
+  });
+
+  it('have tokens that expire after 15 minutes, and serve one list only', async () => {
+    await reset({ meetings: 50 });
+    const { body } = await zoom.api('GET /users/me/meetings?type=upcoming', token);
+    const next = `next_page_token=${String(body.next_page_token)}`;
+    const other = await zoom.api(`GET /users/me/meetings?type=scheduled&${next}`, token);
+    expect([other.status, other.body.code]).toEqual([400, 300]);
+    await zoom.advance(15 * 60_000 - 1);
+    const inTime = await zoom.api(`GET /users/me/meetings?type=upcoming&${next}`, token);
+    expect(inTime.status).toBe(200);
+    await zoom.advance(1);
+    const late = await zoom.api(`GET /users/me/meetings?type=upcoming&${next}`, token);
+    expect([late.status, late.body.code]).toEqual([400, 300]);
+  });
+
+  it('of 3,000 meetings are ten of 300', async () => {
+    await reset({ meetings: 3000 });
+    const { body } = await zoom.api('GET /users/me/meetings?type=upcoming&page_size=300', token);
+    expect(body).toMatchObject({ total_records: 3000, page_count: 10 });
+  });
+});
+
+describe('the next 24 hours', () => {
+  async function upcoming(accessToken = token): Promise<Json[]> {
+    const { body } = await zoom.api('GET /users/me/upcoming_meetings', accessToken);
+    return items(body, 'meetings');
+  }
+
+  it('include invitations and an all-day entry, which are in no other list', async () => {
+    const meetings = await upcoming();
+    const invited = meetings.filter((item) => item.is_host === false);
+    expect(topics(invited)).toEqual(['Release freeze', 'Security guild: secrets in editors']);
+    expect(invited.map((item) => item.is_all_day)).toEqual([true, false]);
+    const hosted = topics(await list('type=scheduled'));
+    expect(hosted).not.toContain('Security guild: secrets in editors');
+  });
+
+  it('end after 24 hours', async () => {
+    const until = sundayPlus(24);
+    for (const { start_time: start } of await upcoming()) {
+      expect(Date.parse(String(start))).toBeLessThan(until);
+    }
+    expect(topics(await upcoming())).not.toContain('Sprint planning 🚀 Sprint 42');
+    await zoom.advance(2 * 3_600_000);
+    const { accessToken } = await zoom.signIn();
+    expect(topics(await upcoming(accessToken))).toContain('Sprint planning 🚀 Sprint 42');
+  });
+
+  it("show one meeting in two accounts, and an invitation's details to neither guest", async () => {
+    const mine = (await upcoming()).find(({ topic }) => String(topic).startsWith('Brightwater ×'));
+    const client = await zoom.signIn(clientMara);
+    const theirs = (await upcoming(client.accessToken)).find(({ id }) => id === mine?.id);
+    expect([mine?.is_host, theirs?.is_host]).toEqual([true, false]);
+    const foreign = await zoom.api(`GET /meetings/${String(mine?.id)}`, client.accessToken);
+    expect([foreign.status, foreign.body.code]).toEqual([404, 3001]);
+    const [, guild] = (await upcoming()).filter((item) => item.is_host === false);
+    const colleague = await zoom.api(`GET /meetings/${String(guild?.id)}`, token);
+    expect([colleague.status, colleague.body.code]).toEqual([403, 403]);
+  });
+});
+
+describe('the default account', () => {
+  it.each([0, 6, 9, 13, 18, 21])('has at least two more meetings today at %i:00', async (hour) => {
+    await reset({ clock: new Date(sundayPlus(hour - 9)).toISOString() });
+    const today = (await list('type=upcoming')).filter(({ start_time: start }) => {
+      const startMs = Date.parse(String(start));
+      return startMs > sundayPlus(hour - 9) && startMs < sundayPlus(15);
+    });
+    expect(today.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has a meeting in another zone, one with the personal id, an emoji and a long topic', async () => {
+    const meetings = await list('type=upcoming');
+    expect(new Set(meetings.map(({ timezone }) => timezone))).toEqual(
+      new Set(['UTC', 'Asia/Tokyo']),
+    );
+    expect(topics(meetings.filter(({ pmi }) => pmi === '4157702938'))).toEqual([
+      'Drop-in with Mara',
+    ]);
+    expect(topics(meetings).some((topic) => String(topic).includes('🚀'))).toBe(true);
+    expect(topics(meetings).some((topic) => String(topic).length > 120)).toBe(true);
+  });
+
+  it('is truly empty with no meetings', async () => {
+    await reset({ meetings: 0 });
+    for (const type of ['scheduled', 'live', 'upcoming', 'previous_meetings']) {
+      expect(await list(`type=${type}`)).toEqual([]);
+    }
+    const { body } = await zoom.api('GET /users/me/upcoming_meetings', token);
+    expect(body).toEqual({ total_records: 0, meetings: [] });
+  });
+});
+
+function sundayPlus(hours: number): number {
+  return Date.parse('2026-03-01T09:00:00Z') + hours * 3_600_000;
+}

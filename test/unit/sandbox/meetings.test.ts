@@ -1,0 +1,413 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { clientMara, items, SandboxClient, type Answer, type Json } from './sandboxClient.ts';
+
+let zoom: SandboxClient;
+let token: string;
+beforeAll(async () => {
+  zoom = await SandboxClient.start();
+});
+beforeEach(async () => {
+  await zoom.control('reset', { meetings: 0 });
+  token = (await zoom.signIn()).accessToken;
+});
+afterAll(() => zoom.close());
+
+function create(body: object | string): Promise<Answer> {
+  return zoom.api('POST /users/me/meetings', token, body);
+}
+
+async function created(body: object): Promise<Json> {
+  const { status, body: meeting } = await create(body);
+  expect(status).toBe(201);
+  return meeting;
+}
+
+async function get(id: unknown, query = ''): Promise<Answer> {
+  return zoom.api(`GET /meetings/${String(id)}${query}`, token);
+}
+
+describe('creating a meeting', () => {
+  it('answers all of it, and the same on reading', async () => {
+    const meeting = await created({
+      topic: 'Launch',
+      start_time: '2026-03-05T10:00:00Z',
+      duration: 30,
+      agenda: 'Go or no go',
+      password: 'a1@-_*',
+    });
+    expect(meeting).toMatchObject({
+      topic: 'Launch',
+      type: 2,
+      status: 'waiting',
+      start_time: '2026-03-05T10:00:00Z',
+      duration: 30,
+      timezone: 'UTC',
+      password: 'a1@-_*',
+      host_email: 'mara.lindqvist@larkspur.example',
+      creation_source: 'open_api',
+    });
+    expect(meeting.id).toBeGreaterThan(10_000_000_000);
+    const pwd = String(meeting.encrypted_password);
+    expect(meeting.join_url).toBe(`${zoom.url}/j/${String(meeting.id)}?pwd=${pwd}`);
+    const { body } = await get(meeting.id);
+    expect({ ...body, start_url: '' }).toEqual({ ...meeting, start_url: '' });
+  });
+
+  it("fills in Zoom's defaults", async () => {
+    const meeting = await created({});
+    expect(meeting).toMatchObject({
+      type: 2,
+      duration: 60,
+      start_time: '2026-03-01T09:00:00Z',
+      password: expect.stringMatching(/^\d{6}$/) as string,
+    });
+  });
+
+  it('takes a start without Z as local to the time zone, and answers UTC', async () => {
+    const meeting = await created({ start_time: '2026-07-01T09:00:00', timezone: 'Europe/Berlin' });
+    expect(meeting).toMatchObject({
+      start_time: '2026-07-01T07:00:00Z',
+      timezone: 'Europe/Berlin',
+    });
+  });
+
+  it('starts now where the start is in the past', async () => {
+    const meeting = await created({ start_time: '2020-01-01T09:00:00Z' });
+    expect(meeting.start_time).toBe('2026-03-01T09:00:00Z');
+  });
+
+  it('lets a waiting room switch "join before host" off', async () => {
+    const meeting = await created({ settings: { waiting_room: true, join_before_host: true } });
+    expect(meeting.settings).toMatchObject({ waiting_room: true, join_before_host: false });
+  });
+
+  it('uses the personal id beside an id of its own', async () => {
+    const meeting = await created({ settings: { use_pmi: true } });
+    expect(meeting.pmi).toBe('4157702938');
+    expect(meeting.id).not.toBe(4157702938);
+    expect((await fetch(String(meeting.join_url))).status).toBe(200);
+  });
+
+  it('leaves the passcode out when told to', async () => {
+    const meeting = await created({ default_password: false });
+    expect(meeting).not.toHaveProperty('password');
+    expect(meeting.join_url).toBe(`${zoom.url}/j/${String(meeting.id)}`);
+  });
+
+  it('has no start for types 1 and 3', async () => {
+    expect(await created({ type: 1 })).not.toHaveProperty('start_time');
+    expect(await created({ type: 3 })).not.toHaveProperty('start_time');
+  });
+
+  it.each([
+    ['topic', { topic: 'x'.repeat(201) }],
+    ['topic', { topic: 7 }],
+    ['agenda', { agenda: 'x'.repeat(2001) }],
+    ['duration', { duration: 0 }],
+    ['duration', { duration: 1441 }],
+    ['duration', { duration: 1.5 }],
+    ['password', { password: 'x'.repeat(11) }],
+    ['password', { password: 'a b' }],
+    ['type', { type: 4 }],
+    ['start_time', { start_time: '2026-03-05T10:00Z' }],
+    ['start_time', { start_time: '2026-03-05T10:00:00.000Z' }],
+    ['start_time', { start_time: '2026-03-05T10:00:00+01:00' }],
+    ['start_time', { start_time: '2026-02-30T10:00:00Z' }],
+    ['timezone', { timezone: 'Europe/Nowhere' }],
+    ['timezone', { timezone: 'Antarctica/Troll' }],
+    ['settings.audio', { settings: { audio: 'loud' } }],
+    ['settings.auto_recording', { settings: { auto_recording: 'always' } }],
+    ['settings.jbh_time', { settings: { jbh_time: 3 } }],
+    ['settings.approval_type', { settings: { approval_type: 3 } }],
+    ['settings.use_pmi', { type: 8, recurrence: { type: 1 }, settings: { use_pmi: true } }],
+    ['settings.alternative_hosts', { settings: { alternative_hosts: 'a@b.example,c@d.example' } }],
+    ['recurrence', { type: 2, recurrence: { type: 1 } }],
+    ['recurrence', { type: 8 }],
+    ['recurrence.type', { type: 8, recurrence: { type: 4 } }],
+    ['recurrence.repeat_interval', { type: 8, recurrence: { type: 2, repeat_interval: 51 } }],
+    ['recurrence.weekly_days', { type: 8, recurrence: { type: 2, weekly_days: '0,8' } }],
+    ['recurrence.monthly_week_day', { type: 8, recurrence: { type: 3, monthly_week: 1 } }],
+    ['recurrence.end_times', { type: 8, recurrence: { type: 1, end_times: 61 } }],
+    [
+      'recurrence.end_date_time',
+      { type: 8, recurrence: { type: 1, end_times: 2, end_date_time: '2026-04-01T00:00:00Z' } },
+    ],
+  ])('refuses a wrong %s: %j', async (field, body) => {
+    const answer = await create(body);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 300, message: 'Validation Failed.' });
+    expect(items(answer.body, 'errors').map((error) => error.field)).toEqual([field]);
+  });
+
+  it.each(['{"topic":', '[]', '"x"', ''])('refuses %s as no JSON object', async (body) => {
+    const answer = await create(body);
+    expect([answer.status, answer.body.code]).toEqual([400, 300]);
+  });
+
+  it('schedules for nobody else', async () => {
+    const answer = await create({ schedule_for: clientMara });
+    expect([answer.status, answer.body.code]).toEqual([400, 300]);
+    const instant = await create({ type: 1, schedule_for: clientMara });
+    expect([instant.status, instant.body.code]).toEqual([400, 3000]);
+  });
+});
+
+describe('recurring meetings', () => {
+  async function starts(recurrence: object, extra: object = {}): Promise<unknown[]> {
+    const meeting = await created({
+      type: 8,
+      start_time: '2026-03-05T10:00:00Z',
+      recurrence,
+      ...extra,
+    });
+    return items(meeting, 'occurrences').map((occurrence) => occurrence.start_time);
+  }
+
+  it('every other day', async () => {
+    expect(await starts({ type: 1, repeat_interval: 2, end_times: 3 })).toEqual([
+      '2026-03-05T10:00:00Z',
+      '2026-03-07T10:00:00Z',
+      '2026-03-09T10:00:00Z',
+    ]);
+  });
+
+  it('every other week on two days, from the first that is not before the start', async () => {
+    const recurrence = { type: 2, repeat_interval: 2, weekly_days: '6,2', end_times: 3 };
+    expect(await starts(recurrence)).toEqual([
+      '2026-03-06T10:00:00Z',
+      '2026-03-16T10:00:00Z',
+      '2026-03-20T10:00:00Z',
+    ]);
+  });
+
+  it('on the 31st of the months that have one', async () => {
+    expect(await starts({ type: 3, monthly_day: 31, end_times: 3 })).toEqual([
+      '2026-03-31T10:00:00Z',
+      '2026-05-31T10:00:00Z',
+      '2026-07-31T10:00:00Z',
+    ]);
+  });
+
+  it('on the last Friday and on the second Tuesday of a month', async () => {
+    const lastFriday = { type: 3, monthly_week: -1, monthly_week_day: 6, end_times: 2 };
+    expect(await starts(lastFriday)).toEqual(['2026-03-27T10:00:00Z', '2026-04-24T10:00:00Z']);
+    const secondTuesday = { type: 3, monthly_week: 2, monthly_week_day: 3, end_times: 2 };
+    expect(await starts(secondTuesday)).toEqual(['2026-03-10T10:00:00Z', '2026-04-14T10:00:00Z']);
+  });
+
+  it('until a date', async () => {
+    const recurrence = { type: 1, end_date_time: '2026-03-06T10:00:00Z' };
+    expect(await starts(recurrence)).toEqual(['2026-03-05T10:00:00Z', '2026-03-06T10:00:00Z']);
+  });
+
+  it('keep their local time when the clocks change', async () => {
+    const local = { start_time: '2026-03-28T09:00:00', timezone: 'Europe/Berlin' };
+    expect(await starts({ type: 1, end_times: 2 }, local)).toEqual([
+      '2026-03-28T08:00:00Z',
+      '2026-03-29T07:00:00Z',
+    ]);
+  });
+
+  it('have 50 dates at most', async () => {
+    expect(await starts({ type: 1, end_times: 0 })).toHaveLength(50);
+    expect(await starts({ type: 1, end_times: 60 })).toHaveLength(50);
+  });
+});
+
+describe('changing a meeting', () => {
+  async function patch(id: unknown, body: object, query = ''): Promise<Answer> {
+    return zoom.api(`PATCH /meetings/${String(id)}${query}`, token, body);
+  }
+
+  it('answers 204 with nothing, and keeps what is not named', async () => {
+    const { id } = await created({
+      topic: 'Old',
+      start_time: '2026-03-05T10:00:00Z',
+      duration: 30,
+    });
+    const answer = await patch(id, { topic: 'New', settings: { mute_upon_entry: true } });
+    expect([answer.status, answer.body]).toEqual([204, {}]);
+    const { body } = await get(id);
+    expect(body).toMatchObject({
+      topic: 'New',
+      duration: 30,
+      start_time: '2026-03-05T10:00:00Z',
+      settings: { mute_upon_entry: true, approval_type: 2 },
+    });
+  });
+
+  it('ignores a start in the past', async () => {
+    const { id } = await created({ start_time: '2026-03-05T10:00:00Z' });
+    await patch(id, { start_time: '2026-02-05T10:00:00Z' });
+    expect((await get(id)).body.start_time).toBe('2026-03-05T10:00:00Z');
+  });
+
+  it('validates as creating does', async () => {
+    const { id } = await created({});
+    const { status, body } = await patch(id, { duration: 9999 });
+    expect([status, body.code]).toEqual([400, 300]);
+  });
+
+  it('wants the recurrence for a whole series, and plans it anew', async () => {
+    const { id } = await created({
+      type: 8,
+      start_time: '2026-03-05T10:00:00Z',
+      recurrence: { type: 1, end_times: 2 },
+    });
+    expect((await patch(id, { topic: 'Renamed' })).body.code).toBe(300);
+    await patch(id, { topic: 'Renamed', recurrence: { type: 1, end_times: 4 } });
+    const { body } = await get(id);
+    expect(body.topic).toBe('Renamed');
+    expect(items(body, 'occurrences')).toHaveLength(4);
+  });
+
+  it('changes one occurrence, in what one occurrence may differ', async () => {
+    const meeting = await created({
+      type: 8,
+      start_time: '2026-03-05T10:00:00Z',
+      recurrence: { type: 1, end_times: 3 },
+    });
+    const [, second] = items(meeting, 'occurrences');
+    const query = `?occurrence_id=${String(second?.occurrence_id)}`;
+    const change = { start_time: '2026-03-06T15:00:00Z', duration: 15 };
+    expect((await patch(meeting.id, change, query)).status).toBe(204);
+    expect((await get(meeting.id, query)).body).toMatchObject(change);
+    const all = items((await get(meeting.id)).body, 'occurrences');
+    expect(all.map((occurrence) => occurrence.duration)).toEqual([60, 15, 60]);
+    expect((await patch(meeting.id, { topic: 'Other' }, query)).body.code).toBe(300);
+    expect((await patch(meeting.id, change, '?occurrence_id=1')).body.code).toBe(300);
+  });
+});
+
+describe('deleting a meeting', () => {
+  it('answers 204, and 3001 from then on', async () => {
+    const { id } = await created({});
+    expect((await zoom.api(`DELETE /meetings/${String(id)}`, token)).status).toBe(204);
+    const { status, body } = await get(id);
+    expect([status, body.code]).toEqual([404, 3001]);
+    expect((await zoom.api(`DELETE /meetings/${String(id)}`, token)).status).toBe(404);
+  });
+
+  it('takes one occurrence, or the series with the last of them', async () => {
+    const meeting = await created({ type: 8, recurrence: { type: 1, end_times: 2 } });
+    const path = `DELETE /meetings/${String(meeting.id)}`;
+    const [first, second] = items(meeting, 'occurrences').map(({ occurrence_id: id }) =>
+      String(id),
+    );
+    expect((await zoom.api(`${path}?occurrence_id=${String(first)}`, token)).status).toBe(204);
+    expect((await zoom.api(`${path}?occurrence_id=${String(first)}`, token)).body.code).toBe(300);
+    const left = items((await get(meeting.id)).body, 'occurrences');
+    expect(left.map(({ status }) => status)).toEqual(['deleted', 'available']);
+    await zoom.api(`${path}?occurrence_id=${String(second)}`, token);
+    expect((await get(meeting.id)).status).toBe(404);
+  });
+
+  it('never takes the personal room', async () => {
+    expect((await get('4157702938')).body.type).toBe(4);
+    const { status, body } = await zoom.api('DELETE /meetings/4157702938', token);
+    expect([status, body.code]).toEqual([400, 3018]);
+  });
+
+  it('can be undone', async () => {
+    const { id } = await created({});
+    await zoom.api(`DELETE /meetings/${String(id)}`, token);
+    await zoom.api(`PUT /meetings/${String(id)}/status`, token, { action: 'recover' });
+    expect((await get(id)).status).toBe(200);
+  });
+});
+
+describe('meetings that do not exist', () => {
+  it.each(['81111111111', '99999999999'])('answer 3001 for %s', async (id) => {
+    const { status, body } = await get(id);
+    expect([status, body]).toEqual([
+      404,
+      { code: 3001, message: `Meeting does not exist: ${id}.` },
+    ]);
+  });
+
+  it.each(['abc', '12', '1e11'])('answer 300 for %s', async (id) => {
+    expect((await get(id)).body.code).toBe(300);
+  });
+
+  it('answer 3001 when they have expired', async () => {
+    const { id } = await created({ duration: 60 });
+    await zoom.advance((30 * 24 + 1) * 3_600_000);
+    token = (await zoom.signIn()).accessToken;
+    expect((await get(id)).body.code).toBe(3001);
+  });
+});
+
+describe('starting and ending', () => {
+  it('goes on with the start link, and off with the status call', async () => {
+    const meeting = await created({ topic: 'Demo' });
+    const path = `PUT /meetings/${String(meeting.id)}/status`;
+    expect((await zoom.api(path, token, { action: 'end' })).body.code).toBe(3000);
+    expect(await (await fetch(String(meeting.start_url))).text()).toContain('hosting Demo');
+    expect((await get(meeting.id)).body.status).toBe('started');
+    await zoom.advance(10 * 60_000);
+    expect((await zoom.api(path, token, { action: 'end' })).status).toBe(204);
+    const after = (await get(meeting.id)).body;
+    expect(after.status).toBe('waiting');
+    expect(after.uuid).not.toBe(meeting.uuid);
+    const past = await zoom.api(`GET /past_meetings/${String(meeting.id)}`, token);
+    expect(past.body).toMatchObject({ topic: 'Demo', duration: 10, uuid: meeting.uuid });
+  });
+
+  it('has start links that work for two hours', async () => {
+    const meeting = await created({});
+    await zoom.advance(2 * 3_600_000);
+    expect((await fetch(String(meeting.start_url))).status).toBe(403);
+    token = (await zoom.signIn()).accessToken;
+    const fresh = (await get(meeting.id)).body.start_url;
+    expect((await fetch(String(fresh))).status).toBe(200);
+  });
+
+  it('ends an instant meeting for good', async () => {
+    const meeting = await created({ type: 1 });
+    await fetch(String(meeting.start_url));
+    await zoom.api(`PUT /meetings/${String(meeting.id)}/status`, token, { action: 'end' });
+    expect((await get(meeting.id)).body.code).toBe(3001);
+  });
+
+  it('refuses another action', async () => {
+    const { id } = await created({});
+    const answer = await zoom.api(`PUT /meetings/${String(id)}/status`, token, { action: 'pause' });
+    expect(items(answer.body, 'errors')[0]?.field).toBe('action');
+  });
+});
+
+describe('join links and invitations', () => {
+  it('lead to the meeting with the right pwd only', async () => {
+    const { join_url: link, id } = await created({ topic: 'Tea & <b>cake</b>' });
+    const page = await (await fetch(String(link))).text();
+    expect(page).toContain('you would now be in Tea &amp; &lt;b&gt;cake&lt;/b&gt;');
+    const wrong = await (await fetch(`${zoom.url}/j/${String(id)}?pwd=x`)).text();
+    expect(wrong).toContain('asked for the passcode');
+    const web = String(link).replace('/j/', '/wc/join/');
+    expect(await (await fetch(web)).text()).toContain('you would now be in Tea');
+    expect((await fetch(`${zoom.url}/j/81111111111`)).status).toBe(404);
+  });
+
+  it('come as text with CR and LF', async () => {
+    const { join_url: link, id } = await created({ topic: 'Tea' });
+    const { status, body } = await zoom.api(`GET /meetings/${String(id)}/invitation`, token);
+    expect(status).toBe(200);
+    const lines = String(body.invitation).split('\r\n');
+    expect(lines).toContain('Topic: Tea');
+    expect(lines).toContain(String(link));
+    expect(String(body.invitation)).not.toMatch(/[^\r]\n/);
+  });
+
+  it('come one by one for attendees', async () => {
+    const { id } = await created({});
+    const path = `POST /meetings/${String(id)}/invite_links`;
+    const { status, body } = await zoom.api(path, token, {
+      attendees: [{ name: 'Jun' }, { name: 'Noor' }],
+    });
+    expect(status).toBe(201);
+    const [first, second] = items(body, 'attendees');
+    expect([first?.name, second?.name]).toEqual(['Jun', 'Noor']);
+    expect(first?.join_url).not.toBe(second?.join_url);
+    expect((await zoom.api(path, token, { ttl: 7_776_001 })).body.code).toBe(300);
+  });
+});

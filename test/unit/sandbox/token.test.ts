@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  clientMara,
+  confidentialBasic,
+  newPkce,
+  publicClient,
+  SandboxClient,
+  serverBasic,
+} from './sandboxClient.ts';
+
+const invalidClient = { reason: 'Invalid client_id or client_secret', error: 'invalid_client' };
+const invalidToken = { reason: 'Invalid Token!', error: 'invalid_grant' };
+const relayRedirect = 'https://relay.larkspur.example/callback';
+
+let zoom: SandboxClient;
+beforeAll(async () => {
+  zoom = await SandboxClient.start();
+});
+beforeEach(() => zoom.control('reset'));
+afterAll(() => zoom.close());
+
+describe('exchanging a code', () => {
+  it("gives all that Zoom's token answer has", async () => {
+    const pkce = newPkce();
+    const { status, body } = await zoom.exchange(await zoom.code(pkce), pkce);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ token_type: 'bearer', expires_in: 3599, api_url: zoom.url });
+    expect(String(body.access_token)).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(String(body.access_token).length).toBeGreaterThan(1050);
+    expect(String(body.access_token).length).toBeLessThan(1200);
+    expect(String(body.scope).split(' ')).toContain('meeting:write:meeting');
+    expect(body.refresh_token).toEqual(expect.any(String));
+  });
+
+  it('takes the parameters from the query as well', async () => {
+    const pkce = newPkce();
+    const query = new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: publicClient,
+      code: await zoom.code(pkce),
+      redirect_uri: 'http://127.0.0.1:49152/callback',
+      code_verifier: pkce.verifier,
+    });
+    const response = await fetch(`${zoom.url}/oauth/token?${query.toString()}`, { method: 'POST' });
+    expect(response.status).toBe(200);
+  });
+
+  it('grants the named scopes only', async () => {
+    const pkce = newPkce();
+    const scope = 'user:read:user meeting:read:meeting';
+    const { body } = await zoom.exchange(await zoom.code(pkce, { scope }), pkce);
+    expect(body.scope).toBe(scope);
+  });
+
+  it('works once', async () => {
+    const pkce = newPkce();
+    const code = await zoom.code(pkce);
+    await zoom.exchange(code, pkce);
+    const again = await zoom.exchange(code, pkce);
+    expect(again.status).toBe(400);
+    expect(again.body).toEqual({
+      reason: `Invalid authorization code ${code}`,
+      error: 'invalid_grant',
+    });
+  });
+
+  it('works for five minutes', async () => {
+    const pkce = newPkce();
+    const [inTime, late] = [await zoom.code(pkce), await zoom.code(pkce)];
+    await zoom.advance(299_999);
+    expect((await zoom.exchange(inTime, pkce)).status).toBe(200);
+    await zoom.advance(1);
+    expect((await zoom.exchange(late, pkce)).body.error).toBe('invalid_grant');
+  });
+
+  it.each([
+    ['another verifier', { code_verifier: 'x'.repeat(43) }],
+    ['a short verifier', { code_verifier: 'x'.repeat(42) }],
+    ['another redirect URI', { redirect_uri: 'http://127.0.0.1:49153/callback' }],
+  ])('refuses %s', async (_what, extra) => {
+    const pkce = newPkce();
+    const { status, body } = await zoom.exchange(await zoom.code(pkce), pkce, extra);
+    expect(status).toBe(400);
+    expect(body.error).toBe('invalid_grant');
+  });
+
+  it('takes a challenge without a method as plain', async () => {
+    const verifier = 'v'.repeat(50);
+    const back = await zoom.decide({
+      response_type: 'code',
+      client_id: publicClient,
+      redirect_uri: 'http://127.0.0.1:49152/callback',
+      code_challenge: verifier,
+    });
+    const code = back.searchParams.get('code') ?? '';
+    expect((await zoom.exchange(code, { verifier, challenge: verifier })).status).toBe(200);
+  });
+
+  it('serves a confidential client by Basic', async () => {
+    const back = await zoom.decide({
+      response_type: 'code',
+      client_id: 'sandboxConfidentialClient',
+      redirect_uri: relayRedirect,
+    });
+    const fields = {
+      grant_type: 'authorization_code',
+      code: back.searchParams.get('code') ?? '',
+      redirect_uri: relayRedirect,
+    };
+    expect((await zoom.token(fields, confidentialBasic)).status).toBe(200);
+  });
+
+  it.each([
+    ['no grant type', {}, 'invalid_request'],
+    ['an unknown grant type', { grant_type: 'password' }, 'unsupported_grant_type'],
+    ['no code', { grant_type: 'authorization_code' }, 'invalid_request'],
+  ])('refuses %s', async (_what, fields, error) => {
+    const { status, body } = await zoom.token({ client_id: publicClient, ...fields });
+    expect(status).toBe(400);
+    expect(body.error).toBe(error);
+    expect(body.reason).toEqual(expect.any(String));
+  });
+
+  it('refuses JSON', async () => {
+    const response = await fetch(`${zoom.url}/oauth/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ grant_type: 'refresh_token' }),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: 'invalid_request' });
+  });
+});
+
+describe('the two kinds of client', () => {
+  const fields = { grant_type: 'refresh_token', refresh_token: 'unknown' };
+
+  it.each([
+    ['the public one with a header', { ...fields }, `Basic ${btoa(`${publicClient}:`)}`],
+    [
+      'the public one with a secret',
+      { ...fields, client_id: publicClient, client_secret: '' },
+      undefined,
+    ],
+    [
+      'the confidential one without a header',
+      { ...fields, client_id: 'sandboxConfidentialClient' },
+      undefined,
+    ],
+    ['a wrong secret', { ...fields }, `Basic ${btoa('sandboxConfidentialClient:wrong')}`],
+    ['an unknown client', { ...fields, client_id: 'nobody' }, undefined],
+    ['a bearer header', { ...fields, client_id: publicClient }, 'Bearer abc'],
+    ['two different clients', { ...fields, client_id: publicClient }, confidentialBasic],
+  ])('refuses %s', async (_what, given: Record<string, string>, authorization) => {
+    const { status, body } = await zoom.token(given, authorization);
+    expect(status).toBe(400);
+    expect(body).toEqual(invalidClient);
+  });
+
+  it('wants id and secret in plain base64, not percent-encoded first', async () => {
+    const secret = 'a+b/c=%';
+    await zoom.control('apps/sandboxConfidentialClient', { secret });
+    const id = 'sandboxConfidentialClient';
+    const plain = await zoom.token(fields, `Basic ${btoa(`${id}:${secret}`)}`);
+    expect(plain.body.error).toBe('invalid_grant');
+    const encoded = await zoom.token(
+      fields,
+      `Basic ${btoa(`${id}:${encodeURIComponent(secret)}`)}`,
+    );
+    expect(encoded.body.error).toBe('invalid_client');
+  });
+});
+
+describe('refreshing', () => {
+  it('rotates, and never takes a token twice', async () => {
+    const { refreshToken } = await zoom.signIn();
+    const next = await zoom.refresh(refreshToken);
+    expect(next.status).toBe(200);
+    expect(next.body.refresh_token).not.toBe(refreshToken);
+    const again = await zoom.refresh(refreshToken);
+    expect(again.status).toBe(400);
+    expect(again.body).toEqual(invalidToken);
+    expect((await zoom.refresh(String(next.body.refresh_token))).status).toBe(200);
+  });
+
+  it('ends after 90 days', async () => {
+    const { refreshToken } = await zoom.signIn();
+    await zoom.advance(90 * 24 * 3600 * 1000);
+    expect((await zoom.refresh(refreshToken)).body).toEqual(invalidToken);
+  });
+
+  it("refuses another client's token with invalid_client", async () => {
+    const { refreshToken } = await zoom.signIn();
+    const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
+    expect((await zoom.token(fields, confidentialBasic)).body).toEqual(invalidClient);
+  });
+});
+
+describe('one grant per user and app', () => {
+  it('ends when the same user authorises the app again', async () => {
+    const first = await zoom.signIn();
+    const second = await zoom.signIn();
+    const old = await zoom.api('GET /users/me', first.accessToken);
+    expect([old.status, old.body.code]).toEqual([401, 4741]);
+    expect((await zoom.refresh(first.refreshToken)).body).toEqual(invalidToken);
+    expect((await zoom.api('GET /users/me', second.accessToken)).status).toBe(200);
+  });
+
+  it('stays when another user does', async () => {
+    const first = await zoom.signIn();
+    await zoom.signIn(clientMara);
+    expect((await zoom.api('GET /users/me', first.accessToken)).status).toBe(200);
+  });
+});
+
+describe('revoking', () => {
+  it.each(['query', 'body'])('ends both tokens, with client_id in the %s', async (where) => {
+    const { accessToken, refreshToken } = await zoom.signIn();
+    const response =
+      where === 'query'
+        ? await zoom.form(`/oauth/revoke?client_id=${publicClient}`, { token: accessToken })
+        : await zoom.form('/oauth/revoke', { client_id: publicClient, token: accessToken });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'success' });
+    const call = await zoom.api('GET /users/me', accessToken);
+    expect([call.status, call.body.code]).toEqual([401, 124]);
+    expect((await zoom.refresh(refreshToken)).body).toEqual(invalidToken);
+  });
+
+  it("refuses another client's token", async () => {
+    const { accessToken } = await zoom.signIn();
+    const response = await zoom.form('/oauth/revoke', { token: accessToken }, confidentialBasic);
+    expect(response.status).toBe(400);
+    expect((await zoom.api('GET /users/me', accessToken)).status).toBe(200);
+  });
+});
+
+describe('tokens without a user', () => {
+  it('serves a server-to-server app its account, without a refresh token', async () => {
+    const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
+    const { status, body } = await zoom.token(fields, serverBasic);
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty('refresh_token');
+    expect(body.scope).toContain('meeting:read:list_meetings:admin');
+    const token = String(body.access_token);
+    const colleague = await zoom.api('GET /users/priya.raman@larkspur.example/meetings', token);
+    expect(colleague.status).toBe(200);
+    const stranger = await zoom.api(`GET /users/${clientMara}/meetings`, token);
+    expect([stranger.status, stranger.body.code]).toEqual([404, 1001]);
+  });
+
+  it.each([
+    ['another account', { grant_type: 'account_credentials', account_id: 'x' }, serverBasic],
+    ['a general app', { grant_type: 'account_credentials', account_id: 'x' }, confidentialBasic],
+  ])('refuses %s', async (_what, fields, authorization) => {
+    expect((await zoom.token(fields, authorization)).status).toBe(400);
+  });
+
+  it("gives a chatbot's token, which opens nothing else", async () => {
+    const { body } = await zoom.token({ grant_type: 'client_credentials' }, confidentialBasic);
+    expect(body.scope).toBe('imchat:bot');
+    expect(body).not.toHaveProperty('refresh_token');
+    const call = await zoom.api('GET /users/me', String(body.access_token));
+    expect([call.status, call.body.code]).toEqual([400, 4711]);
+  });
+});
