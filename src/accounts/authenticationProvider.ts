@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { abortSignal } from '../platform/abort';
+import { isCancellation } from '../platform/commandRegistry';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { authenticationProviderId } from '../platform/identifiers';
 import type { Log } from '../platform/log';
@@ -74,7 +75,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       }
       return toSession(account, scopes.length > 0 ? scopes : account.scopes);
     } catch (error) {
-      throw this.errors.localise(error);
+      throw isCancellation(error) ? new vscode.CancellationError() : this.errors.localise(error);
     }
   }
 

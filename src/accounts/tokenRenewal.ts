@@ -56,7 +56,8 @@ export class TokenRenewal {
       this.log.info('The access token was renewed.');
       return renewed;
     } catch (error) {
-      if (!(error instanceof ZoomAuthError)) {
+      // Only a refused grant is an end. An app that Zoom does not know can be set up again.
+      if (!(error instanceof ZoomAuthError) || error.reason !== 'codeRefused') {
         throw error;
       }
       const newer = await this.store.get(used.id);

@@ -41,12 +41,14 @@ export class EditorInsertion {
     const texts = editor.selections.map((selection) =>
       render(document.getText(selection), document.languageId),
     );
-    const done = await editor.edit((edit) => {
+    const { version } = document;
+    const taken = await editor.edit((edit) => {
       editor.selections.forEach((selection, index) => {
         edit.replace(selection, texts[index] ?? '');
       });
     });
-    if (!done) {
+    // VS Code reports success for a read-only editor too, and changes nothing.
+    if (!taken || document.version === version) {
       throw new ActionableError(vscode.l10n.t('This editor is read-only.'), [
         { title: vscode.l10n.t('Copy Instead'), run: copyInstead },
       ]);

@@ -58,7 +58,7 @@ export class MeetingPicker {
         },
         ...group.meetings.map((entry) => ({
           label: plainText(this.words.topic(entry)),
-          description: this.words.when(entry, group.kind === 'later'),
+          description: this.words.when(entry, group.kind),
           meeting: { accountId, entry },
         })),
       ]),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MeetingGroup } from '../schedule/groupMeetings';
+import type { GroupKind, MeetingGroup } from '../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
 
 /** Says meetings and their times in the reader's language and time zone. */
@@ -8,6 +8,7 @@ export class MeetingWords {
   private readonly weekday: Intl.DateTimeFormat;
   private readonly day: Intl.DateTimeFormat;
   private readonly full: Intl.DateTimeFormat;
+  private readonly fullDay: Intl.DateTimeFormat;
   private readonly relative: Intl.RelativeTimeFormat;
 
   constructor(private readonly language: string) {
@@ -17,12 +18,9 @@ export class MeetingWords {
       day: 'numeric',
       month: 'long',
     });
-    this.day = new Intl.DateTimeFormat(language, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-    });
+    this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
     this.full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
+    this.fullDay = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
     this.relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   }
 
@@ -48,19 +46,41 @@ export class MeetingWords {
     }
   }
 
-  /** When, as short as the group allows: the day is said only where the group does not. */
-  when(meeting: ScheduledMeeting, withDay: boolean): string {
-    if (meeting.start === undefined) {
+  /**
+   * When it starts, as short as its group allows: the day where the group spans several, the time
+   * where it is one.
+   */
+  start(meeting: ScheduledMeeting, group: GroupKind): string {
+    if (meeting.start === undefined || (meeting.isAllDay && group !== 'later')) {
       return '';
     }
+    return (group === 'later' ? this.day : this.time).format(meeting.start);
+  }
+
+  /** What the start leaves open: the time of day, or how long it takes. */
+  extent(meeting: ScheduledMeeting, group: GroupKind): string {
     if (meeting.isAllDay) {
-      return withDay ? this.day.format(meeting.start) : vscode.l10n.t('all day');
+      return vscode.l10n.t('all day');
     }
-    const times =
-      meeting.end === undefined
-        ? this.time.format(meeting.start)
-        : this.time.formatRange(meeting.start, meeting.end);
-    return withDay ? `${this.day.format(meeting.start)}, ${times}` : times;
+    if (group === 'later' && meeting.start !== undefined) {
+      return this.time.format(meeting.start);
+    }
+    return meeting.duration === undefined ? '' : this.duration(meeting.duration);
+  }
+
+  /** Start and extent, for places where a meeting stands alone. */
+  when(meeting: ScheduledMeeting, group: GroupKind): string {
+    return [this.start(meeting, group), this.extent(meeting, group)]
+      .filter((part) => part !== '')
+      .join(' · ');
+  }
+
+  /** When it starts in full; the day alone where it takes all day. */
+  fullStart(meeting: ScheduledMeeting): string | undefined {
+    if (meeting.start === undefined) {
+      return undefined;
+    }
+    return meeting.isAllDay ? this.fullDay.format(meeting.start) : this.fullTime(meeting.start);
   }
 
   /** A point in time in full, for confirmations and tooltips. */

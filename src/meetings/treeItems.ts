@@ -27,15 +27,10 @@ export class TreeItems {
     if (meeting.isLive) {
       line('broadcast', vscode.l10n.t('Live now'));
     }
-    line(
-      'calendar',
-      meeting.start === undefined
-        ? vscode.l10n.t('No fixed time')
-        : this.words.fullTime(meeting.start),
-    );
+    line('calendar', this.words.fullStart(meeting) ?? vscode.l10n.t('No fixed time'));
     line('globe', this.words.timeInOwnZone(meeting));
     line(
-      'clock',
+      'watch',
       meeting.duration === undefined || meeting.isAllDay
         ? undefined
         : this.words.duration(meeting.duration),
@@ -72,10 +67,13 @@ export class TreeItems {
   }
 
   private meeting({ accountId, entry, groupKind }: MeetingNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(this.words.topic(entry));
-    const when = this.words.when(entry, groupKind === 'later');
+    // The start stands first: behind a long topic, a narrow sidebar would cut it off.
+    const start = this.words.start(entry, groupKind);
+    const item = new vscode.TreeItem(
+      start === '' ? this.words.topic(entry) : `${start}\u2002${this.words.topic(entry)}`,
+    );
     item.id = `${accountId}/${entry.key}`;
-    item.description = when;
+    item.description = this.words.extent(entry, groupKind);
     item.iconPath = icon(entry);
     item.contextValue = [
       'meeting',
@@ -87,7 +85,7 @@ export class TreeItems {
       label: [
         this.words.topic(entry),
         ...(entry.isLive ? [vscode.l10n.t('live now')] : []),
-        ...(when === '' ? [] : [when]),
+        ...[this.words.when(entry, groupKind)].filter((when) => when !== ''),
         ...(entry.isHost ? [] : [vscode.l10n.t('invitation')]),
       ].join(', '),
     };

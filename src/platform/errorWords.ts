@@ -113,11 +113,6 @@ function authWords(error: ZoomAuthError): ErrorWords {
         message: vscode.l10n.t('This Zoom app is switched off at Zoom.'),
         actions: [openLink(vscode.l10n.t('Open Zoom App Marketplace'), appsPage), setUp],
       };
-    case 'browserNotOpened':
-      return {
-        message: vscode.l10n.t('Zoom’s sign-in page could not be opened in a browser.'),
-        actions: [tryAgain],
-      };
     case 'refused':
       return {
         message: vscode.l10n.t('Zoom’s page ended with an error, so you are not signed in.'),

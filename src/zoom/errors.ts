@@ -37,7 +37,6 @@ export abstract class ZoomError extends Error {
  * - `codeRefused`: the authorization code was used, expired or not ours
  * - `clientRefused`: Zoom does not know the client ID, or not with this secret
  * - `appDisabled`: the app is switched off at Zoom
- * - `browserNotOpened`: the editor could not open a browser
  * - `refused`: Zoom's consent page ended with another error
  */
 export type AuthErrorReason =
@@ -50,7 +49,6 @@ export type AuthErrorReason =
   | 'codeRefused'
   | 'clientRefused'
   | 'appDisabled'
-  | 'browserNotOpened'
   | 'refused';
 
 /** Signing in, again or for the first time, mends it. */

@@ -43,7 +43,6 @@ export class CreateMeetingCommand {
     before: CreateMeetingChoices,
   ): Promise<Meeting | undefined> {
     const choices = await this.wizard.run(accounts, before);
-    // Without a start Zoom takes its own "now", which this machine's clock may not know.
     const request = newMeeting(
       { topic: choices.topic, type: meetingType.scheduled, duration: choices.duration },
       choices.start,

@@ -64,13 +64,16 @@ export class MeetingCreator {
     }
   }
 
-  /** Instant meetings are in no list but the live one, and in that only once they have begun. */
+  /**
+   * Instant meetings are in no list but the live one, and in that only once they have begun; the
+   * list of upcoming ones ends after six months.
+   */
   private async find(
     client: ZoomClient,
     request: NewMeeting,
     sentAt: number,
   ): Promise<Meeting | undefined> {
-    const list = request.type === meetingType.instant ? 'live' : 'upcoming';
+    const list = request.type === meetingType.instant ? 'live' : 'scheduled';
     for await (const page of client.listMeetings(list)) {
       const earliest = this.clock.now().getTime() - (performance.now() - sentAt) - clockTolerance;
       const found = page.find(

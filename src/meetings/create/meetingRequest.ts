@@ -30,7 +30,8 @@ export function isCreateMeetingOptions(argument: unknown): argument is Record<st
 
 /**
  * Makes the request of what a program asked for. Times go to Zoom as UTC; the zone goes with them
- * where Zoom lists it, and says in which zone the meeting is shown.
+ * where Zoom lists it, and says in which zone the meeting is shown. Without a time Zoom takes its
+ * own now, which this machine's clock may not know.
  *
  * @throws {ZoomValidationError} naming every field that Zoom would refuse
  */
@@ -103,9 +104,7 @@ export async function meetingRequest(
       recurrence: recurrence as Recurrence | undefined,
       settings,
     },
-    kind === meetingType.instant || kind === meetingType.recurringNoFixedTime
-      ? undefined
-      : (start ?? now),
+    start,
     timeZone,
   );
 }
