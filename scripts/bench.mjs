@@ -1,0 +1,4 @@
+import './lib/requireNode.mjs';
+
+const { benchCommand } = await import('./lib/benchCommand.mjs');
+await benchCommand();

@@ -1,0 +1,95 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { browserArguments } from './browser.mjs';
+import { BrowserTabs } from './browserTabs.mjs';
+import { compiledTests, compileHostTests, makeHostWorkspace } from './hostTestFiles.mjs';
+import { runHostWindow } from './hostWindow.mjs';
+import { root } from './paths.mjs';
+import { freePort } from './ports.mjs';
+import { directLinks, startSandbox } from './sandbox.mjs';
+import { sum } from './tally.mjs';
+import { TestControl } from './testControl.mjs';
+import { startTestServer } from './testServer.mjs';
+
+/** The tests in this folder run in several windows at once, all others in one. */
+const severalWindows = { folder: join(compiledTests, 'windows'), count: 3 };
+
+/**
+ * Compiles the tests of test/host and runs them inside the extension host, against the extension as
+ * it was last built. Each suite has a VS Code, a sandbox and a workspace of its own.
+ *
+ * @param {{ host: import('./host.mjs').Host, browser: string, grep?: string }} options
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ * @throws {import('./failure.mjs').Failure} where they cannot be run
+ */
+export async function runHostTests({ host, browser, grep }) {
+  const files = await compileHostTests();
+  const [inSeveral, inOne] = [
+    files.filter((file) => file.startsWith(severalWindows.folder)),
+    files.filter((file) => !file.startsWith(severalWindows.folder)),
+  ];
+  const tallies = [];
+  for (const suite of [
+    { files: inOne, windows: 1 },
+    { files: inSeveral, windows: severalWindows.count },
+  ]) {
+    if (suite.files.length > 0) {
+      tallies.push(await runSuite({ host, browser, grep, ...suite }));
+    }
+  }
+  return sum(tallies);
+}
+
+/**
+ * @param {{ host: import('./host.mjs').Host, browser: string, grep?: string, files: string[], windows: number }} suite
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+async function runSuite({ host, browser: executablePath, grep, files, windows }) {
+  const { chromium } = await import('@playwright/test');
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'zoom-meetings-host-')));
+  /** @type {(() => Promise<unknown> | void)[]} */
+  const endings = [() => rm(folder, { recursive: true, force: true })];
+  try {
+    const workspace = await makeHostWorkspace(join(folder, 'workspace'));
+    const sandbox = await startSandbox();
+    endings.push(() => sandbox.service.stop());
+    const controlPort = await freePort();
+    const server = await startTestServer(host, folder, {
+      ...directLinks(sandbox.url),
+      ZOOM_SANDBOX_URL: sandbox.url,
+      ZOOM_TEST_CONTROL_URL: `http://127.0.0.1:${controlPort}`,
+    });
+    endings.push(() => server.service.stop());
+    const browser = await chromium.launch({ executablePath, args: browserArguments });
+    endings.push(() => browser.close());
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const tabs = new BrowserTabs(context, sandbox.url, (line) => console.error(line));
+    const control = new TestControl(tabs, windows);
+    await control.listen(controlPort);
+    endings.push(() => control.close());
+
+    return sum(
+      await Promise.all(
+        Array.from({ length: windows }, (_, index) =>
+          runHostWindow(context, tabs, {
+            number: index + 1,
+            of: windows,
+            authority: server.authority,
+            extension: root,
+            runner: join(compiledTests, 'index.js'),
+            folder: join(folder, `window-${index + 1}`),
+            workspace,
+            files,
+            grep,
+          }),
+        ),
+      ),
+    );
+  } finally {
+    for (const end of endings.reverse()) {
+      await end();
+    }
+  }
+}

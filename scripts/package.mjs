@@ -1,0 +1,4 @@
+import './lib/requireNode.mjs';
+
+const { packageCommand } = await import('./lib/packageCommand.mjs');
+await packageCommand();

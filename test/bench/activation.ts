@@ -1,0 +1,66 @@
+import { chromium, type Page } from '@playwright/test';
+import { browserArguments } from '../../scripts/lib/browser.mjs';
+import { Progress } from '../../scripts/lib/progress.mjs';
+import { SetUp } from '../../scripts/lib/setUp.mjs';
+import { Installation } from '../workbench/support/installation.ts';
+import { Workbench } from '../workbench/support/workbench.ts';
+
+// How long the extension takes to activate beside VS Code's own GitHub Authentication, both as
+// "Developer: Show Running Extensions" says it, each run in a fresh window.
+
+const runs = 5;
+const showTimes = 'Developer: Show Running Extensions';
+const ours = 'Zoom Meetings';
+const theirs = 'GitHub Authentication';
+
+const setUp = new SetUp(new Progress());
+const [host, executablePath, vsix] = [
+  await setUp.host(),
+  await setUp.browser(),
+  await setUp.vsix(),
+];
+const installation = await Installation.start(host, vsix);
+const browser = await chromium.launch({ executablePath, args: browserArguments });
+try {
+  const measured: { ours: number; theirs: number }[] = [];
+  for (let run = 0; run < runs; run++) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1600 } });
+    const page = await context.newPage();
+    const workbench = new Workbench(page, installation, await installation.startAfresh());
+    await workbench.open();
+    await workbench.runCommand(showTimes);
+    // Theirs comes late in the start of VS Code, which is not to hold up ours.
+    const theirTime = await activationTime(page, theirs);
+    await page.keyboard.press('Escape');
+    await workbench.openView('Zoom');
+    await workbench.runCommand(showTimes);
+    measured.push({ ours: await activationTime(page, ours), theirs: theirTime });
+    await context.close();
+  }
+  report(measured);
+} finally {
+  await browser.close();
+  await installation.stop();
+}
+
+/** What the open list says, once the extension is active; in milliseconds. */
+async function activationTime(page: Page, name: string): Promise<number> {
+  const row = page.locator('.runtime-extensions-editor .extension').filter({ hasText: name });
+  const text = await row
+    .locator('.activation-time')
+    .getByText(/\d+\s*ms/)
+    .innerText();
+  return Number(/(\d+)\s*ms/.exec(text)?.[1]);
+}
+
+function report(measured: readonly { ours: number; theirs: number }[]): void {
+  const lines = [
+    ...measured.map((one) => `${ours} ${one.ours} ms, ${theirs} ${one.theirs} ms`),
+    `Median ratio: ${median(measured.map((one) => one.ours / one.theirs)).toFixed(2)}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

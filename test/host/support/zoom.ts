@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { browser, type ConsentDecision } from './browser';
+import { runningSandbox } from './environment';
+
+/** The extension under test. */
+export function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension<unknown>('vscode-zoom.zoom-meetings');
+  if (found === undefined) {
+    throw new Error('The extension is not there.');
+  }
+  return found;
+}
+
+/** Sets user settings by their full names, such as `zoom.clientId`; undefined restores a default. */
+export async function changeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    await vscode.workspace
+      .getConfiguration()
+      .update(name, value, vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** Points the extension at the sandbox, as its public app, by way of the relay page. */
+export async function configure(): Promise<void> {
+  const { url } = runningSandbox();
+  await changeSettings({
+    'zoom.clientId': 'sandboxPublicClient',
+    'zoom.server.oauthUrl': `${url}/oauth`,
+    'zoom.server.apiUrl': `${url}/v2`,
+    'zoom.signIn.redirectUrl': `${url}/callback`,
+  });
+}
+
+/**
+ * Signs in: command, consent page, relay and URI handler, with the person allowing it.
+ *
+ * @param account the email address to choose on the consent page
+ * @returns the session's account label
+ */
+export async function signIn(account?: string): Promise<string> {
+  const decision: ConsentDecision = { choice: 'allow', ...(account !== undefined && { account }) };
+  await browser.consent(decision);
+  return vscode.commands.executeCommand<string>('zoom.signIn');
+}
+
+/** A fresh start for a test: nobody signed in, sandbox at its seed, consent allowed, no editors. */
+export async function startAfresh(): Promise<void> {
+  await configure();
+  await signOutEverywhere();
+  await runningSandbox().reset();
+  await browser.consent({ choice: 'allow' });
+  await browser.forget();
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+async function signOutEverywhere(): Promise<void> {
+  const accounts = await vscode.authentication.getAccounts('zoom');
+  for (const account of accounts) {
+    await vscode.commands.executeCommand('zoom.signOut', account.label);
+  }
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments } from '../../scripts/lib/browser.mjs';
+
+const executablePath = process.env.ZOOM_TEST_BROWSER;
+
+export default defineConfig({
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results',
+  forbidOnly: true,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: {
+      args: browserArguments,
+      ...(executablePath !== undefined && { executablePath }),
+    },
+  },
+});

@@ -1,0 +1,120 @@
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installExtension, startCodeServer } from '../../../scripts/lib/codeServer.mjs';
+import type { Host } from '../../../scripts/lib/host.mjs';
+import { freePort } from '../../../scripts/lib/ports.mjs';
+import { ensureSampleWorkspace } from '../../../scripts/lib/sampleWorkspace.mjs';
+import { directLinks, startSandbox } from '../../../scripts/lib/sandbox.mjs';
+import { calmSettings, changeSettings, sandboxSettings } from '../../../scripts/lib/settings.mjs';
+import { SandboxClient } from '../../support/sandboxClient.ts';
+
+/** The settings that a test begins with, besides those that lead to the sandbox. */
+const steadySettings = {
+  // The browser says which: Playwright switches it without touching the window.
+  'window.autoDetectColorScheme': true,
+  'workbench.preferredLightColorTheme': 'Light Modern',
+  'workbench.preferredDarkColorTheme': 'Dark Modern',
+  'workbench.reduceMotion': 'on',
+  // In a browser it is on unless told otherwise: a file would be written while a test reads it.
+  'files.autoSave': 'off',
+  'window.title': '${rootName}',
+  'git.openRepositoryInParentFolders': 'never',
+  'extensions.ignoreRecommendations': true,
+};
+
+/** A VS Code with the packaged extension installed, and the sandbox it talks to. */
+export class Installation {
+  readonly sandbox: SandboxClient;
+  readonly url: string;
+  readonly #folder: string;
+  readonly #userData: string;
+  readonly #stop: () => Promise<void>;
+
+  private constructor(
+    sandbox: SandboxClient,
+    url: string,
+    folder: string,
+    userData: string,
+    stop: () => Promise<void>,
+  ) {
+    this.sandbox = sandbox;
+    this.url = url;
+    this.#folder = folder;
+    this.#userData = userData;
+    this.#stop = stop;
+  }
+
+  /**
+   * Installs and starts everything in a temporary folder and on free ports.
+   *
+   * @param host the VS Code to run
+   * @param vsix the packaged extension to install in it
+   */
+  static async start(host: Host, vsix: string): Promise<Installation> {
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'zoom-meetings-workbench-')));
+    const folders = { extensions: join(folder, 'extensions'), userData: join(folder, 'user-data') };
+    await installExtension(host, folders, vsix);
+    const sandbox = await startSandbox();
+    try {
+      const vscode = await startCodeServer(
+        host,
+        folders,
+        await freePort(),
+        directLinks(sandbox.url),
+      );
+      return new Installation(
+        new SandboxClient(sandbox.url),
+        vscode.url,
+        folder,
+        folders.userData,
+        async () => {
+          await Promise.all([vscode.service.stop(), sandbox.service.stop()]);
+          await rm(folder, { recursive: true, force: true });
+        },
+      );
+    } catch (error) {
+      await sandbox.service.stop();
+      throw error;
+    }
+  }
+
+  /**
+   * Makes all as on the first day, but for what a browser remembers: sandbox, settings, the
+   * extension's own files, and a new workspace.
+   *
+   * @returns the workspace's folder: a git repository with the sample files committed
+   */
+  async startAfresh(): Promise<string> {
+    await this.sandbox.reset();
+    const extensionsFiles = join(this.#user, 'globalStorage', 'vscode-zoom.zoom-meetings');
+    await rm(extensionsFiles, { recursive: true, force: true });
+    // Written over, not deleted: a running VS Code goes on watching it.
+    await writeFile(this.#settings, '{}\n');
+    await this.changeSettings({
+      ...calmSettings({}),
+      ...sandboxSettings(this.sandbox.url),
+      ...steadySettings,
+    });
+    const workspace = join(await mkdtemp(join(this.#folder, 'run-')), 'launch-week');
+    await ensureSampleWorkspace(workspace);
+    return workspace;
+  }
+
+  /** Sets user settings by their full names; undefined removes one. A window reads them when it opens. */
+  async changeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
+    await changeSettings(this.#settings, () => values);
+  }
+
+  get #user(): string {
+    return join(this.#userData, 'User');
+  }
+
+  get #settings(): string {
+    return join(this.#user, 'settings.json');
+  }
+
+  async stop(): Promise<void> {
+    await this.#stop();
+  }
+}

@@ -1,0 +1,50 @@
+import { test as base } from '@playwright/test';
+import type { Host } from '../../../scripts/lib/host.mjs';
+import type { SandboxClient } from '../../support/sandboxClient.ts';
+import { Installation } from './installation.ts';
+import { Workbench } from './workbench.ts';
+
+interface TestFixtures {
+  /** A VS Code window in a browser that has never been used before; `open` it first. */
+  readonly workbench: Workbench;
+  /** The Zoom that the extension talks to, back at its seed. */
+  readonly sandbox: SandboxClient;
+}
+
+interface WorkerFixtures {
+  readonly installation: Installation;
+}
+
+/** Playwright's test, with a VS Code that has the packaged extension installed. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  installation: [
+    // Playwright reads a fixture's needs from this pattern, also where it has none.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const installation = await Installation.start(
+        JSON.parse(variable('ZOOM_TEST_HOST')) as Host,
+        variable('ZOOM_TEST_VSIX'),
+      );
+      await use(installation);
+      await installation.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  workbench: async ({ installation, page }, use) => {
+    const workspace = await installation.startAfresh();
+    await use(new Workbench(page, installation, workspace));
+  },
+  sandbox: async ({ workbench }, use) => {
+    await use(workbench.sandbox);
+  },
+});
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) {
+    throw new Error(`${name} is not set: run these tests with "npm test workbench".`);
+  }
+  return value;
+}
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A tree view in the side bar. It renders only the rows that are in sight. */
+export class Tree {
+  readonly #page: Page;
+  readonly #tree: Locator;
+
+  constructor(page: Page, tree: Locator) {
+    this.#page = page;
+    this.#tree = tree;
+  }
+
+  /** The rows that are in sight. */
+  get rows(): Locator {
+    return this.#tree.getByRole('treeitem');
+  }
+
+  /** Every row's name for screen readers, from the first to the last, scrolling through all. */
+  async names(): Promise<string[]> {
+    const names = new Map<number, string>();
+    await this.#scrollThrough(async () => {
+      for (const row of await this.rows.all()) {
+        const [index, name] = await Promise.all([
+          row.getAttribute('data-index'),
+          row.getAttribute('aria-label'),
+        ]);
+        names.set(Number(index), name ?? '');
+      }
+      return false;
+    });
+    return [...names].sort(([a], [b]) => a - b).map(([, name]) => name);
+  }
+
+  /** The row whose name for screen readers has this text in it, scrolled into sight. */
+  async row(name: string | RegExp): Promise<Locator> {
+    const row = this.#tree.getByRole('treeitem', { name }).first();
+    await expect(async () => {
+      await expect(this.rows.first()).toBeVisible();
+      if (!(await row.isVisible())) {
+        await this.#scrollThrough(() => row.isVisible());
+      }
+      await expect(row).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 15_000 });
+    return row;
+  }
+
+  /** Clicks an inline action of a row by its title, such as `Copy Join Link`. */
+  async act(row: Locator, title: string): Promise<void> {
+    await row.hover();
+    await row.getByRole('button', { name: title }).click();
+  }
+
+  /** Scrolls from top to bottom until `found` says yes. */
+  async #scrollThrough(found: () => Promise<boolean>): Promise<void> {
+    await this.#tree.hover();
+    await this.#page.mouse.wheel(0, -1_000_000);
+    for (let last: string | undefined; ;) {
+      if (await found()) {
+        return;
+      }
+      const bottom = await this.rows.last().getAttribute('data-index');
+      if (bottom === last) {
+        return;
+      }
+      last = bottom ?? undefined;
+      await this.#page.mouse.wheel(0, 300);
+    }
+  }
+}
