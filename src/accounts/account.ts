@@ -17,6 +17,8 @@ const accountSchema = v.object({
   refreshToken: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /** When the access token ends, in ms since 1970 by this machine's clock. */
   expiresAt: v.number(),
+  /** When the person signed in, in ms since 1970; renewals leave it. */
+  signedInAt: v.number(),
   /** Why the tokens are no longer accepted; absent while they are. */
   ended: v.optional(v.picklist(['sessionEnded', 'anotherSignIn'])),
 });

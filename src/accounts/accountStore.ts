@@ -6,7 +6,16 @@ import type { Account } from './account';
 export interface AccountsChange {
   added: string[];
   removed: string[];
+  /** Signed in anew, ended or named anew. */
   changed: string[];
+  /** With a new access token, and otherwise the same. */
+  renewed: string[];
+}
+
+/** What tells a change from an echo, without a secret. */
+interface Fingerprint {
+  session: string;
+  token: number;
 }
 
 const keyPrefix = 'zoom.account.';
@@ -19,7 +28,7 @@ const keyPrefix = 'zoom.account.';
 export class AccountStore {
   private readonly changes = new vscode.EventEmitter<AccountsChange>();
   private readonly subscription: vscode.Disposable;
-  private fingerprints: Map<string, string> | undefined;
+  private fingerprints: Map<string, Fingerprint> | undefined;
 
   /** Fires when an account came, went or changed, in this window or another. */
   readonly onDidChange = this.changes.event;
@@ -97,24 +106,29 @@ export class AccountStore {
     const after = fingerprintsOf(await this.list());
     const before = this.fingerprints ?? after;
     this.fingerprints = after;
+    const kept = [...after].flatMap(([id, now]) => {
+      const then = before.get(id);
+      return then === undefined ? [] : [{ id, now, then }];
+    });
     const change: AccountsChange = {
       added: [...after.keys()].filter((id) => !before.has(id)),
       removed: [...before.keys()].filter((id) => !after.has(id)),
-      changed: [...after].flatMap(([id, value]) =>
-        before.has(id) && before.get(id) !== value ? [id] : [],
-      ),
+      changed: kept.filter(({ now, then }) => now.session !== then.session).map(({ id }) => id),
+      renewed: kept
+        .filter(({ now, then }) => now.session === then.session && now.token !== then.token)
+        .map(({ id }) => id),
     };
-    if (change.added.length + change.removed.length + change.changed.length > 0) {
+    if (Object.values(change).some((ids: string[]) => ids.length > 0)) {
       this.changes.fire(change);
     }
   }
 }
 
-function fingerprintsOf(accounts: readonly Account[]): Map<string, string> {
+function fingerprintsOf(accounts: readonly Account[]): Map<string, Fingerprint> {
   return new Map(
-    accounts.map((account) => [
-      account.id,
-      JSON.stringify([account.label, account.scopes, account.expiresAt, account.ended]),
+    accounts.map(({ id, label, scopes, signedInAt, ended, expiresAt }) => [
+      id,
+      { session: JSON.stringify([label, scopes, signedInAt, ended]), token: expiresAt },
     ]),
   );
 }

@@ -127,7 +127,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     }
   }
 
-  private announce({ added, removed, changed }: AccountsChange): void {
+  private announce({ added, removed, changed, renewed }: AccountsChange): void {
     void this.store.list().then((accounts) => {
       const sessions = (ids: string[]) =>
         accounts.filter(({ id }) => ids.includes(id)).map((account) => toSession(account));
@@ -139,7 +139,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
           account: { id, label: '' },
           scopes: [],
         })),
-        changed: sessions(changed),
+        changed: sessions([...changed, ...renewed]),
       });
     });
   }

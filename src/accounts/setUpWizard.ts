@@ -36,7 +36,7 @@ export class SetUpWizard {
     const create = {
       label: vscode.l10n.t('$(add) Create a Zoom app'),
       detail: vscode.l10n.t(
-        'Copies a ready manifest and opens the Zoom App Marketplace. Choose General App, user-managed, and paste it under Manifest.',
+        'Copies a ready manifest and opens the Zoom App Marketplace to paste it into.',
       ),
     };
     const existing = {
@@ -69,7 +69,7 @@ export class SetUpWizard {
     const clientId = await vscode.window.showInputBox({
       title: vscode.l10n.t('Set Up Zoom App (2/3)'),
       prompt: vscode.l10n.t(
-        'Client ID. With “Use Public Client OAuth” switched on, take the Public Client ID: it needs no secret.',
+        'The app’s Public Client ID, which needs no secret (Basic Information, “Use Public Client OAuth”), or its ordinary client ID.',
       ),
       value: this.settings.clientId,
       ignoreFocusOut: true,

@@ -119,5 +119,6 @@ function toAccount(app: OAuthApp, apiUrl: string, tokens: TokenSet, user: User):
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken,
     expiresAt: Date.now() + tokens.expiresIn * 1_000,
+    signedInAt: Date.now(),
   };
 }

@@ -65,11 +65,6 @@ export class MeetingsModel {
     });
   }
 
-  /** Whether the last refresh found that an account needs to sign in again. */
-  isEnded(accountId: string): boolean {
-    return this.failures.get(accountId) instanceof ZoomAuthError;
-  }
-
   /** Every meeting of every account. */
   all(now = new Date()): OwnedMeeting[] {
     return this.accounts(now).flatMap(({ accountId, meetings }) =>

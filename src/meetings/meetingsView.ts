@@ -4,7 +4,7 @@ import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
 import { groupMeetings } from '../schedule/groupMeetings';
-import { ZoomAuthError } from '../zoom/errors';
+import { ZoomAuthError, ZoomNetworkError, ZoomServerError } from '../zoom/errors';
 import type { MeetingsModel } from './meetingsModel';
 import type { TreeItems } from './treeItems';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from './treeNodes';
@@ -33,7 +33,9 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
       model.onDidChange(() => {
         this.render();
       }),
-      store.onDidChange((change) => void this.followAccounts(change)),
+      store.onDidChange((change) => {
+        this.followAccounts(change);
+      }),
     );
   }
 
@@ -111,21 +113,16 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
     this.reload().catch(() => undefined);
   }
 
-  /** A renewed token changes an account too, and is no reason to read its meetings. */
-  private async followAccounts({ added, removed, changed }: AccountsChange): Promise<void> {
-    const accounts = await this.store.list();
-    const endedOrBack = changed.some(
-      (id) =>
-        this.model.isEnded(id) !==
-        (accounts.find((account) => account.id === id)?.ended !== undefined),
-    );
-    if (added.length > 0 || removed.length > 0 || endedOrBack) {
-      if (this.view.visible) {
-        this.loadQuietly();
-      } else {
-        this.needsLoad = true;
-        this.treeChanges.fire(undefined);
-      }
+  /** A renewed token is no reason to read meetings; whoever signs in anew wants them fresh. */
+  private followAccounts({ added, removed, changed }: AccountsChange): void {
+    if (added.length + removed.length + changed.length === 0) {
+      return;
+    }
+    if (this.view.visible) {
+      this.loadQuietly();
+    } else {
+      this.needsLoad = true;
+      this.treeChanges.fire(undefined);
     }
   }
 
@@ -150,7 +147,10 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   private staleMessage(failure: unknown): string {
-    const reason = this.errors.words(failure).message;
+    const reason =
+      failure instanceof ZoomNetworkError || failure instanceof ZoomServerError
+        ? vscode.l10n.t('Not up to date: Zoom cannot be reached.')
+        : this.errors.words(failure).message;
     const since = this.model.lastRefresh;
     return since === undefined
       ? reason

@@ -16,6 +16,11 @@ export async function buildServer(world: World): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 500 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });
+  // Every clock that a client sees is the same one: dates in answers and the Date of the answer.
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.header('date', new Date(world.clock.now()).toUTCString());
+    done();
+  });
   await server.register(async (zoom) => {
     logRequests(zoom, world);
     injectFaults(zoom, world);

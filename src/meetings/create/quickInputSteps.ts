@@ -86,9 +86,12 @@ export class QuickInputSteps {
     });
     return this.show<T>(pick, (accept) =>
       pick.onDidAccept(() => {
-        const [selected] = pick.selectedItems;
-        if (selected !== undefined) {
-          accept(selected);
+        // Who types fast presses Enter before the items for it are shown; what stands selected then
+        // is from an older list.
+        const typed = pick.value === '' ? [] : (itemsFor?.(pick.value) ?? []);
+        const chosen = typed.length === 1 ? typed[0] : pick.selectedItems[0];
+        if (chosen !== undefined) {
+          accept(chosen);
         }
       }),
     );

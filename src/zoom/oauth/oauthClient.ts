@@ -2,11 +2,15 @@ import * as oauth from 'oauth4webapi';
 import type { Fetch } from '../fetch';
 import type { AuthorizationRequest } from './authorizationRequest';
 import type { OAuthApp } from './oauthApp';
-import { oauthError } from './oauthError';
+import type { DeviceAuthorization, DevicePoll } from './deviceAuthorization';
+import { oauthError, PendingDeviceError } from './oauthError';
 import type { TokenSet } from './tokenSet';
 
 /** Zoom's access tokens live an hour; taken where an answer does not say. */
 const defaultExpiresIn = 3_600;
+
+/** Seconds between two questions where the answer names none (RFC 8628 §3.2). */
+const defaultPollInterval = 5;
 
 /**
  * Zoom's token and revocation endpoints for one app. Every method makes one request and throws
@@ -24,6 +28,7 @@ export class OAuthClient {
     this.server = {
       issuer: app.oauthUrl,
       token_endpoint: `${app.oauthUrl}/token`,
+      device_authorization_endpoint: `${app.oauthUrl}/devicecode`,
       revocation_endpoint: `${app.oauthUrl}/revoke`,
     };
     this.client = { client_id: app.clientId };
@@ -75,9 +80,71 @@ export class OAuthClient {
     });
   }
 
+  /** Starts a device authorisation (RFC 8628 §3.1). Zoom wants a confidential client for it. */
+  async startDevice(signal?: AbortSignal): Promise<DeviceAuthorization> {
+    return this.attempt(async () => {
+      const response = await oauth.deviceAuthorizationRequest(
+        this.server,
+        this.client,
+        this.authentication,
+        { client_id: this.app.clientId },
+        this.requestOptions(signal),
+      );
+      const answer = await oauth.processDeviceAuthorizationResponse(
+        this.server,
+        this.client,
+        response,
+      );
+      return {
+        deviceCode: answer.device_code,
+        userCode: answer.user_code,
+        verificationUri: answer.verification_uri,
+        verificationUriComplete: answer.verification_uri_complete,
+        expiresIn: answer.expires_in,
+        interval: answer.interval ?? defaultPollInterval,
+      };
+    });
+  }
+
+  /** Asks once whether the person has decided (RFC 8628 §3.4). */
+  async pollDevice(deviceCode: string, signal?: AbortSignal): Promise<DevicePoll> {
+    try {
+      return await this.askForTokens(async () => {
+        const response = await oauth.deviceCodeGrantRequest(
+          this.server,
+          this.client,
+          this.authentication,
+          deviceCode,
+          this.requestOptions(signal),
+        );
+        return oauth.processDeviceCodeResponse(this.server, this.client, response);
+      });
+    } catch (error) {
+      if (error instanceof PendingDeviceError) {
+        return error.state;
+      }
+      throw error;
+    }
+  }
+
+  /** Gets a token for the app's own account, without a person; there is no refresh token. */
+  async accountCredentials(accountId: string, signal?: AbortSignal): Promise<TokenSet> {
+    return this.askForTokens(async () => {
+      const response = await oauth.genericTokenEndpointRequest(
+        this.server,
+        this.client,
+        this.authentication,
+        'account_credentials',
+        { account_id: accountId },
+        this.requestOptions(signal),
+      );
+      return oauth.processGenericTokenEndpointResponse(this.server, this.client, response);
+    });
+  }
+
   /** Ends the grant that an access token belongs to, its refresh token included (RFC 7009). */
   async revoke(accessToken: string, signal?: AbortSignal): Promise<void> {
-    try {
+    await this.attempt(async () => {
       const response = await oauth.revocationRequest(
         this.server,
         this.client,
@@ -86,22 +153,24 @@ export class OAuthClient {
         this.requestOptions(signal),
       );
       await oauth.processRevocationResponse(response);
-    } catch (error) {
-      throw oauthError(error, new URL(this.app.oauthUrl).host);
-    }
+    });
   }
 
   private async askForTokens(ask: () => Promise<oauth.TokenEndpointResponse>): Promise<TokenSet> {
+    const answer = await this.attempt(ask);
+    const apiUrl: unknown = answer.api_url;
+    return {
+      accessToken: answer.access_token,
+      refreshToken: answer.refresh_token,
+      expiresIn: answer.expires_in ?? defaultExpiresIn,
+      scopes: answer.scope?.split(' ').filter((scope) => scope !== ''),
+      apiUrl: typeof apiUrl === 'string' ? apiUrl : undefined,
+    };
+  }
+
+  private async attempt<T>(step: () => Promise<T>): Promise<T> {
     try {
-      const answer = await ask();
-      const apiUrl: unknown = answer.api_url;
-      return {
-        accessToken: answer.access_token,
-        refreshToken: answer.refresh_token,
-        expiresIn: answer.expires_in ?? defaultExpiresIn,
-        scopes: answer.scope?.split(' ').filter((scope) => scope !== ''),
-        apiUrl: typeof apiUrl === 'string' ? apiUrl : undefined,
-      };
+      return await step();
     } catch (error) {
       throw oauthError(error, new URL(this.app.oauthUrl).host);
     }

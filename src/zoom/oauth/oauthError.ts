@@ -5,6 +5,18 @@ import {
 } from 'oauth4webapi';
 import { ZoomAuthError, ZoomError, type ZoomErrorDetails, ZoomServerError } from '../errors';
 
+/** Not a failure: the person has not decided yet (RFC 8628 §3.5). */
+export class PendingDeviceError extends Error {
+  constructor(readonly state: 'pending' | 'slowDown') {
+    super('The device authorisation is pending.');
+  }
+}
+
+const pendingStates = new Map<string, PendingDeviceError['state']>([
+  ['authorization_pending', 'pending'],
+  ['slow_down', 'slowDown'],
+]);
+
 /**
  * Makes the error for a failed OAuth step. The library's own errors are not passed on as a cause:
  * they hold the answer's body, tokens included, and Zoom's `reason` repeats the code.
@@ -21,7 +33,10 @@ export function oauthError(error: unknown, host: string): unknown {
       : new ZoomAuthError('refused', 'The consent page ended with an error.');
   }
   if (error instanceof ResponseBodyError) {
-    return tokenEndpointError(error, host);
+    const pending = pendingStates.get(error.error);
+    return pending === undefined
+      ? tokenEndpointError(error, host)
+      : new PendingDeviceError(pending);
   }
   if (error instanceof WWWAuthenticateChallengeError) {
     return clientRefused({ status: error.status });
@@ -43,6 +58,8 @@ function tokenEndpointError(error: ResponseBodyError, host: string): ZoomError {
       return new ZoomAuthError('codeRefused', 'Zoom does not accept the code or token.', details);
     case 'access_denied':
       return new ZoomAuthError('declined', 'The consent page was declined.', details);
+    case 'expired_token':
+      return new ZoomAuthError('timedOut', 'The device code ended before it was used.', details);
     default:
       return new ZoomServerError('fault', host, details);
   }

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nodeFetch } from '../../../src/zoom/nodeFetch';
+import {
+  type AuthorizationRequest,
+  createAuthorizationRequest,
+} from '../../../src/zoom/oauth/authorizationRequest';
+import type { OAuthApp } from '../../../src/zoom/oauth/oauthApp';
+import { OAuthClient } from '../../../src/zoom/oauth/oauthClient';
+import { SandboxClient } from '../sandbox/sandboxClient.ts';
+
+let zoom: SandboxClient;
+
+beforeAll(async () => {
+  zoom = await SandboxClient.start();
+});
+beforeEach(() => zoom.control('reset'));
+afterAll(() => zoom.close());
+
+const publicApp = (): OAuthApp => ({
+  oauthUrl: `${zoom.url}/oauth`,
+  clientId: 'sandboxPublicClient',
+});
+const confidentialApp = (): OAuthApp => ({
+  oauthUrl: `${zoom.url}/oauth`,
+  clientId: 'sandboxConfidentialClient',
+  clientSecret: 'sandboxConfidentialSecret',
+});
+const client = (app: OAuthApp) => new OAuthClient(app, nodeFetch);
+
+async function allow(
+  app: OAuthApp,
+  redirectUri = 'http://127.0.0.1:49152/callback',
+  decision: 'allow' | 'decline' = 'allow',
+): Promise<[AuthorizationRequest, URLSearchParams]> {
+  const request = await createAuthorizationRequest(app, { redirectUri });
+  const back = await zoom.decide(Object.fromEntries(new URL(request.url).searchParams), decision);
+  return [request, back.searchParams];
+}
+
+describe('OAuthClient', () => {
+  it('signs in as a public client, with PKCE and without a secret', async () => {
+    const [request, callback] = await allow(publicApp());
+    const tokens = await client(publicApp()).exchangeCode(request, callback);
+    expect(tokens).toMatchObject({ expiresIn: 3_599, apiUrl: zoom.url });
+    expect(tokens.refreshToken).toBeTruthy();
+    expect(tokens.scopes).toContain('meeting:write:meeting');
+  });
+
+  it('signs in as a confidential client, with Zoom’s form of Basic', async () => {
+    const [request, callback] = await allow(
+      confidentialApp(),
+      'https://relay.larkspur.example/callback',
+    );
+    await expect(client(confidentialApp()).exchangeCode(request, callback)).resolves.toMatchObject({
+      expiresIn: 3_599,
+    });
+  });
+
+  it('renews as either, with another refresh token each time', async () => {
+    const [request, callback] = await allow(publicApp());
+    const first = await client(publicApp()).exchangeCode(request, callback);
+    const second = await client(publicApp()).refresh(first.refreshToken ?? '');
+    expect(second.refreshToken).not.toBe(first.refreshToken);
+    await expect(client(publicApp()).refresh(first.refreshToken ?? '')).rejects.toMatchObject({
+      name: 'ZoomAuthError',
+      reason: 'codeRefused',
+    });
+  });
+
+  it('understands that the person declined', async () => {
+    const [request, callback] = await allow(publicApp(), undefined, 'decline');
+    await expect(client(publicApp()).exchangeCode(request, callback)).rejects.toMatchObject({
+      reason: 'declined',
+    });
+  });
+
+  it('does not take a callback with another state, and asks nobody about it', async () => {
+    const [request, callback] = await allow(publicApp());
+    callback.set('state', 'other');
+    await zoom.control('requests', {}, 'DELETE');
+    await expect(client(publicApp()).exchangeCode(request, callback)).rejects.toBeInstanceOf(Error);
+    expect(await zoom.control('requests', {}, 'GET')).toEqual([]);
+  });
+
+  it('names the client where that is what Zoom refuses', async () => {
+    const [request, callback] = await allow(publicApp());
+    for (const app of [
+      { ...publicApp(), clientId: 'unknown' },
+      { ...confidentialApp(), clientSecret: 'wrong' },
+      { ...publicApp(), clientSecret: 'a public client has none' },
+    ]) {
+      await expect(client(app).exchangeCode(request, callback)).rejects.toMatchObject({
+        name: 'ZoomAuthError',
+        reason: 'clientRefused',
+      });
+    }
+  });
+
+  it('keeps codes and tokens out of what it throws', async () => {
+    const [request, callback] = await allow(publicApp());
+    const code = callback.get('code') ?? '';
+    await client(publicApp()).exchangeCode(request, callback);
+    const error: unknown = await client(publicApp())
+      .exchangeCode(request, callback)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ reason: 'codeRefused' });
+    expect((error as Error).cause).toBeUndefined();
+    expect(JSON.stringify([error, String(error), (error as Error).stack])).not.toContain(code);
+  });
+
+  it.each([
+    [{ kind: 'html' }, { name: 'ZoomServerError', reason: 'unreadable' }],
+    [
+      { kind: 'body', body: '' },
+      { name: 'ZoomServerError', reason: 'unreadable' },
+    ],
+    [{ kind: 'body', body: { token_type: 'bearer' } }, { name: 'ZoomServerError' }],
+    [
+      { kind: 'status', status: 503, body: {} },
+      { name: 'ZoomServerError', reason: 'fault' },
+    ],
+    [{ kind: 'truncate' }, { name: 'ZoomNetworkError', reason: 'interrupted' }],
+    [{ kind: 'dropBefore' }, { name: 'ZoomNetworkError', reason: 'interrupted' }],
+  ])('says what went wrong at the token endpoint with %j', async (fault, expected) => {
+    const [request, callback] = await allow(publicApp());
+    await zoom.control('faults', { route: 'POST /oauth/token', ...fault });
+    await expect(client(publicApp()).exchangeCode(request, callback)).rejects.toMatchObject(
+      expected,
+    );
+  });
+
+  it('revokes the grant', async () => {
+    for (const [app, redirect] of [
+      [publicApp(), undefined],
+      [confidentialApp(), 'https://relay.larkspur.example/callback'],
+    ] as const) {
+      const [request, callback] = await allow(app, redirect);
+      const tokens = await client(app).exchangeCode(request, callback);
+      await client(app).revoke(tokens.accessToken);
+      expect(await zoom.control('state', {}, 'GET')).toMatchObject({ grants: 0 });
+    }
+  });
+
+  it('waits for a person at another device as long as RFC 8628 says', async () => {
+    const device = await client(confidentialApp()).startDevice();
+    expect(device).toMatchObject({ expiresIn: 900, interval: 5 });
+    await expect(client(confidentialApp()).pollDevice(device.deviceCode)).resolves.toBe('pending');
+    await expect(client(confidentialApp()).pollDevice(device.deviceCode)).resolves.toBe('slowDown');
+    await zoom.form('/oauth_device', {
+      user_code: device.userCode,
+      decision: 'allow',
+      user: String(
+        ((await zoom.control('state', {}, 'GET')) as { users: { id: string }[] }).users[0]?.id,
+      ),
+    });
+    await zoom.advance(60_000);
+    await expect(client(confidentialApp()).pollDevice(device.deviceCode)).resolves.toMatchObject({
+      expiresIn: 3_599,
+    });
+  });
+
+  it('tells a device code that ended', async () => {
+    const device = await client(confidentialApp()).startDevice();
+    await zoom.advance(901_000);
+    await expect(client(confidentialApp()).pollDevice(device.deviceCode)).rejects.toMatchObject({
+      name: 'ZoomAuthError',
+      reason: 'timedOut',
+    });
+  });
+
+  it('gets server-to-server tokens, which have no refresh token', async () => {
+    const tokens = await client({
+      oauthUrl: `${zoom.url}/oauth`,
+      clientId: 'sandboxServerClient',
+      clientSecret: 'sandboxServerSecret',
+    }).accountCredentials('sandboxAccountId');
+    expect(tokens.accessToken).toBeTruthy();
+    expect(tokens.refreshToken).toBeUndefined();
+  });
+});
