@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openFile, openText, writeFile } from './support/editors';
+import { runningSandbox } from './support/environment';
+import { changeSettings, signIn, startAfresh } from './support/zoom';
+
+const sandbox = runningSandbox();
+
+interface Meeting {
+  id: number;
+  join_url: string;
+}
+
+const run = <T>(command: string, ...args: unknown[]) =>
+  Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
+
+async function routes(): Promise<string[]> {
+  return (await sandbox.requests()).map(({ route }) => route);
+}
+
+describe('Inserting join links', () => {
+  let meeting: Meeting;
+
+  beforeEach(async () => {
+    await startAfresh();
+    await changeSettings({ 'zoom.insert.formats': undefined });
+    await signIn();
+    meeting = await run<Meeting>('zoom.createMeeting', { topic: 'Plan [v2] & <b>' });
+  });
+
+  for (const [languageId, expected] of [
+    ['markdown', '[Plan \\[v2\\] \\& \\<b\\>](URL)'],
+    ['html', '<a href="URL">Plan [v2] &#38; &#60;b&#62;</a>'],
+    ['plaintext', 'URL'],
+    ['javascript', 'URL'],
+  ] as const) {
+    it(`writes them for ${languageId}`, async () => {
+      const editor = await openText('', languageId);
+      const text = await run('zoom.insertJoinLink', meeting.id);
+      const url =
+        languageId === 'html' ? meeting.join_url.replace(/&/g, '&#38;') : meeting.join_url;
+      assert.equal(text, expected.replace('URL', url));
+      assert.equal(editor.document.getText(), text);
+    });
+  }
+
+  it('serves every cursor, and leaves each behind its link', async () => {
+    const editor = await openText('one \ntwo \n', 'plaintext', [0, 4], [1, 4]);
+    await run('zoom.insertJoinLink', meeting.id);
+    assert.equal(editor.document.getText(), `one ${meeting.join_url}\ntwo ${meeting.join_url}\n`);
+    assert.deepEqual(
+      editor.selections.map(({ isEmpty, active }) => [isEmpty, active.character]),
+      [
+        [true, 4 + meeting.join_url.length],
+        [true, 4 + meeting.join_url.length],
+      ],
+    );
+  });
+
+  it('takes what is selected as the words of the link', async () => {
+    const editor = await openText('Join us now.', 'markdown');
+    editor.selections = [new vscode.Selection(0, 0, 0, 7)];
+    await run('zoom.insertJoinLink', meeting.id);
+    assert.equal(editor.document.getText(), `[Join us](${meeting.join_url}) now.`);
+  });
+
+  it('follows a format that is asked for or set', async () => {
+    await openText('', 'python');
+    assert.equal(
+      await run('zoom.insertJoinLink', meeting.id, { format: 'markdown' }),
+      `[Plan \\[v2\\] \\& \\<b\\>](${meeting.join_url})`,
+    );
+    assert.equal(
+      await run('zoom.copyJoinLink', meeting.id, { format: '# ${id} ${joinUrl}' }),
+      `# ${meeting.id} ${meeting.join_url}`,
+    );
+    await changeSettings({ 'zoom.insert.formats': { python: '# ${topic}' } });
+    assert.equal(await run('zoom.insertJoinLink', meeting.id), '# Plan [v2] & <b>');
+  });
+
+  it('copies them', async () => {
+    await run('zoom.copyJoinLink', meeting.id);
+    assert.equal(await vscode.env.clipboard.readText(), meeting.join_url);
+  });
+
+  it('says that no editor is open', async () => {
+    await assert.rejects(run('zoom.insertJoinLink', meeting.id), /No editor is open/);
+  });
+
+  it('says that an editor is read-only', async () => {
+    const provider = vscode.workspace.registerTextDocumentContentProvider('zoom-test', {
+      provideTextDocumentContent: () => 'fixed',
+    });
+    try {
+      await vscode.window.showTextDocument(
+        await vscode.workspace.openTextDocument(vscode.Uri.parse('zoom-test:/fixed.md')),
+      );
+      await assert.rejects(run('zoom.insertJoinLink', meeting.id), /read-only/);
+    } finally {
+      provider.dispose();
+    }
+  });
+});
+
+describe('ZAK tokens', () => {
+  beforeEach(async () => {
+    await startAfresh();
+    await changeSettings({ 'zoom.zak.ttl': undefined });
+    await signIn();
+    await sandbox.clearRequests();
+  });
+
+  it('go to every cursor, in one request', async () => {
+    const editor = await openText('ZAK=\nZAK=', 'dotenv', [0, 4], [1, 4]);
+    const zak = await run<string>('zoom.insertZak', {});
+    assert.ok(zak.length > 20);
+    assert.equal(editor.document.getText(), `ZAK=${zak}\nZAK=${zak}`);
+    assert.deepEqual(await routes(), ['GET /v2/users/:userId/token']);
+  });
+
+  it('are the five-minute ones where the lifetime is 0', async () => {
+    await openText('', 'plaintext');
+    await run('zoom.insertZak', { ttl: 0 });
+    assert.deepEqual(await routes(), ['GET /v2/users/me/zak']);
+    await changeSettings({ 'zoom.zak.ttl': 0 });
+    await run('zoom.copyZak', {});
+    assert.deepEqual(await routes(), ['GET /v2/users/me/zak', 'GET /v2/users/me/zak']);
+  });
+
+  it('go into a file that git ignores without a question', async () => {
+    await writeFile('.env', 'ZAK=');
+    const editor = await openFile('.env', [0, 4]);
+    const zak = await run<string>('zoom.insertZak', {});
+    assert.equal(editor.document.getText(), `ZAK=${zak}`);
+    await run('workbench.action.files.revert');
+  });
+
+  it('go into a file that git does not ignore when the caller takes the question on', async () => {
+    const editor = await openFile('notes.md', [0, 0]);
+    const zak = await run<string>('zoom.insertZak', { confirm: false });
+    assert.ok(editor.document.getText().startsWith(zak));
+    await run('workbench.action.files.revert');
+  });
+
+  it('refuse lifetimes that Zoom does not give', async () => {
+    for (const ttl of [-1, 1.5, 40_000_000, 'long']) {
+      await assert.rejects(run('zoom.copyZak', { ttl }), /0 to 31536000 seconds/);
+    }
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('are copied', async () => {
+    const zak = await run<string>('zoom.copyZak', {});
+    assert.equal(await vscode.env.clipboard.readText(), zak);
+  });
+
+  it('leave no trace of a failure but the error', async () => {
+    await openText('', 'plaintext');
+    await sandbox.fault({ route: 'GET /v2/users/:userId/token', kind: 'dropBefore' });
+    await assert.rejects(run('zoom.insertZak', {}), { name: 'ZoomNetworkError' });
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), '');
+  });
+});

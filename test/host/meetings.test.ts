@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { browser } from './support/browser';
+import { runningSandbox } from './support/environment';
+import { until } from './support/until';
+import { signIn, startAfresh } from './support/zoom';
+
+const sandbox = runningSandbox();
+
+interface Meeting {
+  id: number;
+  topic: string;
+  type: number;
+  duration: number;
+  start_time: string;
+  join_url: string;
+  timezone: string;
+  password: string;
+}
+
+const create = (options: Record<string, unknown>) =>
+  Promise.resolve(vscode.commands.executeCommand<Meeting>('zoom.createMeeting', options));
+
+const refresh = () =>
+  Promise.resolve(vscode.commands.executeCommand<number>('zoom.refreshMeetings', {}));
+
+async function routes(): Promise<string[]> {
+  return (await sandbox.requests()).map(({ route }) => route);
+}
+
+describe('Creating meetings', () => {
+  beforeEach(async () => {
+    await startAfresh();
+    await signIn();
+    await sandbox.clearRequests();
+  });
+
+  it('takes one request and gives Zoom’s own meeting', async () => {
+    const meeting = await create({ topic: 'Pairing on the parser', duration: 25 });
+    assert.ok(meeting.id > 2 ** 32);
+    assert.equal(meeting.topic, 'Pairing on the parser');
+    assert.equal(meeting.type, 2);
+    assert.equal(meeting.duration, 25);
+    assert.deepEqual(await routes(), ['POST /v2/users/:userId/meetings']);
+  });
+
+  it('is shown without another request', async () => {
+    const before = await refresh();
+    const meeting = await create({ topic: 'Shown at once' });
+    await sandbox.clearRequests();
+    const link = await vscode.commands.executeCommand('zoom.copyJoinLink', meeting.id);
+    assert.equal(link, meeting.join_url);
+    assert.deepEqual(await routes(), []);
+    assert.equal(await refresh(), before + 1);
+  });
+
+  it('takes ISO times, local to the zone that is named', async () => {
+    const meeting = await create({
+      topic: 'Tokyo launch',
+      startTime: '2099-07-01T15:00:00',
+      timezone: 'Asia/Tokyo',
+    });
+    assert.equal(meeting.start_time, '2099-07-01T06:00:00Z');
+    assert.equal(meeting.timezone, 'Asia/Tokyo');
+  });
+
+  it('takes plain words', async () => {
+    const meeting = await create({ topic: 'Retro', startTime: 'tomorrow 3pm', timezone: 'UTC' });
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+    assert.equal(meeting.start_time, `${tomorrow}T15:00:00Z`);
+  });
+
+  it('takes a series, a passcode, an agenda and settings', async () => {
+    const meeting = await create({
+      topic: 'Stand-up',
+      startTime: '2099-07-01T09:00:00Z',
+      passcode: 'abc123',
+      agenda: 'What is next',
+      recurrence: { type: 1, repeat_interval: 1, end_times: 5 },
+      settings: { waiting_room: true },
+    });
+    assert.equal(meeting.type, 8);
+    assert.equal(meeting.password, 'abc123');
+  });
+
+  it('names every field that Zoom would refuse, before any request', async () => {
+    await assert.rejects(
+      create({ topic: 'x'.repeat(300), duration: 0, startTime: 'soonish', timezone: 'Mars/Base' }),
+      (error: Error & { fields: { field: string }[] }) => {
+        assert.equal(error.name, 'ZoomValidationError');
+        assert.deepEqual(error.fields.map(({ field }) => field).sort(), [
+          'duration',
+          'startTime',
+          'timezone',
+          'topic',
+        ]);
+        return true;
+      },
+    );
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('passes on what Zoom refuses', async () => {
+    await assert.rejects(create({ topic: 'Secret', passcode: 'much too long for Zoom' }), {
+      name: 'ZoomValidationError',
+      message: /password/,
+    });
+  });
+
+  it('finds the meeting when the answer is lost, and creates no second one', async () => {
+    const { meetings: before } = await sandbox.state();
+    await sandbox.fault({
+      route: 'POST /v2/users/:userId/meetings',
+      kind: 'dropAfter',
+      times: 1,
+    });
+    const meeting = await create({ topic: 'Lost and found', startTime: '2099-07-01T09:00:00Z' });
+    assert.equal(meeting.topic, 'Lost and found');
+    assert.equal((await sandbox.state()).meetings, before + 1);
+    assert.equal(
+      (await routes()).filter((route) => route === 'POST /v2/users/:userId/meetings').length,
+      1,
+    );
+  });
+
+  it('finds it as well when this machine’s clock is hours off', async () => {
+    await sandbox.clock({ advanceMs: -5 * 3_600_000 });
+    await sandbox.fault({
+      route: 'POST /v2/users/:userId/meetings',
+      kind: 'truncate',
+      times: 1,
+    });
+    const { meetings: before } = await sandbox.state();
+    const meeting = await create({ topic: 'Another time', startTime: '2099-07-01T09:00:00Z' });
+    assert.equal(meeting.topic, 'Another time');
+    assert.equal((await sandbox.state()).meetings, before + 1);
+  });
+
+  it('does not take an older meeting of the same name for the lost one', async () => {
+    await create({ topic: 'Weekly', startTime: '2099-07-01T09:00:00Z' });
+    await sandbox.clock({ advanceMs: 10 * 60_000 });
+    const { meetings: before } = await sandbox.state();
+    await sandbox.fault({
+      route: 'POST /v2/users/:userId/meetings',
+      kind: 'dropBefore',
+      times: 1,
+    });
+    await assert.rejects(create({ topic: 'Weekly', startTime: '2099-07-01T09:00:00Z' }), {
+      name: 'ZoomNetworkError',
+    });
+    assert.equal((await sandbox.state()).meetings, before);
+  });
+
+  it('says until when the daily limit holds', async () => {
+    await sandbox.fault({
+      route: 'POST /v2/users/:userId/meetings',
+      kind: 'status',
+      status: 429,
+      limit: 'daily',
+    });
+    await assert.rejects(
+      create({ topic: 'One too many' }),
+      (error: Error & { limit: string; retryAt: Date }) =>
+        error.name === 'ZoomRateLimitError' &&
+        error.limit === 'daily' &&
+        error.retryAt > new Date() &&
+        error.message.includes('opens again at'),
+    );
+  });
+
+  it('names the scope that the app lacks', async () => {
+    await startAfresh();
+    await sandbox.changeApp('sandboxPublicClient', {
+      scopes: ['user:read:user', 'meeting:read:list_meetings'],
+    });
+    await signIn();
+    await assert.rejects(
+      create({ topic: 'Not allowed' }),
+      (error: Error & { scopes: string[] }) =>
+        error.name === 'ZoomScopeError' &&
+        error.scopes.includes('meeting:write:meeting') &&
+        error.message.includes('meeting:write:meeting'),
+    );
+  });
+});
+
+describe('Meetings', () => {
+  beforeEach(async () => {
+    await startAfresh();
+    await signIn();
+    await sandbox.clearRequests();
+  });
+
+  it('are read in three requests', async () => {
+    assert.ok((await refresh()) >= 12);
+    assert.deepEqual((await routes()).sort(), [
+      'GET /v2/users/:userId/meetings',
+      'GET /v2/users/:userId/meetings',
+      'GET /v2/users/:userId/upcoming_meetings',
+    ]);
+  });
+
+  it('are read to the last page', async () => {
+    await sandbox.reset({ meetings: 3_000 });
+    await signIn();
+    assert.ok((await refresh()) >= 3_000);
+  });
+
+  it('can be none', async () => {
+    await sandbox.reset({ meetings: 0 });
+    await signIn();
+    assert.equal(await refresh(), 0);
+  });
+
+  it('are joined in the browser, by id, link or object', async () => {
+    const meeting = await create({ topic: 'Join me' });
+    for (const argument of [
+      meeting.id,
+      String(meeting.id),
+      meeting.join_url,
+      { id: meeting.id },
+      { id: String(meeting.id) },
+    ]) {
+      await browser.forget();
+      const opened = await vscode.commands.executeCommand('zoom.joinMeeting', argument);
+      assert.equal(opened, meeting.join_url);
+      await until('the meeting page', async () =>
+        (await browser.opened()).includes(meeting.join_url),
+      );
+    }
+  });
+
+  it('are started as the host with a fresh ZAK, which the caller never sees', async () => {
+    const meeting = await create({ topic: 'Mine' });
+    const opened = await vscode.commands.executeCommand<string>('zoom.startMeeting', meeting.id);
+    assert.match(opened, new RegExp(`/s/${meeting.id}$`));
+    await until('the start page', async () =>
+      (await browser.opened()).some((url) => url.startsWith(`${opened}?zak=`)),
+    );
+    assert.ok((await routes()).includes('GET /v2/users/me/zak'));
+  });
+
+  it('say what a wrong argument is', async () => {
+    for (const argument of ['https://evil.example/j/85012345678', 'abc', { id: null }, 0, []]) {
+      await assert.rejects(
+        Promise.resolve(vscode.commands.executeCommand('zoom.joinMeeting', argument)),
+        /names no Zoom meeting/,
+      );
+    }
+  });
+
+  it('that are gone are said to be gone', async () => {
+    await assert.rejects(
+      Promise.resolve(vscode.commands.executeCommand('zoom.joinMeeting', 99999999999)),
+      (error: Error & { code: number }) =>
+        error.name === 'ZoomNotFoundError' && error.code === 3001,
+    );
+  });
+
+  it('survive a refresh that fails', async () => {
+    const meeting = await create({ topic: 'Still here' });
+    await refresh();
+    await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'dropBefore' });
+    await assert.rejects(refresh(), { name: 'ZoomNetworkError' });
+    await sandbox.clearRequests();
+    assert.equal(
+      await vscode.commands.executeCommand('zoom.copyJoinLink', meeting.id),
+      meeting.join_url,
+    );
+    assert.deepEqual(await routes(), []);
+  });
+});

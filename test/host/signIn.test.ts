@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { browser } from './support/browser';
+import { runningSandbox } from './support/environment';
+import { until } from './support/until';
+import { changeSettings, signIn, startAfresh } from './support/zoom';
+
+const sandbox = runningSandbox();
+
+async function accountLabels(): Promise<string[]> {
+  return (await vscode.authentication.getAccounts('zoom')).map(({ label }) => label);
+}
+
+/** The consent page that the editor has opened since the test began. */
+async function openedConsentPage(): Promise<URL> {
+  return until('the consent page', async () => {
+    const address = (await browser.opened()).find((url) => url.includes('/oauth/authorize'));
+    return address === undefined ? undefined : new URL(address);
+  });
+}
+
+/** Starts a sign-in with arguments, so that it rejects with what went wrong. */
+function signInByProgram(): Promise<unknown> {
+  return Promise.resolve(vscode.commands.executeCommand('zoom.signIn', {})).then(
+    (label) => label,
+    (error: unknown) => error,
+  );
+}
+
+describe('Signing in', () => {
+  beforeEach(startAfresh);
+
+  it('takes two OAuth calls and one for the name', async () => {
+    const label = await signIn();
+    assert.deepEqual(await accountLabels(), [label]);
+    const routes = (await sandbox.requests()).map(({ route }) => route);
+    assert.deepEqual(
+      routes.filter((route) => /token|users\/me$|users\/:userId$/.test(route)),
+      ['POST /oauth/token', 'GET /v2/users/:userId'],
+    );
+  });
+
+  it('asks Zoom with PKCE S256, a constant redirect and a state that nobody can guess', async () => {
+    await signIn();
+    const { searchParams } = await openedConsentPage();
+    assert.equal(searchParams.get('code_challenge_method'), 'S256');
+    assert.equal(searchParams.get('redirect_uri'), `${sandbox.url}/callback`);
+    const [nonce, target] = (searchParams.get('state') ?? '').split('.');
+    assert.match(nonce ?? '', /^[\w-]{22,}$/);
+    assert.match(Buffer.from(target ?? '', 'base64url').toString(), /^http:\/\/127\.0\.0\.1:\d+\//);
+  });
+
+  it('says so when the person declines', async () => {
+    await browser.consent({ choice: 'decline' });
+    const error = await signInByProgram();
+    assert.ok(error instanceof Error);
+    assert.equal(error.name, 'ZoomAuthError');
+    assert.match(error.message, /declined/);
+    assert.deepEqual(await accountLabels(), []);
+  });
+
+  it('ignores callbacks that no sign-in waits for, and still takes the right one', async function () {
+    this.timeout(60_000);
+    await browser.consent({ choice: 'ignore' });
+    const pending = signInByProgram();
+    const page = await openedConsentPage();
+    const state = page.searchParams.get('state') ?? '';
+    const forge = async (query: string) => {
+      const callback = await vscode.env.asExternalUri(
+        vscode.Uri.parse(`${vscode.env.uriScheme}://vscode-zoom.zoom-meetings/callback`),
+      );
+      await browser.visit(`${callback.toString(true)}&${query}`);
+    };
+    await forge('code=stolen&state=guessed');
+    await forge('code=stolen');
+    await forge(`code=stolen&state=${state.slice(0, -1)}`);
+    await forge(`code=stolen&code=twice&state=${state}`);
+    await forge(`error=access_denied&state=${state.split('.')[0] ?? ''}`);
+    assert.equal(
+      (await sandbox.requests()).filter(({ route }) => route === 'POST /oauth/token').length,
+      0,
+    );
+    await browser.consent({ choice: 'allow' });
+    await browser.visit(page.href);
+    assert.equal(typeof (await pending), 'string');
+  });
+
+  it('tells a client ID that Zoom does not accept from anything else', async () => {
+    await sandbox.fault({
+      route: 'POST /oauth/token',
+      kind: 'status',
+      status: 400,
+      body: { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
+    });
+    const error = await signInByProgram();
+    assert.ok(error instanceof Error);
+    assert.equal(error.name, 'ZoomAuthError');
+    assert.match(error.message, /client ID/);
+  });
+
+  for (const [what, fault, name] of [
+    ['HTML', { kind: 'html' }, 'ZoomServerError'],
+    ['an empty body', { kind: 'body', body: '' }, 'ZoomServerError'],
+    ['a truncated body', { kind: 'truncate' }, 'ZoomNetworkError'],
+    ['no access token', { kind: 'body', body: { token_type: 'bearer' } }, 'ZoomServerError'],
+    ['a fault of its own', { kind: 'status', status: 503, body: {} }, 'ZoomServerError'],
+  ] as const) {
+    it(`ends in one clear error when the token endpoint answers with ${what}`, async () => {
+      await sandbox.fault({ route: 'POST /oauth/token', ...fault });
+      const error = await signInByProgram();
+      assert.ok(error instanceof Error);
+      assert.equal(error.name, name);
+      assert.doesNotMatch(error.message, /eyJ|code=|token=/);
+      assert.deepEqual(await accountLabels(), []);
+    });
+  }
+
+  it('wants a client ID first', async () => {
+    await changeSettings({ 'zoom.clientId': '' });
+    const error = await signInByProgram();
+    assert.ok(error instanceof Error);
+    assert.match(error.message, /client ID/);
+    assert.deepEqual(await browser.opened(), []);
+  });
+
+  it('refuses to send credentials over http to another machine', async () => {
+    await changeSettings({ 'zoom.server.oauthUrl': 'http://zoom.example/oauth' });
+    const error = await signInByProgram();
+    assert.ok(error instanceof Error);
+    assert.match(error.message, /zoom\.server\.oauthUrl.*https/);
+    assert.deepEqual(await browser.opened(), []);
+  });
+
+  it('takes nothing from the settings of a workspace', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
+    const attacker = 'https://attacker.example';
+    await vscode.workspace.fs.writeFile(
+      file,
+      Buffer.from(
+        JSON.stringify({
+          'zoom.clientId': 'attacker',
+          'zoom.server.oauthUrl': `${attacker}/oauth`,
+          'zoom.server.apiUrl': `${attacker}/v2`,
+          'zoom.signIn.redirectUrl': `${attacker}/callback`,
+        }),
+      ),
+    );
+    try {
+      await until(
+        'the workspace settings',
+        () =>
+          vscode.workspace.getConfiguration('zoom').inspect('clientId')?.workspaceValue ===
+          undefined,
+      );
+      await signIn();
+      const page = await openedConsentPage();
+      assert.equal(page.origin, sandbox.url);
+      assert.equal(page.searchParams.get('client_id'), 'sandboxPublicClient');
+      assert.doesNotMatch(page.href, /attacker/);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+});
+
+describe('Signing out', () => {
+  beforeEach(startAfresh);
+
+  it('ends the grant at Zoom and forgets the account', async () => {
+    const label = await signIn();
+    assert.equal((await sandbox.state()).grants, 1);
+    assert.equal(await vscode.commands.executeCommand('zoom.signOut', label), label);
+    assert.deepEqual(await accountLabels(), []);
+    assert.equal((await sandbox.state()).grants, 0);
+  });
+
+  it('forgets the account even where Zoom cannot be told', async () => {
+    const label = await signIn();
+    await sandbox.fault({ route: 'POST /oauth/revoke', kind: 'dropBefore' });
+    await vscode.commands.executeCommand('zoom.signOut', label);
+    assert.deepEqual(await accountLabels(), []);
+  });
+});
+
+describe('Nobody signed in', () => {
+  beforeEach(startAfresh);
+
+  it('makes no request, whatever is asked for', async () => {
+    await sandbox.clearRequests();
+    for (const [command, ...args] of [
+      ['zoom.refreshMeetings', {}],
+      ['zoom.createMeeting', { topic: 'Nothing' }],
+      ['zoom.joinMeeting', '85012345678'],
+      ['zoom.copyZak', {}],
+    ] as const) {
+      await assert.rejects(
+        Promise.resolve(vscode.commands.executeCommand(command, ...args)),
+        ({ name, message }: Error) => name === 'ZoomAuthError' && message.includes('not signed in'),
+        command,
+      );
+    }
+    assert.deepEqual(await sandbox.requests(), []);
+  });
+});

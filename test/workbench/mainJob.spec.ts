@@ -1,0 +1,72 @@
+import { expect, test } from './support/test.ts';
+
+test('the main job: sign in, see meetings, create one, put its link and a ZAK into files', async ({
+  workbench,
+  sandbox,
+}) => {
+  await workbench.open();
+  await workbench.openView('Zoom');
+  await workbench.screenshot('signed-out');
+
+  await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
+  const consent = await workbench.consent();
+  await expect(consent.page.getByRole('heading', { level: 1 })).toContainText(
+    'wants to use your Zoom account',
+  );
+  await consent.screenshot('consent');
+  await consent.allow();
+
+  const meetings = workbench.tree('Meetings');
+  const live = await meetings.row(/Design review: sign-in flow/);
+  await expect(live).toHaveAccessibleName(/live now/);
+  const names = await meetings.names();
+  const rank = (name: string) => names.findIndex((row) => row.includes(name));
+  expect(names[0]).toMatch(/^Live/);
+  expect(rank('Tomorrow')).toBeGreaterThan(rank('Design review'));
+  expect(rank('Platform stand-up')).toBeGreaterThan(rank('Tomorrow'));
+  expect(rank('Open office hours')).toBeGreaterThan(rank('No Fixed Time'));
+  expect(names.join()).toMatch(/Security guild: secrets in editors,.*invitation/);
+  await workbench.screenshot('sidebar');
+
+  await workbench.runCommand('Zoom: Create Meeting');
+  await expect(workbench.quickInput.title).toHaveText('Create Meeting (1/3)');
+  await workbench.quickInput.type('Launch rehearsal');
+  await workbench.quickInput.accept();
+  await expect(workbench.quickInput.title).toHaveText('Create Meeting (2/3)');
+  await workbench.quickInput.type('tomorrow 3pm');
+  await expect(workbench.quickInput.choices).toHaveCount(1);
+  await expect(workbench.quickInput.choices).toContainText('3:00');
+  await workbench.screenshot('create');
+  await workbench.quickInput.accept();
+  await expect(workbench.quickInput.title).toHaveText('Create Meeting (3/3)');
+  await workbench.quickInput.type('45');
+  await workbench.quickInput.accept();
+  const created = workbench.notification('“Launch rehearsal” is scheduled for');
+  await expect(created).toBeVisible();
+  await expect(await meetings.row(/Launch rehearsal/)).toBeVisible();
+  const requests = await sandbox.requests();
+  expect(requests.filter(({ route }) => route.startsWith('POST /v2'))).toHaveLength(1);
+
+  await workbench.openFile('notes.md');
+  await workbench.goToLine(11);
+  await workbench.page.keyboard.press('End');
+  await workbench.type(' ');
+  await workbench.screenshot('created');
+  await created.getByRole('button', { name: 'Insert Link' }).click();
+  await expect.poll(() => workbench.editorText()).toContain('[Launch rehearsal](');
+  await workbench.screenshot('meetings');
+  expect(await workbench.savedText('notes.md')).toMatch(
+    /\nJoin here: \[Launch rehearsal\]\(http:\/\/127\.0\.0\.1:\d+\/j\/\d{11}\?pwd=[\w.-]+\)\n/,
+  );
+
+  await workbench.openFile('.env.example');
+  await workbench.goToLine(3);
+  await workbench.page.keyboard.press('End');
+  await workbench.runCommand('Zoom: Insert ZAK Token');
+  await expect(workbench.dialog).toContainText('Git does not ignore .env.example');
+  await workbench.screenshot('zak-question');
+  expect(await workbench.editorText()).not.toContain('ZOOM_ZAK=e');
+  await workbench.dialog.getByRole('button', { name: 'Insert', exact: true }).click();
+  await expect.poll(() => workbench.editorText()).toMatch(/ZOOM_ZAK=\w{20}/);
+  expect(await workbench.savedText('.env.example')).toMatch(/\nZOOM_ZAK=\S{40,}\n?$/);
+});

@@ -1,0 +1,171 @@
+import { expect, test } from './support/test.ts';
+
+test('every way to not be signed in leads to being signed in', async ({ workbench }) => {
+  await workbench.changeSettings({ 'zoom.clientId': undefined });
+  await workbench.open();
+  await workbench.openView('Zoom');
+  const { quickInput, sideBar } = workbench;
+
+  await test.step('without a client ID the view leads to the set-up', async () => {
+    await sideBar.getByRole('button', { name: 'Set Up Zoom App' }).click();
+    await expect(quickInput.title).toHaveText('Set Up Zoom App (1/3)');
+    await workbench.screenshot('set-up');
+    await quickInput.pick('I have a client ID');
+    await expect(quickInput.title).toHaveText('Set Up Zoom App (2/3)');
+    await quickInput.type('not an id');
+    await quickInput.accept();
+    await expect(quickInput.message).toContainText('letters, digits');
+    await quickInput.type('sandboxPublicClient');
+    await quickInput.accept();
+    await expect(quickInput.title).toHaveText('Set Up Zoom App (3/3)');
+    await quickInput.accept();
+  });
+
+  await test.step('a consent page that is closed can be given up, silently', async () => {
+    await (await workbench.consent()).page.close();
+    const progress = workbench.notification('Signing in to Zoom');
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await expect(workbench.page.locator('.notification-toast')).toHaveCount(0);
+  });
+
+  await test.step('declining is understood, and can be taken back', async () => {
+    await sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
+    const consent = await workbench.consent();
+    await consent.decline();
+    const message = workbench.notification('You declined on Zoom’s page');
+    await expect(message).toBeVisible();
+    await consent.page.close();
+    await message.getByRole('button', { name: 'Try Again' }).click();
+    await (await workbench.consent()).allow();
+    await expect(await workbench.tree('Meetings').row(/Design review/)).toBeVisible();
+  });
+});
+
+test('the view says what it has: nothing yet, nothing at all, or something old', async ({
+  workbench,
+  sandbox,
+}) => {
+  await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'dropBefore', times: 2 });
+  await workbench.open();
+  await workbench.openView('Zoom');
+  const { sideBar } = workbench;
+  const meetings = workbench.tree('Meetings');
+
+  await test.step('what could not be loaded is loaded when asked again', async () => {
+    await sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
+    await (await workbench.consent()).allow();
+    await expect(sideBar).toContainText('could not be loaded');
+    await workbench.screenshot('could-not-load');
+    await sideBar.getByRole('button', { name: 'Try Again' }).click();
+    await expect(await meetings.row(/Design review/)).toBeVisible();
+  });
+
+  await test.step('a refresh that fails keeps the meetings and marks them stale', async () => {
+    await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'html', times: 2 });
+    await sideBar.getByRole('button', { name: 'Refresh Meetings' }).click();
+    const message = workbench.notification('not Zoom’s answer');
+    await expect(message).toBeVisible();
+    await expect(sideBar).toContainText('Shown as of');
+    await expect(await meetings.row(/Design review/)).toBeVisible();
+    await workbench.screenshot('stale');
+    await sideBar.getByRole('button', { name: 'Refresh Meetings' }).click();
+    await expect(sideBar).not.toContainText('Shown as of');
+  });
+
+  await test.step('having no meetings is told from not having loaded them', async () => {
+    await sandbox.reset({ meetings: 0 });
+    await workbench.runCommand('Zoom: Sign In');
+    await (await workbench.consent()).allow();
+    await expect(sideBar).toContainText('No meetings ahead');
+    await workbench.screenshot('no-meetings');
+    const welcome = workbench.page.getByRole('region', { name: 'Welcome' });
+    await expect(welcome.getByRole('button', { name: 'Create Meeting' })).toBeVisible();
+  });
+});
+
+test('nothing typed is lost, and nothing typed is taken for markup', async ({
+  workbench,
+  sandbox,
+}) => {
+  await workbench.open();
+  await workbench.openView('Zoom');
+  const { quickInput } = workbench;
+  const meetings = workbench.tree('Meetings');
+  await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
+  await (await workbench.consent()).allow();
+  await meetings.row(/Design review/);
+  const topic = '<b>Bold</b> $(icon) [link](command:zoom.signOut)';
+
+  await test.step('a create that Zoom refuses keeps what was typed', async () => {
+    await sandbox.fault({
+      route: 'POST /v2/users/:userId/meetings',
+      kind: 'status',
+      status: 400,
+      times: 1,
+      body: {
+        code: 300,
+        message: 'Validation Failed.',
+        errors: [{ field: 'topic', message: 'No [links](command:zoom.signOut) here.' }],
+      },
+    });
+    await workbench.sideBar.getByRole('button', { name: 'Create Meeting' }).click();
+    await quickInput.type('x'.repeat(300));
+    await quickInput.accept();
+    await expect(quickInput.message).toContainText('up to 200 characters; this one has 300');
+    await quickInput.type(topic);
+    await quickInput.accept();
+    await expect(quickInput.title).toHaveText('Create Meeting (2/3)');
+    await quickInput.type('tomorrow 9:15');
+    await quickInput.accept();
+    await expect(quickInput.title).toHaveText('Create Meeting (3/3)');
+    await quickInput.pick('30 min');
+    const message = workbench.notification('Zoom does not accept this');
+    await expect(message).toContainText('No [links]');
+    await expect(message.getByRole('link')).toHaveCount(0);
+    await message.getByRole('button', { name: 'Try Again' }).click();
+    await expect(quickInput.field).toHaveValue(topic);
+    await quickInput.accept();
+    await expect(quickInput.field).toHaveValue('tomorrow 9:15');
+    await quickInput.accept();
+    await expect(quickInput.title).toHaveText('Create Meeting (3/3)');
+    await quickInput.accept();
+  });
+
+  await test.step('a topic is shown as it was typed', async () => {
+    const created = workbench.notification('is scheduled for');
+    await expect(created).toContainText(/<b>Bold<\/b> \$\W?\(icon\) \[link\]/);
+    await expect(created.getByRole('link')).toHaveCount(0);
+    await expect(await meetings.row(/<b>Bold<\/b> \$\(icon\)/)).toBeVisible();
+  });
+
+  await test.step('Escape is silent at every step', async () => {
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await sandbox.clearRequests();
+    for (const command of ['Zoom: Create Meeting', 'Zoom: Join Meeting', 'Zoom: Set Up Zoom App']) {
+      await workbench.runCommand(command);
+      await expect(quickInput.box).toBeVisible();
+      await quickInput.escape();
+    }
+    await expect(workbench.page.locator('.notification-toast')).toHaveCount(0);
+    expect(await sandbox.requests()).toEqual([]);
+  });
+
+  await test.step('inserting without an editor offers to copy', async () => {
+    await workbench.runCommand('Zoom: Insert Join Link');
+    await quickInput.type('Platform stand-up');
+    await quickInput.accept();
+    const message = workbench.notification('No editor is open');
+    await expect(message.getByRole('button', { name: 'New File' })).toBeVisible();
+    await message.getByRole('button', { name: 'Copy Instead' }).click();
+    await expect(message).toBeHidden();
+  });
+
+  await test.step('the inline actions of a meeting join and copy', async () => {
+    const row = await meetings.row(/Design review/);
+    await meetings.act(row, 'Copy Join Link');
+    await expect(workbench.page.locator('.part.statusbar')).toContainText('Join link copied');
+    const opened = workbench.page.context().waitForEvent('page');
+    await meetings.act(row, 'Join Meeting');
+    await (await opened).waitForURL(/\/j\/\d{11}\?pwd=/);
+  });
+});
