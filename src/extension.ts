@@ -33,7 +33,11 @@ import { ServerClock } from './zoom/serverClock';
  * heavy is loaded before somebody asks for it; the provider comes first, because other extensions
  * may be waiting for it.
  */
-export function activate({ secrets, subscriptions }: vscode.ExtensionContext): void {
+export function activate({
+  secrets,
+  subscriptions,
+  globalStorageUri,
+}: vscode.ExtensionContext): void {
   const log = new Log();
   const settings = new Settings();
   const errors = new ErrorReporter(log);
@@ -42,10 +46,10 @@ export function activate({ secrets, subscriptions }: vscode.ExtensionContext): v
   const store = new AccountStore(secrets, log);
   const registration = new ClientRegistration(settings, secrets);
   const loadRenewal = lazy(async () => {
-    const { TokenRenewal } = await import(
-      /* webpackChunkName: "renewal" */ './accounts/tokenRenewal'
+    const { composeTokenRenewal } = await import(
+      /* webpackChunkName: "renewal" */ './accounts/composeTokenRenewal'
     );
-    return new TokenRenewal(store, registration, log);
+    return composeTokenRenewal(store, registration, globalStorageUri.fsPath, log);
   });
   const calls = new AuthorisedCalls(store, loadRenewal, log);
   const callbacks = new CallbackHandler(log);

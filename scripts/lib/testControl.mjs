@@ -8,11 +8,18 @@ import { createServer } from 'node:http';
  * - `POST /consent` a `Consent`: what becomes of the consent pages from now on
  * - `GET /opened` → the addresses that were opened in tabs; `DELETE /opened` forgets them
  * - `POST /visit` `{url}`: opens an address in a tab, answers once it has loaded
+ * - `POST /windows`: opens the other windows of the run, which share what is stored by then
  * - `POST /meet` `{place}`: answers once every window of the run has come to this place
  */
 export class TestControl {
   #tabs;
   #windows;
+  /** @type {() => void} */
+  #openOthers = () => undefined;
+  /** Fulfilled when the first window has asked for the others. */
+  othersWanted = new Promise((resolve) => {
+    this.#openOthers = () => resolve(undefined);
+  });
   /** @type {Map<string, (() => void)[]>} */
   #waiting = new Map();
   #server = createServer((request, response) => {
@@ -57,6 +64,8 @@ export class TestControl {
         return this.#tabs.forget();
       case 'POST /visit':
         return this.#tabs.visit(body.url);
+      case 'POST /windows':
+        return this.#openOthers();
       case 'POST /meet':
         return this.#meet(body.place);
       default:

@@ -5,11 +5,14 @@ import { OAuthClient } from '../zoom/oauth/oauthClient';
 import type { Account } from './account';
 import type { AccountStore } from './accountStore';
 import type { ClientRegistration } from './clientRegistration';
+import type { RenewalLock } from './renewalLock';
+import type { SealedHandover } from './sealedHandover';
 import { withTokens } from './withTokens';
 
 /**
  * Renews access tokens. Zoom's refresh tokens work once, so there is one renewal at a time for each
- * account, everybody waits for the same one, and what it gives is stored before it is used.
+ * account, in this window and in all others; everybody waits for the same one, and what it gives is
+ * stored before it is used.
  */
 export class TokenRenewal {
   private readonly running = new Map<string, Promise<Account>>();
@@ -17,6 +20,9 @@ export class TokenRenewal {
   constructor(
     private readonly store: AccountStore,
     private readonly registration: ClientRegistration,
+    private readonly lock: RenewalLock,
+    /** Only where windows do not see each other's secrets. */
+    private readonly handover: SealedHandover | undefined,
     private readonly log: Log,
   ) {}
 
@@ -32,18 +38,27 @@ export class TokenRenewal {
     if (running !== undefined) {
       return running;
     }
-    const renewal = this.renewOnce(account, refusal).finally(() => this.running.delete(account.id));
+    const renewal = this.lock
+      .whileLocked(account.id, () => this.renewLocked(account, refusal))
+      .finally(() => this.running.delete(account.id));
     this.running.set(account.id, renewal);
     return renewal;
   }
 
-  private async renewOnce(used: Account, refusal: ZoomAuthError | undefined): Promise<Account> {
+  /** Whoever had the lock before may have renewed already, so the store is read again first. */
+  private async renewLocked(used: Account, refusal: ZoomAuthError | undefined): Promise<Account> {
     const stored = await this.store.get(used.id);
     if (stored === undefined) {
       throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
     }
     if (stored.accessToken !== used.accessToken) {
       return stored;
+    }
+    const handedOver = await this.handover?.take(stored);
+    if (handedOver !== undefined) {
+      await this.store.save(handedOver);
+      this.log.info('Another window has renewed the access token.');
+      return handedOver;
     }
     if (stored.refreshToken === undefined) {
       return this.end(stored, refusal);
@@ -53,6 +68,7 @@ export class TokenRenewal {
       const tokens = await new OAuthClient(app, nodeFetch).refresh(stored.refreshToken);
       const renewed = withTokens(stored, tokens);
       await this.store.save(renewed);
+      await this.handover?.leave(stored, renewed);
       this.log.info('The access token was renewed.');
       return renewed;
     } catch (error) {

@@ -11,3 +11,11 @@ export function thisWindow(): { readonly number: number; readonly of: number } {
 export async function meetAllWindows(place: string): Promise<void> {
   await callRunner(variable('ZOOM_TEST_CONTROL_URL'), 'POST', '/meet', { place });
 }
+
+/**
+ * Opens the other windows of the run, from the first one. In a browser, a window knows the secrets
+ * that were stored before it was opened, so whoever is to be signed in everywhere signs in first.
+ */
+export async function openOtherWindows(): Promise<void> {
+  await callRunner(variable('ZOOM_TEST_CONTROL_URL'), 'POST', '/windows');
+}

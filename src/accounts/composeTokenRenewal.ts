@@ -1,0 +1,30 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { Log } from '../platform/log';
+import type { AccountStore } from './accountStore';
+import type { ClientRegistration } from './clientRegistration';
+import { RenewalLock } from './renewalLock';
+import { SealedHandover } from './sealedHandover';
+import { TokenRenewal } from './tokenRenewal';
+
+/**
+ * Puts the parts of the renewal together, in the chunk that holds them.
+ *
+ * @param folder the extension's own folder, shared by all windows
+ */
+export function composeTokenRenewal(
+  store: AccountStore,
+  registration: ClientRegistration,
+  folder: string,
+  log: Log,
+): TokenRenewal {
+  return new TokenRenewal(
+    store,
+    registration,
+    new RenewalLock(path.join(folder, 'locks'), log),
+    vscode.env.uiKind === vscode.UIKind.Web
+      ? new SealedHandover(path.join(folder, 'handover'), log)
+      : undefined,
+    log,
+  );
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { meetAllWindows, openOtherWindows, thisWindow } from '../support/windows';
+import { runningSandbox } from '../support/environment';
+import { signIn, startAfresh } from '../support/zoom';
+
+const sandbox = runningSandbox();
+const { number, of } = thisWindow();
+
+const refreshMeetings = () =>
+  Promise.resolve(vscode.commands.executeCommand<number>('zoom.refreshMeetings', {}));
+
+describe('Several windows', () => {
+  it('share one renewal, whichever needs it', async function () {
+    this.timeout(120_000);
+    if (number === 1) {
+      await startAfresh();
+      await signIn();
+      await openOtherWindows();
+    }
+    assert.ok(of > 1);
+    assert.ok((await refreshMeetings()) > 5);
+    await meetAllWindows('first calls done');
+    if (number === 1) {
+      await sandbox.clearRequests();
+      await sandbox.expireAccessTokens();
+    }
+    await meetAllWindows('expired');
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, () =>
+        vscode.commands.executeCommand('zoom.copyZak', { ttl: 0 }),
+      ),
+    );
+    assert.deepEqual(
+      outcomes.filter(({ status }) => status === 'rejected'),
+      [],
+    );
+    await meetAllWindows('calls done');
+    const renewals = (await sandbox.requests()).filter(({ route }) => route === 'POST /oauth/token');
+    assert.equal(renewals.length, 1);
+    assert.equal((await vscode.authentication.getAccounts('zoom')).length, 1);
+  });
+});
