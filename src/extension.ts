@@ -4,7 +4,10 @@ import { AccountContext } from './accounts/accountContext';
 import { AccountStore } from './accounts/accountStore';
 import { ZoomAuthenticationProvider } from './accounts/authenticationProvider';
 import { AuthorisedCalls } from './accounts/authorisedCalls';
-import { CallbackHandler } from './accounts/callbackHandler';
+import { CallbackHandler } from './accounts/signIn/callbackHandler';
+import { PasteAddress } from './accounts/signIn/pasteAddress';
+import { PendingCallbacks } from './accounts/signIn/pendingCallbacks';
+import { SignInChoice } from './accounts/signIn/signInChoice';
 import { ClientRegistration } from './accounts/clientRegistration';
 import { ZoomClients } from './accounts/zoomClients';
 import { EditorInsertion } from './insert/editorInsertion';
@@ -37,6 +40,7 @@ export function activate({
   secrets,
   subscriptions,
   globalStorageUri,
+  extension,
 }: vscode.ExtensionContext): void {
   const log = new Log();
   const settings = new Settings();
@@ -52,10 +56,15 @@ export function activate({
     return composeTokenRenewal(store, registration, globalStorageUri.fsPath, log);
   });
   const calls = new AuthorisedCalls(store, loadRenewal, log);
-  const callbacks = new CallbackHandler(log);
+  const pending = new PendingCallbacks();
+  const callbacks = new CallbackHandler(pending, secrets, log);
+  const paste = new PasteAddress(pending);
+  const choice = new SignInChoice(settings, registration, extension.extensionKind);
   const loadSignIn = lazy(async () => {
-    const { SignIn } = await import(/* webpackChunkName: "signIn" */ './accounts/signIn');
-    return new SignIn(settings, registration, callbacks, log);
+    const { composeSignIn } = await import(
+      /* webpackChunkName: "signIn" */ './accounts/signIn/composeSignIn'
+    );
+    return composeSignIn(settings, registration, callbacks, pending, paste, log);
   });
   const loadRevocation = lazy(async () => {
     const { Revocation } = await import(/* webpackChunkName: "renewal" */ './accounts/revocation');
@@ -64,6 +73,7 @@ export function activate({
   const provider = new ZoomAuthenticationProvider(
     store,
     calls,
+    choice,
     loadSignIn,
     loadRevocation,
     errors,
@@ -92,6 +102,9 @@ export function activate({
   new AccountCommands(
     provider,
     store,
+    choice,
+    paste,
+    errors,
     lazy(async () => {
       const { SetUpWizard } = await import(
         /* webpackChunkName: "setUp" */ './accounts/setUpWizard'

@@ -100,7 +100,9 @@ export class BrowserTabs {
 
   /** @param {import('@playwright/test').Page} tab */
   #isConsentPage(tab) {
-    return tab.url().startsWith(`${this.#sandboxUrl}/oauth/authorize`);
+    return ['authorize', 'device/'].some((path) =>
+      tab.url().startsWith(`${this.#sandboxUrl}/oauth/${path}`),
+    );
   }
 }
 

@@ -76,30 +76,36 @@ function vscodeIn(base) {
 async function install(progress) {
   const partial = `${folder}.partial`;
   const vscode = vscodeIn(partial);
+  const extensions = join(vscode, 'extensions');
   const production = ['install', '--omit=dev', '--ignore-scripts'];
+  const purpose = "install VS Code's own dependencies";
 
-  await progress.step('Downloading VS Code (code-server), about 600 MB on disk', () =>
-    once(partial, 'package', partial, async () => {
-      await writeFile(
-        join(partial, 'package.json'),
-        JSON.stringify({ private: true, dependencies: { 'code-server': version } }),
-      );
-      await npm(['install', '--ignore-scripts'], {
-        cwd: partial,
-        purpose: 'download VS Code (code-server)',
-      });
-    }),
-  );
-  await progress.step("Installing VS Code's own dependencies", async () => {
-    const purpose = "install VS Code's own dependencies";
-    await once(partial, 'vscode', join(vscode, 'node_modules'), () =>
-      npm(production, { cwd: vscode, purpose }),
-    );
-    const extensions = join(vscode, 'extensions');
-    await once(partial, 'extensions', join(extensions, 'node_modules'), () =>
-      npm(production, { cwd: extensions, purpose }),
-    );
-  });
+  /** @type {[label: string, name: string, product: string, work: () => Promise<void>][]} */
+  const steps = [
+    [
+      'Downloading VS Code (code-server), about 600 MB on disk',
+      'package',
+      partial,
+      () => download(partial),
+    ],
+    [
+      "Installing VS Code's own dependencies",
+      'vscode',
+      join(vscode, 'node_modules'),
+      () => npm(production, { cwd: vscode, purpose }),
+    ],
+    [
+      "Installing its built-in extensions' dependencies",
+      'extensions',
+      join(extensions, 'node_modules'),
+      () => npm(production, { cwd: extensions, purpose }),
+    ],
+  ];
+  for (const [label, name, product, work] of steps) {
+    if (!(await isDone(partial, name))) {
+      await progress.step(label, () => once(partial, name, product, work));
+    }
+  }
   await progress.step("Compiling VS Code's logger", () =>
     npm(['rebuild', '@vscode/spdlog'], {
       cwd: vscode,
@@ -113,9 +119,21 @@ async function install(progress) {
   await rename(partial, folder);
 }
 
+/** @param {string} partial */
+async function download(partial) {
+  await writeFile(
+    join(partial, 'package.json'),
+    JSON.stringify({ private: true, dependencies: { 'code-server': version } }),
+  );
+  await npm(['install', '--ignore-scripts'], {
+    cwd: partial,
+    purpose: 'download VS Code (code-server)',
+  });
+}
+
 /**
- * Runs a step unless its mark says that it was finished. What an interrupted npm leaves half
- * written it later takes for whole, so `product` is removed before the step is tried again.
+ * Runs a step and marks it as done. What an interrupted npm leaves half written it later takes for
+ * whole, so `product`, where an earlier try may have left it, is removed first.
  *
  * @param {string} partial
  * @param {string} name
@@ -123,14 +141,21 @@ async function install(progress) {
  * @param {() => Promise<void>} work
  */
 async function once(partial, name, product, work) {
-  const mark = join(partial, `done-${name}`);
-  if ((await readFile(mark, 'utf8').catch(() => undefined)) === stampText) {
-    return;
-  }
   await rm(product, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   await work();
-  await writeFile(mark, stampText);
+  await writeFile(join(partial, `done-${name}`), stampText);
+}
+
+/**
+ * Whether an earlier, interrupted install has finished a step.
+ *
+ * @param {string} partial
+ * @param {string} name
+ */
+async function isDone(partial, name) {
+  const mark = await readFile(join(partial, `done-${name}`), 'utf8').catch(() => undefined);
+  return mark === stampText;
 }
 
 /**

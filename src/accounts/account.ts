@@ -19,6 +19,8 @@ const accountSchema = v.object({
   expiresAt: v.number(),
   /** When the person signed in, in ms since 1970; renewals leave it. */
   signedInAt: v.number(),
+  /** The account id of a server-to-server app, whose tokens are asked for anew with it. */
+  serverAccountId: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /** Why the tokens are no longer accepted; absent while they are. */
   ended: v.optional(v.picklist(['sessionEnded', 'anotherSignIn'])),
 });

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../platform/actionableError';
-import type { CommandRegistry } from '../platform/commandRegistry';
-import { ZoomAuthError } from '../zoom/errors';
+import { type CommandRegistry, isCancellation } from '../platform/commandRegistry';
+import type { ErrorReporter } from '../platform/errorReporter';
+import { ZoomAuthError, ZoomError } from '../zoom/errors';
 import type { Account } from './account';
 import type { AccountStore } from './accountStore';
 import type { ZoomAuthenticationProvider } from './authenticationProvider';
+import type { PasteAddress } from './signIn/pasteAddress';
+import type { SignInChoice } from './signIn/signInChoice';
+import type { SignInMethodId } from './signIn/signInMethods';
 import type { SetUpWizard } from './setUpWizard';
 
 /** The commands about signing in and out. */
@@ -12,18 +16,46 @@ export class AccountCommands {
   constructor(
     private readonly provider: ZoomAuthenticationProvider,
     private readonly store: AccountStore,
+    private readonly choice: SignInChoice,
+    private readonly paste: PasteAddress,
+    private readonly errors: ErrorReporter,
     private readonly loadSetUp: () => Promise<SetUpWizard>,
   ) {}
 
   register(commands: CommandRegistry): void {
-    commands.register('zoom.signIn', () => this.signIn());
+    commands.register('zoom.signIn', (options) =>
+      options === undefined ? this.signInOrOffer() : this.signIn(),
+    );
+    commands.register('zoom.pasteSignInAddress', () => this.paste.askForLatest());
     commands.register('zoom.signOut', (account) => this.signOut(account));
-    commands.register('zoom.setUp', () => this.setUp());
+    commands.register('zoom.setUp', (options) => this.setUp(options));
   }
 
-  private async signIn(): Promise<string> {
-    const account = await this.provider.signIn();
+  private async signIn(method?: SignInMethodId): Promise<string> {
+    const account = await this.provider.signIn([], method);
     return account.label;
+  }
+
+  /** For people: where one way fails, the next ones are offered by name. */
+  private async signInOrOffer(method?: SignInMethodId): Promise<string | undefined> {
+    try {
+      return await this.signIn(method);
+    } catch (error) {
+      if (!mayGoAnotherWay(error)) {
+        throw error;
+      }
+      const methods = await this.choice.methods();
+      const others = methods.filter((other) => other !== (method ?? methods[0]));
+      void this.errors.show(
+        error,
+        undefined,
+        others.slice(0, 2).map((other) => ({
+          title: this.choice.label(other),
+          run: () => this.signInOrOffer(other),
+        })),
+      );
+      return undefined;
+    }
   }
 
   /** @param named the label or the id of an account; without one the only account, or a picked one */
@@ -57,9 +89,28 @@ export class AccountCommands {
     return picked.account;
   }
 
-  private async setUp(): Promise<string> {
+  /** @param options `{ clientId, clientSecret? }` from code, which is then asked nothing */
+  private async setUp(options: unknown): Promise<string | undefined> {
     const wizard = await this.loadSetUp();
-    await wizard.run();
+    if (options === undefined) {
+      await wizard.run({});
+      return this.signInOrOffer();
+    }
+    const { clientId, clientSecret } = options as Record<string, unknown>;
+    if (typeof clientId !== 'string' || clientId === '') {
+      throw new ActionableError(vscode.l10n.t('The set-up needs a client ID.'));
+    }
+    await wizard.run({
+      clientId,
+      clientSecret: typeof clientSecret === 'string' ? clientSecret : undefined,
+    });
     return this.signIn();
   }
+}
+
+/** Failures that another way to sign in may not have. */
+function mayGoAnotherWay(error: unknown): boolean {
+  return error instanceof ZoomAuthError
+    ? ['timedOut', 'refused', 'codeRefused'].includes(error.reason)
+    : !(error instanceof ZoomError) && !isCancellation(error);
 }

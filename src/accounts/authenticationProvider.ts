@@ -8,7 +8,9 @@ import { ZoomScopeError } from '../zoom/errors';
 import type { Account } from './account';
 import type { AccountsChange, AccountStore } from './accountStore';
 import type { AuthorisedCalls } from './authorisedCalls';
-import type { SignIn } from './signIn';
+import type { SignIn } from './signIn/signIn';
+import type { SignInChoice } from './signIn/signInChoice';
+import type { SignInMethodId } from './signIn/signInMethods';
 import type { Revocation } from './revocation';
 
 /**
@@ -26,6 +28,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   constructor(
     private readonly store: AccountStore,
     private readonly calls: AuthorisedCalls,
+    private readonly choice: SignInChoice,
     private readonly loadSignIn: () => Promise<SignIn>,
     private readonly loadRevocation: () => Promise<Revocation>,
     private readonly errors: ErrorReporter,
@@ -79,18 +82,31 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     }
   }
 
-  /** Signs in and stores the account before anything else is done with it. */
-  async signIn(scopes: readonly string[] = []): Promise<Account> {
+  /**
+   * Signs in and stores the account before anything else is done with it.
+   *
+   * @param method the way to take; by default the likeliest one
+   */
+  async signIn(scopes: readonly string[] = [], method?: SignInMethodId): Promise<Account> {
+    const [likeliest] = await this.choice.methods();
     return vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Signing in to Zoom. Continue in your browser…'),
+        title: vscode.l10n.t(
+          'Signing in to Zoom. Continue in your browser, or [paste the address]({0}) it ends on.',
+          'command:zoom.pasteSignInAddress',
+        ),
         cancellable: true,
       },
-      async (_progress, cancellation) => {
+      async (progress, cancellation) => {
         const signIn = await this.loadSignIn();
-        const signal = abortSignal(cancellation);
-        const account = await signIn.run(scopes, signal);
+        const account = await signIn.run(method ?? likeliest, {
+          scopes,
+          signal: abortSignal(cancellation),
+          report: (message) => {
+            progress.report({ message });
+          },
+        });
         await this.store.save(account);
         this.log.info('Signed in.');
         return account;

@@ -20,12 +20,16 @@ export class SetUpWizard {
    * Asks for what signing in needs and keeps it: the client ID in the user's settings, a secret in
    * SecretStorage.
    *
+   * @param known what a program gives, so that it is not asked for
    * @throws {vscode.CancellationError} on Escape, with nothing kept
    */
-  async run(): Promise<void> {
-    await this.createApp();
-    const clientId = await this.askClientId();
-    const clientSecret = await this.askClientSecret();
+  async run(known: { clientId?: string; clientSecret?: string }): Promise<void> {
+    if (known.clientId === undefined) {
+      await this.createApp();
+    }
+    const clientId = known.clientId ?? (await this.askClientId());
+    const clientSecret =
+      known.clientSecret ?? (known.clientId === undefined ? await this.askClientSecret() : '');
     await this.registration.setSecret(clientId, clientSecret === '' ? undefined : clientSecret);
     await vscode.workspace
       .getConfiguration()

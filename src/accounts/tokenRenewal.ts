@@ -2,6 +2,7 @@ import type { Log } from '../platform/log';
 import { ZoomAuthError } from '../zoom/errors';
 import { nodeFetch } from '../zoom/nodeFetch';
 import { OAuthClient } from '../zoom/oauth/oauthClient';
+import type { TokenSet } from '../zoom/oauth/tokenSet';
 import type { Account } from './account';
 import type { AccountStore } from './accountStore';
 import type { ClientRegistration } from './clientRegistration';
@@ -60,12 +61,11 @@ export class TokenRenewal {
       this.log.info('Another window has renewed the access token.');
       return handedOver;
     }
-    if (stored.refreshToken === undefined) {
-      return this.end(stored, refusal);
-    }
     try {
-      const app = await this.registration.of(stored.clientId, stored.oauthUrl);
-      const tokens = await new OAuthClient(app, nodeFetch).refresh(stored.refreshToken);
+      const tokens = await this.ask(stored);
+      if (tokens === undefined) {
+        return await this.end(stored, refusal);
+      }
       const renewed = withTokens(stored, tokens);
       await this.store.save(renewed);
       await this.handover?.leave(stored, renewed);
@@ -82,6 +82,18 @@ export class TokenRenewal {
       }
       return this.end(stored, refusal);
     }
+  }
+
+  private async ask(account: Account): Promise<TokenSet | undefined> {
+    const { refreshToken, serverAccountId } = account;
+    const client = new OAuthClient(
+      await this.registration.of(account.clientId, account.oauthUrl),
+      nodeFetch,
+    );
+    if (serverAccountId !== undefined) {
+      return client.accountCredentials(serverAccountId);
+    }
+    return refreshToken === undefined ? undefined : client.refresh(refreshToken);
   }
 
   /** Keeps the account, visibly ended, so that one click brings it back. */

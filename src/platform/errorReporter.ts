@@ -24,16 +24,22 @@ export class ErrorReporter {
    * Shows a failure and runs the button that is pressed.
    *
    * @param retry does again what failed, with what was typed; offered as the first button
+   * @param others further ways on, offered after the ones that the failure has itself
    */
-  async show(error: unknown, retry?: () => unknown): Promise<void> {
+  async show(
+    error: unknown,
+    retry?: () => unknown,
+    others: readonly MessageAction[] = [],
+  ): Promise<void> {
     this.log.error(error);
     const { message, actions } = this.words(error);
     const all: MessageAction[] =
       retry === undefined
         ? actions
         : [{ title: vscode.l10n.t('Try Again'), run: retry }, ...actions];
-    const unique = all.filter(
-      (action, index) => all.findIndex(({ title }) => title === action.title) === index,
+    const unique = [...all, ...others].filter(
+      (action, index, actions) =>
+        actions.findIndex(({ title }) => title === action.title) === index,
     );
     const pressed = await vscode.window.showErrorMessage(
       message,

@@ -9,6 +9,7 @@ export const commandIds = [
   'zoom.signIn',
   'zoom.signOut',
   'zoom.setUp',
+  'zoom.pasteSignInAddress',
   'zoom.createMeeting',
   'zoom.joinMeeting',
   'zoom.startMeeting',
@@ -42,8 +43,10 @@ export type ContextKey = keyof typeof contextKeys;
 /** Every setting, as package.json contributes it. */
 export const settingIds = [
   'zoom.clientId',
+  'zoom.signIn.method',
   'zoom.signIn.redirectUrl',
   'zoom.signIn.scopes',
+  'zoom.signIn.accountId',
   'zoom.server.oauthUrl',
   'zoom.server.apiUrl',
   'zoom.insert.formats',

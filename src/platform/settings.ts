@@ -3,6 +3,19 @@ import { serverUrl } from '../zoom/serverUrl';
 import { SetUpError } from './setUpError';
 import type { SettingId } from './identifiers';
 
+/** The values of `zoom.signIn.method`. */
+export const signInMethodSettings = [
+  'auto',
+  'uriHandler',
+  'loopback',
+  'manual',
+  'deviceCode',
+  'serverToServer',
+] as const;
+
+/** One value of `zoom.signIn.method`. */
+export type SignInMethodSetting = (typeof signInMethodSettings)[number];
+
 /** Reads our settings. What a workspace may not decide is read from the user's settings alone. */
 export class Settings {
   /** The OAuth client ID, without blanks; empty where none is set. */
@@ -45,6 +58,17 @@ export class Settings {
     return Array.isArray(value)
       ? value.filter((scope): scope is string => typeof scope === 'string' && scope.trim() !== '')
       : [];
+  }
+
+  /** How to sign in; `auto` where the setting names no way. */
+  get signInMethod(): SignInMethodSetting {
+    const value = this.userText('zoom.signIn.method');
+    return signInMethodSettings.find((method) => method === value) ?? 'auto';
+  }
+
+  /** The account id of a server-to-server app; empty where there is none. */
+  get accountId(): string {
+    return this.userText('zoom.signIn.accountId');
   }
 
   /** Language id → link template. */

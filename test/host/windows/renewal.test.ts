@@ -27,16 +27,16 @@ describe('Several windows', () => {
     }
     await meetAllWindows('expired');
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 10 }, () =>
-        vscode.commands.executeCommand('zoom.copyZak', { ttl: 0 }),
-      ),
+      Array.from({ length: 10 }, () => vscode.commands.executeCommand('zoom.copyZak', { ttl: 0 })),
     );
     assert.deepEqual(
       outcomes.filter(({ status }) => status === 'rejected'),
       [],
     );
     await meetAllWindows('calls done');
-    const renewals = (await sandbox.requests()).filter(({ route }) => route === 'POST /oauth/token');
+    const renewals = (await sandbox.requests()).filter(
+      ({ route }) => route === 'POST /oauth/token',
+    );
     assert.equal(renewals.length, 1);
     assert.equal((await vscode.authentication.getAccounts('zoom')).length, 1);
   });

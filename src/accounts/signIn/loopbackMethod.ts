@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { LoopbackListener } from '../../zoom/oauth/loopbackListener';
+import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { BrowserConsent } from './browserConsent';
+import type { PendingCallbacks } from './pendingCallbacks';
+import type { SignInMethod, SignInRequest } from './signInMethod';
+
+/** The answer comes back to a port of this machine that is open while it is waited for (RFC 8252 §7.3). */
+export class LoopbackMethod implements SignInMethod {
+  constructor(
+    private readonly consent: BrowserConsent,
+    private readonly pending: PendingCallbacks,
+  ) {}
+
+  async run({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
+    const listener = await LoopbackListener.start({
+      deliver: (callback) => this.pending.deliver(callback),
+      words: {
+        language: vscode.env.language,
+        doneTitle: vscode.l10n.t('You are back at your editor'),
+        done: vscode.l10n.t('Zoom has answered. You can close this page.'),
+        strayTitle: vscode.l10n.t('No sign-in waits for this'),
+        stray: vscode.l10n.t('Start signing in again from your editor.'),
+        goBack: vscode.l10n.t('Go to the editor'),
+      },
+      editorUri: `${vscode.env.uriScheme}://`,
+    });
+    try {
+      return await this.consent.ask(app, { redirectUri: listener.redirectUri, scopes }, signal);
+    } finally {
+      listener.dispose();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Log } from '../../platform/log';
+import type { Settings } from '../../platform/settings';
+import { ApiTransport } from '../../zoom/apiTransport';
+import { ZoomNetworkError } from '../../zoom/errors';
+import { nodeFetch } from '../../zoom/nodeFetch';
+import type { OAuthApp } from '../../zoom/oauth/oauthApp';
+import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { User } from '../../zoom/types';
+import { ZoomClient } from '../../zoom/zoomClient';
+import type { Account } from '../account';
+import type { ClientRegistration } from '../clientRegistration';
+import type { SignInMethod, SignInRequest } from './signInMethod';
+import type { SignInMethodId } from './signInMethods';
+
+/** How often the question who signed in is asked again when the network fails. */
+const userAttempts = 3;
+
+/** Runs one sign-in to an account with tokens. It stores nothing. */
+export class SignIn {
+  constructor(
+    private readonly settings: Settings,
+    private readonly registration: ClientRegistration,
+    private readonly methods: Readonly<Record<SignInMethodId, SignInMethod>>,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Signs in one way, and asks Zoom who that was.
+   *
+   * @throws {ZoomAuthError} where the sign-in ended without a session
+   * @throws {ZoomScopeError} where the app may not read its own user
+   * @throws the signal's reason when it is aborted
+   */
+  async run(method: SignInMethodId, request: Omit<SignInRequest, 'app'>): Promise<Account> {
+    const app = await this.registration.current();
+    const { apiUrl } = this.settings;
+    this.log.info(`Signing in: ${method}.`);
+    const tokens = await this.methods[method].run({
+      ...request,
+      app,
+      scopes: request.scopes.length > 0 ? request.scopes : this.settings.scopes,
+    });
+    const user = await this.whoSignedIn(tokens, apiUrl);
+    return {
+      ...toAccount(app, apiUrl, tokens, user),
+      ...(method === 'serverToServer' ? { serverAccountId: this.settings.accountId } : {}),
+    };
+  }
+
+  /** The authorisation has just ended any earlier one, so a short fault must not lose it. */
+  private async whoSignedIn(tokens: TokenSet, apiUrl: string): Promise<User> {
+    const transport = new ApiTransport({
+      apiUrl,
+      fetch: nodeFetch,
+      onRequest: (record) => {
+        this.log.request(record);
+      },
+    });
+    const client = new ZoomClient(
+      (request) => transport.send(request, tokens.accessToken),
+      new URL(apiUrl).host,
+    );
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await client.getUser();
+      } catch (error) {
+        if (!(error instanceof ZoomNetworkError) || attempt >= userAttempts) {
+          throw error;
+        }
+      }
+    }
+  }
+}
+
+function toAccount(app: OAuthApp, apiUrl: string, tokens: TokenSet, user: User): Account {
+  const name = [user.first_name, user.last_name].filter(Boolean).join(' ');
+  return {
+    version: 1,
+    id: user.id,
+    label: user.email ?? user.display_name ?? (name === '' ? user.id : name),
+    clientId: app.clientId,
+    oauthUrl: app.oauthUrl,
+    apiUrl,
+    scopes: tokens.scopes ?? [],
+    accessToken: tokens.accessToken,
+    refreshToken: tokens.refreshToken,
+    expiresAt: Date.now() + tokens.expiresIn * 1_000,
+    signedInAt: Date.now(),
+  };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import {
+  PendingCallbacks,
+  readCallback,
+  readPasted,
+} from '../../../src/accounts/signIn/pendingCallbacks';
+
+const never = new AbortController().signal;
+const query = (text: string) => new URLSearchParams(text);
+
+describe('PendingCallbacks', () => {
+  it('gives a callback to the sign-in that waits for its whole state, once', async () => {
+    const pending = new PendingCallbacks();
+    const first = pending.waitFor('one.x', never);
+    const second = pending.waitFor('two.x', never);
+    expect(pending.deliver(query('code=b&state=two.x'))).toBe(true);
+    expect((await second).get('code')).toBe('b');
+    expect(pending.deliver(query('code=c&state=two.x'))).toBe(false);
+    expect(pending.states).toEqual(['one.x']);
+    expect(pending.deliver(query('code=a&state=one.x'))).toBe(true);
+    expect((await first).get('code')).toBe('a');
+  });
+
+  it.each([
+    'code=a',
+    'code=a&state=',
+    'code=a&state=one',
+    'code=a&state=one.xy',
+    'code=a&state=ONE.X',
+    'code=a&state=one.x&state=one.x',
+    'code=a&code=b&state=one.x',
+    'error=a&error=b&state=one.x',
+  ])('lets nothing else through: %s', (text) => {
+    const pending = new PendingCallbacks();
+    void pending.waitFor('one.x', never);
+    expect(pending.deliver(query(text))).toBe(false);
+    expect(pending.states).toEqual(['one.x']);
+  });
+
+  it('forgets a sign-in that was given up', async () => {
+    const pending = new PendingCallbacks();
+    const controller = new AbortController();
+    const waiting = pending.waitFor('one.x', controller.signal);
+    controller.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    expect(pending.deliver(query('code=a&state=one.x'))).toBe(false);
+    await expect(pending.waitFor('two.x', controller.signal)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(pending.states).toEqual([]);
+  });
+});
+
+describe('readCallback', () => {
+  it('does not read a megabyte', () => {
+    expect(readCallback(`state=one&code=${'a'.repeat(1_000_000)}`)).toBeUndefined();
+  });
+});
+
+describe('readPasted', () => {
+  it.each([
+    ['http://127.0.0.1/callback?code=abc&state=one.x', 'abc'],
+    ['  https://relay.example/callback?state=one.x&code=abc  ', 'abc'],
+    ['aBcDeFgH_1234-xyz', 'aBcDeFgH_1234-xyz'],
+  ])('reads %s', (text, code) => {
+    const pasted = readPasted(text, 'one.x');
+    expect('callback' in pasted && pasted.callback.get('code')).toBe(code);
+    expect('callback' in pasted && pasted.callback.get('state')).toBe('one.x');
+  });
+
+  it('reads a decline', () => {
+    const pasted = readPasted('http://127.0.0.1/callback?error=access_denied&state=one.x', 'one.x');
+    expect('callback' in pasted && pasted.callback.get('error')).toBe('access_denied');
+  });
+
+  it.each([
+    ['http://127.0.0.1/callback?code=abc&state=two.x', 'foreign'],
+    ['http://127.0.0.1/callback?code=abc', 'foreign'],
+    ['http://127.0.0.1/callback', 'rubbish'],
+    ['hello there', 'rubbish'],
+    ['', 'rubbish'],
+    [`http://127.0.0.1/callback?state=one.x&code=${'a'.repeat(1_000_000)}`, 'rubbish'],
+  ])('refuses %s as %s', (text, problem) => {
+    expect(readPasted(text, 'one.x')).toEqual({ problem });
+  });
+});
