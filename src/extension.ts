@@ -9,12 +9,9 @@ import { PasteAddress } from './accounts/signIn/pasteAddress';
 import { PendingCallbacks } from './accounts/signIn/pendingCallbacks';
 import { SignInChoice } from './accounts/signIn/signInChoice';
 import { ClientRegistration } from './accounts/clientRegistration';
+import { SetUpCommands } from './accounts/setUpCommands';
 import { ZoomClients } from './accounts/zoomClients';
-import { EditorInsertion } from './insert/editorInsertion';
-import { GitIgnore } from './insert/gitIgnore';
-import { JoinLinkCommands } from './insert/joinLinkCommands';
-import { JoinLinkText } from './insert/joinLinkText';
-import { ZakCommands } from './insert/zakCommands';
+import { insertCommandIds } from './insert/insertCommandIds';
 import { MeetingArgument } from './meetings/meetingArgument';
 import { MeetingCommands } from './meetings/meetingCommands';
 import { MeetingPicker } from './meetings/meetingPicker';
@@ -26,6 +23,8 @@ import { AccountNode, GroupNode, MeetingNode } from './meetings/treeNodes';
 import { CommandRegistry } from './platform/commandRegistry';
 import { ContextKeySetter } from './platform/contextKeySetter';
 import { ErrorReporter } from './platform/errorReporter';
+import { FallbackSecrets } from './platform/fallbackSecrets';
+import { tellOfMissingKeyring } from './platform/keyringMessage';
 import { lazy } from './platform/lazy';
 import { Log } from './platform/log';
 import { Settings } from './platform/settings';
@@ -36,17 +35,17 @@ import { ServerClock } from './zoom/serverClock';
  * heavy is loaded before somebody asks for it; the provider comes first, because other extensions
  * may be waiting for it.
  */
-export function activate({
-  secrets,
-  subscriptions,
-  globalStorageUri,
-  extension,
-}: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, globalStorageUri, extension } = context;
   const log = new Log();
   const settings = new Settings();
   const errors = new ErrorReporter(log);
   const clock = new ServerClock();
 
+  const secrets = new FallbackSecrets(context.secrets, (error) => {
+    log.error(error);
+    void tellOfMissingKeyring();
+  });
   const store = new AccountStore(secrets, log);
   const registration = new ClientRegistration(settings, secrets);
   const loadRenewal = lazy(async () => {
@@ -99,17 +98,20 @@ export function activate({
   commands.register('zoom.showLog', () => {
     log.show();
   });
-  new AccountCommands(
-    provider,
+  const accountCommands = new AccountCommands(provider, store, choice, paste, errors);
+  accountCommands.register(commands);
+  new SetUpCommands(
     store,
-    choice,
-    paste,
-    errors,
+    accountCommands,
     lazy(async () => {
       const { SetUpWizard } = await import(
         /* webpackChunkName: "setUp" */ './accounts/setUpWizard'
       );
       return new SetUpWizard(settings, registration);
+    }),
+    lazy(async () => {
+      const { SetUpCheck } = await import(/* webpackChunkName: "setUp" */ './accounts/setUpCheck');
+      return new SetUpCheck(clients, errors);
     }),
   ).register(commands);
   new MeetingCommands(view, argument, clients).register(commands);
@@ -122,9 +124,15 @@ export function activate({
   commands.register('zoom.createMeeting', async (options) =>
     (await loadCreateMeeting()).run(options),
   );
-  const insertion = new EditorInsertion();
-  new JoinLinkCommands(argument, new JoinLinkText(settings, words), insertion).register(commands);
-  new ZakCommands(clients, settings, insertion, new GitIgnore()).register(commands);
+  const loadInsert = lazy(async () => {
+    const { composeInsert } = await import(
+      /* webpackChunkName: "insert" */ './insert/composeInsert'
+    );
+    return composeInsert(clients, argument, settings, words);
+  });
+  for (const id of insertCommandIds) {
+    commands.register(id, async (...args) => (await loadInsert())[id](...args));
+  }
 
   // Disposed last to first by VS Code's own order: the log outlives what writes to it.
   subscriptions.push(commands, view, model, accountContext, provider, callbacks, store, log);

@@ -9,7 +9,6 @@ import type { ZoomAuthenticationProvider } from './authenticationProvider';
 import type { PasteAddress } from './signIn/pasteAddress';
 import type { SignInChoice } from './signIn/signInChoice';
 import type { SignInMethodId } from './signIn/signInMethods';
-import type { SetUpWizard } from './setUpWizard';
 
 /** The commands about signing in and out. */
 export class AccountCommands {
@@ -19,7 +18,6 @@ export class AccountCommands {
     private readonly choice: SignInChoice,
     private readonly paste: PasteAddress,
     private readonly errors: ErrorReporter,
-    private readonly loadSetUp: () => Promise<SetUpWizard>,
   ) {}
 
   register(commands: CommandRegistry): void {
@@ -28,16 +26,16 @@ export class AccountCommands {
     );
     commands.register('zoom.pasteSignInAddress', () => this.paste.askForLatest());
     commands.register('zoom.signOut', (account) => this.signOut(account));
-    commands.register('zoom.setUp', (options) => this.setUp(options));
   }
 
-  private async signIn(method?: SignInMethodId): Promise<string> {
+  /** Signs in, and gives the account's label; `method` is the way to take. */
+  async signIn(method?: SignInMethodId): Promise<string> {
     const account = await this.provider.signIn([], method);
     return account.label;
   }
 
   /** For people: where one way fails, the next ones are offered by name. */
-  private async signInOrOffer(method?: SignInMethodId): Promise<string | undefined> {
+  async signInOrOffer(method?: SignInMethodId): Promise<string | undefined> {
     try {
       return await this.signIn(method);
     } catch (error) {
@@ -58,54 +56,51 @@ export class AccountCommands {
     }
   }
 
-  /** @param named the label or the id of an account; without one the only account, or a picked one */
+  /**
+   * @param named the label or the id of an account, or `{ all: true }`; without one the only account,
+   *   or a picked one
+   */
   private async signOut(named: unknown): Promise<string> {
     const accounts = await this.store.list();
     if (accounts.length === 0) {
       throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
     }
-    const account =
+    const leaving =
       named === undefined
-        ? await this.pickAccount(accounts)
-        : accounts.find(({ id, label }) => id === named || label === named);
-    if (account === undefined) {
+        ? await this.pickLeaving(accounts)
+        : isAll(named)
+          ? accounts
+          : accounts.filter(({ id, label }) => id === named || label === named);
+    if (leaving.length === 0) {
       throw new ActionableError(vscode.l10n.t('This account is not signed in to Zoom.'));
     }
-    await this.provider.removeSession(account.id);
-    return account.label;
+    for (const { id } of leaving) {
+      await this.provider.removeSession(id);
+    }
+    return leaving.map(({ label }) => label).join(', ');
   }
 
-  private async pickAccount(accounts: readonly Account[]): Promise<Account | undefined> {
+  private async pickLeaving(accounts: readonly Account[]): Promise<readonly Account[]> {
     if (accounts.length === 1) {
-      return accounts[0];
+      return accounts;
     }
     const picked = await vscode.window.showQuickPick(
-      accounts.map((account) => ({ label: account.label, account })),
+      [
+        ...accounts.map((account) => ({ label: account.label, leaving: [account] })),
+        { label: '', kind: vscode.QuickPickItemKind.Separator, leaving: [] },
+        { label: vscode.l10n.t('All accounts'), leaving: accounts },
+      ],
       { placeHolder: vscode.l10n.t('Which account should be signed out?') },
     );
     if (picked === undefined) {
       throw new vscode.CancellationError();
     }
-    return picked.account;
+    return picked.leaving;
   }
+}
 
-  /** @param options `{ clientId, clientSecret? }` from code, which is then asked nothing */
-  private async setUp(options: unknown): Promise<string | undefined> {
-    const wizard = await this.loadSetUp();
-    if (options === undefined) {
-      await wizard.run({});
-      return this.signInOrOffer();
-    }
-    const { clientId, clientSecret } = options as Record<string, unknown>;
-    if (typeof clientId !== 'string' || clientId === '') {
-      throw new ActionableError(vscode.l10n.t('The set-up needs a client ID.'));
-    }
-    await wizard.run({
-      clientId,
-      clientSecret: typeof clientSecret === 'string' ? clientSecret : undefined,
-    });
-    return this.signIn();
-  }
+function isAll(named: unknown): boolean {
+  return typeof named === 'object' && named !== null && 'all' in named && named.all === true;
 }
 
 /** Failures that another way to sign in may not have. */

@@ -1,22 +1,12 @@
-/** The scopes that the features need, by Zoom's granular names (Zoom, "Granular scopes"). */
-export const featureScopes = [
-  'user:read:user',
-  'user:read:zak',
-  'user:read:token',
-  'meeting:read:list_meetings',
-  'meeting:read:list_upcoming_meetings',
-  'meeting:read:meeting',
-  'meeting:write:meeting',
-] as const;
-
 /**
  * The manifest of a Zoom app that fits this extension, to paste into the app's Manifest page: a
  * user-managed app with a public PKCE client and only the scopes that are used (Zoom, "App
  * manifest", `oauth_information`).
  *
  * @param redirectUris the redirects to allow; the first one is the app's own
+ * @param scopes Zoom's granular names
  */
-export function appManifest(redirectUris: readonly string[]): string {
+export function appManifest(redirectUris: readonly string[], scopes: readonly string[]): string {
   return JSON.stringify(
     {
       display_information: {
@@ -30,7 +20,7 @@ export function appManifest(redirectUris: readonly string[]): string {
         strict_mode: false,
         subdomain_strict_mode: false,
         enable_public_pkce_client: true,
-        scopes: featureScopes.map((scope) => ({ scope, optional: false })),
+        scopes: scopes.map((scope) => ({ scope, optional: false })),
       },
     },
     undefined,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { features } from '../platform/features';
 import { extensionId } from '../platform/identifiers';
 import type { Settings } from '../platform/settings';
 import { appManifest } from './appManifest';
@@ -62,7 +63,12 @@ export class SetUpWizard {
       throw new vscode.CancellationError();
     }
     if (picked !== existing) {
-      await vscode.env.clipboard.writeText(appManifest(this.redirectUris()));
+      await vscode.env.clipboard.writeText(
+        appManifest(
+          this.redirectUris(),
+          features().map(({ scope }) => scope),
+        ),
+      );
     }
     if (picked === create) {
       await vscode.env.openExternal(vscode.Uri.parse(buildPage));

@@ -9,6 +9,9 @@ import type { AuthorisedCalls } from './authorisedCalls';
 /** What features may know of an account. */
 export type AccountSummary = Pick<Account, 'id' | 'label' | 'apiUrl' | 'ended'>;
 
+/** Accounts, of which there is at least one. */
+export type Accounts = [AccountSummary, ...AccountSummary[]];
+
 /** Gives features a Zoom client of an account, loaded when the first one is asked for. */
 export class ZoomClients {
   constructor(
@@ -50,15 +53,30 @@ export class ZoomClients {
   }
 
   /**
-   * The accounts, of which there is at least one.
+   * Every account, of which there is at least one; those that need to sign in again come last.
    *
    * @throws {ZoomAuthError} `notSignedIn` where there is none
    */
-  async signedInAccounts(): Promise<[AccountSummary, ...AccountSummary[]]> {
-    const [first, ...others] = await this.accounts();
+  async signedInAccounts(): Promise<Accounts> {
+    const accounts = await this.accounts();
+    const [first, ...others] = [
+      ...accounts.filter(({ ended }) => ended === undefined),
+      ...accounts.filter(({ ended }) => ended !== undefined),
+    ];
     if (first === undefined) {
       throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
     }
     return [first, ...others];
+  }
+
+  /**
+   * The accounts that can be worked with; where all need to sign in again, the first of them, so
+   * that working with it says so.
+   *
+   * @throws {ZoomAuthError} `notSignedIn` where there is none
+   */
+  async usableAccounts(): Promise<Accounts> {
+    const [first, ...others] = await this.signedInAccounts();
+    return [first, ...others.filter(({ ended }) => ended === undefined)];
   }
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { CommandRegistry } from '../platform/commandRegistry';
 import type { MeetingArgument } from '../meetings/meetingArgument';
 import type { EditorInsertion } from './editorInsertion';
 import type { JoinLinkText } from './joinLinkText';
@@ -12,12 +11,8 @@ export class JoinLinkCommands {
     private readonly insertion: EditorInsertion,
   ) {}
 
-  register(commands: CommandRegistry): void {
-    commands.register('zoom.copyJoinLink', (meeting, options) => this.copy(meeting, options));
-    commands.register('zoom.insertJoinLink', (meeting, options) => this.insert(meeting, options));
-  }
-
-  private async copy(meeting: unknown, options: unknown): Promise<string> {
+  /** Copies a meeting's join link; `options` may have a `format`. */
+  async copy(meeting: unknown, options: unknown): Promise<string> {
     const target = await this.argument.resolve(
       meeting,
       vscode.l10n.t('Which meeting’s link do you want to copy?'),
@@ -28,7 +23,8 @@ export class JoinLinkCommands {
     return text;
   }
 
-  private async insert(meeting: unknown, options: unknown): Promise<string> {
+  /** Writes a meeting's join link at every cursor; `options` may have a `format`. */
+  async insert(meeting: unknown, options: unknown): Promise<string> {
     const format = formatOf(options);
     const target = await this.argument.resolve(
       meeting,

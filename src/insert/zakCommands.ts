@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import { ActionableError } from '../platform/actionableError';
-import type { CommandRegistry } from '../platform/commandRegistry';
 import type { Settings } from '../platform/settings';
 import type { EditorInsertion } from './editorInsertion';
 import type { GitIgnore } from './gitIgnore';
@@ -26,13 +25,11 @@ export class ZakCommands {
     private readonly gitIgnore: GitIgnore,
   ) {}
 
-  register(commands: CommandRegistry): void {
-    commands.register('zoom.insertZak', (options) => this.insert(options));
-    commands.register('zoom.copyZak', (options) => this.copy(options));
-  }
-
-  /** Asks before the token is fetched: one that nobody wants need not exist. */
-  private async insert(argument: unknown): Promise<string> {
+  /**
+   * Writes a ZAK at every cursor. Asks before the token is fetched: one that nobody wants need not
+   * exist.
+   */
+  async insert(argument: unknown): Promise<string> {
     const options = this.options(argument);
     const account = await this.account();
     const editor = this.insertion.target(() => this.copy(argument));
@@ -47,7 +44,8 @@ export class ZakCommands {
     );
   }
 
-  private async copy(argument: unknown): Promise<string> {
+  /** Copies a ZAK. */
+  async copy(argument: unknown): Promise<string> {
     const options = this.options(argument);
     const zak = await this.fetch(await this.account(), options);
     await vscode.env.clipboard.writeText(zak);
@@ -85,7 +83,7 @@ export class ZakCommands {
   }
 
   private async account(): Promise<AccountSummary> {
-    const accounts = await this.clients.signedInAccounts();
+    const accounts = await this.clients.usableAccounts();
     if (accounts.length === 1) {
       return accounts[0];
     }

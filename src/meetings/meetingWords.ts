@@ -1,28 +1,24 @@
 import * as vscode from 'vscode';
+import { once } from '../platform/lazy';
 import type { GroupKind, MeetingGroup } from '../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
 
 /** Says meetings and their times in the reader's language and time zone. */
 export class MeetingWords {
-  private readonly time: Intl.DateTimeFormat;
-  private readonly weekday: Intl.DateTimeFormat;
-  private readonly day: Intl.DateTimeFormat;
-  private readonly full: Intl.DateTimeFormat;
-  private readonly fullDay: Intl.DateTimeFormat;
-  private readonly relative: Intl.RelativeTimeFormat;
+  // A format takes ms to make, and activation is no time for that.
+  private readonly time = once(() => this.format({ timeStyle: 'short' }));
+  private readonly weekday = once(() =>
+    this.format({ weekday: 'long', day: 'numeric', month: 'long' }),
+  );
+  private readonly day = once(() => this.format({ day: 'numeric', month: 'short' }));
+  private readonly full = once(() => this.format({ dateStyle: 'full', timeStyle: 'short' }));
+  private readonly fullDay = once(() => this.format({ dateStyle: 'full' }));
+  private readonly relative = once(
+    () => new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' }),
+  );
 
-  constructor(private readonly language: string) {
-    this.time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-    this.weekday = new Intl.DateTimeFormat(language, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-    });
-    this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
-    this.full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
-    this.fullDay = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
-    this.relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  }
+  /** @param language a BCP 47 tag */
+  constructor(private readonly language: string) {}
 
   /** The topic, or words for its absence. */
   topic(meeting: ScheduledMeeting): string {
@@ -34,11 +30,11 @@ export class MeetingWords {
       case 'live':
         return vscode.l10n.t('Live');
       case 'today':
-        return this.sentenceCase(this.relative.format(0, 'day'));
+        return this.sentenceCase(this.relative().format(0, 'day'));
       case 'tomorrow':
-        return this.sentenceCase(this.relative.format(1, 'day'));
+        return this.sentenceCase(this.relative().format(1, 'day'));
       case 'day':
-        return group.day === undefined ? '' : this.sentenceCase(this.weekday.format(group.day));
+        return group.day === undefined ? '' : this.sentenceCase(this.weekday().format(group.day));
       case 'later':
         return vscode.l10n.t('Later');
       case 'noFixedTime':
@@ -54,7 +50,7 @@ export class MeetingWords {
     if (meeting.start === undefined || (meeting.isAllDay && group !== 'later')) {
       return '';
     }
-    return (group === 'later' ? this.day : this.time).format(meeting.start);
+    return (group === 'later' ? this.day() : this.time()).format(meeting.start);
   }
 
   /** What the start leaves open: the time of day, or how long it takes. */
@@ -63,7 +59,7 @@ export class MeetingWords {
       return vscode.l10n.t('all day');
     }
     if (group === 'later' && meeting.start !== undefined) {
-      return this.time.format(meeting.start);
+      return this.time().format(meeting.start);
     }
     return meeting.duration === undefined ? '' : this.duration(meeting.duration);
   }
@@ -80,12 +76,12 @@ export class MeetingWords {
     if (meeting.start === undefined) {
       return undefined;
     }
-    return meeting.isAllDay ? this.fullDay.format(meeting.start) : this.fullTime(meeting.start);
+    return meeting.isAllDay ? this.fullDay().format(meeting.start) : this.fullTime(meeting.start);
   }
 
   /** A point in time in full, for confirmations and tooltips. */
   fullTime(time: Date): string {
-    return this.full.format(time);
+    return this.full().format(time);
   }
 
   /** The same moment in the zone the meeting was made in; `undefined` where that is the reader's. */
@@ -99,7 +95,7 @@ export class MeetingWords {
         timeStyle: 'short',
         timeZone,
       }).format(start);
-      return there === this.time.format(start) ? undefined : `${there} (${timeZone})`;
+      return there === this.time().format(start) ? undefined : `${there} (${timeZone})`;
     } catch {
       // Zoom has zone names that are not IANA's, such as SST.
       return undefined;
@@ -117,6 +113,10 @@ export class MeetingWords {
       ...(hours > 0 ? [part(hours, 'hour')] : []),
       ...(minutes % 60 > 0 || hours === 0 ? [part(minutes % 60, 'minute')] : []),
     ].join(' ');
+  }
+
+  private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(this.language, options);
   }
 
   private sentenceCase(text: string): string {

@@ -5,7 +5,7 @@ import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
 import { groupMeetings } from '../schedule/groupMeetings';
 import { ZoomAuthError, ZoomNetworkError, ZoomServerError } from '../zoom/errors';
-import type { MeetingsModel } from './meetingsModel';
+import type { AccountMeetings, MeetingsModel } from './meetingsModel';
 import type { TreeItems } from './treeItems';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from './treeNodes';
 
@@ -75,15 +75,12 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
     if (this.needsLoad) {
       this.loadQuietly();
     }
-    const accounts = this.model.accounts();
-    const [only] = accounts;
     if (parent === undefined) {
-      return accounts.length === 1 && only !== undefined
+      const accounts = this.model.accounts();
+      const [only] = accounts;
+      return accounts.length === 1 && only !== undefined && !isEnded(only)
         ? this.groups(only.accountId)
-        : accounts.map(
-            ({ accountId, label, failure }) =>
-              new AccountNode(accountId, label, failure !== undefined),
-          );
+        : accounts.filter((account) => accounts.length > 1 || hasMeetings(account)).map(toNode);
     }
     if (parent instanceof AccountNode) {
       return this.groups(parent.accountId);
@@ -160,4 +157,20 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
           new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' }).format(since),
         );
   }
+}
+
+function toNode(account: AccountMeetings): AccountNode {
+  return new AccountNode(
+    account.accountId,
+    account.label,
+    isEnded(account) ? 'ended' : account.failure === undefined ? 'current' : 'failed',
+  );
+}
+
+function isEnded({ failure }: AccountMeetings): boolean {
+  return failure instanceof ZoomAuthError;
+}
+
+function hasMeetings({ meetings }: AccountMeetings): boolean {
+  return meetings.length > 0;
 }

@@ -46,11 +46,17 @@ export class TreeItems {
     return text;
   }
 
-  private account({ accountId, label, failed }: AccountNode): vscode.TreeItem {
+  private account({ accountId, label, standing }: AccountNode): vscode.TreeItem {
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
     item.id = `account-${accountId}`;
-    item.iconPath = new vscode.ThemeIcon(failed ? 'warning' : 'account');
-    item.contextValue = 'account';
+    item.iconPath = new vscode.ThemeIcon(standing === 'current' ? 'account' : 'warning');
+    item.description =
+      standing === 'ended'
+        ? vscode.l10n.t('sign in again')
+        : standing === 'failed'
+          ? vscode.l10n.t('not up to date')
+          : undefined;
+    item.contextValue = standing === 'ended' ? 'account.ended' : 'account';
     return item;
   }
 

@@ -1,12 +1,13 @@
 import type { GroupKind, MeetingGroup } from '../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
 
-/** An account; stands in the tree only where there are several. */
+/** An account; stands in the tree where there are several, or where it needs to sign in again. */
 export class AccountNode {
   constructor(
     readonly accountId: string,
     readonly label: string,
-    readonly failed: boolean,
+    /** Whether its meetings are the latest, are not, or cannot be until somebody signs in again. */
+    readonly standing: 'current' | 'failed' | 'ended',
   ) {}
 }
 

@@ -10,6 +10,7 @@ import {
   ZoomValidationError,
 } from '../zoom/errors';
 import type { MessageAction } from './actionableError';
+import { features } from './features';
 import type { CommandId } from './identifiers';
 import { plainText } from './plainText';
 
@@ -19,7 +20,8 @@ export interface ErrorWords {
   actions: MessageAction[];
 }
 
-const appsPage = 'https://marketplace.zoom.us/user/build';
+/** Where a person's Zoom apps are, with their scopes. */
+export const appsPage = 'https://marketplace.zoom.us/user/build';
 
 /** Says one of the Zoom client's errors in the reader's language. */
 export function errorWords(error: ZoomError): ErrorWords {
@@ -122,19 +124,31 @@ function authWords(error: ZoomAuthError): ErrorWords {
 }
 
 function scopeWords(error: ZoomScopeError): ErrorWords {
-  return {
-    message:
-      error.scopes.length > 0
+  const stopped = features().filter(({ scope }) =>
+    error.scopes.some((missing) => missing === scope || missing.startsWith(`${scope}:`)),
+  );
+  const scopes = plainText(error.scopes.join(', '));
+  const message =
+    error.scopes.length === 0
+      ? vscode.l10n.t(
+          'Your Zoom app lacks a scope for this. Check Set-Up says which; add it on the app’s Scopes page, then sign in again.',
+        )
+      : stopped.length === 0
         ? vscode.l10n.t(
             'Your Zoom app lacks the scope {0}. Add it on the app’s Scopes page, then sign in again.',
-            plainText(error.scopes.join(', ')),
+            scopes,
           )
         : vscode.l10n.t(
-            'Your Zoom app lacks a scope for this. Compare its Scopes page with the list in Set Up, then sign in again.',
-          ),
+            '{0}: your Zoom app lacks the scope {1}. Add it on the app’s Scopes page, then sign in again.',
+            stopped.map(({ label }) => label).join(', '),
+            scopes,
+          );
+  return {
+    message,
     actions: [
       openLink(vscode.l10n.t('Open Zoom App Marketplace'), appsPage),
       command(vscode.l10n.t('Sign In Again'), 'zoom.signIn'),
+      command(vscode.l10n.t('Check Set-Up'), 'zoom.checkSetUp'),
     ],
   };
 }

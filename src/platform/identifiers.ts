@@ -9,6 +9,7 @@ export const commandIds = [
   'zoom.signIn',
   'zoom.signOut',
   'zoom.setUp',
+  'zoom.checkSetUp',
   'zoom.pasteSignInAddress',
   'zoom.createMeeting',
   'zoom.joinMeeting',

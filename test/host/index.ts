@@ -26,6 +26,11 @@ export async function run({ number, of, files, grep, results }: HostRun): Promis
   });
   files.forEach((file) => mocha.addFile(file));
   await new Promise<void>((resolve) => {
-    mocha.run(() => resolve());
+    const runner = mocha.run(() => resolve());
+    runner.on('test end', (test) => {
+      // The runner reads the console: it tells a slow run from one that hangs.
+      // eslint-disable-next-line no-console
+      console.log(`Test ended (${test.state ?? 'skipped'}): ${test.fullTitle()}`);
+    });
   });
 }

@@ -5,6 +5,7 @@ import { ZoomNetworkError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/nodeFetch';
 import type { OAuthApp } from '../../zoom/oauth/oauthApp';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import { regionalApiUrl } from '../../zoom/serverUrl';
 import type { User } from '../../zoom/types';
 import { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../account';
@@ -33,13 +34,14 @@ export class SignIn {
    */
   async run(method: SignInMethodId, request: Omit<SignInRequest, 'app'>): Promise<Account> {
     const app = await this.registration.current();
-    const { apiUrl } = this.settings;
+    const configuredApiUrl = this.settings.apiUrl;
     this.log.info(`Signing in: ${method}.`);
     const tokens = await this.methods[method].run({
       ...request,
       app,
       scopes: request.scopes.length > 0 ? request.scopes : this.settings.scopes,
     });
+    const apiUrl = regionalApiUrl(configuredApiUrl, tokens.apiUrl);
     const user = await this.whoSignedIn(tokens, apiUrl);
     return {
       ...toAccount(app, apiUrl, tokens, user),

@@ -23,7 +23,7 @@ export class CreateMeetingCommand {
 
   /** @param options `undefined`: asked for */
   async run(options: unknown): Promise<Meeting | undefined> {
-    const accounts = await this.clients.signedInAccounts();
+    const accounts = await this.clients.usableAccounts();
     if (options === undefined) {
       return this.ask(accounts, {});
     }

@@ -54,8 +54,11 @@ export async function startAfresh(): Promise<void> {
 }
 
 async function signOutEverywhere(): Promise<void> {
-  const accounts = await vscode.authentication.getAccounts('zoom');
-  for (const account of accounts) {
-    await vscode.commands.executeCommand('zoom.signOut', account.label);
+  try {
+    await vscode.commands.executeCommand('zoom.signOut', { all: true });
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('not signed in'))) {
+      throw error;
+    }
   }
 }

@@ -11,5 +11,5 @@ describe('l10n/bundle.l10n.json', () => {
     const words = await getL10nJson(sources);
     expect(Object.keys(words).length).toBeGreaterThan(50);
     expect(JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'))).toEqual(words);
-  });
+  }, 60_000);
 });

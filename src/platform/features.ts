@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+/** What a scope is for, so that a missing one can be named by what it stops. */
+export interface Feature {
+  /** Zoom's granular scope. */
+  scope: string;
+  /** What does not work without it, in the reader's language. */
+  label: string;
+}
+
+/** Every scope that is used, with its feature. */
+export function features(): Feature[] {
+  return [
+    { scope: 'user:read:user', label: vscode.l10n.t('Signing in') },
+    { scope: 'meeting:read:list_meetings', label: vscode.l10n.t('The list of meetings') },
+    {
+      scope: 'meeting:read:list_upcoming_meetings',
+      label: vscode.l10n.t('Invitations of the next 24 hours'),
+    },
+    { scope: 'meeting:read:meeting', label: vscode.l10n.t('Meetings by ID or link') },
+    { scope: 'meeting:write:meeting', label: vscode.l10n.t('Creating meetings') },
+    { scope: 'user:read:token', label: vscode.l10n.t('ZAK tokens with a lifetime of your choice') },
+    {
+      scope: 'user:read:zak',
+      label: vscode.l10n.t('Starting as the host, and 5-minute ZAK tokens'),
+    },
+  ];
+}

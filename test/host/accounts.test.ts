@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { runningSandbox } from './support/environment';
+import { signIn, startAfresh } from './support/zoom';
+
+const sandbox = runningSandbox();
+const work = 'mara.lindqvist@larkspur.example';
+const client = 'm.lindqvist@brightwater.example';
+
+interface FeatureCheck {
+  feature: string;
+  scope: string;
+  ok: boolean;
+  detail: string;
+}
+
+const run = <T>(command: string, ...args: unknown[]) =>
+  Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
+
+async function labels(): Promise<string[]> {
+  return (await vscode.authentication.getAccounts('zoom')).map(({ label }) => label).sort();
+}
+
+describe('Several accounts', () => {
+  beforeEach(startAfresh);
+
+  it('stand side by side, each with its own meetings', async () => {
+    await signIn(work);
+    const alone = await run<number>('zoom.refreshMeetings', {});
+    await signIn(client);
+    assert.deepEqual(await labels(), [client, work]);
+    assert.ok((await run<number>('zoom.refreshMeetings', {})) > alone);
+  });
+
+  it('go one by one', async () => {
+    await signIn(work);
+    await signIn(client);
+    assert.equal(await run('zoom.signOut', client), client);
+    assert.deepEqual(await labels(), [work]);
+    await assert.rejects(run('zoom.signOut', client), /not signed in/);
+    assert.equal((await sandbox.state()).grants, 1);
+  });
+
+  it('are one account when the same person signs in twice', async () => {
+    await signIn(work);
+    await signIn(work);
+    assert.deepEqual(await labels(), [work]);
+    assert.ok((await run<number>('zoom.refreshMeetings', {})) > 5);
+  });
+
+  it('lose one of them without losing the other’s meetings', async () => {
+    await signIn(work);
+    await signIn(client);
+    await run('zoom.refreshMeetings', {});
+    await sandbox.expireAccessTokens();
+    await sandbox.fault({
+      route: 'POST /oauth/token',
+      kind: 'status',
+      status: 400,
+      times: 1,
+      body: { reason: 'Invalid Token!', error: 'invalid_grant' },
+    });
+    assert.ok((await run<number>('zoom.refreshMeetings', {})) > 3);
+    assert.equal((await labels()).length, 1);
+    const meeting = await run<{ host_email: string }>('zoom.createMeeting', { topic: 'Go on' });
+    assert.deepEqual([meeting.host_email], await labels());
+  });
+});
+
+describe('Checking the set-up', () => {
+  beforeEach(startAfresh);
+
+  it('says that everything works, and changes nothing', async () => {
+    await signIn();
+    const { meetings } = await sandbox.state();
+    await sandbox.clearRequests();
+    const checks = await run<FeatureCheck[]>('zoom.checkSetUp', {});
+    assert.deepEqual(
+      checks.filter(({ ok }) => !ok),
+      [],
+    );
+    assert.ok(checks.length >= 7);
+    const requests = await sandbox.requests();
+    assert.ok(requests.every(({ method }) => method === 'GET'));
+    assert.equal(new Set(requests.map(({ route }) => route)).size, requests.length);
+    assert.equal((await sandbox.state()).meetings, meetings);
+  });
+
+  it('names what is missing, and what that stops', async () => {
+    await sandbox.changeApp('sandboxPublicClient', {
+      scopes: ['user:read:user', 'meeting:read:list_meetings', 'meeting:read:meeting'],
+    });
+    await signIn();
+    const checks = await run<FeatureCheck[]>('zoom.checkSetUp', {});
+    assert.deepEqual(
+      checks.filter(({ ok }) => !ok).map(({ scope }) => scope),
+      [
+        'meeting:read:list_upcoming_meetings',
+        'meeting:write:meeting',
+        'user:read:token',
+        'user:read:zak',
+      ],
+    );
+    for (const { ok, scope, feature, detail } of checks) {
+      assert.equal(detail, ok ? '' : detail);
+      assert.ok(ok || (detail.includes(scope) && detail.includes(feature)), detail);
+    }
+  });
+
+  it('shows what can be shown without the scopes of the rest', async () => {
+    await sandbox.changeApp('sandboxPublicClient', {
+      scopes: ['user:read:user', 'meeting:read:list_meetings'],
+    });
+    await signIn();
+    await assert.rejects(run('zoom.refreshMeetings', {}), {
+      name: 'ZoomScopeError',
+      message: /Invitations.*meeting:read:list_upcoming_meetings/,
+    });
+    await sandbox.clearRequests();
+    await assert.rejects(run('zoom.insertZak', {}), /No editor is open/);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { FallbackSecrets } from '../../../src/platform/fallbackSecrets';
+
+type SecretStorage = ConstructorParameters<typeof FallbackSecrets>[0];
+
+/** A secret storage that can lose its keyring. */
+class Keyring implements SecretStorage {
+  readonly values = new Map<string, string>();
+  isThere = true;
+  readonly onDidChange: SecretStorage['onDidChange'] = () => ({ dispose: () => undefined });
+
+  get(key: string) {
+    return this.answer(() => this.values.get(key));
+  }
+  store(key: string, value: string) {
+    return this.answer(() => void this.values.set(key, value));
+  }
+  delete(key: string) {
+    return this.answer(() => void this.values.delete(key));
+  }
+  keys() {
+    return this.answer(() => [...this.values.keys()]);
+  }
+
+  private answer<T>(act: () => T): Promise<T> {
+    return this.isThere ? Promise.resolve(act()) : Promise.reject(new Error('No keyring.'));
+  }
+}
+
+function start() {
+  const keyring = new Keyring();
+  const failures: unknown[] = [];
+  return {
+    keyring,
+    failures,
+    secrets: new FallbackSecrets(keyring, (error) => failures.push(error)),
+  };
+}
+
+describe('FallbackSecrets', () => {
+  it('leaves everything to the keyring while there is one', async () => {
+    const { keyring, failures, secrets } = start();
+    await secrets.store('a', '1');
+    expect(keyring.values).toEqual(new Map([['a', '1']]));
+    expect(await secrets.get('a')).toBe('1');
+    expect(await secrets.keys()).toEqual(['a']);
+    await secrets.delete('a');
+    expect(await secrets.get('a')).toBeUndefined();
+    expect(failures).toEqual([]);
+  });
+
+  it('remembers what it cannot store, and tells of it once', async () => {
+    const { keyring, failures, secrets } = start();
+    keyring.isThere = false;
+    await secrets.store('a', '1');
+    await secrets.store('b', '2');
+    expect(await secrets.get('a')).toBe('1');
+    expect(await secrets.keys()).toEqual(['a', 'b']);
+    await secrets.delete('a');
+    expect(await secrets.get('a')).toBeUndefined();
+    expect(failures).toHaveLength(1);
+  });
+
+  it('goes back to a keyring that has come back, without an older value in the way', async () => {
+    const { keyring, secrets } = start();
+    keyring.isThere = false;
+    await secrets.store('a', 'old');
+    keyring.isThere = true;
+    await secrets.store('a', 'new');
+    keyring.values.set('a', 'from another window');
+    expect(await secrets.get('a')).toBe('from another window');
+  });
+});
