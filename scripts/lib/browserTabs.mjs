@@ -68,6 +68,9 @@ export class BrowserTabs {
       await tab.waitForLoadState();
       await tab.close();
     } catch (error) {
+      if (tab.isClosed()) {
+        return;
+      }
       this.#log(`A tab was left as it is: ${error instanceof Error ? error.message : error}`);
     }
   }

@@ -1,12 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { URLSearchParams } from 'node:url';
 
 import { indent } from './tally.mjs';
 
-/** A run that says nothing for this long has hung. */
-const limitMilliseconds = 240_000;
+/** What test/host/index.ts prints before the title of each test that has ended. */
+const testEnded = 'Test ended';
+
+/** A run in which no test ends for this long, VS Code's own start included, has hung. */
+const silenceMilliseconds = 90_000;
 
 /**
  * One window of VS Code that runs tests in its extension host.
@@ -39,27 +42,35 @@ export async function runHostWindow(context, tabs, plan) {
 
   const page = await context.newPage();
   page.on('popup', (tab) => tabs.attend(tab));
+  /** @type {(trouble?: string) => void} */
+  let end = () => {};
+  /** @type {Promise<string | undefined>} */
+  const ended = new Promise((resolve) => (end = resolve));
+  const silence = setTimeout(
+    () => end(`No test ended for ${silenceMilliseconds / 1000} s.`),
+    silenceMilliseconds,
+  );
+  page.on('crash', () => end('The page crashed.'));
   /** @type {string[]} */
   const consoleLines = [];
-  /** @type {Promise<string | undefined>} */
-  const exit = new Promise((resolve) => {
-    page.exposeFunction('codeAutomationExit', () => resolve(undefined));
-    page.on('crash', () => resolve('The page crashed.'));
-    setTimeout(
-      () => resolve(`No result after ${limitMilliseconds / 1000} s.`),
-      limitMilliseconds,
-    ).unref();
-  });
   await page.exposeFunction(
     'codeAutomationLog',
     (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
-      consoleLines.push(`${type}: ${args.map(String).join(' ')}`);
+      const line = `${type}: ${args.map(String).join(' ').split('\n', 1)[0]}`;
+      if (line.includes(testEnded)) {
+        silence.refresh();
+      }
+      if (line !== consoleLines.at(-1)) {
+        consoleLines.push(line);
+      }
     },
   );
+  await page.exposeFunction('codeAutomationExit', () => end());
   // This server has no secret storage of its own to offer a key for.
   await page.route('**/mint-key', (route) => route.fulfill({ body: Buffer.alloc(32, 7) }));
   await page.goto(address(plan, tests));
-  const trouble = await exit;
+  const trouble = await ended;
+  clearTimeout(silence);
 
   const report = await readFile(results, 'utf8').catch(() => undefined);
   return report === undefined
@@ -98,7 +109,7 @@ function address({ authority, workspace, extension }, tests) {
  * @returns {import('./tally.mjs').Tally}
  */
 function brokenOff(trouble, consoleLines) {
-  const text = `✗ The run in the extension host broke off. ${trouble}\n${indent(consoleLines.slice(-60).join('\n'))}`;
+  const text = `✗ The run in the extension host broke off. ${trouble}\n${indent(consoleLines.slice(-40).join('\n'))}`;
   return { passed: 0, failed: 1, skipped: 0, failures: [text] };
 }
 

@@ -6,7 +6,7 @@ const noNetwork =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EPROTO)\b/;
 
 /**
- * Runs the machine's own npm.
+ * Runs the machine's own npm for something that takes packages from the registry.
  *
  * @param {string[]} args
  * @param {{ cwd?: string, env?: Record<string, string>, purpose: string }} options `env` is added
@@ -14,16 +14,38 @@ const noNetwork =
  * @throws {Failure} where npm fails, saying what to do
  */
 export async function npm(args, { cwd, env = {}, purpose }) {
+  const trouble = await networkTrouble();
+  const source = trouble === undefined ? '--prefer-offline' : '--offline';
+  const { code, output } = await runNpm([...args, source], { cwd, env });
+  if (code !== 0) {
+    if (trouble !== undefined && /\bENOTCACHED\b/.test(output)) {
+      throw new Failure(remedy(purpose, code, trouble));
+    }
+    throw new Failure(remedy(purpose, code, output), { details: output });
+  }
+}
+
+/**
+ * Asks the registry for a sign of life, once. Without a network, npm would try each of hundreds of
+ * packages again and again before it gave up; told that it is offline, it uses what it has at once.
+ *
+ * @returns {Promise<string | undefined>} what npm says where the registry cannot be reached
+ */
+async function networkTrouble() {
+  const once = ['--fetch-retries=0', '--fetch-timeout=20000'];
+  const { output } = await runNpm(['ping', ...once], {});
+  return noNetwork.test(output) ? output : undefined;
+}
+
+/**
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string> }} options
+ */
+function runNpm(args, { cwd, env }) {
   const quiet = [...args, '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
   const [command, ...first] =
     process.platform === 'win32' ? ['cmd.exe', '/d', '/s', '/c', 'npm'] : ['npm'];
-  const { code, output } = await run(command, [...first, ...quiet], {
-    cwd,
-    env: npmEnvironment(env),
-  });
-  if (code !== 0) {
-    throw new Failure(remedy(purpose, code, output), { details: output });
-  }
+  return run(command, [...first, ...quiet], { cwd, env: npmEnvironment(env) });
 }
 
 /**

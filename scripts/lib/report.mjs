@@ -8,9 +8,10 @@ import { indent } from './tally.mjs';
  * Runs a test tool that writes a JSON report, and counts what is in it. A tool that fails without a
  * failed test in its report, or that writes none, counts as one failure of its own.
  *
+ * @template R
  * @param {(report: string) => Promise<{
  *   outcome: import('./run.mjs').Outcome,
- *   read: (report: any) => import('./tally.mjs').Tally,
+ *   read: (report: R) => import('./tally.mjs').Tally,
  * }>} runTool gets the file to write the report to
  * @returns {Promise<import('./tally.mjs').Tally>}
  */

@@ -5,7 +5,7 @@ import { ensureHost } from './host.mjs';
 /** What the stages of a test run need, each made once, when it is first asked for. */
 export class SetUp {
   #progress;
-  /** @type {Map<string, Promise<any>>} */
+  /** @type {Map<string, Promise<unknown>>} */
   #made = new Map();
 
   /** @param {import('./progress.mjs').Progress} progress */
@@ -43,7 +43,7 @@ export class SetUp {
    * @returns {Promise<T>}
    */
   #once(name, make) {
-    const promise = this.#made.get(name) ?? make();
+    const promise = /** @type {Promise<T>} */ (this.#made.get(name) ?? make());
     this.#made.set(name, promise);
     // Whoever asked for it gets the failure; somebody who only asked ahead does not.
     promise.catch(() => {});

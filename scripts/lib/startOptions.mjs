@@ -20,7 +20,8 @@ export function startOptions(args, env) {
   try {
     asked = parseArgs({ args, options: { port: { type: 'string' } } }).values.port;
   } catch (error) {
-    throw new Failure(`${/** @type {Error} */ (error).message} Usage: npm start [-- --port 3100]`);
+    const [said] = /** @type {Error} */ (error).message.split('. ', 1);
+    throw new Failure(`${said}. Usage: npm start [-- --port 3100]`);
   }
   const text = asked ?? env.ZOOM_START_PORT ?? '3100';
   const port = Number(text);

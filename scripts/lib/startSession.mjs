@@ -41,8 +41,7 @@ export class StartSession {
    */
   async run() {
     const { port } = this.#options;
-    await requireFree(port);
-    await requireFree(port + 1);
+    await requireFreePorts(port);
     await ensureDependencies(this.#progress);
     const host = await ensureHost(this.#progress);
     await this.#progress.step('Building the extension', buildExtension);
@@ -110,11 +109,13 @@ export class StartSession {
   }
 }
 
-/** @param {number} port */
-async function requireFree(port) {
-  if (!(await isFree(port))) {
-    throw new Failure(
-      `Port ${port} of this machine is taken. Stop what listens on it, or take other ports: npm start -- --port ${port + 100}`,
-    );
+/** @param {number} first */
+async function requireFreePorts(first) {
+  for (const port of [first, first + 1]) {
+    if (!(await isFree(port))) {
+      throw new Failure(
+        `Port ${port} of this machine is taken. Stop what listens on it, or take other ports: npm start -- --port ${first + 100}`,
+      );
+    }
   }
 }

@@ -35,6 +35,7 @@ function parse(args, usage) {
   try {
     return parseArgs({ args, allowPositionals: true, options: { grep: { type: 'string' } } });
   } catch (error) {
-    throw new Failure(`${/** @type {Error} */ (error).message} ${usage}`);
+    const [said] = /** @type {Error} */ (error).message.split('. ', 1);
+    throw new Failure(`${said}. ${usage}`);
   }
 }

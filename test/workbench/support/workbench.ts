@@ -159,7 +159,7 @@ export class Workbench {
     return new ConsentPage(await this.tab('/oauth/authorize'));
   }
 
-  /** Signs in as somebody who allows everything, and waits for the sign-in to be done. */
+  /** Signs in as somebody who allows everything; the editor then has Zoom's answer. */
   async signIn(account?: string): Promise<void> {
     await this.runCommand('Zoom: Sign In');
     const consent = await this.consent();
