@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../../../src/accounts/account';
+import type { AccountStore } from '../../../src/accounts/accountStore';
+import type { ClientRegistration } from '../../../src/accounts/clientRegistration';
+import { RenewalLock } from '../../../src/accounts/renewalLock';
+import { TokenRenewal } from '../../../src/accounts/tokenRenewal';
+import type { Log } from '../../../src/platform/log';
+import { SandboxClient } from '../sandbox/sandboxClient.ts';
+
+const log = { info: () => undefined, error: () => undefined } as unknown as Log;
+
+let zoom: SandboxClient;
+let folder: string;
+
+beforeAll(async () => {
+  zoom = await SandboxClient.start();
+  folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-renewal-'));
+});
+beforeEach(() => zoom.control('reset'));
+afterAll(async () => {
+  await zoom.close();
+  await rm(folder, { recursive: true });
+});
+
+/** What several windows of a desktop share: one place for the account. */
+class SharedStore {
+  account: Account | undefined;
+  get = () => Promise.resolve(this.account);
+  save = (account: Account) => {
+    this.account = account;
+    return Promise.resolve();
+  };
+}
+
+async function signIn(store: SharedStore): Promise<Account> {
+  const { accessToken, refreshToken } = await zoom.signIn();
+  return (store.account = {
+    version: 1,
+    id: 'mara',
+    label: 'mara',
+    clientId: 'sandboxPublicClient',
+    oauthUrl: `${zoom.url}/oauth`,
+    apiUrl: `${zoom.url}/v2`,
+    scopes: [],
+    accessToken,
+    refreshToken,
+    expiresAt: 0,
+    signedInAt: 0,
+  });
+}
+
+/** One window: a renewal of its own over the shared store. */
+function window(store: SharedStore): TokenRenewal {
+  return new TokenRenewal(
+    store as unknown as AccountStore,
+    {
+      of: (clientId: string, oauthUrl: string) => Promise.resolve({ clientId, oauthUrl }),
+    } as unknown as ClientRegistration,
+    new RenewalLock(folder, log),
+    undefined,
+    log,
+  );
+}
+
+async function tokenRequests(): Promise<number> {
+  const requests = (await zoom.control('requests', {}, 'GET')) as unknown as { route: string }[];
+  return requests.filter(({ route }) => route === 'POST /oauth/token').length;
+}
+
+describe('TokenRenewal', () => {
+  it('asks once for many calls in many windows', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    await zoom.control('requests', {}, 'DELETE');
+    const windows = [window(store), window(store), window(store)];
+    const renewed = await Promise.all(
+      windows.flatMap((one) => Array.from({ length: 10 }, () => one.renew(account))),
+    );
+    expect(await tokenRequests()).toBe(1);
+    expect(new Set(renewed.map(({ accessToken }) => accessToken)).size).toBe(1);
+    expect(renewed[0]?.accessToken).not.toBe(account.accessToken);
+  });
+
+  it('loses nothing that Zoom’s rotation does not force it to lose', async () => {
+    const store = new SharedStore();
+    let account = await signIn(store);
+    let forced = 0;
+    let signInsNeeded = 0;
+    let successes = 0;
+    // A fixed sequence that looks like chance (Park and Miller's generator).
+    let random = 42;
+    const kinds = ['none', 'dropBefore', 'dropAfter', 'html', 'status', 'truncate'] as const;
+    for (let round = 0; round < 300; round++) {
+      random = (random * 48_271) % 2_147_483_647;
+      const kind = kinds[random % kinds.length] ?? 'none';
+      if (kind !== 'none') {
+        const status = kind === 'status' ? { status: 503, body: {} } : {};
+        await zoom.control('faults', { route: 'POST /oauth/token', kind, times: 1, ...status });
+      }
+      // The answer is lost after the token was used up: no client can know the new one.
+      forced += kind === 'dropAfter' || kind === 'truncate' ? 1 : 0;
+      for (let attempt = 0; attempt < 3 && store.account?.ended === undefined; attempt++) {
+        const outcome = await window(store)
+          .renew(account)
+          .catch((error: unknown) => error);
+        if (!(outcome instanceof Error)) {
+          account = outcome as Account;
+          successes++;
+          break;
+        }
+      }
+      if (store.account?.ended !== undefined) {
+        signInsNeeded++;
+        account = await signIn(store);
+      }
+    }
+    expect(signInsNeeded).toBe(forced);
+    expect(successes).toBe(300 - forced);
+    expect(forced).toBeGreaterThan(50);
+  }, 60_000);
+
+  it('leaves an account as it is when the app is not known, so that it can be set up again', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    await zoom.control('faults', {
+      route: 'POST /oauth/token',
+      kind: 'status',
+      status: 400,
+      times: 1,
+      body: { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
+    });
+    await expect(window(store).renew(account)).rejects.toMatchObject({ reason: 'clientRefused' });
+    expect(store.account?.ended).toBeUndefined();
+    await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
+  });
+
+  it('adopts what another window stored when Zoom refuses the used token', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    const renewed = await window(store).renew(account);
+    expect(await window(store).renew(account)).toEqual(renewed);
+  });
+
+  it('does not bring back an account that was signed out meanwhile', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    store.account = undefined;
+    await expect(window(store).renew(account)).rejects.toMatchObject({ reason: 'notSignedIn' });
+    expect(store.account).toBeUndefined();
+  });
+});
