@@ -36,7 +36,22 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
     await expect(message).toBeVisible();
     await consent.page.close();
     await message.getByRole('button', { name: 'Try Again' }).click();
-    await (await workbench.consent()).allow();
+  });
+
+  await test.step('the address can be pasted where the way back is blocked', async () => {
+    const { page } = await workbench.consent();
+    await page.route('**/callback?*', (route) => route.fulfill({ body: 'Blocked.' }));
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.waitForURL('**/callback?*');
+    const address = page.url();
+    await page.close();
+    await workbench.runCommand('Zoom: Paste Sign-In Address');
+    await quickInput.type('https://zoom.example/callback?code=abc&state=of-another-sign-in');
+    await expect(quickInput.message).toContainText('belongs to another sign-in');
+    await quickInput.type('what was I to do');
+    await expect(quickInput.message).toContainText('neither');
+    await quickInput.type(address);
+    await quickInput.accept();
     await expect(await workbench.tree('Meetings').row(/Design review/)).toBeVisible();
   });
 });
