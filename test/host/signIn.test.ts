@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
 import { until } from './support/until';
-import { changeSettings, signIn, startAfresh } from './support/zoom';
+import { changeSettings, extension, signIn, startAfresh } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -135,30 +135,32 @@ describe('Signing in', () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
     assert.ok(folder);
     const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
-    const attacker = 'https://attacker.example';
+    const attacker = 'https://attacker.example/v2';
+    const { contributes } = extension().packageJSON as {
+      contributes: { configuration: { properties: Record<string, unknown> } };
+    };
+    const everySetting = Object.keys(contributes.configuration.properties);
     await vscode.workspace.fs.writeFile(
       file,
-      Buffer.from(
-        JSON.stringify({
-          'zoom.clientId': 'attacker',
-          'zoom.server.oauthUrl': `${attacker}/oauth`,
-          'zoom.server.apiUrl': `${attacker}/v2`,
-          'zoom.signIn.redirectUrl': `${attacker}/callback`,
-        }),
-      ),
+      Buffer.from(JSON.stringify(Object.fromEntries(everySetting.map((name) => [name, attacker])))),
     );
     try {
+      // A setting that a workspace may set tells when its settings are read.
       await until(
         'the workspace settings',
         () =>
-          vscode.workspace.getConfiguration('zoom').inspect('clientId')?.workspaceValue ===
-          undefined,
+          vscode.workspace.getConfiguration().inspect('zoom.zak.ttl')?.workspaceValue === attacker,
       );
       await signIn();
       const page = await openedConsentPage();
       assert.equal(page.origin, sandbox.url);
       assert.equal(page.searchParams.get('client_id'), 'sandboxPublicClient');
       assert.doesNotMatch(page.href, /attacker/);
+      assert.ok((await vscode.commands.executeCommand<number>('zoom.refreshMeetings', {})) > 5);
+      await assert.rejects(
+        Promise.resolve(vscode.commands.executeCommand('zoom.copyZak', {})),
+        /seconds/,
+      );
     } finally {
       await vscode.workspace.fs.delete(file);
     }
