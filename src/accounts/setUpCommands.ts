@@ -28,7 +28,7 @@ export class SetUpCommands {
   private async setUp(options: unknown): Promise<string | undefined> {
     const wizard = await this.loadSetUp();
     if (options === undefined) {
-      await wizard.run({});
+      await wizard.run();
       return this.accounts.signInOrOffer();
     }
     const { clientId, clientSecret } = options as Record<string, unknown>;

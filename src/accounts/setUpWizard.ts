@@ -10,6 +10,18 @@ const buildPage = 'https://marketplace.zoom.us/develop/create';
 /** The redirect that one registration makes good for the loopback listener and a relay alike. */
 const loopbackRedirect = 'http://127.0.0.1/callback';
 
+/** What identifies a Zoom app; a public client has no secret. */
+export interface ClientCredentials {
+  clientId: string;
+  clientSecret?: string;
+}
+
+/** How far the questions are. */
+interface Steps {
+  asked: number;
+  total: number;
+}
+
 /** Walks through connecting a Zoom app: the app itself, its client ID, and a secret if it has one. */
 export class SetUpWizard {
   constructor(
@@ -21,23 +33,26 @@ export class SetUpWizard {
    * Asks for what signing in needs and keeps it: the client ID in the user's settings, a secret in
    * SecretStorage.
    *
-   * @param known what a program gives, so that it is not asked for
+   * @param known what a program gives; nothing is then asked
    * @throws {vscode.CancellationError} on Escape, with nothing kept
    */
-  async run(known: { clientId?: string; clientSecret?: string }): Promise<void> {
-    if (known.clientId === undefined) {
-      await this.createApp();
-    }
-    const clientId = known.clientId ?? (await this.askClientId());
-    const clientSecret =
-      known.clientSecret ?? (known.clientId === undefined ? await this.askClientSecret() : '');
+  async run(known?: ClientCredentials): Promise<void> {
+    const { clientId, clientSecret = '' } = known ?? (await this.ask());
     await this.registration.setSecret(clientId, clientSecret === '' ? undefined : clientSecret);
     await vscode.workspace
       .getConfiguration()
       .update('zoom.clientId', clientId, vscode.ConfigurationTarget.Global);
   }
 
-  private async createApp(): Promise<void> {
+  private async ask(): Promise<ClientCredentials> {
+    const steps = await this.createApp();
+    return {
+      clientId: await this.askClientId(steps),
+      clientSecret: await this.askClientSecret(steps),
+    };
+  }
+
+  private async createApp(): Promise<Steps> {
     const create = {
       label: vscode.l10n.t('$(add) Create a Zoom app'),
       detail: vscode.l10n.t(
@@ -53,7 +68,7 @@ export class SetUpWizard {
       detail: vscode.l10n.t('To compare it with an app that exists already.'),
     };
     const picked = await vscode.window.showQuickPick([create, existing, copy], {
-      title: vscode.l10n.t('Set Up Zoom App (1/3)'),
+      title: vscode.l10n.t('Set Up Zoom App'),
       placeHolder: vscode.l10n.t(
         'Zoom lets each app in by its client ID. Where does yours come from?',
       ),
@@ -62,22 +77,40 @@ export class SetUpWizard {
     if (picked === undefined) {
       throw new vscode.CancellationError();
     }
-    if (picked !== existing) {
-      await vscode.env.clipboard.writeText(
-        appManifest(
-          this.redirectUris(),
-          features().map(({ scope }) => scope),
-        ),
-      );
+    if (picked === existing) {
+      return { asked: 1, total: 3 };
     }
+    const scopes = await this.askScopes();
+    await vscode.env.clipboard.writeText(appManifest(this.redirectUris(), scopes));
     if (picked === create) {
       await vscode.env.openExternal(vscode.Uri.parse(buildPage));
     }
+    return { asked: 2, total: 4 };
   }
 
-  private async askClientId(): Promise<string> {
+  /** An app should ask for no more than is used; what signing in needs is not up for choice. */
+  private async askScopes(): Promise<string[]> {
+    const needed = features().filter(({ isNeeded }) => isNeeded);
+    const picked = await vscode.window.showQuickPick(
+      features()
+        .filter(({ isNeeded }) => !isNeeded)
+        .map(({ scope, label }) => ({ label, description: scope, picked: true })),
+      {
+        title: stepTitle(2, 4),
+        placeHolder: vscode.l10n.t('What will you use? The manifest asks for these scopes only.'),
+        canPickMany: true,
+        ignoreFocusOut: true,
+      },
+    );
+    if (picked === undefined) {
+      throw new vscode.CancellationError();
+    }
+    return [...needed.map(({ scope }) => scope), ...picked.map(({ description }) => description)];
+  }
+
+  private async askClientId(steps: Steps): Promise<string> {
     const clientId = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Set Up Zoom App (2/3)'),
+      title: stepTitle(steps.asked + 1, steps.total),
       prompt: vscode.l10n.t(
         'The app’s Public Client ID, which needs no secret (Basic Information, “Use Public Client OAuth”), or its ordinary client ID.',
       ),
@@ -94,9 +127,9 @@ export class SetUpWizard {
     return clientId.trim();
   }
 
-  private async askClientSecret(): Promise<string> {
+  private async askClientSecret(steps: Steps): Promise<string> {
     const clientSecret = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Set Up Zoom App (3/3)'),
+      title: stepTitle(steps.asked + 2, steps.total),
       prompt: vscode.l10n.t(
         'Client secret. Leave it empty for a Public Client ID. It is kept in VS Code’s secret storage.',
       ),
@@ -118,4 +151,8 @@ export class SetUpWizard {
       `${vscode.env.uriScheme}://${extensionId}/callback`,
     ];
   }
+}
+
+function stepTitle(step: number, total: number): string {
+  return vscode.l10n.t('Set Up Zoom App ({0}/{1})', step, total);
 }

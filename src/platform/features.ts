@@ -6,13 +6,19 @@ export interface Feature {
   scope: string;
   /** What does not work without it, in the reader's language. */
   label: string;
+  /** Nothing works without it. */
+  isNeeded?: boolean;
 }
 
 /** Every scope that is used, with its feature. */
 export function features(): Feature[] {
   return [
-    { scope: 'user:read:user', label: vscode.l10n.t('Signing in') },
-    { scope: 'meeting:read:list_meetings', label: vscode.l10n.t('The list of meetings') },
+    { scope: 'user:read:user', label: vscode.l10n.t('Signing in'), isNeeded: true },
+    {
+      scope: 'meeting:read:list_meetings',
+      label: vscode.l10n.t('The list of meetings'),
+      isNeeded: true,
+    },
     {
       scope: 'meeting:read:list_upcoming_meetings',
       label: vscode.l10n.t('Invitations of the next 24 hours'),

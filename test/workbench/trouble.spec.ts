@@ -8,7 +8,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
 
   await test.step('without a client ID the view leads to the set-up', async () => {
     await sideBar.getByRole('button', { name: 'Set Up Zoom App' }).click();
-    await expect(quickInput.title).toHaveText('Set Up Zoom App (1/3)');
+    await expect(quickInput.title).toHaveText('Set Up Zoom App');
     await workbench.screenshot('set-up');
     await quickInput.pick('I have a client ID');
     await expect(quickInput.title).toHaveText('Set Up Zoom App (2/3)');
