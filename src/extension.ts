@@ -131,7 +131,7 @@ export function activate(context: vscode.ExtensionContext): void {
     return composeInsert(clients, argument, settings, words);
   });
   for (const id of insertCommandIds) {
-    commands.register(id, async (...args) => (await loadInsert())[id](...args));
+    commands.registerForItems(id, async (...args) => (await loadInsert())[id](...args));
   }
 
   // Disposed last to first by VS Code's own order: the log outlives what writes to it.

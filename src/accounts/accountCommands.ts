@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../platform/actionableError';
-import { type CommandRegistry, isCancellation } from '../platform/commandRegistry';
+import { isCancellation } from '../platform/cancellation';
+import type { CommandRegistry } from '../platform/commandRegistry';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { ZoomAuthError, ZoomError } from '../zoom/errors';
 import type { Account } from './account';
@@ -30,7 +31,7 @@ export class AccountCommands {
 
   /** Signs in, and gives the account's label; `method` is the way to take. */
   async signIn(method?: SignInMethodId): Promise<string> {
-    const account = await this.provider.signIn([], method);
+    const account = await this.provider.signIn(method);
     return account.label;
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { abortSignal } from '../platform/abort';
-import { isCancellation } from '../platform/commandRegistry';
+import { isCancellation } from '../platform/cancellation';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { authenticationProviderId } from '../platform/identifiers';
 import type { Log } from '../platform/log';
@@ -71,7 +71,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   /** Signs in through the browser, visibly, and cancellably. Failures are thrown in words. */
   async createSession(scopes: readonly string[]): Promise<vscode.AuthenticationSession> {
     try {
-      const account = await this.signIn(scopes);
+      const account = await this.signIn();
       const missing = scopes.filter((scope) => !account.scopes.includes(scope));
       if (missing.length > 0) {
         throw new ZoomScopeError(missing);
@@ -87,7 +87,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
    *
    * @param method the way to take; by default the likeliest one
    */
-  async signIn(scopes: readonly string[] = [], method?: SignInMethodId): Promise<Account> {
+  async signIn(method?: SignInMethodId): Promise<Account> {
     const [likeliest] = await this.choice.methods();
     return vscode.window.withProgress(
       {
@@ -101,7 +101,6 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       async (progress, cancellation) => {
         const signIn = await this.loadSignIn();
         const account = await signIn.run(method ?? likeliest, {
-          scopes,
           signal: abortSignal(cancellation),
           report: (message) => {
             progress.report({ message });
@@ -146,10 +145,14 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   private announce({ added, removed, changed, renewed }: AccountsChange): void {
     void this.store.list().then((accounts) => {
       const sessions = (ids: string[]) =>
-        accounts.filter(({ id }) => ids.includes(id)).map((account) => toSession(account));
+        accounts
+          .filter(({ id, ended }) => ids.includes(id) && ended === undefined)
+          .map((account) => toSession(account));
+      const ended = accounts.filter((account) => account.ended !== undefined).map(({ id }) => id);
       this.sessionChanges.fire({
         added: sessions(added),
-        removed: removed.map((id) => ({
+        // A session that ended is none any more, though its account stays in sight.
+        removed: [...removed, ...changed.filter((id) => ended.includes(id))].map((id) => ({
           id,
           accessToken: '',
           account: { id, label: '' },

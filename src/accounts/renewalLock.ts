@@ -28,7 +28,10 @@ export class RenewalLock {
     try {
       return await task();
     } finally {
-      await release();
+      // A lock that was taken over meanwhile is not ours to release, and what was done stays done.
+      await release().catch((error: unknown) => {
+        this.log.error(error);
+      });
     }
   }
 

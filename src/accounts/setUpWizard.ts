@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { features } from '../platform/features';
-import { extensionId } from '../platform/identifiers';
 import type { Settings } from '../platform/settings';
 import { appManifest } from './appManifest';
 import type { ClientRegistration } from './clientRegistration';
@@ -142,13 +141,12 @@ export class SetUpWizard {
     return clientSecret.trim();
   }
 
-  /** Zoom allows custom schemes for Meeting SDK apps only, so loopback comes first. */
+  /** The editor's own scheme is not among them: Zoom takes it from Meeting SDK apps only. */
   private redirectUris(): string[] {
     const relay = this.settings.redirectUrl;
     return [
-      ...(relay === undefined || URL.parse(relay)?.hostname === '127.0.0.1' ? [] : [relay]),
+      ...(relay === undefined || new URL(relay).hostname === '127.0.0.1' ? [] : [relay]),
       loopbackRedirect,
-      `${vscode.env.uriScheme}://${extensionId}/callback`,
     ];
   }
 }

@@ -66,6 +66,10 @@ export class TokenRenewal {
       if (tokens === undefined) {
         return await this.end(stored, refusal);
       }
+      const meanwhile = await this.otherThan(stored);
+      if (meanwhile !== undefined) {
+        return meanwhile;
+      }
       const renewed = withTokens(stored, tokens);
       await this.store.save(renewed);
       await this.handover?.leave(stored, renewed);
@@ -76,12 +80,22 @@ export class TokenRenewal {
       if (!(error instanceof ZoomAuthError) || error.reason !== 'codeRefused') {
         throw error;
       }
-      const newer = await this.store.get(used.id);
-      if (newer !== undefined && newer.refreshToken !== stored.refreshToken) {
-        return newer;
-      }
-      return this.end(stored, refusal);
+      return (await this.otherThan(stored)) ?? (await this.end(stored, refusal));
     }
+  }
+
+  /**
+   * What took the place of `stored` while Zoom was asked: another window's tokens or a new sign-in,
+   * which are not written over; `undefined` where it is still the same.
+   *
+   * @throws {ZoomAuthError} `notSignedIn` where it was signed out, which is not undone
+   */
+  private async otherThan(stored: Account): Promise<Account | undefined> {
+    const now = await this.store.get(stored.id);
+    if (now === undefined) {
+      throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
+    }
+    return now.accessToken === stored.accessToken ? undefined : now;
   }
 
   private async ask(account: Account): Promise<TokenSet | undefined> {

@@ -33,8 +33,8 @@ export class ZakCommands {
     const options = this.options(argument);
     const account = await this.account();
     const editor = this.insertion.target(() => this.copy(argument));
-    if (options.confirm) {
-      await this.confirm(editor.document);
+    if (options.confirm && (await this.confirm(editor.document)) === 'copy') {
+      return this.copyFor(account, options);
     }
     const zak = await this.fetch(account, options);
     return this.insertion.insert(
@@ -47,16 +47,20 @@ export class ZakCommands {
   /** Copies a ZAK. */
   async copy(argument: unknown): Promise<string> {
     const options = this.options(argument);
-    const zak = await this.fetch(await this.account(), options);
+    return this.copyFor(await this.account(), options);
+  }
+
+  private async copyFor(account: AccountSummary, options: ZakOptions): Promise<string> {
+    const zak = await this.fetch(account, options);
     await vscode.env.clipboard.writeText(zak);
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) ZAK token copied'), 3_000);
     return zak;
   }
 
-  private async confirm(document: vscode.TextDocument): Promise<void> {
+  private async confirm(document: vscode.TextDocument): Promise<'insert' | 'copy'> {
     const standing = await this.gitIgnore.standing(document);
     if (standing === 'ignored' || standing === 'outside') {
-      return;
+      return 'insert';
     }
     const name = document.uri.path.split('/').at(-1) ?? '';
     const insert = vscode.l10n.t('Insert');
@@ -74,12 +78,10 @@ export class ZakCommands {
       insert,
       copy,
     );
-    if (answer === copy) {
-      await vscode.commands.executeCommand('zoom.copyZak');
-    }
-    if (answer !== insert) {
+    if (answer === undefined) {
       throw new vscode.CancellationError();
     }
+    return answer === copy ? 'copy' : 'insert';
   }
 
   private async account(): Promise<AccountSummary> {

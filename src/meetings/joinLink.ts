@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseZoomLink } from '../links/zoomLink';
 import { ActionableError } from '../platform/actionableError';
 import { isLoopback } from '../zoom/serverUrl';
 import type { TargetMeeting } from './meetingArgument';
@@ -26,4 +27,28 @@ export function joinLinkOf({ account, entry }: TargetMeeting): string {
       run: () => vscode.commands.executeCommand('zoom.refreshMeetings'),
     },
   ]);
+}
+
+/**
+ * The link that a host starts a meeting with, without its ZAK. Only the user's own meetings have
+ * one, and only on Zoom's domains or on the server itself: a ZAK goes nowhere else.
+ *
+ * @throws {ActionableError} where somebody else hosts the meeting
+ */
+export function startLinkOf(target: TargetMeeting): string {
+  const link = joinLinkOf(target);
+  const { host, hostname } = new URL(target.account.apiUrl);
+  const isZooms = parseZoomLink(link, isLoopback(hostname) ? host : undefined) !== undefined;
+  if (!target.entry.isHost || !isZooms) {
+    throw new ActionableError(
+      vscode.l10n.t('Only its host can start this meeting. You can join it.'),
+      [
+        {
+          title: vscode.l10n.t('Join Meeting'),
+          run: () => vscode.commands.executeCommand('zoom.joinMeeting', { id: target.entry.id }),
+        },
+      ],
+    );
+  }
+  return `${new URL(link).origin}/s/${target.entry.id}`;
 }

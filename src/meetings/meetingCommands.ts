@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ZoomClients } from '../accounts/zoomClients';
 import type { CommandRegistry } from '../platform/commandRegistry';
 import { openInBrowser } from './browser';
-import { joinLinkOf } from './joinLink';
+import { joinLinkOf, startLinkOf } from './joinLink';
 import type { MeetingArgument } from './meetingArgument';
 import type { MeetingsView } from './meetingsView';
 
@@ -16,8 +16,8 @@ export class MeetingCommands {
 
   register(commands: CommandRegistry): void {
     commands.register('zoom.refreshMeetings', () => this.refresh());
-    commands.register('zoom.joinMeeting', (meeting) => this.join(meeting));
-    commands.register('zoom.startMeeting', (meeting) => this.start(meeting));
+    commands.registerForItems('zoom.joinMeeting', (meeting) => this.join(meeting));
+    commands.registerForItems('zoom.startMeeting', (meeting) => this.start(meeting));
   }
 
   private async refresh(): Promise<number> {
@@ -44,7 +44,7 @@ export class MeetingCommands {
       argument,
       vscode.l10n.t('Which meeting do you want to start?'),
     );
-    const link = `${new URL(joinLinkOf(target)).origin}/s/${target.entry.id}`;
+    const link = startLinkOf(target);
     const client = await this.clients.of(target.account);
     const zak = await client.getZak();
     await openInBrowser(`${link}?zak=${encodeURIComponent(zak)}`);

@@ -31,6 +31,11 @@ export class MeetingsModel {
   private readonly failures = new Map<string, unknown>();
   private labels = new Map<string, string>();
   private running: Promise<number> | undefined;
+  private loaded = false;
+  /** Counts how often everything was forgotten, so that what is read for before is let go. */
+  private generation = 0;
+  /** What was created while a refresh runs, and what its lists may have missed. */
+  private createdMeanwhile: { accountId: string; meeting: Meeting }[] = [];
 
   /** Fires when what is shown has changed, or a refresh began or ended. */
   readonly onDidChange = this.changes.event;
@@ -47,9 +52,9 @@ export class MeetingsModel {
     return this.running !== undefined;
   }
 
-  /** Whether an account was read at least once, if only before a failure. */
+  /** Whether the accounts were read since the beginning, or since everything was forgotten. */
   get isLoaded(): boolean {
-    return this.lists.size > 0;
+    return this.loaded;
   }
 
   /** The meetings of every account, in the order of the accounts. */
@@ -79,26 +84,36 @@ export class MeetingsModel {
    * @throws the first account's failure where no account could be read
    */
   refresh(): Promise<number> {
-    this.running ??= this.readAccounts().finally(() => {
-      this.running = undefined;
+    if (this.running === undefined) {
+      this.createdMeanwhile = [];
+      this.running = this.readAccounts().finally(() => {
+        this.running = undefined;
+        this.changes.fire();
+      });
       this.changes.fire();
-    });
-    this.changes.fire();
+    }
     return this.running;
+  }
+
+  /** Reads everything after the accounts have changed; a run that began before does not count. */
+  async refreshAfterChange(): Promise<number> {
+    await this.running?.catch(() => undefined);
+    return this.refresh();
   }
 
   /** Puts a meeting that has just been created among the others, without a request. */
   add(accountId: string, meeting: Meeting): void {
+    const created = withoutSecrets(meeting);
+    this.createdMeanwhile.push({ accountId, meeting: created });
     const lists = this.lists.get(accountId) ?? { hosted: [], live: [], upcoming: [] };
-    this.lists.set(accountId, {
-      ...lists,
-      hosted: [...lists.hosted.filter(({ id }) => id !== meeting.id), withoutSecrets(meeting)],
-    });
+    this.lists.set(accountId, { ...lists, hosted: withMeetings(lists.hosted, [created]) });
     this.changes.fire();
   }
 
   /** Forgets everything, as when nobody is signed in. */
   clear(): void {
+    this.generation++;
+    this.loaded = false;
     this.lists.clear();
     this.failures.clear();
     this.labels.clear();
@@ -112,6 +127,7 @@ export class MeetingsModel {
 
   private async readAccounts(): Promise<number> {
     const accounts = await this.clients.accounts();
+    const { generation } = this;
     this.labels = new Map(accounts.map(({ id, label }) => [id, label]));
     for (const id of [...this.lists.keys(), ...this.failures.keys()]) {
       if (!this.labels.has(id)) {
@@ -119,7 +135,11 @@ export class MeetingsModel {
         this.failures.delete(id);
       }
     }
-    await Promise.all(accounts.map((account) => this.readAccount(account)));
+    await Promise.all(accounts.map((account) => this.readAccount(account, generation)));
+    if (generation !== this.generation) {
+      return 0;
+    }
+    this.loaded = true;
     const [failure] = this.failures.values();
     if (failure === undefined) {
       this.lastRefresh = new Date();
@@ -129,7 +149,7 @@ export class MeetingsModel {
     return this.all().length;
   }
 
-  private async readAccount(account: AccountSummary): Promise<void> {
+  private async readAccount(account: AccountSummary, generation: number): Promise<void> {
     try {
       if (account.ended !== undefined) {
         throw new ZoomAuthError(account.ended, 'The session has ended.');
@@ -140,13 +160,21 @@ export class MeetingsModel {
         allPages(client.listMeetings('live')),
         client.listUpcomingMeetings(),
       ]);
+      if (generation !== this.generation) {
+        return;
+      }
       if (hosted.status === 'rejected') {
         throw asError(hosted.reason);
       }
       // An app without the scopes for the smaller lists still gets the large one.
       const before = this.lists.get(account.id);
       this.lists.set(account.id, {
-        hosted: hosted.value,
+        hosted: withMeetings(
+          hosted.value,
+          this.createdMeanwhile
+            .filter(({ accountId }) => accountId === account.id)
+            .map(({ meeting }) => meeting),
+        ),
         live: live.status === 'fulfilled' ? live.value : (before?.live ?? []),
         upcoming: upcoming.status === 'fulfilled' ? upcoming.value : (before?.upcoming ?? []),
       });
@@ -157,6 +185,9 @@ export class MeetingsModel {
       this.failures.delete(account.id);
     } catch (error) {
       this.log.error(error);
+      if (generation !== this.generation) {
+        return;
+      }
       this.failures.set(account.id, error);
     }
   }
@@ -168,6 +199,11 @@ async function allPages(pages: AsyncIterable<Meeting[]>): Promise<Meeting[]> {
     all.push(...page);
   }
   return all;
+}
+
+/** A list with meetings that it does not have yet. */
+function withMeetings(list: readonly Meeting[], others: readonly Meeting[]): Meeting[] {
+  return [...list, ...others.filter(({ id }) => list.every((meeting) => meeting.id !== id))];
 }
 
 function asError(reason: unknown): Error {

@@ -42,10 +42,11 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
   /**
    * Reads everything anew, with the view's own progress bar.
    *
+   * @param isAfterChange the accounts have changed, so a run that began before does not count
    * @returns how many meetings there are
    * @throws where no account could be read; the view then shows what it had, marked stale
    */
-  async reload(): Promise<number> {
+  async reload(isAfterChange = false): Promise<number> {
     this.needsLoad = false;
     if ((await this.store.list()).length === 0) {
       this.model.clear();
@@ -55,7 +56,7 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
       this.contextKeys.set('zoom.meetingsState', 'loading');
     }
     return vscode.window.withProgress({ location: { viewId: viewIds.meetings } }, () =>
-      this.model.refresh(),
+      isAfterChange ? this.model.refreshAfterChange() : this.model.refresh(),
     );
   }
 
@@ -106,8 +107,8 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   /** Nobody asked for this refresh, so its failure shows in the view and nowhere else. */
-  private loadQuietly(): void {
-    this.reload().catch(() => undefined);
+  private loadQuietly(isAfterChange = false): void {
+    this.reload(isAfterChange).catch(() => undefined);
   }
 
   /** A renewed token is no reason to read meetings; whoever signs in anew wants them fresh. */
@@ -116,7 +117,7 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
       return;
     }
     if (this.view.visible) {
-      this.loadQuietly();
+      this.loadQuietly(true);
     } else {
       this.needsLoad = true;
       this.treeChanges.fire(undefined);
@@ -127,14 +128,14 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
     const accounts = this.model.accounts();
     const failure = accounts.map(({ failure }) => failure).find((found) => found !== undefined);
     const isEmpty = accounts.every(({ meetings }) => meetings.length === 0);
-    if (!this.model.isRefreshing) {
+    if (!this.model.isRefreshing && (this.model.isLoaded || failure !== undefined)) {
       this.contextKeys.set(
         'zoom.meetingsState',
         !isEmpty
           ? 'ready'
           : failure === undefined
             ? 'empty'
-            : failure instanceof ZoomAuthError
+            : isSessionEnd(failure)
               ? 'ended'
               : 'failed',
       );
@@ -168,7 +169,14 @@ function toNode(account: AccountMeetings): AccountNode {
 }
 
 function isEnded({ failure }: AccountMeetings): boolean {
-  return failure instanceof ZoomAuthError;
+  return isSessionEnd(failure);
+}
+
+/** Whether signing in again is what mends it. */
+function isSessionEnd(failure: unknown): boolean {
+  return (
+    failure instanceof ZoomAuthError && ['sessionEnded', 'anotherSignIn'].includes(failure.reason)
+  );
 }
 
 function hasMeetings({ meetings }: AccountMeetings): boolean {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCancellation } from './cancellation';
 import type { ErrorReporter } from './errorReporter';
 import type { CommandId } from './identifiers';
 
@@ -18,7 +19,18 @@ export class CommandRegistry {
     private readonly isFromView: (argument: unknown) => boolean,
   ) {}
 
+  /**
+   * Registers a command that is not about an item of a view. VS Code hands the item that has the
+   * focus to the buttons of a view's title too; such an argument is dropped.
+   */
   register(id: CommandId, handler: CommandHandler): void {
+    this.registerForItems(id, (...args) =>
+      handler(...args.filter((argument) => !this.isFromView(argument))),
+    );
+  }
+
+  /** Registers a command that may be about an item of a view. */
+  registerForItems(id: CommandId, handler: CommandHandler): void {
     this.registrations.push(
       vscode.commands.registerCommand(id, async (...args: unknown[]): Promise<unknown> => {
         const byProgram = args.some(
@@ -45,12 +57,4 @@ export class CommandRegistry {
       registration.dispose();
     }
   }
-}
-
-/** Escape and Cancel are an answer, not a failure. */
-export function isCancellation(error: unknown): boolean {
-  return (
-    error instanceof vscode.CancellationError ||
-    (error instanceof Error && error.name === 'AbortError')
-  );
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ZoomError } from '../zoom/errors';
 import { ActionableError, type MessageAction } from './actionableError';
 import { errorWords, type ErrorWords } from './errorWords';
+import { isCancellation } from './cancellation';
 import type { Log } from './log';
 import { SetUpError } from './setUpError';
 
@@ -10,10 +11,11 @@ export class ErrorReporter {
   constructor(private readonly log: Log) {}
 
   /**
-   * The same error with its message in the reader's language, for callers that get it thrown.
-   * Anything else than an expected failure comes back as it is.
+   * The same error with its message in the reader's language, for callers that get it thrown; what
+   * it said before is in the log.
    */
   localise(error: unknown): unknown {
+    this.log.error(error);
     if (error instanceof Error) {
       error.message = this.words(error).message;
     }
@@ -45,7 +47,13 @@ export class ErrorReporter {
       message,
       ...unique.map(({ title }) => title),
     );
-    await unique.find(({ title }) => title === pressed)?.run();
+    try {
+      await unique.find(({ title }) => title === pressed)?.run();
+    } catch (failure) {
+      if (!isCancellation(failure)) {
+        await this.show(failure);
+      }
+    }
   }
 
   /** What a person is told about a failure. */

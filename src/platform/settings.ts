@@ -42,14 +42,20 @@ export class Settings {
   }
 
   /**
-   * The relay page, `undefined` where the callback itself is the redirect.
+   * The relay page, to the letter, because Zoom compares it so; `undefined` where the callback
+   * itself is the redirect.
    *
-   * @throws {SetUpError} where it is neither https nor http on loopback
+   * @throws {SetUpError} where it is neither https nor http on 127.0.0.1 or [::1]
    */
   get redirectUrl(): string | undefined {
-    return this.userText('zoom.signIn.redirectUrl') === ''
-      ? undefined
-      : this.checkedUrl('zoom.signIn.redirectUrl');
+    const value = this.userText('zoom.signIn.redirectUrl');
+    if (value === '') {
+      return undefined;
+    }
+    if (serverUrl(value) === undefined || new URL(value).hostname === 'localhost') {
+      throw new SetUpError('zoom.signIn.redirectUrl');
+    }
+    return value;
   }
 
   /** The scopes to name at the consent page; empty: what the app was given. */

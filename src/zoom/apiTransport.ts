@@ -1,7 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { apiError } from './apiError';
-import { ZoomServerError } from './errors';
+import { ZoomRateLimitError, ZoomServerError } from './errors';
 import type { Fetch } from './fetch';
 import type { ServerClock } from './serverClock';
+
+/** How often a call that only reads is sent at the most. */
+const readAttempts = 4;
+
+/** The longest time to wait out a per-second limit, in ms. */
+const longestWait = 5_000;
+
+/** Up to how much longer to wait, in ms. */
+const jitter = 500;
 
 /** One call of Zoom's REST API. */
 export interface ApiRequest {
@@ -38,6 +48,33 @@ export class ApiTransport {
   constructor(private readonly options: ApiTransportOptions) {}
 
   /**
+   * Sends one call, as {@link sendOnce} does. A call that only reads waits out a per-second limit,
+   * which even a few calls at once reach on Zoom's smallest plan, and is sent again.
+   */
+  async send(request: ApiRequest, accessToken: string): Promise<unknown> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.sendOnce(request, accessToken);
+      } catch (error) {
+        const wait =
+          request.method === 'GET' &&
+          error instanceof ZoomRateLimitError &&
+          error.limit === 'perSecond' &&
+          attempt < readAttempts
+            ? error.retryAt.getTime() - (this.options.clock?.now() ?? new Date()).getTime()
+            : Infinity;
+        if (wait > longestWait) {
+          throw error;
+        }
+        // Whoever was refused together comes back one by one.
+        await delay(Math.max(wait, 0) + Math.random() * jitter, undefined, {
+          signal: request.signal,
+        });
+      }
+    }
+  }
+
+  /**
    * Sends one call and gives the JSON of its answer, `undefined` for an empty one (204).
    *
    * The token goes into the `Authorization` header only: Zoom refuses tokens in the query.
@@ -45,7 +82,7 @@ export class ApiTransport {
    * @throws {ZoomNetworkError} without an answer
    * @throws {ZoomError} of the kind that fits a refusal
    */
-  async send(request: ApiRequest, accessToken: string): Promise<unknown> {
+  private async sendOnce(request: ApiRequest, accessToken: string): Promise<unknown> {
     const url = new URL(this.options.apiUrl + request.path);
     for (const [name, value] of Object.entries(request.query ?? {})) {
       if (value !== undefined) {
@@ -77,7 +114,7 @@ export class ApiTransport {
     this.options.clock?.observe(response.headers.get('date'));
     const text = await response.text();
     if (!response.ok) {
-      throw apiError(response, text, url.host, new Date());
+      throw apiError(response, text, url.host, this.options.clock?.now() ?? new Date());
     }
     if (text === '') {
       return undefined;

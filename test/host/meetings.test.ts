@@ -151,6 +151,21 @@ describe('Creating meetings', () => {
     assert.equal((await sandbox.state()).meetings, before);
   });
 
+  it('does not take the same meeting of another day for the lost one', async () => {
+    await create({ topic: 'Sync', startTime: '2099-07-01T09:00:00Z' });
+    const { meetings: before } = await sandbox.state();
+    await sandbox.fault({
+      route: 'POST /v2/users/:userId/meetings',
+      kind: 'status',
+      status: 502,
+      times: 1,
+    });
+    await assert.rejects(create({ topic: 'Sync', startTime: '2099-07-02T09:00:00Z' }), {
+      name: 'ZoomServerError',
+    });
+    assert.equal((await sandbox.state()).meetings, before);
+  });
+
   it('says until when the daily limit holds', async () => {
     await sandbox.fault({
       route: 'POST /v2/users/:userId/meetings',
@@ -238,6 +253,23 @@ describe('Meetings', () => {
       (await browser.opened()).some((url) => url.startsWith(`${opened}?zak=`)),
     );
     assert.ok((await routes()).includes('GET /v2/users/me/zak'));
+  });
+
+  it('of somebody else are not started, and no ZAK is made for them', async () => {
+    const id = await sandbox.addMeeting({
+      hostedBy: 'priya.raman@larkspur.example',
+      invited: ['mara.lindqvist@larkspur.example'],
+      topic: 'Theirs',
+      type: 2,
+      start_time: `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`,
+    });
+    await refresh();
+    await sandbox.clearRequests();
+    await assert.rejects(
+      Promise.resolve(vscode.commands.executeCommand('zoom.startMeeting', id)),
+      /Only its host/,
+    );
+    assert.deepEqual(await routes(), []);
   });
 
   it('say what a wrong argument is', async () => {

@@ -6,8 +6,14 @@ import { type PendingCallbacks, readCallback, stateOf } from './pendingCallbacks
 /** Holds a callback for another window, and nothing for longer than that takes. */
 const handoverKey = 'zoom.callback';
 
-/** Says that some window waits for a state, by its hash. */
+/** Says that some window waits for a state, by its hash, and until when. */
 const waitingKeyPrefix = 'zoom.waiting.';
+
+/** No sign-in waits longer, in ms: what stands longer was left by a window that closed. */
+const longestWait = 10 * 60_000;
+
+/** How long a window may take to fetch a callback that arrived elsewhere, in ms. */
+const handoverTime = 10_000;
 
 /**
  * Receives the OAuth callback through VS Code's URI handler. Anybody can open our URI, so a callback
@@ -41,9 +47,10 @@ export class CallbackHandler implements vscode.UriHandler {
         return;
       }
       const state = stateOf(callback);
-      if (state !== undefined && (await this.secrets.get(waitingKey(state))) !== undefined) {
+      if (state !== undefined && (await this.isAwaitedElsewhere(state))) {
         await this.secrets.store(handoverKey, callback.toString());
         this.log.info('A callback was given to the window that waits for it.');
+        setTimeout(() => void this.secrets.delete(handoverKey), handoverTime);
         return;
       }
     }
@@ -55,7 +62,7 @@ export class CallbackHandler implements vscode.UriHandler {
     const answer = this.pending.waitFor(state, signal);
     // Nobody sees this promise fail where storing fails first.
     answer.catch(() => undefined);
-    await this.secrets.store(waitingKey(state), 'waiting');
+    await this.secrets.store(waitingKey(state), String(Date.now() + longestWait));
     try {
       return await answer;
     } finally {
@@ -65,6 +72,15 @@ export class CallbackHandler implements vscode.UriHandler {
 
   dispose(): void {
     this.subscription.dispose();
+  }
+
+  private async isAwaitedElsewhere(state: string): Promise<boolean> {
+    const until = await this.secrets.get(waitingKey(state));
+    if (until !== undefined && Number(until) < Date.now()) {
+      await this.secrets.delete(waitingKey(state));
+      return false;
+    }
+    return until !== undefined;
   }
 
   private async takeOver(): Promise<void> {

@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { ApiTransport } from '../../zoom/apiTransport';
-import { ZoomNetworkError } from '../../zoom/errors';
+import { ZoomNetworkError, ZoomRateLimitError, ZoomServerError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/nodeFetch';
 import type { OAuthApp } from '../../zoom/oauth/oauthApp';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
@@ -13,8 +14,11 @@ import type { ClientRegistration } from '../clientRegistration';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 import type { SignInMethodId } from './signInMethods';
 
-/** How often the question who signed in is asked again when the network fails. */
+/** How often the question who signed in is asked at the most. */
 const userAttempts = 3;
+
+/** The pause before it is asked again, longer each time, in ms. */
+const userPause = 500;
 
 /** Runs one sign-in to an account with tokens. It stores nothing. */
 export class SignIn {
@@ -32,14 +36,19 @@ export class SignIn {
    * @throws {ZoomScopeError} where the app may not read its own user
    * @throws the signal's reason when it is aborted
    */
-  async run(method: SignInMethodId, request: Omit<SignInRequest, 'app'>): Promise<Account> {
+  async run(
+    method: SignInMethodId,
+    request: Omit<SignInRequest, 'app' | 'scopes'>,
+  ): Promise<Account> {
     const app = await this.registration.current();
     const configuredApiUrl = this.settings.apiUrl;
     this.log.info(`Signing in: ${method}.`);
+    // Whoever asks for a session with fewer scopes gets this one: Zoom keeps one grant for each user
+    // and app, so a narrower one would take the others' place.
     const tokens = await this.methods[method].run({
       ...request,
       app,
-      scopes: request.scopes.length > 0 ? request.scopes : this.settings.scopes,
+      scopes: this.settings.scopes,
     });
     const apiUrl = regionalApiUrl(configuredApiUrl, tokens.apiUrl);
     const user = await this.whoSignedIn(tokens, apiUrl);
@@ -66,9 +75,14 @@ export class SignIn {
       try {
         return await client.getUser();
       } catch (error) {
-        if (!(error instanceof ZoomNetworkError) || attempt >= userAttempts) {
+        const mayPass =
+          error instanceof ZoomNetworkError ||
+          error instanceof ZoomServerError ||
+          error instanceof ZoomRateLimitError;
+        if (!mayPass || attempt >= userAttempts) {
           throw error;
         }
+        await delay(attempt * userPause);
       }
     }
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountSummary } from '../../accounts/zoomClients';
 import { parseDuration } from '../../schedule/duration';
 import { parseStartTime } from '../../schedule/startTime';
+import { plainText } from '../../platform/plainText';
 import type { MeetingWords } from '../meetingWords';
 import { longestTopic } from './meetingRequest';
 import { back, type QuickInputSteps } from './quickInputSteps';
@@ -24,6 +25,8 @@ export type CompleteChoices = CreateMeetingChoices &
 
 interface StartPick extends vscode.QuickPickItem {
   start?: Date;
+  /** Says why nothing can be chosen, and cannot be chosen itself. */
+  isRefused?: boolean;
 }
 
 interface DurationPick extends vscode.QuickPickItem {
@@ -110,18 +113,27 @@ export class CreateMeetingWizard {
       iconPath: new vscode.ThemeIcon('circle-filled'),
       alwaysShow: true,
     };
-    const offered = offeredStarts(now).map((start): StartPick => this.startPick(start));
+    const offered = offeredStarts(now, choices.start).map((start): StartPick =>
+      this.startPick(start),
+    );
     const read = (value: string): StartPick[] => {
       if (value.trim() === '') {
         return [nowPick, ...offered];
       }
       const start = parseStartTime(value, now);
-      return start === undefined || start < now
-        ? [nowPick, ...offered]
-        : [{ ...this.startPick(start), alwaysShow: true }];
+      if (start !== undefined && start >= now) {
+        return [{ ...this.startPick(start), alwaysShow: true }];
+      }
+      // Taken for “now”, a slip of the pen would make a meeting at once.
+      const problem =
+        start === undefined
+          ? vscode.l10n.t('“{0}” is no time that can be read', plainText(value.trim()))
+          : vscode.l10n.t('{0} is over', this.words.fullTime(start));
+      return [{ label: problem, alwaysShow: true, isRefused: true }];
     };
     const picked = await this.input.pick<StartPick>({
       items: read(choices.startText ?? ''),
+      active: offered.find(({ start }) => start?.getTime() === choices.start?.getTime()),
       value: choices.startText ?? '',
       placeholder: vscode.l10n.t('When? Choose, or type such as “tomorrow 3pm” or “Friday 10:30”'),
       itemsFor: read,
@@ -141,7 +153,9 @@ export class CreateMeetingWizard {
       label: this.words.duration(minutes),
       minutes,
     });
-    const offered = offeredDurations.map(toPick);
+    const offered = [...new Set([...offeredDurations, choices.duration ?? defaultDuration])]
+      .sort((a, b) => a - b)
+      .map(toPick);
     const picked = await this.input.pick<DurationPick>({
       items: offered,
       active: offered.find(({ minutes }) => minutes === (choices.duration ?? defaultDuration)),
@@ -167,14 +181,17 @@ export class CreateMeetingWizard {
   }
 }
 
-/** The next two half hours, and tomorrow morning. */
-function offeredStarts(now: Date): Date[] {
+/** The next two half hours, tomorrow morning and afternoon, and what was chosen before. */
+function offeredStarts(now: Date, chosen: Date | undefined): Date[] {
   const halfHour = 30 * 60_000;
   const next = Math.ceil((now.getTime() + 1) / halfHour) * halfHour;
-  return [
+  const starts = [
     new Date(next),
     new Date(next + halfHour),
     new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 9),
     new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 14),
   ];
+  return chosen === undefined || starts.some((start) => start.getTime() === chosen.getTime())
+    ? starts
+    : [...starts, chosen];
 }

@@ -81,6 +81,7 @@ export class MeetingCreator {
           meeting.topic === request.topic &&
           meeting.type === request.type &&
           (request.duration === undefined || meeting.duration === request.duration) &&
+          (request.start_time === undefined || startsAt(meeting, request.start_time)) &&
           Date.parse(meeting.created_at ?? '') >= earliest,
       );
       if (found !== undefined) {
@@ -89,6 +90,10 @@ export class MeetingCreator {
     }
     return undefined;
   }
+}
+
+function startsAt(meeting: Meeting, start: string): boolean {
+  return Date.parse(meeting.start_time ?? '') === Date.parse(start);
 }
 
 function mayHaveBeenDone(error: unknown): error is ZoomError {

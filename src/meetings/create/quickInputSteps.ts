@@ -18,7 +18,7 @@ export interface TextStep {
 }
 
 /** What a step that offers a choice shows. */
-export interface PickStep<T extends vscode.QuickPickItem> {
+export interface PickStep<T extends vscode.QuickPickItem & { isRefused?: boolean }> {
   items: readonly T[];
   active?: T;
   value?: string;
@@ -63,7 +63,7 @@ export class QuickInputSteps {
     );
   }
 
-  async pick<T extends vscode.QuickPickItem>({
+  async pick<T extends vscode.QuickPickItem & { isRefused?: boolean }>({
     items,
     active,
     value,
@@ -90,7 +90,7 @@ export class QuickInputSteps {
         // is from an older list.
         const typed = pick.value === '' ? [] : (itemsFor?.(pick.value) ?? []);
         const chosen = typed.length === 1 ? typed[0] : pick.selectedItems[0];
-        if (chosen !== undefined) {
+        if (chosen !== undefined && chosen.isRefused !== true) {
           accept(chosen);
         }
       }),

@@ -61,7 +61,7 @@ function tokenEndpointError(error: ResponseBodyError, host: string): ZoomError {
     case 'expired_token':
       return new ZoomAuthError('timedOut', 'The device code ended before it was used.', details);
     default:
-      return new ZoomServerError('fault', host, details);
+      return new ZoomAuthError('refused', `${host} refused the request.`, details);
   }
 }
 

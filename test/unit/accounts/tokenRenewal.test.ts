@@ -151,4 +151,52 @@ describe('TokenRenewal', () => {
     await expect(window(store).renew(account)).rejects.toMatchObject({ reason: 'notSignedIn' });
     expect(store.account).toBeUndefined();
   });
+
+  it('writes over nothing that happened while Zoom was asked', async () => {
+    const store = new SharedStore();
+    for (const kind of ['latency', 'status'] as const) {
+      const account = await signIn(store);
+      await zoom.control('requests', {}, 'DELETE');
+      await zoom.control('faults', {
+        route: 'POST /oauth/token',
+        kind: 'latency',
+        ms: 200,
+        times: 1,
+      });
+      if (kind === 'status') {
+        await zoom.control('faults', {
+          route: 'POST /oauth/token',
+          kind,
+          status: 400,
+          times: 1,
+          body: { reason: 'Invalid Token!', error: 'invalid_grant' },
+        });
+      }
+      const signedOut = window(store).renew(account);
+      // The lock is taken and the question is asked in the next few turns of the loop.
+      await expect.poll(tokenRequests).toBe(1);
+      store.account = undefined;
+      await expect(signedOut).rejects.toMatchObject({ reason: 'notSignedIn' });
+      expect(store.account).toBeUndefined();
+      await zoom.control('reset');
+    }
+  });
+
+  it('gives way to a new sign-in', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    await zoom.control('requests', {}, 'DELETE');
+    await zoom.control('faults', {
+      route: 'POST /oauth/token',
+      kind: 'latency',
+      ms: 200,
+      times: 1,
+    });
+    const renewing = window(store).renew(account);
+    await expect.poll(tokenRequests).toBe(1);
+    const signedInAnew = { ...account, accessToken: 'new', refreshToken: 'new', signedInAt: 1 };
+    store.account = signedInAnew;
+    await expect(renewing).resolves.toEqual(signedInAnew);
+    expect(store.account).toEqual(signedInAnew);
+  });
 });

@@ -159,18 +159,47 @@ describe('ApiTransport', () => {
 
   it('takes a wait in seconds as well', async () => {
     const before = Date.now();
+    const { transport, sent } = transportAnswering(
+      429,
+      { code: 429, message: 'per-second' },
+      { 'x-ratelimit-type': 'QPS', 'retry-after': '3' },
+    );
     const error = await failure(
-      transportAnswering(
-        429,
-        { code: 429, message: 'per-second' },
-        { 'x-ratelimit-type': 'QPS', 'retry-after': '3' },
-      ).send(),
+      transport.send({ method: 'POST', path: '/users/me/meetings', route: '' }, 'secret-token'),
     );
     expect(error).toBeInstanceOf(ZoomRateLimitError);
     const { limit, retryAt } = error as ZoomRateLimitError;
     expect(limit).toBe('perSecond');
     expect(retryAt.getTime()).toBeGreaterThanOrEqual(before + 3_000);
     expect(retryAt.getTime()).toBeLessThanOrEqual(Date.now() + 3_000);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('waits out a per-second limit where it only reads', async () => {
+    const limited = () =>
+      new Response(JSON.stringify({ code: 429, message: 'per-second' }), {
+        status: 429,
+        headers: { 'x-ratelimit-type': 'QPS', 'retry-after': '0' },
+      });
+    const answers = [limited(), limited(), new Response('{"id":1}')];
+    const transport = new ApiTransport({
+      apiUrl: 'https://api.zoom.us/v2',
+      fetch: () => Promise.resolve(answers.shift() ?? limited()),
+    });
+    await expect(
+      transport.send({ method: 'GET', path: '/users/me', route: '/users/me' }, 'secret-token'),
+    ).resolves.toEqual({ id: 1 });
+    expect(answers).toEqual([]);
+  });
+
+  it('does not wait out a daily limit', async () => {
+    const { send, sent } = transportAnswering(
+      429,
+      { code: 429, message: 'daily' },
+      { 'x-ratelimit-type': 'Daily-limit', 'retry-after': new Date().toISOString() },
+    );
+    expect(await failure(send())).toMatchObject({ limit: 'daily' });
+    expect(sent).toHaveLength(1);
   });
 
   it('says that an answer of 200 which is not JSON cannot be read', async () => {
