@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AccountCommands } from './accounts/accountCommands';
 import { AccountContext } from './accounts/accountContext';
+import { AccountsMenu } from './accounts/accountsMenu';
 import { AccountStore } from './accounts/accountStore';
 import { ZoomAuthenticationProvider } from './accounts/authenticationProvider';
 import { AuthorisedCalls } from './accounts/authorisedCalls';
@@ -81,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const contextKeys = new ContextKeySetter();
   contextKeys.initialise();
-  const accountContext = new AccountContext(store, settings, contextKeys);
+  const accountContext = new AccountContext(store, settings, contextKeys, new AccountsMenu());
   void accountContext.update();
 
   const clients = new ZoomClients(store, calls, clock, log);

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { Settings } from '../platform/settings';
+import type { AccountsMenu } from './accountsMenu';
 import type { AccountStore } from './accountStore';
 
-/** Keeps the context keys about accounts true, for welcome views and menus. */
+/** Keeps the context keys and the Accounts menu true to who is signed in. */
 export class AccountContext {
   private readonly subscription: vscode.Disposable;
 
@@ -11,6 +12,7 @@ export class AccountContext {
     private readonly store: AccountStore,
     private readonly settings: Settings,
     private readonly contextKeys: ContextKeySetter,
+    private readonly menu: AccountsMenu,
   ) {
     this.subscription = vscode.Disposable.from(
       store.onDidChange(() => void this.update()),
@@ -19,8 +21,13 @@ export class AccountContext {
   }
 
   async update(): Promise<void> {
-    this.contextKeys.set('zoom.hasClientId', this.settings.clientId !== '');
-    this.contextKeys.set('zoom.signedIn', (await this.store.list()).length > 0);
+    const hasClientId = this.settings.clientId !== '';
+    this.contextKeys.set('zoom.hasClientId', hasClientId);
+    const isSignedIn = (await this.store.list()).length > 0;
+    this.contextKeys.set('zoom.signedIn', isSignedIn);
+    if (hasClientId && !isSignedIn) {
+      this.menu.offerSignIn();
+    }
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { abortSignal } from '../platform/abort';
 import { isCancellation } from '../platform/cancellation';
 import type { ErrorReporter } from '../platform/errorReporter';
-import { authenticationProviderId } from '../platform/identifiers';
+import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
 import type { Log } from '../platform/log';
 import { ZoomScopeError } from '../zoom/errors';
 import type { Account } from './account';
@@ -76,7 +76,8 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       if (missing.length > 0) {
         throw new ZoomScopeError(missing);
       }
-      return toSession(account, scopes.length > 0 ? scopes : account.scopes);
+      // VS Code takes a request as answered by a session of exactly its scopes.
+      return toSession(account, scopes);
     } catch (error) {
       throw isCancellation(error) ? new vscode.CancellationError() : this.errors.localise(error);
     }
@@ -150,7 +151,11 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
           .map((account) => toSession(account));
       const ended = accounts.filter((account) => account.ended !== undefined).map(({ id }) => id);
       this.sessionChanges.fire({
-        added: sessions(added),
+        // The second form answers our own request, the entry in the Accounts menu.
+        added: sessions(added).flatMap((session) => [
+          session,
+          { ...session, scopes: [scopeOfEverySession] },
+        ]),
         // A session that ended is none any more, though its account stays in sight.
         removed: [...removed, ...changed.filter((id) => ended.includes(id))].map((id) => ({
           id,

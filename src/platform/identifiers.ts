@@ -4,6 +4,9 @@ export const extensionId = 'vscode-zoom.zoom-meetings';
 /** The id of the authentication provider. */
 export const authenticationProviderId = 'zoom';
 
+/** The scope that every session has: without it Zoom does not say who signed in. */
+export const scopeOfEverySession = 'user:read:user';
+
 /** Every command, as package.json contributes it. */
 export const commandIds = [
   'zoom.signIn',

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
+
+/** Puts signing in into VS Code's Accounts menu, where people look for it. */
+export class AccountsMenu {
+  private isOffered = false;
+
+  /** Offers it once; VS Code takes the entry away when somebody has signed in. */
+  offerSignIn(): void {
+    if (this.isOffered) {
+      return;
+    }
+    this.isOffered = true;
+    // Asked neither silently nor for a new session, VS Code shows an entry and no dialog.
+    vscode.authentication
+      .getSession(authenticationProviderId, [scopeOfEverySession])
+      .then(undefined, () => {
+        this.isOffered = false;
+      });
+  }
+}
