@@ -137,7 +137,7 @@ describe('TokenRenewal', () => {
     await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
   });
 
-  it('adopts what another window stored when Zoom refuses the used token', async () => {
+  it('gives what another window has stored to whoever comes with used tokens', async () => {
     const store = new SharedStore();
     const account = await signIn(store);
     const renewed = await window(store).renew(account);
