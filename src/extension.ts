@@ -86,7 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
   void accountContext.update();
 
   const clients = new ZoomClients(store, calls, clock, log);
-  const model = new MeetingsModel(clients, log);
+  const model = new MeetingsModel(clients, store, log);
   const words = new MeetingWords(vscode.env.language);
   const view = new MeetingsView(model, store, new TreeItems(words), contextKeys, errors);
   const argument = new MeetingArgument(clients, model, new MeetingPicker(model, words));

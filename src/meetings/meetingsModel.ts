@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { AccountStore } from '../accounts/accountStore';
 import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import type { Log } from '../platform/log';
 import { mergeMeetings, type MeetingLists } from '../schedule/mergeMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
 import { ZoomAuthError } from '../zoom/errors';
-import type { Meeting } from '../zoom/types';
+import type { Meeting, MeetingId } from '../zoom/types';
 
 /** The meetings of one account. */
 export interface AccountMeetings {
@@ -27,6 +28,7 @@ export interface OwnedMeeting {
  */
 export class MeetingsModel {
   private readonly changes = new vscode.EventEmitter<void>();
+  private readonly subscription: vscode.Disposable;
   private readonly lists = new Map<string, MeetingLists>();
   private readonly failures = new Map<string, unknown>();
   private labels = new Map<string, string>();
@@ -45,8 +47,15 @@ export class MeetingsModel {
 
   constructor(
     private readonly clients: ZoomClients,
+    store: AccountStore,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.subscription = store.onDidChange(({ removed }) => {
+      if (removed.length > 0) {
+        this.forget(removed);
+      }
+    });
+  }
 
   get isRefreshing(): boolean {
     return this.running !== undefined;
@@ -106,8 +115,42 @@ export class MeetingsModel {
     const created = withoutSecrets(meeting);
     this.createdMeanwhile.push({ accountId, meeting: created });
     const lists = this.lists.get(accountId) ?? { hosted: [], live: [], upcoming: [] };
-    this.lists.set(accountId, { ...lists, hosted: withMeetings(lists.hosted, [created]) });
+    this.lists.set(accountId, {
+      ...lists,
+      hosted: [...lists.hosted.filter(({ id }) => id !== created.id), created],
+    });
     this.changes.fire();
+  }
+
+  /**
+   * Takes a meeting out of what is shown, all its occurrences or the one that starts at `start`.
+   *
+   * @returns puts it back, for when Zoom refuses
+   */
+  remove(accountId: string, id: MeetingId, start?: Date): () => void {
+    const before = this.lists.get(accountId);
+    const created = this.createdMeanwhile;
+    if (before === undefined) {
+      return () => undefined;
+    }
+    const isKept = (meeting: Meeting) =>
+      meeting.id !== id ||
+      (start !== undefined && Date.parse(meeting.start_time ?? '') !== start.getTime());
+    const after = {
+      hosted: before.hosted.filter(isKept),
+      live: before.live.filter(isKept),
+      upcoming: before.upcoming.filter(isKept),
+    };
+    this.lists.set(accountId, after);
+    this.createdMeanwhile = created.filter(({ meeting }) => isKept(meeting));
+    this.changes.fire();
+    return () => {
+      if (this.lists.get(accountId) === after) {
+        this.lists.set(accountId, before);
+        this.createdMeanwhile = created;
+        this.changes.fire();
+      }
+    };
   }
 
   /** Forgets everything, as when nobody is signed in. */
@@ -122,7 +165,19 @@ export class MeetingsModel {
   }
 
   dispose(): void {
+    this.subscription.dispose();
     this.changes.dispose();
+  }
+
+  /** What is being read for an account that has left does not count any more. */
+  private forget(accountIds: readonly string[]): void {
+    this.generation++;
+    for (const id of accountIds) {
+      this.lists.delete(id);
+      this.failures.delete(id);
+      this.labels.delete(id);
+    }
+    this.changes.fire();
   }
 
   private async readAccounts(): Promise<number> {

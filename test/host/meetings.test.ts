@@ -289,6 +289,21 @@ describe('Meetings', () => {
     );
   });
 
+  it('of an account that was signed out are forgotten, though the view is hidden', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    const before = await create({ topic: 'Of the earlier session' });
+    await refresh();
+    await startAfresh();
+    await signIn();
+    // The sandbox gives the same number again after its reset.
+    const after = await create({ topic: 'Of this session' });
+    assert.equal(after.id, before.id);
+    assert.equal(
+      await vscode.commands.executeCommand('zoom.copyJoinLink', after.id, { format: '${topic}' }),
+      'Of this session',
+    );
+  });
+
   it('survive a refresh that fails', async () => {
     const meeting = await create({ topic: 'Still here' });
     await refresh();
