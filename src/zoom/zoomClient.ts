@@ -1,5 +1,6 @@
 import { readMeeting, readMeetingPage, readToken, readUser } from './answers';
 import type { ApiRequest } from './apiTransport';
+import { ZoomValidationError } from './errors';
 import type { Meeting, MeetingId, MeetingListType, NewMeeting, User } from './types';
 
 /** Sends a call with a valid access token; the one way to Zoom's API. */
@@ -28,20 +29,37 @@ export class ZoomClient {
   }
 
   /**
-   * The meetings the user hosts, page by page, 300 at a time: one request a page.
+   * The meetings the user hosts, page by page, 300 at a time: one request a page. Page tokens live 15
+   * minutes; where one has expired, as after a machine slept, the list is read once more from its
+   * beginning, and meetings may come twice.
    * Scope `meeting:read:list_meetings`.
    */
   async *listMeetings(type: MeetingListType, signal?: AbortSignal): AsyncGenerator<Meeting[]> {
     const route = '/users/me/meetings';
     let nextPageToken: string | undefined;
+    let mayStartOver = true;
     do {
-      const answer = await this.send({
-        method: 'GET',
-        path: route,
-        route,
-        query: { type, page_size: pageSize, next_page_token: nextPageToken },
-        signal,
-      });
+      let answer: unknown;
+      try {
+        answer = await this.send({
+          method: 'GET',
+          path: route,
+          route,
+          query: { type, page_size: pageSize, next_page_token: nextPageToken },
+          signal,
+        });
+      } catch (error) {
+        if (
+          !(error instanceof ZoomValidationError) ||
+          nextPageToken === undefined ||
+          !mayStartOver
+        ) {
+          throw error;
+        }
+        mayStartOver = false;
+        nextPageToken = undefined;
+        continue;
+      }
       const page = readMeetingPage(answer, this.host);
       yield page.meetings;
       nextPageToken = page.nextPageToken;

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiRequest } from '../../../src/zoom/apiTransport';
+import { ZoomValidationError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
 function clientAnswering(...answers: unknown[]) {
   const requests: ApiRequest[] = [];
   const client = new ZoomClient((request) => {
     requests.push(request);
-    return Promise.resolve(answers.shift());
+    const answer = answers.shift();
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   }, 'api.zoom.us');
   return { client, requests };
 }
@@ -33,6 +35,35 @@ describe('ZoomClient', () => {
       { type: 'upcoming', page_size: 300, next_page_token: undefined },
       { type: 'upcoming', page_size: 300, next_page_token: 'next' },
     ]);
+  });
+
+  it('reads a list once more from its beginning when a page token has expired', async () => {
+    const expired = new ZoomValidationError([], 'The next page token is invalid or expired.');
+    const { client, requests } = clientAnswering(
+      { meetings: [{ id: 1 }], next_page_token: 'old' },
+      expired,
+      { meetings: [{ id: 1 }], next_page_token: 'new' },
+      { meetings: [{ id: 2 }], next_page_token: '' },
+    );
+    await expect(collect(client.listMeetings('upcoming'))).resolves.toMatchObject([
+      { id: 1 },
+      { id: 1 },
+      { id: 2 },
+    ]);
+    expect(requests.map(({ query }) => query?.next_page_token)).toEqual([
+      undefined,
+      'old',
+      undefined,
+      'new',
+    ]);
+  });
+
+  it('does not read a list over and over whose page tokens never work', async () => {
+    const expired = new ZoomValidationError([], 'The next page token is invalid or expired.');
+    const page = { meetings: [{ id: 1 }], next_page_token: 'next' };
+    const { client, requests } = clientAnswering(page, expired, page, expired, page);
+    await expect(collect(client.listMeetings('upcoming'))).rejects.toBe(expired);
+    expect(requests).toHaveLength(4);
   });
 
   it('gives the first page before it asks for the second', async () => {
