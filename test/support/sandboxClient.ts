@@ -8,6 +8,8 @@ export interface LoggedRequest {
   readonly status: number | null;
   /** UTC, by the sandbox's clock. */
   readonly at: string;
+  /** When the answer went out; null like the status. */
+  readonly answeredAt: string | null;
 }
 
 /** Something that goes wrong on a route, `times` times (once where that is not given). */

@@ -9,6 +9,8 @@ export interface LoggedRequest {
   status: number | null;
   /** By the sandbox's clock, UTC. */
   readonly at: string;
+  /** When the answer went out; null like the status. */
+  answeredAt: string | null;
 }
 
 /** The OAuth and API calls since the start or the last clearing, oldest first; no secrets. */

@@ -19,6 +19,7 @@ export function logRequests(app: FastifyInstance, world: World): void {
       route: routeName(request),
       status: null,
       at: new Date(world.clock.now()).toISOString(),
+      answeredAt: null,
     };
     entries.set(request, entry);
     world.requestLog.add(entry);
@@ -26,7 +27,10 @@ export function logRequests(app: FastifyInstance, world: World): void {
   });
   app.addHook('onSend', (request, reply, payload, done) => {
     const entry = entries.get(request);
-    if (entry) entry.status = reply.statusCode;
+    if (entry) {
+      entry.status = reply.statusCode;
+      entry.answeredAt = new Date(world.clock.now()).toISOString();
+    }
     done(null, payload);
   });
 }
