@@ -13,6 +13,8 @@ const accountSchema = v.object({
   /** The only place to use them at. */
   apiUrl: v.pipe(v.string(), v.nonEmpty()),
   scopes: v.array(v.string()),
+  /** The personal room; its link has the passcode in it. */
+  personalRoom: v.optional(v.object({ id: v.number(), url: v.string() })),
   accessToken: v.pipe(v.string(), v.nonEmpty()),
   refreshToken: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /** When the access token ends, in ms since 1970 by this machine's clock. */

@@ -7,7 +7,7 @@ import type { AccountStore } from './accountStore';
 import type { AuthorisedCalls } from './authorisedCalls';
 
 /** What features may know of an account. */
-export type AccountSummary = Pick<Account, 'id' | 'label' | 'apiUrl' | 'ended'>;
+export type AccountSummary = Pick<Account, 'id' | 'label' | 'apiUrl' | 'ended' | 'personalRoom'>;
 
 /** Accounts, of which there is at least one. */
 export type Accounts = [AccountSummary, ...AccountSummary[]];
@@ -44,11 +44,12 @@ export class ZoomClients {
 
   /** Every account, in the order of their labels. */
   async accounts(): Promise<AccountSummary[]> {
-    return (await this.store.list()).map(({ id, label, apiUrl, ended }) => ({
+    return (await this.store.list()).map(({ id, label, apiUrl, ended, personalRoom }) => ({
       id,
       label,
       apiUrl,
       ended,
+      personalRoom,
     }));
   }
 

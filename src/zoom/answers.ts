@@ -56,6 +56,7 @@ const user = v.looseObject({
   account_id: text,
   timezone: text,
   pmi: integer,
+  personal_meeting_url: text,
 });
 
 const token = v.looseObject({ token: v.pipe(v.string(), v.nonEmpty()) });

@@ -94,7 +94,10 @@ export interface User {
   last_name?: string | null;
   account_id?: string | null;
   timezone?: string | null;
+  /** The number of the personal room. */
   pmi?: number | null;
+  /** The link to the personal room, its passcode in it. */
+  personal_meeting_url?: string | null;
   [field: string]: unknown;
 }
 

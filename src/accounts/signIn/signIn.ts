@@ -98,6 +98,10 @@ function toAccount(app: OAuthApp, apiUrl: string, tokens: TokenSet, user: User):
     oauthUrl: app.oauthUrl,
     apiUrl,
     scopes: tokens.scopes ?? [],
+    personalRoom:
+      user.pmi && user.personal_meeting_url
+        ? { id: user.pmi, url: user.personal_meeting_url }
+        : undefined,
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken,
     expiresAt: Date.now() + tokens.expiresIn * 1_000,
