@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { once } from '../platform/lazy';
 import type { GroupKind, MeetingGroup } from '../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
+import { meetingType } from '../zoom/types';
 
 /** Says meetings and their times in the reader's language and time zone. */
 export class MeetingWords {
@@ -22,7 +23,12 @@ export class MeetingWords {
 
   /** The topic, or words for its absence. */
   topic(meeting: ScheduledMeeting): string {
-    return meeting.topic === '' ? vscode.l10n.t('(no topic)') : meeting.topic;
+    if (meeting.topic !== '') {
+      return meeting.topic;
+    }
+    return meeting.meeting.type === meetingType.personalRoom
+      ? vscode.l10n.t('Personal Room')
+      : vscode.l10n.t('(no topic)');
   }
 
   group(group: MeetingGroup): string {
@@ -39,6 +45,8 @@ export class MeetingWords {
         return vscode.l10n.t('Later');
       case 'noFixedTime':
         return vscode.l10n.t('No Fixed Time');
+      case 'previous':
+        return vscode.l10n.t('Previous');
     }
   }
 
@@ -47,10 +55,10 @@ export class MeetingWords {
    * where it is one.
    */
   start(meeting: ScheduledMeeting, group: GroupKind): string {
-    if (meeting.start === undefined || (meeting.isAllDay && group !== 'later')) {
+    if (meeting.start === undefined || (meeting.isAllDay && !spansDays(group))) {
       return '';
     }
-    return (group === 'later' ? this.day() : this.time()).format(meeting.start);
+    return (spansDays(group) ? this.day() : this.time()).format(meeting.start);
   }
 
   /** What the start leaves open: the time of day, or how long it takes. */
@@ -58,7 +66,7 @@ export class MeetingWords {
     if (meeting.isAllDay) {
       return vscode.l10n.t('all day');
     }
-    if (group === 'later' && meeting.start !== undefined) {
+    if (spansDays(group) && meeting.start !== undefined) {
       return this.time().format(meeting.start);
     }
     return meeting.duration === undefined ? '' : this.duration(meeting.duration);
@@ -82,6 +90,14 @@ export class MeetingWords {
   /** A point in time in full, for confirmations and tooltips. */
   fullTime(time: Date): string {
     return this.full().format(time);
+  }
+
+  /** A point in time that is over: the time of day, and the day where it is another. */
+  pastTime(time: Date): string {
+    const isToday = time.toDateString() === new Date().toDateString();
+    return isToday
+      ? this.time().format(time)
+      : `${this.day().format(time)}, ${this.time().format(time)}`;
   }
 
   /** The same moment in the zone the meeting was made in; `undefined` where that is the reader's. */
@@ -122,4 +138,8 @@ export class MeetingWords {
   private sentenceCase(text: string): string {
     return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
   }
+}
+
+function spansDays(group: GroupKind): boolean {
+  return group === 'later' || group === 'previous';
 }

@@ -1,8 +1,10 @@
+import { meetingType } from '../zoom/types';
 import { byStart } from './mergeMeetings';
 import type { ScheduledMeeting } from './scheduledMeeting';
 
 /** The groups of the calendar, in the order they stand in. */
-export type GroupKind = 'live' | 'today' | 'tomorrow' | 'day' | 'later' | 'noFixedTime';
+export type GroupKind =
+  'live' | 'today' | 'tomorrow' | 'day' | 'later' | 'noFixedTime' | 'previous';
 
 /** Meetings that stand together. */
 export interface MeetingGroup {
@@ -17,11 +19,21 @@ export interface MeetingGroup {
 /** Days, today included, that get a group of their own; those after them are "later". */
 const daysShown = 7;
 
+/** How long a meeting of unknown length counts as going on, in ms: Zoom's own default. */
+const unknownDuration = 60 * 60_000;
+
 /**
  * Groups meetings by day in the reader's time zone, without those that are over. A meeting that
- * began on an earlier day and still goes on stands under today.
+ * began on an earlier day and still goes on stands under today. The personal room comes first among
+ * those without a time.
+ *
+ * @param previous what is over, in the order to show it in
  */
-export function groupMeetings(meetings: readonly ScheduledMeeting[], now: Date): MeetingGroup[] {
+export function groupMeetings(
+  meetings: readonly ScheduledMeeting[],
+  now: Date,
+  previous: readonly ScheduledMeeting[] = [],
+): MeetingGroup[] {
   const today = midnight(now, 0);
   const days = Array.from({ length: daysShown + 1 }, (_, offset) => midnight(now, offset));
   const groups = new Map<string, MeetingGroup>();
@@ -49,7 +61,22 @@ export function groupMeetings(meetings: readonly ScheduledMeeting[], now: Date):
     }
   }
 
-  const order: GroupKind[] = ['live', 'today', 'tomorrow', 'day', 'later', 'noFixedTime'];
+  for (const meeting of previous) {
+    add('previous', 'previous', meeting);
+  }
+  groups
+    .get('noFixedTime')
+    ?.meetings.sort((a, b) => Number(isPersonalRoom(b)) - Number(isPersonalRoom(a)));
+
+  const order: GroupKind[] = [
+    'live',
+    'today',
+    'tomorrow',
+    'day',
+    'later',
+    'noFixedTime',
+    'previous',
+  ];
   return [...groups.values()].sort(
     (a, b) =>
       order.indexOf(a.kind) - order.indexOf(b.kind) ||
@@ -57,13 +84,31 @@ export function groupMeetings(meetings: readonly ScheduledMeeting[], now: Date):
   );
 }
 
-/** A meeting without a known duration counts as going on for an hour, Zoom's own default. */
+/**
+ * When the groups will be others although nothing was read: the next midnight, or the end of a
+ * meeting before it.
+ */
+export function nextRegrouping(meetings: readonly ScheduledMeeting[], now: Date): Date {
+  return meetings.reduce(
+    (earliest, meeting) => {
+      const end = endOf(meeting);
+      return end !== undefined && end > now && end < earliest ? end : earliest;
+    },
+    midnight(now, 1),
+  );
+}
+
 function isOver(meeting: ScheduledMeeting, now: Date): boolean {
-  if (meeting.start === undefined) {
-    return false;
-  }
-  const end = meeting.end ?? new Date(meeting.start.getTime() + 60 * 60_000);
-  return end <= now;
+  const end = endOf(meeting);
+  return end !== undefined && end <= now;
+}
+
+function endOf({ start, end }: ScheduledMeeting): Date | undefined {
+  return end ?? (start === undefined ? undefined : new Date(start.getTime() + unknownDuration));
+}
+
+function isPersonalRoom({ meeting }: ScheduledMeeting): boolean {
+  return meeting.type === meetingType.personalRoom;
 }
 
 /** Local midnight, some days on; by the calendar, because days with a clock change are not 24 h. */

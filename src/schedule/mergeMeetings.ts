@@ -9,6 +9,8 @@ export interface MeetingLists {
   live: readonly Meeting[];
   /** The next 24 hours, invitations among them. */
   upcoming: readonly Meeting[];
+  /** What is over, where that is asked for. */
+  previous?: readonly Meeting[];
 }
 
 /**
@@ -45,6 +47,16 @@ export function mergeMeetings(lists: MeetingLists, now: Date): ScheduledMeeting[
     }
   }
   return [...merged.values()].sort(byStart);
+}
+
+/** What is over, each once, the latest first. */
+export function mergePrevious({ previous = [] }: MeetingLists): ScheduledMeeting[] {
+  const merged = new Map<string, ScheduledMeeting>();
+  for (const meeting of previous) {
+    const entry = toScheduledMeeting(meeting);
+    merged.set(entry.key, entry);
+  }
+  return [...merged.values()].sort((a, b) => byStart(b, a));
 }
 
 /** Orders by start, then topic; without a start last. */

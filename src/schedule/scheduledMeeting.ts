@@ -18,12 +18,15 @@ export interface ScheduledMeeting {
   duration: number | undefined;
   /** The zone the meeting was scheduled in. */
   timeZone: string | undefined;
+  /** Empty where there is one that is not known here. */
   joinUrl: string | undefined;
   isLive: boolean;
   isHost: boolean;
   isAllDay: boolean;
   isSeries: boolean;
   isPersonalRoom: boolean;
+  /** Zoom was asked to create it and has not answered yet; nothing can be done with it. */
+  isPending?: boolean;
   /** Zoom's own object. */
   meeting: Meeting;
 }

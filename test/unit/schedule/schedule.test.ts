@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupMeetings } from '../../../src/schedule/groupMeetings';
-import { mergeMeetings } from '../../../src/schedule/mergeMeetings';
+import { groupMeetings, nextRegrouping } from '../../../src/schedule/groupMeetings';
+import { mergeMeetings, mergePrevious } from '../../../src/schedule/mergeMeetings';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';
 
@@ -139,6 +139,61 @@ describe('groupMeetings', () => {
         ['tomorrow', 2],
         ['day', 1],
       ]);
+    } finally {
+      process.env.TZ = before;
+    }
+  });
+});
+
+describe('what is over', () => {
+  it('stands last, the latest first, each once', () => {
+    const previous = mergePrevious({
+      ...none,
+      previous: [
+        meeting(1, { start_time: at(20, 9) }),
+        meeting(2, { start_time: at(22, 9) }),
+        meeting(1, { start_time: at(20, 9) }),
+      ],
+    });
+    const groups = groupMeetings(
+      [...mergeMeetings({ ...none, hosted: [meeting(3)] }, now)],
+      now,
+      previous,
+    );
+    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ id }) => id)])).toEqual([
+      ['today', [3]],
+      ['previous', [2, 1]],
+    ]);
+  });
+});
+
+describe('the personal room', () => {
+  it('comes first among those without a time', () => {
+    const hosted = [
+      meeting(1, { type: 3, start_time: undefined, topic: 'Any time' }),
+      meeting(2, { type: 4, start_time: undefined, topic: 'Room' }),
+    ];
+    const [group] = groupMeetings(mergeMeetings({ ...none, hosted }, now), now);
+    expect(group?.meetings.map(({ id }) => id)).toEqual([2, 1]);
+  });
+});
+
+describe('nextRegrouping', () => {
+  const next = (from: Date, ...meetings: Meeting[]) =>
+    nextRegrouping(mergeMeetings({ ...none, hosted: meetings }, from), from);
+
+  it('is the next end of a meeting', () => {
+    expect(next(now, meeting(1), meeting(2, { start_time: at(23, 9), duration: 45 }))).toEqual(
+      new Date(2026, 10, 23, 9, 45),
+    );
+  });
+
+  it('is midnight where nothing ends before, on days of 23 and 25 hours too', () => {
+    const before = process.env.TZ;
+    process.env.TZ = 'Europe/Berlin';
+    try {
+      expect(next(new Date(2026, 9, 25, 0, 30))).toEqual(new Date(2026, 9, 26));
+      expect(next(new Date(2026, 2, 29, 0, 30))).toEqual(new Date(2026, 2, 30));
     } finally {
       process.env.TZ = before;
     }

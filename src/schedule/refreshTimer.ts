@@ -1,0 +1,101 @@
+/** How old what is shown may be when a window gets the focus, in ms. */
+const freshEnough = 60_000;
+
+/** How long after a change of our own everything is read anew, in ms: Zoom may have added to it. */
+const afterChange = 15_000;
+
+/**
+ * The longest time until the wall clock is looked at again, in ms. A timer stands still while the
+ * machine sleeps; the wall clock does not.
+ */
+const longestSleep = 60_000;
+
+/** What {@link RefreshTimer} needs to know. */
+export interface RefreshTimerOptions {
+  /** The time between two refreshes, in ms; 0: none by time. */
+  interval: () => number;
+  /** Whether anybody sees what would be read. */
+  isWanted: () => boolean;
+  /** When the last refresh began, in ms since 1970; `undefined` where there was none. */
+  lastRefresh: () => number | undefined;
+  /** Before when a refresh is pointless, in ms since 1970, as under a daily limit. */
+  notBefore: () => number;
+  /** Refreshes; never rejects. */
+  refresh: () => Promise<unknown>;
+}
+
+/**
+ * Says when to refresh without being asked: at the interval while somebody looks, on focus where
+ * what is shown is older than a minute, and some seconds after a change of our own. Never two at
+ * once, and never while nobody looks.
+ */
+export class RefreshTimer {
+  private timer: NodeJS.Timeout | undefined;
+  private isRunning = false;
+  private soonAt: number | undefined;
+  private ranAt: number | undefined;
+
+  constructor(private readonly options: RefreshTimerOptions) {}
+
+  /** Looks anew at what is due, after anything that the options say has changed. */
+  check(): void {
+    clearTimeout(this.timer);
+    if (this.isRunning || !this.options.isWanted()) {
+      return;
+    }
+    const wait = this.due() - Date.now();
+    if (wait <= 0) {
+      void this.run();
+    } else if (wait < Infinity) {
+      this.timer = setTimeout(
+        () => {
+          this.check();
+        },
+        Math.min(wait, longestSleep),
+      );
+    }
+  }
+
+  /** The window got the focus. */
+  focus(): void {
+    const last = this.options.lastRefresh() ?? -Infinity;
+    if (this.options.interval() > 0 && Date.now() - last >= freshEnough) {
+      this.soonAt = Date.now();
+    }
+    this.check();
+  }
+
+  /** Something was changed from here. */
+  changed(): void {
+    this.soonAt ??= Date.now() + afterChange;
+    this.check();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    this.isRunning = true;
+    this.soonAt = undefined;
+    this.ranAt = Date.now();
+    try {
+      await this.options.refresh();
+    } finally {
+      this.isRunning = false;
+      this.check();
+    }
+  }
+
+  /** In ms since 1970; `Infinity` where nothing is due. */
+  private due(): number {
+    const now = Date.now();
+    const interval = this.options.interval();
+    // A clock that was set back must not put the next refresh off.
+    const last = [this.options.lastRefresh(), this.ranAt]
+      .filter((time) => time !== undefined && time <= now)
+      .reduce<number>((latest, time) => Math.max(latest, time ?? latest), -Infinity);
+    const byTime = interval === 0 ? Infinity : Math.max(last + interval, 0);
+    return Math.max(Math.min(byTime, this.soonAt ?? Infinity), this.options.notBefore());
+  }
+}
