@@ -13,13 +13,8 @@ import { ClientRegistration } from './accounts/clientRegistration';
 import { SetUpCommands } from './accounts/setUpCommands';
 import { ZoomClients } from './accounts/zoomClients';
 import { insertCommandIds } from './insert/insertCommandIds';
-import { MeetingArgument } from './meetings/meetingArgument';
-import { MeetingCommands } from './meetings/meetingCommands';
-import { MeetingPicker } from './meetings/meetingPicker';
-import { MeetingsModel } from './meetings/meetingsModel';
-import { MeetingsView } from './meetings/meetingsView';
-import { MeetingWords } from './meetings/meetingWords';
-import { TreeItems } from './meetings/treeItems';
+import { listCommandIds, meetingCommandIds } from './meetings/meetingCommandIds';
+import { MeetingsTree } from './meetings/meetingsTree';
 import { AccountNode, GroupNode, MeetingNode } from './meetings/treeNodes';
 import { CommandRegistry } from './platform/commandRegistry';
 import { ContextKeySetter } from './platform/contextKeySetter';
@@ -86,10 +81,24 @@ export function activate(context: vscode.ExtensionContext): void {
   void accountContext.update();
 
   const clients = new ZoomClients(store, calls, clock, log);
-  const model = new MeetingsModel(clients, store, log);
-  const words = new MeetingWords(vscode.env.language);
-  const view = new MeetingsView(model, store, new TreeItems(words), contextKeys, errors);
-  const argument = new MeetingArgument(clients, model, new MeetingPicker(model, words));
+  const tree = new MeetingsTree(async () => (await loadMeetings()).view);
+  const loadMeetings = lazy(async () => {
+    const { composeMeetings } = await import(
+      /* webpackChunkName: "meetings" */ './meetings/composeMeetings'
+    );
+    const meetings = composeMeetings({
+      clients,
+      store,
+      settings,
+      contextKeys,
+      errors,
+      log,
+      tree,
+      cacheFolder: vscode.Uri.joinPath(globalStorageUri, 'meetings').fsPath,
+    });
+    subscriptions.push(meetings);
+    return meetings;
+  });
 
   const commands = new CommandRegistry(
     errors,
@@ -115,20 +124,27 @@ export function activate(context: vscode.ExtensionContext): void {
       return new SetUpCheck(clients, errors);
     }),
   ).register(commands);
-  new MeetingCommands(view, argument, clients).register(commands);
+  for (const id of meetingCommandIds) {
+    commands.registerForItems(id, async (...args) => (await loadMeetings()).commands[id](...args));
+  }
+  for (const id of listCommandIds) {
+    commands.register(id, async (...args) => (await loadMeetings()).commands[id](...args));
+  }
   const loadCreateMeeting = lazy(async () => {
-    const { composeCreateMeeting } = await import(
-      /* webpackChunkName: "createMeeting" */ './meetings/create/composeCreateMeeting'
-    );
+    const [{ composeCreateMeeting }, { model, words }] = await Promise.all([
+      import(/* webpackChunkName: "createMeeting" */ './meetings/create/composeCreateMeeting'),
+      loadMeetings(),
+    ]);
     return composeCreateMeeting(clients, model, clock, words, errors);
   });
   commands.register('zoom.createMeeting', async (options) =>
     (await loadCreateMeeting()).run(options),
   );
   const loadInsert = lazy(async () => {
-    const { composeInsert } = await import(
-      /* webpackChunkName: "insert" */ './insert/composeInsert'
-    );
+    const [{ composeInsert }, { argument, words }] = await Promise.all([
+      import(/* webpackChunkName: "insert" */ './insert/composeInsert'),
+      loadMeetings(),
+    ]);
     return composeInsert(clients, argument, settings, words);
   });
   for (const id of insertCommandIds) {
@@ -136,5 +152,5 @@ export function activate(context: vscode.ExtensionContext): void {
   }
 
   // Disposed last to first by VS Code's own order: the log outlives what writes to it.
-  subscriptions.push(commands, view, model, accountContext, provider, callbacks, store, log);
+  subscriptions.push(commands, tree, accountContext, provider, callbacks, store, log);
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
+import type { Accounts, AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import { parseMeetingNumber, parseZoomLink } from '../links/zoomLink';
 import { ActionableError } from '../platform/actionableError';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
 import { isLoopback } from '../zoom/serverUrl';
 import type { MeetingPicker } from './meetingPicker';
-import type { MeetingsModel } from './meetingsModel';
+import type { MeetingsModel, OwnedMeeting } from './meetingsModel';
 import { MeetingNode } from './treeNodes';
 
 /** A meeting that a command is about, and the account to reach it with. */
@@ -34,18 +34,38 @@ export class MeetingArgument {
     const accounts = await this.clients.signedInAccounts();
     if (argument === undefined || argument === null) {
       const picked = await this.picker.pick(placeHolder);
-      return { account: accountOf(accounts, picked.accountId), entry: picked.entry };
+      return this.whole(accounts, picked);
     }
     if (argument instanceof MeetingNode) {
-      return { account: accountOf(accounts, argument.accountId), entry: argument.entry };
+      return this.whole(accounts, argument);
     }
     const id = meetingIdOf(argument, accounts[0]);
     const shown = this.model.all().find(({ entry }) => entry.id === id);
     if (shown !== undefined) {
-      return { account: accountOf(accounts, shown.accountId), entry: shown.entry };
+      return this.whole(accounts, shown);
     }
     const client = await this.clients.of(accounts[0]);
     return { account: accounts[0], entry: toScheduledMeeting(await client.getMeeting(id)) };
+  }
+
+  /** What an earlier window left lacks its link, so such a meeting is read first. */
+  private async whole(
+    accounts: Accounts,
+    { accountId, entry }: OwnedMeeting,
+  ): Promise<TargetMeeting> {
+    const account = accountOf(accounts, accountId);
+    if (entry.joinUrl !== '') {
+      return { account, entry };
+    }
+    await this.model.refresh();
+    const fresh = this.model
+      .all()
+      .find((other) => other.accountId === account.id && other.entry.key === entry.key);
+    if (fresh !== undefined) {
+      return { account, entry: fresh.entry };
+    }
+    const client = await this.clients.of(account);
+    return { account, entry: toScheduledMeeting(await client.getMeeting(entry.id)) };
   }
 }
 

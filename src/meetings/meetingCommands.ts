@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../accounts/zoomClients';
-import type { CommandRegistry } from '../platform/commandRegistry';
 import { openInBrowser } from './browser';
 import { joinLinkOf, startLinkOf } from './joinLink';
 import type { MeetingArgument } from './meetingArgument';
@@ -14,18 +13,14 @@ export class MeetingCommands {
     private readonly clients: ZoomClients,
   ) {}
 
-  register(commands: CommandRegistry): void {
-    commands.register('zoom.refreshMeetings', () => this.refresh());
-    commands.registerForItems('zoom.joinMeeting', (meeting) => this.join(meeting));
-    commands.registerForItems('zoom.startMeeting', (meeting) => this.start(meeting));
-  }
-
-  private async refresh(): Promise<number> {
+  /** Reads everything anew, and gives how many meetings there are. */
+  async refresh(): Promise<number> {
     await this.clients.signedInAccounts();
     return this.view.reload();
   }
 
-  private async join(argument: unknown): Promise<string> {
+  /** Opens a meeting for whoever wants to take part, and gives its link. */
+  async join(argument: unknown): Promise<string> {
     const target = await this.argument.resolve(
       argument,
       vscode.l10n.t('Which meeting do you want to join?'),
@@ -39,7 +34,7 @@ export class MeetingCommands {
    * Opens the meeting as its host, with a fresh ZAK on the start link, which works wherever the
    * Zoom app is signed in to somebody else. The link's secret part goes nowhere but to the browser.
    */
-  private async start(argument: unknown): Promise<string> {
+  async start(argument: unknown): Promise<string> {
     const target = await this.argument.resolve(
       argument,
       vscode.l10n.t('Which meeting do you want to start?'),

@@ -2,18 +2,30 @@ import * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
 import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import type { Log } from '../platform/log';
-import { mergeMeetings, type MeetingLists } from '../schedule/mergeMeetings';
-import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
-import { ZoomAuthError } from '../zoom/errors';
-import type { Meeting, MeetingId } from '../zoom/types';
+import type { Settings } from '../platform/settings';
+import { mergeMeetings, mergePrevious, type MeetingLists } from '../schedule/mergeMeetings';
+import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
+import { ZoomAuthError, ZoomRateLimitError } from '../zoom/errors';
+import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
+import type { MeetingsCache } from './meetingsCache';
 
 /** The meetings of one account. */
 export interface AccountMeetings {
   accountId: string;
   label: string;
   meetings: ScheduledMeeting[];
-  /** Why these are not the latest; `undefined` while they are. */
+  /** What is over, the latest first; empty unless the settings ask for it. */
+  previous: ScheduledMeeting[];
+  /** What Zoom has been asked to create and has not answered yet. */
+  pending: ScheduledMeeting[];
+  /** Why these are not the latest; `undefined` while they are, or are being read. */
   failure: unknown;
+  /** Whether these are what an earlier window left, until Zoom has answered. */
+  isCached: boolean;
+  /** When they were read; `undefined` where they have not been yet. */
+  readAt: Date | undefined;
+  /** Another number whenever something else is to be shown. */
+  version: number;
 }
 
 /** A meeting and whose it is. */
@@ -22,32 +34,64 @@ export interface OwnedMeeting {
   entry: ScheduledMeeting;
 }
 
+/** A change made here, which lists that were asked for before it do not know of. */
+interface Edit {
+  /** The run of refreshes during or before which it was made. */
+  run: number;
+  apply: (lists: MeetingLists) => MeetingLists;
+}
+
+/** What is known of one account. */
+interface AccountState {
+  /** As Zoom gave them. */
+  lists: MeetingLists;
+  edits: Edit[];
+  pending: Meeting[];
+  failure: unknown;
+  isCached: boolean;
+  readAt: Date | undefined;
+  version: number;
+}
+
+/** Merged lists, and the minute that they were merged for. */
+interface Merged {
+  version: number;
+  minute: number;
+  meetings: ScheduledMeeting[];
+  previous: ScheduledMeeting[];
+}
+
+const noLists: MeetingLists = { hosted: [], live: [], upcoming: [] };
+
 /**
- * The one owner of what the Meetings view shows. A refresh that fails keeps the meetings of the
- * last one that worked; there is one refresh at a time.
+ * The one owner of what is known of the meetings. A refresh that fails keeps the meetings of the last
+ * one that worked; there is one refresh at a time; before the first one there is what an earlier
+ * window left.
  */
 export class MeetingsModel {
   private readonly changes = new vscode.EventEmitter<void>();
+  private readonly ownChanges = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
-  private readonly lists = new Map<string, MeetingLists>();
-  private readonly failures = new Map<string, unknown>();
-  private labels = new Map<string, string>();
+  private readonly states = new Map<string, AccountState>();
+  private readonly merged = new Map<string, Merged>();
+  private accountsInOrder: AccountSummary[] = [];
   private running: Promise<number> | undefined;
+  private runs = 0;
+  private versions = 0;
   private loaded = false;
-  /** Counts how often everything was forgotten, so that what is read for before is let go. */
-  private generation = 0;
-  /** What was created while a refresh runs, and what its lists may have missed. */
-  private createdMeanwhile: { accountId: string; meeting: Meeting }[] = [];
+  private begunAt: number | undefined;
 
-  /** Fires when what is shown has changed, or a refresh began or ended. */
+  /** Fires when what is known has changed, or a refresh began or ended. */
   readonly onDidChange = this.changes.event;
 
-  /** When every account was last read without a failure. */
-  lastRefresh: Date | undefined;
+  /** Fires when a meeting was created, changed or deleted from here. */
+  readonly onDidChangeHere = this.ownChanges.event;
 
   constructor(
     private readonly clients: ZoomClients,
     store: AccountStore,
+    private readonly settings: Settings,
+    private readonly cache: MeetingsCache,
     private readonly log: Log,
   ) {
     this.subscription = store.onDidChange(({ removed }) => {
@@ -66,35 +110,86 @@ export class MeetingsModel {
     return this.loaded;
   }
 
+  /** When the last refresh began, whatever came of it; in ms since 1970. */
+  get lastRefresh(): number | undefined {
+    return this.begunAt;
+  }
+
+  /** Before when Zoom's daily limit makes a refresh pointless, in ms since 1970; 0 where none holds. */
+  get notBefore(): number {
+    const limits = [...this.states.values()].map(({ failure }) =>
+      failure instanceof ZoomRateLimitError && failure.limit === 'daily'
+        ? failure.retryAt.getTime()
+        : 0,
+    );
+    return limits.length === 0 ? 0 : Math.min(...limits);
+  }
+
   /** The meetings of every account, in the order of the accounts. */
   accounts(now = new Date()): AccountMeetings[] {
-    return [...this.labels].map(([accountId, label]) => {
-      const lists = this.lists.get(accountId);
+    return this.accountsInOrder.map((account) => {
+      const state = this.states.get(account.id) ?? newState();
+      const { meetings, previous } = this.mergedOf(account, state, now);
       return {
-        accountId,
-        label,
-        meetings: lists === undefined ? [] : mergeMeetings(lists, now),
-        failure: this.failures.get(accountId),
+        accountId: account.id,
+        label: account.label,
+        meetings,
+        previous,
+        pending: state.pending.map((meeting, index) => ({
+          ...toScheduledMeeting(meeting),
+          key: `pending-${index}`,
+          isPending: true,
+        })),
+        failure: state.failure,
+        isCached: state.isCached,
+        readAt: state.readAt,
+        version: state.version,
       };
     });
   }
 
-  /** Every meeting of every account. */
+  /** Every meeting of every account that is not over. */
   all(now = new Date()): OwnedMeeting[] {
     return this.accounts(now).flatMap(({ accountId, meetings }) =>
       meetings.map((entry) => ({ accountId, entry })),
     );
   }
 
+  /** Shows what an earlier window left of accounts that are not read yet; makes no request. */
+  async restore(): Promise<void> {
+    const { runs } = this;
+    const accounts = await this.clients.accounts();
+    const cached = await Promise.all(
+      accounts
+        .filter(({ id }) => !this.states.has(id))
+        .map(async ({ id }) => ({ id, found: await this.cache.read(id) })),
+    );
+    if (runs !== this.runs) {
+      return;
+    }
+    this.accountsInOrder = accounts;
+    for (const { id, found } of cached) {
+      if (found !== undefined && !this.states.has(id)) {
+        this.update(id, {
+          lists: found.lists,
+          isCached: true,
+          readAt: new Date(found.readAt),
+        });
+      }
+    }
+    this.changes.fire();
+  }
+
   /**
-   * Reads every account anew, three requests each. Asked again meanwhile, it gives the same run.
+   * Reads every account anew, a request for each of its lists and each further page. Asked again
+   * meanwhile, it gives the same run.
    *
    * @returns how many meetings there are
    * @throws the first account's failure where no account could be read
    */
   refresh(): Promise<number> {
     if (this.running === undefined) {
-      this.createdMeanwhile = [];
+      this.begunAt = Date.now();
       this.running = this.readAccounts().finally(() => {
         this.running = undefined;
         this.changes.fire();
@@ -110,162 +205,254 @@ export class MeetingsModel {
     return this.refresh();
   }
 
-  /** Puts a meeting that has just been created among the others, without a request. */
-  add(accountId: string, meeting: Meeting): void {
-    const created = withoutSecrets(meeting);
-    this.createdMeanwhile.push({ accountId, meeting: created });
-    const lists = this.lists.get(accountId) ?? { hosted: [], live: [], upcoming: [] };
-    this.lists.set(accountId, {
-      ...lists,
-      hosted: [...lists.hosted.filter(({ id }) => id !== created.id), created],
-    });
-    this.changes.fire();
-  }
-
   /**
-   * Takes a meeting out of what is shown, all its occurrences or the one that starts at `start`.
+   * Shows a meeting that Zoom is being asked to create.
    *
-   * @returns puts it back, for when Zoom refuses
+   * @returns ends that, whatever came of it
    */
-  remove(accountId: string, id: MeetingId, start?: Date): () => void {
-    const before = this.lists.get(accountId);
-    const created = this.createdMeanwhile;
-    if (before === undefined) {
-      return () => undefined;
-    }
-    const isKept = (meeting: Meeting) =>
-      meeting.id !== id ||
-      (start !== undefined && Date.parse(meeting.start_time ?? '') !== start.getTime());
-    const after = {
-      hosted: before.hosted.filter(isKept),
-      live: before.live.filter(isKept),
-      upcoming: before.upcoming.filter(isKept),
-    };
-    this.lists.set(accountId, after);
-    this.createdMeanwhile = created.filter(({ meeting }) => isKept(meeting));
+  addPending(
+    accountId: string,
+    meeting: Pick<Meeting, 'topic' | 'type' | 'start_time' | 'duration'>,
+  ): () => void {
+    const { topic, type, start_time, duration } = meeting;
+    const pending: Meeting = { id: 0, topic, type, start_time, duration };
+    this.update(accountId, { pending: [...this.stateOf(accountId).pending, pending] });
     this.changes.fire();
     return () => {
-      if (this.lists.get(accountId) === after) {
-        this.lists.set(accountId, before);
-        this.createdMeanwhile = created;
+      const state = this.states.get(accountId);
+      if (state?.pending.includes(pending) === true) {
+        this.update(accountId, { pending: state.pending.filter((other) => other !== pending) });
         this.changes.fire();
       }
     };
   }
 
+  /** Puts a meeting that has just been created or changed among the others, without a request. */
+  add(accountId: string, meeting: Meeting): void {
+    const items = listItems(meeting);
+    this.edit(accountId, (lists) => ({
+      ...lists,
+      hosted: [...lists.hosted.filter(({ id }) => id !== meeting.id), ...items],
+      upcoming: lists.upcoming.filter(({ id }) => id !== meeting.id),
+    }));
+  }
+
+  /**
+   * Takes a meeting out of what is known, all its occurrences or the one that starts at `start`.
+   *
+   * @returns puts it back, for when Zoom refuses
+   */
+  remove(accountId: string, id: MeetingId, start?: Date): () => void {
+    const isKept = (meeting: Meeting) =>
+      meeting.id !== id ||
+      (start !== undefined && Date.parse(meeting.start_time ?? '') !== start.getTime());
+    return this.edit(accountId, (lists) => ({
+      ...lists,
+      hosted: lists.hosted.filter(isKept),
+      live: lists.live.filter(isKept),
+      upcoming: lists.upcoming.filter(isKept),
+    }));
+  }
+
   /** Forgets everything, as when nobody is signed in. */
   clear(): void {
-    this.generation++;
     this.loaded = false;
-    this.lists.clear();
-    this.failures.clear();
-    this.labels.clear();
-    this.lastRefresh = undefined;
+    this.begunAt = undefined;
+    this.forget([...this.states.keys()]);
+    this.accountsInOrder = [];
     this.changes.fire();
   }
 
   dispose(): void {
     this.subscription.dispose();
     this.changes.dispose();
+    this.ownChanges.dispose();
   }
 
   /** What is being read for an account that has left does not count any more. */
   private forget(accountIds: readonly string[]): void {
-    this.generation++;
+    this.runs++;
     for (const id of accountIds) {
-      this.lists.delete(id);
-      this.failures.delete(id);
-      this.labels.delete(id);
+      this.states.delete(id);
+      this.merged.delete(id);
+      void this.cache.forget(id);
     }
+    this.accountsInOrder = this.accountsInOrder.filter(({ id }) => !accountIds.includes(id));
     this.changes.fire();
   }
 
-  private async readAccounts(): Promise<number> {
-    const accounts = await this.clients.accounts();
-    const { generation } = this;
-    this.labels = new Map(accounts.map(({ id, label }) => [id, label]));
-    for (const id of [...this.lists.keys(), ...this.failures.keys()]) {
-      if (!this.labels.has(id)) {
-        this.lists.delete(id);
-        this.failures.delete(id);
+  private edit(accountId: string, apply: Edit['apply']): () => void {
+    const edit: Edit = { run: this.runs, apply };
+    this.update(accountId, { edits: [...this.stateOf(accountId).edits, edit] });
+    this.changes.fire();
+    this.ownChanges.fire();
+    return () => {
+      const state = this.states.get(accountId);
+      if (state?.edits.includes(edit) === true) {
+        this.update(accountId, { edits: state.edits.filter((other) => other !== edit) });
+        this.changes.fire();
       }
-    }
-    await Promise.all(accounts.map((account) => this.readAccount(account, generation)));
-    if (generation !== this.generation) {
+    };
+  }
+
+  private async readAccounts(): Promise<number> {
+    await this.restore();
+    const run = ++this.runs;
+    const accounts = this.accountsInOrder;
+    await Promise.all(accounts.map((account) => this.readAccount(account, run)));
+    if (run !== this.runs) {
       return 0;
     }
     this.loaded = true;
-    const [failure] = this.failures.values();
-    if (failure === undefined) {
-      this.lastRefresh = new Date();
-    } else if (this.failures.size === accounts.length) {
+    const failures = accounts.map(({ id }) => this.states.get(id)?.failure);
+    const [failure] = failures;
+    if (failure !== undefined && failures.every((other) => other !== undefined)) {
       throw asError(failure);
     }
-    return this.all().length;
+    return this.all().filter(({ entry }) => !isRoom(entry)).length;
   }
 
-  private async readAccount(account: AccountSummary, generation: number): Promise<void> {
+  private async readAccount(account: AccountSummary, run: number): Promise<void> {
+    const { id } = account;
     try {
       if (account.ended !== undefined) {
         throw new ZoomAuthError(account.ended, 'The session has ended.');
       }
-      const client = await this.clients.of(account);
-      const [hosted, live, upcoming] = await Promise.allSettled([
-        allPages(client.listMeetings('upcoming')),
-        allPages(client.listMeetings('live')),
-        client.listUpcomingMeetings(),
+      const [client, { readAccount }] = await Promise.all([
+        this.clients.of(account),
+        import(/* webpackChunkName: "zoom" */ './accountReader'),
       ]);
-      if (generation !== this.generation) {
+      const before = this.states.get(id);
+      const isFirst = before?.readAt === undefined;
+      const { lists, failure } = await readAccount(
+        client,
+        { previous: this.settings.showPrevious },
+        before?.lists,
+        (soFar) => {
+          // Over what is shown already, half of the new would look like a loss.
+          if (isFirst && run === this.runs) {
+            this.update(id, { lists: soFar });
+            this.changes.fire();
+          }
+        },
+      );
+      if (run !== this.runs) {
         return;
       }
-      if (hosted.status === 'rejected') {
-        throw asError(hosted.reason);
-      }
-      // An app without the scopes for the smaller lists still gets the large one.
-      const before = this.lists.get(account.id);
-      this.lists.set(account.id, {
-        hosted: withMeetings(
-          hosted.value,
-          this.createdMeanwhile
-            .filter(({ accountId }) => accountId === account.id)
-            .map(({ meeting }) => meeting),
-        ),
-        live: live.status === 'fulfilled' ? live.value : (before?.live ?? []),
-        upcoming: upcoming.status === 'fulfilled' ? upcoming.value : (before?.upcoming ?? []),
-      });
-      const partial = [live, upcoming].find((result) => result.status === 'rejected');
-      if (partial !== undefined) {
-        throw asError(partial.reason);
-      }
-      this.failures.delete(account.id);
+      await this.land(id, lists, failure, run);
     } catch (error) {
       this.log.error(error);
-      if (generation !== this.generation) {
-        return;
+      if (run === this.runs) {
+        this.update(id, { failure: error });
       }
-      this.failures.set(account.id, error);
     }
   }
-}
 
-async function allPages(pages: AsyncIterable<Meeting[]>): Promise<Meeting[]> {
-  const all: Meeting[] = [];
-  for await (const page of pages) {
-    all.push(...page);
+  /** Takes lists as the latest. Edits that were made while they were read still apply. */
+  private async land(
+    id: string,
+    lists: MeetingLists,
+    failure: unknown,
+    run: number,
+  ): Promise<void> {
+    const state = this.stateOf(id);
+    const readAt = new Date();
+    const isSame = JSON.stringify(lists) === JSON.stringify(state.lists);
+    this.update(id, {
+      lists: isSame ? state.lists : lists,
+      edits: state.edits.filter((edit) => edit.run >= run),
+      failure,
+      isCached: false,
+      readAt,
+    });
+    if (failure !== undefined) {
+      this.log.error(failure);
+    } else {
+      await this.cache.write(id, { lists, readAt: readAt.getTime() });
+    }
   }
-  return all;
+
+  private stateOf(accountId: string): AccountState {
+    return this.states.get(accountId) ?? newState();
+  }
+
+  /** Every change of a state goes through here, and gets a version where it shows. */
+  private update(accountId: string, change: Partial<AccountState>): void {
+    const before = this.stateOf(accountId);
+    const after = { ...before, ...change };
+    const isVisible =
+      after.lists !== before.lists ||
+      after.edits.length !== before.edits.length ||
+      after.pending !== before.pending ||
+      after.isCached !== before.isCached ||
+      after.failure !== before.failure;
+    this.states.set(accountId, {
+      ...after,
+      version: isVisible ? ++this.versions : before.version,
+    });
+  }
+
+  private mergedOf(account: AccountSummary, state: AccountState, now: Date): Merged {
+    const minute = Math.floor(now.getTime() / 60_000);
+    const known = this.merged.get(account.id);
+    if (known?.version === state.version && known.minute === minute) {
+      return known;
+    }
+    const lists = state.edits.reduce((edited, { apply }) => apply(edited), state.lists);
+    const room = account.personalRoom;
+    const merged: Merged = {
+      version: state.version,
+      minute,
+      meetings: mergeMeetings(
+        room === undefined
+          ? lists
+          : { ...lists, hosted: [...lists.hosted, personalRoomMeeting(room)] },
+        now,
+      ),
+      previous: mergePrevious(lists),
+    };
+    this.merged.set(account.id, merged);
+    return merged;
+  }
 }
 
-/** A list with meetings that it does not have yet. */
-function withMeetings(list: readonly Meeting[], others: readonly Meeting[]): Meeting[] {
-  return [...list, ...others.filter(({ id }) => list.every((meeting) => meeting.id !== id))];
+function newState(): AccountState {
+  return {
+    lists: noLists,
+    edits: [],
+    pending: [],
+    failure: undefined,
+    isCached: false,
+    readAt: undefined,
+    version: 0,
+  };
+}
+
+/** Whether a meeting is the room itself, which is there whether anything is planned or not. */
+function isRoom({ meeting }: ScheduledMeeting): boolean {
+  return meeting.type === meetingType.personalRoom;
+}
+
+function personalRoomMeeting({ id, url }: { id: number; url: string }): Meeting {
+  return { id, type: meetingType.personalRoom, join_url: url };
+}
+
+/**
+ * A meeting as lists have it, once for each occurrence. The answer to a create carries the start link
+ * with the host's ZAK, which is not kept.
+ */
+function listItems(meeting: Meeting): Meeting[] {
+  const { occurrences, ...item } = { ...meeting, start_url: undefined };
+  const dates = (occurrences ?? []).filter(({ status }) => status !== 'deleted');
+  return dates.length === 0
+    ? [item]
+    : dates.map(({ start_time, duration }) => ({
+        ...item,
+        start_time,
+        duration: duration ?? item.duration,
+      }));
 }
 
 function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
-}
-
-/** The answer to a create carries the start link with the host's ZAK, which is not kept. */
-function withoutSecrets(meeting: Meeting): Meeting {
-  return { ...meeting, start_url: undefined };
 }

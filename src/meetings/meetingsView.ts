@@ -3,32 +3,35 @@ import type { AccountsChange, AccountStore } from '../accounts/accountStore';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
-import { groupMeetings } from '../schedule/groupMeetings';
+import { groupMeetings, nextRegrouping } from '../schedule/groupMeetings';
 import { ZoomAuthError, ZoomNetworkError, ZoomServerError } from '../zoom/errors';
+import { meetingType } from '../zoom/types';
+import type { MeetingWords } from './meetingWords';
 import type { AccountMeetings, MeetingsModel } from './meetingsModel';
+import type { MeetingsTree, TreeContent } from './meetingsTree';
 import type { TreeItems } from './treeItems';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from './treeNodes';
 
-/** The Meetings view: days with their meetings, one group an account where there are several. */
-export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
-  private readonly treeChanges = new vscode.EventEmitter<undefined>();
-  private readonly view: vscode.TreeView<TreeNode>;
+/** The longest time until the wall clock is looked at again, in ms: timers sleep with the machine. */
+const longestSleep = 60_000;
+
+/** What the Meetings view shows: days with their meetings, one group an account where there are several. */
+export class MeetingsView implements TreeContent {
   private readonly subscription: vscode.Disposable;
   private needsLoad = true;
-
-  readonly onDidChangeTreeData = this.treeChanges.event;
+  /** What the tree shows, to tell a change from an echo. */
+  private shown = '';
+  private regrouping: NodeJS.Timeout | undefined;
 
   constructor(
+    private readonly tree: MeetingsTree,
     private readonly model: MeetingsModel,
     private readonly store: AccountStore,
     private readonly items: TreeItems,
+    private readonly words: MeetingWords,
     private readonly contextKeys: ContextKeySetter,
     private readonly errors: ErrorReporter,
   ) {
-    this.view = vscode.window.createTreeView(viewIds.meetings, {
-      treeDataProvider: this,
-      showCollapseAll: true,
-    });
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
         this.render();
@@ -36,7 +39,19 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
       store.onDidChange((change) => {
         this.followAccounts(change);
       }),
+      tree.view.onDidChangeVisibility(() => {
+        this.render();
+      }),
     );
+  }
+
+  get isVisible(): boolean {
+    return this.tree.view.visible;
+  }
+
+  /** Fires when the view comes into sight or goes out of it. */
+  get onDidChangeVisibility(): vscode.Event<unknown> {
+    return this.tree.view.onDidChangeVisibility;
   }
 
   /**
@@ -60,6 +75,11 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
     );
   }
 
+  /** Reloads without anybody having asked, so a failure shows in the view and nowhere else. */
+  async reloadQuietly(isAfterChange = false): Promise<void> {
+    await this.reload(isAfterChange).catch(() => undefined);
+  }
+
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return this.items.of(node);
   }
@@ -74,14 +94,14 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
   /** VS Code asks only while the view is visible, so the first question is the time to load. */
   getChildren(parent?: TreeNode): TreeNode[] {
     if (this.needsLoad) {
-      this.loadQuietly();
+      void this.reloadQuietly();
     }
     if (parent === undefined) {
       const accounts = this.model.accounts();
       const [only] = accounts;
       return accounts.length === 1 && only !== undefined && !isEnded(only)
         ? this.groups(only.accountId)
-        : accounts.filter((account) => accounts.length > 1 || hasMeetings(account)).map(toNode);
+        : accounts.filter((account) => accounts.length > 1 || hasRows(account)).map(toNode);
     }
     if (parent instanceof AccountNode) {
       return this.groups(parent.accountId);
@@ -94,21 +114,17 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
   }
 
   dispose(): void {
+    clearTimeout(this.regrouping);
     this.subscription.dispose();
-    this.view.dispose();
-    this.treeChanges.dispose();
   }
 
   private groups(accountId: string): GroupNode[] {
     const account = this.model.accounts().find((candidate) => candidate.accountId === accountId);
-    return groupMeetings(account?.meetings ?? [], new Date()).map(
-      (group) => new GroupNode(accountId, group),
-    );
-  }
-
-  /** Nobody asked for this refresh, so its failure shows in the view and nowhere else. */
-  private loadQuietly(isAfterChange = false): void {
-    this.reload(isAfterChange).catch(() => undefined);
+    return account === undefined || !hasRows(account)
+      ? []
+      : groupMeetings([...account.meetings, ...account.pending], new Date(), account.previous).map(
+          (group) => new GroupNode(accountId, group),
+        );
   }
 
   /** A renewed token is no reason to read meetings; whoever signs in anew wants them fresh. */
@@ -116,47 +132,96 @@ export class MeetingsView implements vscode.TreeDataProvider<TreeNode> {
     if (added.length + removed.length + changed.length === 0) {
       return;
     }
-    if (this.view.visible) {
-      this.loadQuietly(true);
+    if (this.tree.view.visible) {
+      void this.reloadQuietly(true);
     } else {
       this.needsLoad = true;
-      this.treeChanges.fire(undefined);
+      this.tree.refresh();
     }
   }
 
   private render(): void {
-    const accounts = this.model.accounts();
-    const failure = accounts.map(({ failure }) => failure).find((found) => found !== undefined);
-    const isEmpty = accounts.every(({ meetings }) => meetings.length === 0);
-    if (!this.model.isRefreshing && (this.model.isLoaded || failure !== undefined)) {
+    const now = new Date();
+    const accounts = this.model.accounts(now);
+    this.showState(accounts);
+    const regroupingAt = accounts
+      .map(({ meetings }) => nextRegrouping(meetings, now).getTime())
+      .reduce((earliest, time) => Math.min(earliest, time), Infinity);
+    this.armRegrouping(regroupingAt);
+    // Telling VS Code of a change that is none would make it draw every row anew.
+    const shown = JSON.stringify([
+      regroupingAt,
+      accounts.map((account) => [account.accountId, account.label, account.version]),
+    ]);
+    if (shown !== this.shown) {
+      this.shown = shown;
+      this.tree.refresh();
+    }
+  }
+
+  /** Draws the rows anew when a meeting has ended or a day begun, while somebody looks. */
+  private armRegrouping(at: number): void {
+    clearTimeout(this.regrouping);
+    if (!this.tree.view.visible || at === Infinity) {
+      return;
+    }
+    this.regrouping = setTimeout(
+      () => {
+        this.render();
+      },
+      Math.min(Math.max(at - Date.now(), 0) + 1, longestSleep),
+    );
+  }
+
+  private showState(accounts: readonly AccountMeetings[]): void {
+    const failed = accounts.find(({ failure }) => failure !== undefined);
+    const isEmpty = !accounts.some(hasRows);
+    const isKnown = this.model.isLoaded || failed !== undefined;
+    if (!isEmpty || (!this.model.isRefreshing && isKnown)) {
       this.contextKeys.set(
         'zoom.meetingsState',
         !isEmpty
           ? 'ready'
-          : failure === undefined
+          : failed === undefined
             ? 'empty'
-            : isSessionEnd(failure)
+            : isSessionEnd(failed.failure)
               ? 'ended'
               : 'failed',
       );
     }
-    this.view.message = failure === undefined || isEmpty ? undefined : this.staleMessage(failure);
-    this.treeChanges.fire(undefined);
+    this.tree.view.message =
+      failed === undefined || isEmpty ? undefined : this.staleMessage(failed);
+    // Beside the title, where its coming and going moves no row.
+    const cached = accounts.find((account) => account.isCached && account.readAt !== undefined);
+    this.tree.view.description =
+      cached?.readAt === undefined || failed !== undefined
+        ? undefined
+        : vscode.l10n.t('as of {0}', this.words.pastTime(cached.readAt));
+    const live = new Set(
+      accounts.flatMap(({ meetings }) =>
+        meetings.filter(({ isLive }) => isLive).map(({ id }) => id),
+      ),
+    ).size;
+    this.tree.view.badge =
+      live === 0
+        ? undefined
+        : {
+            value: live,
+            tooltip:
+              live === 1
+                ? vscode.l10n.t('1 meeting is live')
+                : vscode.l10n.t('{0} meetings are live', live),
+          };
   }
 
-  private staleMessage(failure: unknown): string {
+  private staleMessage({ failure, readAt }: AccountMeetings): string {
     const reason =
       failure instanceof ZoomNetworkError || failure instanceof ZoomServerError
         ? vscode.l10n.t('Not up to date: Zoom cannot be reached.')
         : this.errors.words(failure).message;
-    const since = this.model.lastRefresh;
-    return since === undefined
+    return readAt === undefined
       ? reason
-      : vscode.l10n.t(
-          '{0} Shown as of {1}.',
-          reason,
-          new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' }).format(since),
-        );
+      : vscode.l10n.t('{0} Shown as of {1}.', reason, this.words.pastTime(readAt));
   }
 }
 
@@ -179,6 +244,10 @@ function isSessionEnd(failure: unknown): boolean {
   );
 }
 
-function hasMeetings({ meetings }: AccountMeetings): boolean {
-  return meetings.length > 0;
+/** The personal room alone makes no list: then the view says how to make a meeting. */
+function hasRows({ meetings, previous, pending }: AccountMeetings): boolean {
+  return (
+    previous.length + pending.length > 0 ||
+    meetings.some(({ meeting }) => meeting.type !== meetingType.personalRoom)
+  );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatMeetingNumber } from '../links/zoomLink';
+import type { GroupKind } from '../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
 import type { MeetingWords } from './meetingWords';
 import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from './treeNodes';
@@ -63,7 +64,7 @@ export class TreeItems {
   private group({ accountId, group }: GroupNode): vscode.TreeItem {
     const item = new vscode.TreeItem(
       this.words.group(group),
-      group.kind === 'later'
+      group.kind === 'later' || group.kind === 'previous'
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.Expanded,
     );
@@ -80,13 +81,8 @@ export class TreeItems {
     );
     item.id = `${accountId}/${entry.key}`;
     item.description = this.words.extent(entry, groupKind);
-    item.iconPath = icon(entry);
-    item.contextValue = [
-      'meeting',
-      entry.isHost ? 'hosted' : 'invited',
-      ...(entry.isLive ? ['live'] : []),
-      ...(entry.joinUrl === undefined ? [] : ['joinable']),
-    ].join('.');
+    item.iconPath = icon(entry, groupKind);
+    item.contextValue = contextValue(entry, groupKind);
     item.accessibilityInformation = {
       label: [
         this.words.topic(entry),
@@ -99,7 +95,27 @@ export class TreeItems {
   }
 }
 
-function icon(meeting: ScheduledMeeting): vscode.ThemeIcon {
+/** What the menus go by. */
+function contextValue(entry: ScheduledMeeting, groupKind: GroupKind): string {
+  if (entry.isPending === true) {
+    return 'pending';
+  }
+  return [
+    'meeting',
+    ...(groupKind === 'previous' ? ['previous'] : []),
+    entry.isHost ? 'hosted' : 'invited',
+    ...(entry.isLive ? ['live'] : []),
+    ...(groupKind === 'previous' || entry.joinUrl === undefined ? [] : ['joinable']),
+  ].join('.');
+}
+
+function icon(meeting: ScheduledMeeting, groupKind: GroupKind): vscode.ThemeIcon {
+  if (meeting.isPending === true) {
+    return new vscode.ThemeIcon('loading~spin');
+  }
+  if (groupKind === 'previous') {
+    return new vscode.ThemeIcon('history');
+  }
   if (meeting.isLive) {
     return new vscode.ThemeIcon('broadcast', new vscode.ThemeColor('charts.green'));
   }

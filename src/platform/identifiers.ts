@@ -18,6 +18,8 @@ export const commandIds = [
   'zoom.joinMeeting',
   'zoom.startMeeting',
   'zoom.refreshMeetings',
+  'zoom.showPreviousMeetings',
+  'zoom.hidePreviousMeetings',
   'zoom.copyJoinLink',
   'zoom.insertJoinLink',
   'zoom.insertZak',
@@ -53,6 +55,8 @@ export const settingIds = [
   'zoom.signIn.accountId',
   'zoom.server.oauthUrl',
   'zoom.server.apiUrl',
+  'zoom.meetings.refreshInterval',
+  'zoom.meetings.showPrevious',
   'zoom.insert.formats',
   'zoom.zak.ttl',
 ] as const;

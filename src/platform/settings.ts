@@ -77,6 +77,25 @@ export class Settings {
     return this.userText('zoom.signIn.accountId');
   }
 
+  /** The time between two background refreshes, in ms; 0: none. At least a minute. */
+  get refreshInterval(): number {
+    const seconds = this.userValue('zoom.meetings.refreshInterval');
+    return typeof seconds !== 'number' || seconds <= 0 ? 0 : Math.max(seconds, 60) * 1_000;
+  }
+
+  /** Whether meetings that are over are listed too. */
+  get showPrevious(): boolean {
+    return this.value('zoom.meetings.showPrevious') === true;
+  }
+
+  /** Lists meetings that are over, or no longer does. */
+  async setShowPrevious(shows: boolean): Promise<void> {
+    const { ConfigurationTarget, workspace } = vscode;
+    await workspace
+      .getConfiguration()
+      .update('zoom.meetings.showPrevious', shows, ConfigurationTarget.Global);
+  }
+
   /** Language id → link template. */
   get insertFormats(): Record<string, string> {
     const value = this.value('zoom.insert.formats');

@@ -40,12 +40,17 @@ export class MeetingCreator {
     request: NewMeeting,
     lost?: LostAnswerError,
   ): Promise<Meeting> {
-    const client = await this.clients.of(account);
-    const meeting =
-      (lost === undefined ? undefined : await this.find(client, request, lost.sentAt)) ??
-      (await this.send(client, request));
-    this.model.add(account.id, meeting);
-    return meeting;
+    const endPending = this.model.addPending(account.id, request);
+    try {
+      const client = await this.clients.of(account);
+      const meeting =
+        (lost === undefined ? undefined : await this.find(client, request, lost.sentAt)) ??
+        (await this.send(client, request));
+      this.model.add(account.id, meeting);
+      return meeting;
+    } finally {
+      endPending();
+    }
   }
 
   private async send(client: ZoomClient, request: NewMeeting): Promise<Meeting> {

@@ -43,8 +43,12 @@ export async function signIn(account?: string): Promise<string> {
   return vscode.commands.executeCommand<string>('zoom.signIn');
 }
 
-/** A fresh start for a test: nobody signed in, sandbox at its seed, consent allowed, no editors. */
+/**
+ * A fresh start for a test: nobody signed in, sandbox at its seed, consent allowed, no editors, and
+ * nothing in sight that would read meetings by itself.
+ */
 export async function startAfresh(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await configure();
   await signOutEverywhere();
   await runningSandbox().reset();

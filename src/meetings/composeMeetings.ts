@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { AccountStore } from '../accounts/accountStore';
+import type { ZoomClients } from '../accounts/zoomClients';
+import type { CommandHandler } from '../platform/commandRegistry';
+import type { ContextKeySetter } from '../platform/contextKeySetter';
+import type { ErrorReporter } from '../platform/errorReporter';
+import type { Log } from '../platform/log';
+import type { Settings } from '../platform/settings';
+import { BackgroundRefresh } from './backgroundRefresh';
+import { MeetingArgument } from './meetingArgument';
+import type { MeetingCommandId } from './meetingCommandIds';
+import { MeetingCommands } from './meetingCommands';
+import { MeetingPicker } from './meetingPicker';
+import { MeetingsCache } from './meetingsCache';
+import { MeetingsModel } from './meetingsModel';
+import type { MeetingsTree } from './meetingsTree';
+import { MeetingsView } from './meetingsView';
+import { MeetingWords } from './meetingWords';
+import { TreeItems } from './treeItems';
+
+/** The meetings, what shows them, and what other rooms need of them. */
+export interface Meetings {
+  model: MeetingsModel;
+  view: MeetingsView;
+  argument: MeetingArgument;
+  words: MeetingWords;
+  commands: Record<MeetingCommandId, CommandHandler>;
+  dispose(): void;
+}
+
+/** What this room is made with. */
+export interface MeetingsParts {
+  clients: ZoomClients;
+  store: AccountStore;
+  settings: Settings;
+  contextKeys: ContextKeySetter;
+  errors: ErrorReporter;
+  log: Log;
+  tree: MeetingsTree;
+  /** The folder for what the next window shows first. */
+  cacheFolder: string;
+}
+
+/** Puts the parts of this room together, in the chunk that holds them. */
+export function composeMeetings(parts: MeetingsParts): Meetings {
+  const { clients, store, settings, contextKeys, errors, log, tree } = parts;
+  const cache = new MeetingsCache(parts.cacheFolder, (error) => {
+    log.error(error);
+  });
+  const words = new MeetingWords(vscode.env.language);
+  const model = new MeetingsModel(clients, store, settings, cache, log);
+  const view = new MeetingsView(
+    tree,
+    model,
+    store,
+    new TreeItems(words),
+    words,
+    contextKeys,
+    errors,
+  );
+  const background = new BackgroundRefresh(view, model, store, settings, {
+    isOn: false,
+    onDidChange: new vscode.EventEmitter<void>().event,
+  });
+  const argument = new MeetingArgument(clients, model, new MeetingPicker(model, words));
+  const commands = new MeetingCommands(view, argument, clients);
+  return {
+    model,
+    view,
+    argument,
+    words,
+    commands: {
+      'zoom.refreshMeetings': () => commands.refresh(),
+      'zoom.showPreviousMeetings': () => settings.setShowPrevious(true),
+      'zoom.hidePreviousMeetings': () => settings.setShowPrevious(false),
+      'zoom.joinMeeting': (meeting) => commands.join(meeting),
+      'zoom.startMeeting': (meeting) => commands.start(meeting),
+    },
+    dispose: () => {
+      background.dispose();
+      view.dispose();
+      model.dispose();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { viewIds } from '../platform/identifiers';
+import type { TreeNode } from './treeNodes';
+
+/** What fills the tree, once it is loaded. */
+export interface TreeContent {
+  getChildren(parent?: TreeNode): TreeNode[];
+  getTreeItem(node: TreeNode): vscode.TreeItem;
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem;
+}
+
+/**
+ * The Meetings view as VS Code knows it from activation on. What fills it is loaded when VS Code first
+ * asks for its rows, which it does only while the view is visible.
+ */
+export class MeetingsTree implements vscode.TreeDataProvider<TreeNode> {
+  private readonly changes = new vscode.EventEmitter<undefined>();
+
+  readonly onDidChangeTreeData = this.changes.event;
+  readonly view: vscode.TreeView<TreeNode>;
+
+  constructor(private readonly load: () => Promise<TreeContent>) {
+    this.view = vscode.window.createTreeView(viewIds.meetings, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+  }
+
+  /** Has VS Code ask for the rows anew. */
+  refresh(): void {
+    this.changes.fire(undefined);
+  }
+
+  async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    return (await this.load()).getChildren(parent);
+  }
+
+  async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+    return (await this.load()).getTreeItem(node);
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    return (await this.load()).resolveTreeItem(item, node);
+  }
+
+  dispose(): void {
+    this.view.dispose();
+    this.changes.dispose();
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readAccount } from '../../../src/meetings/accountReader';
+import type { MeetingLists } from '../../../src/schedule/mergeMeetings';
+import type { ApiRequest } from '../../../src/zoom/apiTransport';
+import { ZoomNetworkError, ZoomScopeError } from '../../../src/zoom/errors';
+import { ZoomClient } from '../../../src/zoom/zoomClient';
+
+const scopeError = new ZoomScopeError(['meeting:read:list_upcoming_meetings']);
+
+/** A client whose lists have these answers, by type; `invitations` is the list of the next 24 hours. */
+function clientWith(answers: Record<string, unknown[]>) {
+  const asked: string[] = [];
+  const client = new ZoomClient(({ route, query }: ApiRequest) => {
+    const list = route.endsWith('/upcoming_meetings') ? 'invitations' : String(query?.type);
+    asked.push(list);
+    const answer = answers[list]?.shift() ?? { meetings: [] };
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  }, 'api.zoom.us');
+  return { client, asked };
+}
+
+const wants = { previous: false };
+const nothing = () => undefined;
+
+describe('readAccount', () => {
+  it('reads three lists, and the fourth where it is wanted', async () => {
+    const { client, asked } = clientWith({});
+    await readAccount(client, wants, undefined, nothing);
+    expect([...asked].sort()).toEqual(['invitations', 'live', 'upcoming']);
+    await readAccount(client, { previous: true }, undefined, nothing);
+    expect(asked.slice(3)).toContain('previous_meetings');
+  });
+
+  it('shows each page as it comes', async () => {
+    const seen: number[] = [];
+    const { client, asked } = clientWith({
+      upcoming: [
+        { meetings: [{ id: 1 }], next_page_token: 'next' },
+        { meetings: [{ id: 2 }], next_page_token: '' },
+      ],
+    });
+    await readAccount(client, wants, undefined, ({ hosted }) => {
+      seen.push(hosted.length);
+      expect(asked.filter((list) => list === 'upcoming')).toHaveLength(hosted.length);
+    });
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it('keeps a smaller list as it was where it cannot be read, and says why', async () => {
+    const before: MeetingLists = { hosted: [], live: [], upcoming: [{ id: 7 }] };
+    const { client } = clientWith({
+      upcoming: [{ meetings: [{ id: 1 }] }],
+      invitations: [scopeError],
+    });
+    const { lists, failure } = await readAccount(client, wants, before, nothing);
+    expect(lists).toMatchObject({ hosted: [{ id: 1 }], upcoming: [{ id: 7 }] });
+    expect(failure).toBe(scopeError);
+  });
+
+  it('fails where the hosted meetings cannot be read, and leaves no rejection behind', async () => {
+    const lost = new ZoomNetworkError('unreachable', 'api.zoom.us');
+    const { client } = clientWith({ upcoming: [lost], live: [lost], invitations: [lost] });
+    await expect(readAccount(client, wants, undefined, nothing)).rejects.toBe(lost);
+  });
+});

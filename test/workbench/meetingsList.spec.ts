@@ -1,0 +1,84 @@
+import { expect, test } from './support/test.ts';
+
+const hostedList = 'GET /v2/users/:userId/meetings';
+
+test('the list is always there, always right, and calm', async ({ workbench, sandbox }) => {
+  await workbench.open();
+  await workbench.openView('Zoom');
+  await workbench.signIn();
+  const meetings = workbench.tree('Meetings');
+  const view = workbench.page
+    .locator('.pane')
+    .filter({ has: workbench.page.getByRole('tree', { name: 'Meetings' }) });
+  const zoomTab = workbench.page.locator('.activitybar').getByRole('tab', { name: /Zoom/ });
+  await meetings.row(/Design review/);
+
+  await test.step('the badge counts what is live', async () => {
+    await expect(zoomTab).toHaveAccessibleName(/1 meeting is live/);
+  });
+
+  await test.step('a refresh leaves what is closed closed, and what is selected selected', async () => {
+    const tomorrow = await meetings.row(/^Tomorrow/);
+    await tomorrow.locator('.monaco-tl-twistie').click();
+    await expect(tomorrow).toHaveAttribute('aria-expanded', 'false');
+    const selected = await meetings.row(/Open office hours/);
+    await selected.click();
+    await sandbox.addMeeting({
+      hostedBy: 'mara.lindqvist@larkspur.example',
+      topic: 'New from elsewhere',
+      type: 3,
+    });
+    await workbench.runCommand('Zoom: Refresh Meetings');
+    await meetings.row(/New from elsewhere/);
+    await expect(await meetings.row(/^Tomorrow/)).toHaveAttribute('aria-expanded', 'false');
+    await expect(await meetings.row(/Open office hours/)).toHaveAttribute('aria-selected', 'true');
+  });
+
+  await test.step('what is over is listed where that is asked for', async () => {
+    await workbench.runCommand('Zoom: Show Previous Meetings');
+    const previous = await meetings.row(/^Previous/);
+    await previous.click();
+    await meetings.row(/Retrospective: sprint 41/);
+    await workbench.screenshot('previous');
+    await workbench.runCommand('Zoom: Hide Previous Meetings');
+    await expect(workbench.sideBar.getByRole('treeitem', { name: /^Previous/ })).toHaveCount(0);
+  });
+
+  await test.step('a new window shows the last list before Zoom has answered', async () => {
+    await sandbox.clearRequests();
+    await sandbox.fault({ route: '*', kind: 'latency', ms: 4_000, times: 100 });
+    await workbench.open();
+    await workbench.openView('Zoom');
+    await meetings.row(/Design review/);
+    expect((await sandbox.requests()).filter(({ status }) => status !== null)).toEqual([]);
+    await expect(view).toContainText(/as of \d/);
+    await sandbox.clearFaults();
+    await expect(view).not.toContainText(/as of \d/);
+  });
+
+  await test.step('offline the list stays, with the reason and the time', async () => {
+    await sandbox.fault({ route: hostedList, kind: 'dropBefore', times: 100 });
+    await workbench.open();
+    await workbench.openView('Zoom');
+    await meetings.row(/Open office hours/);
+    await expect(view).toContainText(/Not up to date: Zoom cannot be reached\. Shown as of \d/);
+    await workbench.screenshot('offline');
+    await sandbox.clearFaults();
+    await workbench.runCommand('Zoom: Refresh Meetings');
+    await expect(view).not.toContainText('Not up to date');
+  });
+
+  await test.step('a meeting that is being created shows at once', async () => {
+    await sandbox.fault({ route: 'POST /v2/users/:userId/meetings', kind: 'latency', ms: 3_000 });
+    await workbench.runCommand('Zoom: Create Meeting');
+    for (const answer of ['Optimist', 'tomorrow 3pm', '45']) {
+      await workbench.quickInput.type(answer);
+      await workbench.quickInput.accept();
+      await workbench.quickInput.leave(answer);
+    }
+    await (await meetings.row(/^Tomorrow/)).locator('.monaco-tl-twistie').click();
+    await expect((await meetings.row(/Optimist/)).locator('.codicon-loading')).toBeVisible();
+    await workbench.notification('“Optimist” is scheduled').waitFor();
+    await expect((await meetings.row(/Optimist/)).locator('.codicon-loading')).toHaveCount(0);
+  });
+});
