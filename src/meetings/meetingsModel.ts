@@ -7,7 +7,7 @@ import { mergeMeetings, mergePrevious, type MeetingLists } from '../schedule/mer
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
 import { ZoomAuthError, ZoomRateLimitError } from '../zoom/errors';
 import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
-import type { MeetingsCache } from './meetingsCache';
+import type { CachedLists, MeetingsCache } from './meetingsCache';
 
 /** The meetings of one account. */
 export interface AccountMeetings {
@@ -157,27 +157,20 @@ export class MeetingsModel {
 
   /** Shows what an earlier window left of accounts that are not read yet; makes no request. */
   async restore(): Promise<void> {
-    const { runs } = this;
-    const accounts = await this.clients.accounts();
-    const cached = await Promise.all(
-      accounts
-        .filter(({ id }) => !this.states.has(id))
-        .map(async ({ id }) => ({ id, found: await this.cache.read(id) })),
-    );
-    if (runs !== this.runs) {
-      return;
-    }
-    this.accountsInOrder = accounts;
-    for (const { id, found } of cached) {
-      if (found !== undefined && !this.states.has(id)) {
-        this.update(id, {
-          lists: found.lists,
-          isCached: true,
-          readAt: new Date(found.readAt),
-        });
+    for (;;) {
+      const { runs } = this;
+      const accounts = await this.clients.accounts();
+      const cached = await Promise.all(
+        accounts
+          .filter(({ id }) => !this.states.has(id))
+          .map(async ({ id }) => ({ id, found: await this.cache.read(id) })),
+      );
+      // Whoever left meanwhile must not come back with what was read before.
+      if (runs === this.runs) {
+        this.showCached(accounts, cached);
+        return;
       }
     }
-    this.changes.fire();
   }
 
   /**
@@ -267,6 +260,23 @@ export class MeetingsModel {
     this.subscription.dispose();
     this.changes.dispose();
     this.ownChanges.dispose();
+  }
+
+  private showCached(
+    accounts: AccountSummary[],
+    cached: readonly { id: string; found: CachedLists | undefined }[],
+  ): void {
+    this.accountsInOrder = accounts;
+    for (const { id, found } of cached) {
+      if (found !== undefined && !this.states.has(id)) {
+        this.update(id, {
+          lists: found.lists,
+          isCached: true,
+          readAt: new Date(found.readAt),
+        });
+      }
+    }
+    this.changes.fire();
   }
 
   /** What is being read for an account that has left does not count any more. */

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
 import { until } from './support/until';
-import { signIn, startAfresh } from './support/zoom';
+import { changeSettings, signIn, startAfresh } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -215,16 +215,55 @@ describe('Meetings', () => {
     ]);
   });
 
-  it('are read to the last page', async () => {
-    await sandbox.reset({ meetings: 3_000 });
-    await signIn();
-    assert.ok((await refresh()) >= 3_000);
+  for (const [meetings, pages] of [
+    [0, 1],
+    [300, 1],
+    [3_000, 10],
+  ] as const) {
+    it(`are read to the last page, where they are ${meetings}`, async () => {
+      await sandbox.reset({ meetings });
+      await signIn();
+      await sandbox.clearRequests();
+      assert.equal(await refresh(), meetings);
+      assert.equal((await routes()).length, pages + 2);
+    });
+  }
+
+  it('say until when a daily limit holds, and are kept without asking again', async () => {
+    const meeting = await create({ topic: 'Kept' });
+    await refresh();
+    await sandbox.clearRequests();
+    const route = 'GET /v2/users/:userId/meetings';
+    await sandbox.fault({ route, kind: 'status', status: 429, limit: 'daily', times: 2 });
+    await assert.rejects(
+      refresh(),
+      (error: Error & { limit: string; retryAt: Date }) =>
+        error.name === 'ZoomRateLimitError' &&
+        error.limit === 'daily' &&
+        error.retryAt > new Date(),
+    );
+    assert.equal((await routes()).filter((asked) => asked === route).length, 2);
+    assert.equal(
+      await vscode.commands.executeCommand('zoom.copyJoinLink', meeting.id),
+      meeting.join_url,
+    );
   });
 
-  it('can be none', async () => {
-    await sandbox.reset({ meetings: 0 });
-    await signIn();
-    assert.equal(await refresh(), 0);
+  it('wait out a limit per second', async () => {
+    const route = 'GET /v2/users/:userId/meetings';
+    await sandbox.fault({ route, kind: 'status', status: 429, limit: 'perSecond', times: 1 });
+    assert.ok((await refresh()) > 0);
+    assert.equal((await routes()).filter((asked) => asked === route).length, 3);
+  });
+
+  it('that are over are listed where the settings say so', async () => {
+    await changeSettings({ 'zoom.meetings.showPrevious': true });
+    try {
+      await refresh();
+      assert.equal((await routes()).length, 4);
+    } finally {
+      await changeSettings({ 'zoom.meetings.showPrevious': undefined });
+    }
   });
 
   it('are joined in the browser, by id, link or object', async () => {
