@@ -6,6 +6,7 @@ import { explain, Failure } from './failure.mjs';
 import { root } from './paths.mjs';
 import { Progress } from './progress.mjs';
 import { runNode } from './run.mjs';
+import { sourceOptions } from './source.mjs';
 
 /** `npm run bench`: runs every script of test/bench and prints the figures that it prints. */
 export async function benchCommand() {
@@ -15,7 +16,7 @@ export async function benchCommand() {
     const folder = join(root, 'test', 'bench');
     for (const name of (await readdir(folder)).sort()) {
       const { code, output } = await progress.step(`Running test/bench/${name}`, () =>
-        runNode([join(folder, name)]),
+        runNode([...sourceOptions, join(folder, name)]),
       );
       if (code !== 0) {
         throw new Failure(`test/bench/${name} failed, as shown above.`, { details: output });
