@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,5 +6,6 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts'],
     // Each sandbox that a test starts is this process's own; none outlives the run.
     environment: 'node',
+    alias: { vscode: fileURLToPath(new URL('test/support/vscodeStandIn.ts', import.meta.url)) },
   },
 });
