@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts'],
     // Each sandbox that a test starts is this process's own; none outlives the run.
     environment: 'node',
-    alias: { vscode: fileURLToPath(new URL('test/support/vscodeStandIn.ts', import.meta.url)) },
+    alias: {
+      vscode: fileURLToPath(new URL('test/unit/support/vscodeStandIn.ts', import.meta.url)),
+    },
   },
 });

@@ -8,5 +8,5 @@ export const sourceOptions = [
   // Node calls its own way to read TypeScript an experiment.
   '--disable-warning=ExperimentalWarning',
   '--import',
-  pathToFileURL(join(root, 'test', 'support', 'sourceHooks.mjs')).href,
+  pathToFileURL(join(root, 'test', 'unit', 'support', 'sourceHooks.mjs')).href,
 ];

@@ -1,4 +1,4 @@
-import { killedRenewals } from '../support/killedRenewals.ts';
+import { killedRenewals } from '../unit/support/killedRenewals.ts';
 import { SandboxClient } from '../unit/sandbox/sandboxClient.ts';
 
 // A thousand renewals whose windows are killed and whose answers are lost: what that costs.

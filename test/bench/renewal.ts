@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UsersOAuthClient } from '@zoom/rivet/users';
-import { accountParts, expiredAccount } from '../support/accountParts.ts';
-import { FileSecrets } from '../support/fileSecrets.ts';
+import { accountParts, expiredAccount } from '../unit/support/accountParts.ts';
+import { FileSecrets } from '../unit/support/fileSecrets.ts';
 import {
   confidentialBasic,
   newPkce,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { killedRenewals } from '../../support/killedRenewals.ts';
+import { killedRenewals } from '../support/killedRenewals.ts';
 import { SandboxClient } from '../sandbox/sandboxClient.ts';
 
 it('loses nothing to a process that is killed, but what Zoom’s rotation takes', async () => {

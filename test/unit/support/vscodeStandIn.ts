@@ -40,7 +40,19 @@ export class Disposable {
   }
 }
 
-/** Callbacks are handed over by hand, so that a URI handler is registered with nobody. */
+const nothing = () => new Disposable(() => undefined);
+
+/** What is registered is called by hand; progress is shown to nobody, and nobody cancels. */
 export const window = {
-  registerUriHandler: () => new Disposable(() => undefined),
+  registerUriHandler: nothing,
+  withProgress: <T>(_options: unknown, task: (progress: object, token: object) => T): T =>
+    task({ report: () => undefined }, { onCancellationRequested: nothing }),
 };
+
+export const authentication = { registerAuthenticationProvider: nothing };
+
+export const l10n = { t: (message: string) => message };
+
+export const ProgressLocation = { Notification: 15 };
+
+export class CancellationError extends Error {}

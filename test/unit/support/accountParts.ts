@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
-import type { Account } from '../../src/accounts/account';
-import { AccountStore } from '../../src/accounts/accountStore';
-import { AuthorisedCalls } from '../../src/accounts/authorisedCalls';
-import { ClientRegistration } from '../../src/accounts/clientRegistration';
-import { RenewalLock } from '../../src/accounts/renewalLock';
-import { TokenRenewal } from '../../src/accounts/tokenRenewal';
-import { ZoomClients } from '../../src/accounts/zoomClients';
-import type { Log } from '../../src/platform/log';
-import type { Settings } from '../../src/platform/settings';
-import { ServerClock } from '../../src/zoom/serverClock';
+import type { Account } from '../../../src/accounts/account';
+import { AccountStore } from '../../../src/accounts/accountStore';
+import { AuthorisedCalls } from '../../../src/accounts/authorisedCalls';
+import { ClientRegistration } from '../../../src/accounts/clientRegistration';
+import { RenewalLock } from '../../../src/accounts/renewalLock';
+import { TokenRenewal } from '../../../src/accounts/tokenRenewal';
+import { ZoomClients } from '../../../src/accounts/zoomClients';
+import type { Log } from '../../../src/platform/log';
+import type { Settings } from '../../../src/platform/settings';
+import { ServerClock } from '../../../src/zoom/serverClock';
 
 /** What one window has to work with accounts, put together without a VS Code. */
 export interface AccountParts {
@@ -33,7 +33,7 @@ export function accountParts(secrets: vscode.SecretStorage, folder: string): Acc
   // An account that is signed in knows its app, so no setting is read.
   const registration = new ClientRegistration({} as unknown as Settings, secrets);
   const lock = new RenewalLock(join(folder, 'locks'), quiet);
-  const renewal = new TokenRenewal(store, registration, lock, undefined, quiet);
+  const renewal = new TokenRenewal(store, registration, lock, undefined, () => undefined, quiet);
   const calls = new AuthorisedCalls(store, () => Promise.resolve(renewal), quiet);
   return { store, calls, clients: new ZoomClients(store, calls, new ServerClock(), quiet) };
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { sourceOptions } from '../../scripts/lib/source.mjs';
+import { sourceOptions } from '../../../scripts/lib/source.mjs';
 import { reportsTo, type Report } from './renewalReports.ts';
 
 const script = fileURLToPath(new URL('renewalWindow.ts', import.meta.url));

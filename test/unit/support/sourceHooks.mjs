@@ -3,9 +3,9 @@ import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 // Lets Node run `src` as it stands, for what needs a process of its own and no VS Code:
-// `node --import ./test/support/sourceHooks.mjs …`.
+// `node --import ./test/unit/support/sourceHooks.mjs …`.
 
-const source = new URL('../../src/', import.meta.url).href;
+const source = new URL('../../../src/', import.meta.url).href;
 const standIn = new URL('vscodeStandIn.ts', import.meta.url).href;
 
 registerHooks({
