@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../../accounts/zoomClients';
+import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { plainText } from '../../platform/plainText';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
@@ -27,15 +28,36 @@ export class CreateMeetingCommand {
     if (options === undefined) {
       return this.ask(accounts, {});
     }
-    const request = await meetingRequest(
-      isCreateMeetingOptions(options) ? options : {},
-      new Date(),
-    );
+    const given = isCreateMeetingOptions(options) ? options : {};
+    const request = await meetingRequest(given, new Date());
+    const account = given.account === undefined ? accounts[0] : await this.named(given.account);
     try {
-      return await this.creator.create(accounts[0], request);
+      return await this.creator.create(account, request);
     } catch (error) {
       throw unwrapped(error);
     }
+  }
+
+  /** @throws {ActionableError} where nobody of this name is signed in */
+  private async named(name: unknown): Promise<AccountSummary> {
+    const accounts = await this.clients.signedInAccounts();
+    const account = accounts.find(({ id, label }) => id === name || label === name);
+    if (account === undefined) {
+      throw new ActionableError(
+        vscode.l10n.t(
+          'No account {0} is signed in to Zoom. Signed in: {1}.',
+          plainText(String(name)),
+          accounts.map(({ label }) => plainText(label)).join(', '),
+        ),
+        [
+          {
+            title: vscode.l10n.t('Sign In'),
+            run: () => vscode.commands.executeCommand('zoom.signIn'),
+          },
+        ],
+      );
+    }
+    return account;
   }
 
   private async ask(

@@ -21,6 +21,8 @@ export interface CreateMeetingOptions {
   recurrence?: Recurrence;
   settings?: Record<string, unknown>;
   type?: number;
+  /** Who hosts it: the label (the e-mail address) or the id of an account; none: the first one. */
+  account?: string;
 }
 
 /** Whether an argument is meant as {@link CreateMeetingOptions}. */
