@@ -8,6 +8,10 @@ export interface AccountsChange {
   removed: string[];
   /** Signed in anew, ended or named anew. */
   changed: string[];
+  /** Those of `changed` whose session has ended. */
+  ended: string[];
+  /** Those of `changed` that have a session again after one that had ended. */
+  revived: string[];
   /** With a new access token, and otherwise the same. */
   renewed: string[];
 }
@@ -15,6 +19,7 @@ export interface AccountsChange {
 /** What tells a change from an echo, without a secret. */
 interface Fingerprint {
   session: string;
+  hasEnded: boolean;
   token: number;
 }
 
@@ -114,6 +119,8 @@ export class AccountStore {
       added: [...after.keys()].filter((id) => !before.has(id)),
       removed: [...before.keys()].filter((id) => !after.has(id)),
       changed: kept.filter(({ now, then }) => now.session !== then.session).map(({ id }) => id),
+      ended: kept.filter(({ now, then }) => now.hasEnded && !then.hasEnded).map(({ id }) => id),
+      revived: kept.filter(({ now, then }) => !now.hasEnded && then.hasEnded).map(({ id }) => id),
       renewed: kept
         .filter(({ now, then }) => now.session === then.session && now.token !== then.token)
         .map(({ id }) => id),
@@ -128,7 +135,11 @@ function fingerprintsOf(accounts: readonly Account[]): Map<string, Fingerprint> 
   return new Map(
     accounts.map(({ id, label, scopes, signedInAt, ended, expiresAt }) => [
       id,
-      { session: JSON.stringify([label, scopes, signedInAt, ended]), token: expiresAt },
+      {
+        session: JSON.stringify([label, scopes, signedInAt, ended]),
+        hasEnded: ended !== undefined,
+        token: expiresAt,
+      },
     ]),
   );
 }

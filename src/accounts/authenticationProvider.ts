@@ -4,6 +4,7 @@ import { isCancellation } from '../platform/cancellation';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
 import type { Log } from '../platform/log';
+import { plainText } from '../platform/plainText';
 import { ZoomScopeError } from '../zoom/errors';
 import type { Account } from './account';
 import type { AccountsChange, AccountStore } from './accountStore';
@@ -12,6 +13,8 @@ import type { SignIn } from './signIn/signIn';
 import type { SignInChoice } from './signIn/signInChoice';
 import type { SignInMethodId } from './signIn/signInMethods';
 import type { Revocation } from './revocation';
+
+const pasteCommand = 'command:zoom.pasteSignInAddress';
 
 /**
  * Zoom in VS Code's Accounts menu, for us and for other extensions. A session is an account; its id
@@ -22,6 +25,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
   private readonly registration: vscode.Disposable;
   private readonly subscription: vscode.Disposable;
+  private announced: Promise<void> = Promise.resolve();
 
   readonly onDidChangeSessions = this.sessionChanges.event;
 
@@ -41,7 +45,12 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       { supportsMultipleAccounts: true },
     );
     this.subscription = store.onDidChange((change) => {
-      this.announce(change);
+      // One after the other: VS Code keeps what it heard last.
+      this.announced = this.announced
+        .then(() => this.announce(change))
+        .catch((error: unknown) => {
+          log.error(error);
+        });
     });
   }
 
@@ -56,7 +65,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     const accounts = (await this.store.list()).filter(
       (account) =>
         account.ended === undefined &&
-        (options.account === undefined || options.account.id === account.id) &&
+        (options.account === undefined || isSame(account, options.account)) &&
         (scopes ?? []).every((scope) => account.scopes.includes(scope)),
     );
     if (scopes === undefined) {
@@ -68,10 +77,18 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       .map((account) => toSession(account, scopes));
   }
 
-  /** Signs in through the browser, visibly, and cancellably. Failures are thrown in words. */
-  async createSession(scopes: readonly string[]): Promise<vscode.AuthenticationSession> {
+  /**
+   * Signs in through the browser, visibly, and cancellably. Failures are thrown in words.
+   *
+   * Zoom's consent page takes no account beforehand, so the person is told which one is asked for.
+   * Where another one comes back VS Code itself asks whether to keep it.
+   */
+  async createSession(
+    scopes: readonly string[],
+    options: vscode.AuthenticationProviderSessionOptions,
+  ): Promise<vscode.AuthenticationSession> {
     try {
-      const account = await this.signIn();
+      const account = await this.signIn(undefined, options.account?.label);
       const missing = scopes.filter((scope) => !account.scopes.includes(scope));
       if (missing.length > 0) {
         throw new ZoomScopeError(missing);
@@ -87,16 +104,24 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
    * Signs in and stores the account before anything else is done with it.
    *
    * @param method the way to take; by default the likeliest one
+   * @param label who is to sign in, where that is known
    */
-  async signIn(method?: SignInMethodId): Promise<Account> {
+  async signIn(method?: SignInMethodId, label?: string): Promise<Account> {
     const [likeliest] = await this.choice.methods();
     return vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t(
-          'Signing in to Zoom. Continue in your browser, or [paste the address]({0}) it ends on.',
-          'command:zoom.pasteSignInAddress',
-        ),
+        title:
+          label === undefined
+            ? vscode.l10n.t(
+                'Signing in to Zoom. Continue in your browser, or [paste the address]({0}) it ends on.',
+                pasteCommand,
+              )
+            : vscode.l10n.t(
+                'Signing in to Zoom as {1}. Continue in your browser, or [paste the address]({0}) it ends on.',
+                pasteCommand,
+                plainText(label),
+              ),
         cancellable: true,
       },
       async (progress, cancellation) => {
@@ -143,30 +168,36 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     }
   }
 
-  private announce({ added, removed, changed, renewed }: AccountsChange): void {
-    void this.store.list().then((accounts) => {
-      const sessions = (ids: string[]) =>
-        accounts
-          .filter(({ id, ended }) => ids.includes(id) && ended === undefined)
-          .map((account) => toSession(account));
-      const ended = accounts.filter((account) => account.ended !== undefined).map(({ id }) => id);
-      this.sessionChanges.fire({
-        // The second form answers our own request, the entry in the Accounts menu.
-        added: sessions(added).flatMap((session) => [
-          session,
-          { ...session, scopes: [scopeOfEverySession] },
-        ]),
-        // A session that ended is none any more, though its account stays in sight.
-        removed: [...removed, ...changed.filter((id) => ended.includes(id))].map((id) => ({
-          id,
-          accessToken: '',
-          account: { id, label: '' },
-          scopes: [],
-        })),
-        changed: sessions([...changed, ...renewed]),
-      });
+  /** A session that ended is none any more, though its account stays in sight. */
+  private async announce(change: AccountsChange): Promise<void> {
+    const accounts = await this.store.list();
+    const sessions = (ids: readonly string[]) =>
+      accounts
+        .filter(({ id, ended }) => ids.includes(id) && ended === undefined)
+        .map((account) => toSession(account));
+    this.sessionChanges.fire({
+      // The second form answers our own request, the entry in the Accounts menu.
+      added: sessions([...change.added, ...change.revived]).flatMap((session) => [
+        session,
+        { ...session, scopes: [scopeOfEverySession] },
+      ]),
+      removed: [...change.removed, ...change.ended].map((id) => ({
+        id,
+        accessToken: '',
+        account: { id, label: '' },
+        scopes: [],
+      })),
+      changed: sessions([
+        ...change.changed.filter((id) => !change.revived.includes(id)),
+        ...change.renewed,
+      ]),
     });
   }
+}
+
+/** VS Code names an account by both, extensions that remember one by either. */
+function isSame(account: Account, asked: vscode.AuthenticationSessionAccountInformation): boolean {
+  return asked.id === account.id || asked.label === account.label;
 }
 
 function toSession(
