@@ -48,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const { composeTokenRenewal } = await import(
       /* webpackChunkName: "renewal" */ './accounts/composeTokenRenewal'
     );
-    return composeTokenRenewal(store, registration, globalStorageUri.fsPath, log);
+    return composeTokenRenewal(store, registration, globalStorageUri.fsPath, errors, log);
   });
   const calls = new AuthorisedCalls(store, loadRenewal, log);
   const pending = new PendingCallbacks();

@@ -1,10 +1,12 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+import type { ErrorReporter } from '../platform/errorReporter';
 import type { Log } from '../platform/log';
 import type { AccountStore } from './accountStore';
 import type { ClientRegistration } from './clientRegistration';
 import { RenewalLock } from './renewalLock';
 import { SealedHandover } from './sealedHandover';
+import { SessionEndNotice } from './sessionEndNotice';
 import { TokenRenewal } from './tokenRenewal';
 
 /**
@@ -16,8 +18,10 @@ export function composeTokenRenewal(
   store: AccountStore,
   registration: ClientRegistration,
   folder: string,
+  errors: ErrorReporter,
   log: Log,
 ): TokenRenewal {
+  const notice = new SessionEndNotice(store, errors);
   return new TokenRenewal(
     store,
     registration,
@@ -25,6 +29,7 @@ export function composeTokenRenewal(
     vscode.env.uiKind === vscode.UIKind.Web
       ? new SealedHandover(path.join(folder, 'handover'), log)
       : undefined,
+    (account, error) => void notice.show(account, error),
     log,
   );
 }

@@ -23,7 +23,7 @@ export class SealedHandover {
     private readonly log: Log,
   ) {}
 
-  /** Leaves `renewed` for windows that still have `used`. */
+  /** Leaves `renewed`, or the account as ended, for windows that still have `used`. */
   async leave(used: Account, renewed: Account): Promise<void> {
     if (used.refreshToken === undefined) {
       return;
@@ -50,7 +50,7 @@ export class SealedHandover {
     let next = await this.open(used);
     while (next !== undefined) {
       newest = next;
-      next = await this.open(next);
+      next = next.ended === undefined ? await this.open(next) : undefined;
     }
     return newest;
   }
@@ -72,7 +72,12 @@ export class SealedHandover {
         decipher.final(),
       ]).toString();
       const account = parseAccount(json);
-      return account?.id === id && account.refreshToken !== refreshToken ? account : undefined;
+      if (account?.id !== id) {
+        return undefined;
+      }
+      return account.refreshToken !== refreshToken || account.ended !== undefined
+        ? account
+        : undefined;
     } catch {
       return undefined;
     }

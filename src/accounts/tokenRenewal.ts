@@ -24,6 +24,8 @@ export class TokenRenewal {
     private readonly lock: RenewalLock,
     /** Only where windows do not see each other's secrets. */
     private readonly handover: SealedHandover | undefined,
+    /** Is told when Zoom has ended a session, in the one window that heard of it. */
+    private readonly onEnd: (account: Account, error: ZoomAuthError) => void,
     private readonly log: Log,
   ) {}
 
@@ -52,12 +54,18 @@ export class TokenRenewal {
     if (stored === undefined) {
       throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
     }
+    if (stored.ended !== undefined) {
+      throw sessionEnd(stored.ended);
+    }
     if (stored.accessToken !== used.accessToken) {
       return stored;
     }
     const handedOver = await this.handover?.take(stored);
     if (handedOver !== undefined) {
       await this.store.save(handedOver);
+      if (handedOver.ended !== undefined) {
+        throw sessionEnd(handedOver.ended);
+      }
       this.log.info('Another window has renewed the access token.');
       return handedOver;
     }
@@ -112,8 +120,16 @@ export class TokenRenewal {
 
   /** Keeps the account, visibly ended, so that one click brings it back. */
   private async end(account: Account, refusal: ZoomAuthError | undefined): Promise<never> {
-    const ended = refusal?.reason === 'anotherSignIn' ? 'anotherSignIn' : 'sessionEnded';
-    await this.store.save({ ...account, ended });
-    throw new ZoomAuthError(ended, 'The session has ended.');
+    const reason = refusal?.reason === 'anotherSignIn' ? 'anotherSignIn' : 'sessionEnded';
+    const ended: Account = { ...account, ended: reason };
+    await this.store.save(ended);
+    await this.handover?.leave(account, ended);
+    const error = sessionEnd(reason);
+    this.onEnd(ended, error);
+    throw error;
   }
+}
+
+function sessionEnd(reason: NonNullable<Account['ended']>): ZoomAuthError {
+  return new ZoomAuthError(reason, 'The session has ended.');
 }

@@ -8,6 +8,8 @@ import { SetUpError } from './setUpError';
 
 /** Tells people about failures: once each, in their words, with the buttons that mend it. */
 export class ErrorReporter {
+  private readonly told = new WeakSet();
+
   constructor(private readonly log: Log) {}
 
   /**
@@ -17,6 +19,7 @@ export class ErrorReporter {
   localise(error: unknown): unknown {
     this.log.error(error);
     if (error instanceof Error) {
+      this.told.add(error);
       error.message = this.words(error).message;
     }
     return error;
@@ -34,6 +37,9 @@ export class ErrorReporter {
     others: readonly MessageAction[] = [],
   ): Promise<void> {
     this.log.error(error);
+    if (error instanceof Error) {
+      this.told.add(error);
+    }
     const { message, actions } = this.words(error);
     const all: MessageAction[] =
       retry === undefined
@@ -54,6 +60,11 @@ export class ErrorReporter {
         await this.show(failure);
       }
     }
+  }
+
+  /** Whether this very failure was shown, or thrown to a caller that may show it. */
+  hasTold(error: Error): boolean {
+    return this.told.has(error);
   }
 
   /** What a person is told about a failure. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
+import { until } from './support/until';
 import { signIn, startAfresh } from './support/zoom';
 
 const sandbox = runningSandbox();
@@ -17,12 +18,29 @@ interface FeatureCheck {
 const run = <T>(command: string, ...args: unknown[]) =>
   Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
 
+/** The messages of failures, each with its buttons, in place of showing them. */
+function recordErrorMessages(): string[][] {
+  const messages: string[][] = [];
+  replaceShowErrorMessage((...words: unknown[]) => {
+    messages.push(words.map(String));
+    return Promise.resolve(undefined);
+  });
+  return messages;
+}
+
+const { showErrorMessage } = vscode.window;
+
+function replaceShowErrorMessage(show: unknown): void {
+  Object.assign(vscode.window, { showErrorMessage: show });
+}
+
 async function labels(): Promise<string[]> {
   return (await vscode.authentication.getAccounts('zoom')).map(({ label }) => label).sort();
 }
 
 describe('Several accounts', () => {
   beforeEach(startAfresh);
+  afterEach(() => replaceShowErrorMessage(showErrorMessage));
 
   it('stand side by side, each with its own meetings', async () => {
     await signIn(work);
@@ -41,6 +59,27 @@ describe('Several accounts', () => {
     assert.equal((await sandbox.state()).grants, 1);
   });
 
+  it('create meetings each, by label or by id', async () => {
+    await signIn(work);
+    await signIn(client);
+    const accounts = await vscode.authentication.getAccounts('zoom');
+    for (const { id, label } of accounts) {
+      for (const account of [id, label]) {
+        const meeting = await run<{ host_email: string }>('zoom.createMeeting', {
+          topic: 'Whose',
+          account,
+        });
+        assert.equal(meeting.host_email, label);
+      }
+    }
+    await sandbox.clearRequests();
+    await assert.rejects(
+      run('zoom.createMeeting', { topic: 'Whose', account: 'nobody@example.com' }),
+      /No account nobody@example\.com is signed in to Zoom\. Signed in: m\.lindqvist/,
+    );
+    assert.deepEqual(await sandbox.requests(), []);
+  });
+
   it('are one account when the same person signs in twice', async () => {
     await signIn(work);
     await signIn(work);
@@ -48,7 +87,8 @@ describe('Several accounts', () => {
     assert.ok((await run<number>('zoom.refreshMeetings', {})) > 5);
   });
 
-  it('lose one of them without losing the other’s meetings', async () => {
+  it('lose one of them without losing the other’s meetings, and say so once', async () => {
+    const messages = recordErrorMessages();
     await signIn(work);
     await signIn(client);
     await run('zoom.refreshMeetings', {});
@@ -63,7 +103,14 @@ describe('Several accounts', () => {
     assert.ok((await run<number>('zoom.refreshMeetings', {})) > 3);
     assert.equal((await labels()).length, 1);
     const meeting = await run<{ host_email: string }>('zoom.createMeeting', { topic: 'Go on' });
-    assert.deepEqual([meeting.host_email], await labels());
+    const left = await labels();
+    assert.deepEqual([meeting.host_email], left);
+    await until('the message', () => messages.length > 0);
+    await run('zoom.refreshMeetings', {});
+    const lost = left.includes(work) ? client : work;
+    assert.deepEqual(messages, [
+      [`${lost}: Your Zoom session has ended. Sign in again to go on.`, 'Sign In Again'],
+    ]);
   });
 });
 

@@ -43,6 +43,14 @@ describe('SealedHandover', () => {
     expect(await handover.take(account(1))).toEqual(account(4));
   });
 
+  it('tells that the session has ended, after however many renewals', async () => {
+    const ended: Account = { ...account(2), ended: 'anotherSignIn' };
+    await handover.leave(account(1), account(2));
+    await handover.leave(account(2), ended);
+    expect(await handover.take(account(1))).toEqual(ended);
+    expect(await handover.take(account(2))).toEqual(ended);
+  });
+
   it('says nothing to others, and leaves nothing readable', async () => {
     await handover.leave(account(1), account(2));
     expect(await handover.take({ ...account(1), refreshToken: 'guessed' })).toBeUndefined();

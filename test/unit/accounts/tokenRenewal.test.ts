@@ -14,12 +14,17 @@ const log = { info: () => undefined, error: () => undefined } as unknown as Log;
 
 let zoom: SandboxClient;
 let folder: string;
+/** The ids of the sessions whose end a window was told of. */
+let ends: string[];
 
 beforeAll(async () => {
   zoom = await SandboxClient.start();
   folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-renewal-'));
 });
-beforeEach(() => zoom.control('reset'));
+beforeEach(async () => {
+  ends = [];
+  await zoom.control('reset');
+});
 afterAll(async () => {
   await zoom.close();
   await rm(folder, { recursive: true });
@@ -61,6 +66,7 @@ function window(store: SharedStore): TokenRenewal {
     } as unknown as ClientRegistration,
     new RenewalLock(folder, log),
     undefined,
+    (account) => ends.push(account.id),
     log,
   );
 }
@@ -82,6 +88,18 @@ describe('TokenRenewal', () => {
     expect(await tokenRequests()).toBe(1);
     expect(new Set(renewed.map(({ accessToken }) => accessToken)).size).toBe(1);
     expect(renewed[0]?.accessToken).not.toBe(account.accessToken);
+  });
+
+  it('asks once about a session that has ended, and one window says so', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    await signIn(new SharedStore());
+    await zoom.control('requests', {}, 'DELETE');
+    const windows = [window(store), window(store), window(store)];
+    const outcomes = await Promise.allSettled(windows.map((one) => one.renew(account)));
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(await tokenRequests()).toBe(1);
+    expect(ends).toEqual([account.id]);
   });
 
   it('loses nothing that Zoom’s rotation does not force it to lose', async () => {
