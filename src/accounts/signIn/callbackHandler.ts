@@ -76,11 +76,11 @@ export class CallbackHandler implements vscode.UriHandler {
 
   private async isAwaitedElsewhere(state: string): Promise<boolean> {
     const until = await this.secrets.get(waitingKey(state));
-    if (until !== undefined && Number(until) < Date.now()) {
-      await this.secrets.delete(waitingKey(state));
-      return false;
+    if (until === undefined || Number(until) >= Date.now()) {
+      return until !== undefined;
     }
-    return until !== undefined;
+    await this.secrets.delete(waitingKey(state));
+    return false;
   }
 
   private async takeOver(): Promise<void> {

@@ -70,6 +70,15 @@ describe('SealedHandover', () => {
     expect(await handover.take(account(1))).toBeUndefined();
   });
 
+  it.each(['', 'rubbish'])('takes nothing from a file that holds “%s”', async (content) => {
+    await handover.leave(account(1), account(2));
+    const [name = ''] = await readdir(folder);
+    await writeFile(join(folder, name), content);
+    expect(await handover.take(account(1))).toBeUndefined();
+    await handover.leave(account(1), account(3));
+    expect(await handover.take(account(1))).toEqual(account(3));
+  });
+
   it('clears away what is older than any refresh token', async () => {
     await handover.leave(account(1), account(2));
     const [old = ''] = await readdir(folder);

@@ -82,6 +82,25 @@ describe('OAuthClient', () => {
     expect(await zoom.control('requests', {}, 'GET')).toEqual([]);
   });
 
+  it('gives nothing for codes that were swapped between two sign-ins', async () => {
+    const [[first, toFirst], [second, toSecond]] = [
+      await allow(publicApp()),
+      await allow(publicApp()),
+    ];
+    const code = toFirst.get('code') ?? '';
+    toFirst.set('code', toSecond.get('code') ?? '');
+    toSecond.set('code', code);
+    for (const [request, callback] of [
+      [first, toFirst],
+      [second, toSecond],
+    ] as const) {
+      await expect(client(publicApp()).exchangeCode(request, callback)).rejects.toMatchObject({
+        reason: 'codeRefused',
+      });
+    }
+    expect(await zoom.control('state', {}, 'GET')).toMatchObject({ grants: 0 });
+  });
+
   it('names the client where that is what Zoom refuses', async () => {
     const [request, callback] = await allow(publicApp());
     for (const app of [
