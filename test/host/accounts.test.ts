@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
 import { until } from './support/until';
 import { signIn, startAfresh } from './support/zoom';
@@ -111,6 +112,22 @@ describe('Several accounts', () => {
     assert.deepEqual(messages, [
       [`${lost}: Your Zoom session has ended. Sign in again to go on.`, 'Sign In Again'],
     ]);
+  });
+});
+
+describe('Sessions for other extensions', () => {
+  beforeEach(startAfresh);
+
+  it('are none while nobody is signed in, and no page opens', async () => {
+    await sandbox.clearRequests();
+    for (const scopes of [[], ['user:read:user'], ['webinar:read:webinar']]) {
+      assert.equal(
+        await vscode.authentication.getSession('zoom', scopes, { silent: true }),
+        undefined,
+      );
+    }
+    assert.deepEqual(await sandbox.requests(), []);
+    assert.deepEqual(await browser.opened(), []);
   });
 });
 

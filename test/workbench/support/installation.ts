@@ -1,6 +1,7 @@
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { installExtension, startCodeServer } from '../../../scripts/lib/codeServer.mjs';
 import type { Host } from '../../../scripts/lib/host.mjs';
 import { freePort } from '../../../scripts/lib/ports.mjs';
@@ -22,6 +23,9 @@ const steadySettings = {
   'git.openRepositoryInParentFolders': 'never',
   'extensions.ignoreRecommendations': true,
 };
+
+/** Another extension, which asks for Zoom sessions where a test wants one. */
+const guest = fileURLToPath(new URL('../guest', import.meta.url));
 
 /** A VS Code with the packaged extension installed, and the sandbox it talks to. */
 export class Installation {
@@ -55,6 +59,7 @@ export class Installation {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'zoom-meetings-workbench-')));
     const folders = { extensions: join(folder, 'extensions'), userData: join(folder, 'user-data') };
     await installExtension(host, folders, vsix);
+    await addGuest(folders.extensions);
     const sandbox = await startSandbox();
     try {
       const vscode = await startCodeServer(
@@ -117,4 +122,19 @@ export class Installation {
   async stop(): Promise<void> {
     await this.#stop();
   }
+}
+
+/** Installs the guest as it is: packing it first would take longer than the tests it is for. */
+async function addGuest(extensions: string): Promise<void> {
+  const name = 'zoom-tests.guest-1.0.0';
+  await cp(guest, join(extensions, name), { recursive: true });
+  const list = join(extensions, 'extensions.json');
+  const installed = JSON.parse(await readFile(list, 'utf8')) as object[];
+  const entry = {
+    identifier: { id: 'zoom-tests.guest' },
+    version: '1.0.0',
+    location: { $mid: 1, path: join(extensions, name), scheme: 'file' },
+    relativeLocation: name,
+  };
+  await writeFile(list, JSON.stringify([...installed, entry]));
 }

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+
+/**
+ * Another extension, which wants Zoom sessions: asks for the JSON of `{ scopes, options }` and shows
+ * what `getSession` gives for it.
+ *
+ * @param {vscode.ExtensionContext} context
+ */
+export function activate({ subscriptions }) {
+  subscriptions.push(
+    vscode.commands.registerCommand('guest.getSession', async () => {
+      const { scopes, options } = JSON.parse((await vscode.window.showInputBox()) ?? '{}');
+      try {
+        const session = await vscode.authentication.getSession('zoom', scopes, options);
+        const answer = session && `${session.account.label} with ${session.scopes.join(' ')}`;
+        void vscode.window.showInformationMessage(`Guest got ${answer ?? 'nothing'}`);
+      } catch (error) {
+        void vscode.window.showErrorMessage(`Guest failed: ${error.name}: ${error.message}`);
+      }
+    }),
+  );
+}
