@@ -11,6 +11,7 @@ const rooms = {
   zoom: { pure: true, mayImport: [] },
   links: { pure: true, mayImport: ['zoom'] },
   schedule: { pure: true, mayImport: ['zoom'] },
+  notes: { pure: true, mayImport: [] },
   platform: { pure: false, mayImport: ['zoom'] },
   accounts: { pure: false, mayImport: ['zoom', 'platform'] },
   meetings: { pure: false, mayImport: ['zoom', 'links', 'schedule', 'platform', 'accounts'] },

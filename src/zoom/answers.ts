@@ -3,14 +3,17 @@ import { ZoomServerError } from './errors';
 import type { Meeting, User } from './types';
 
 /** Ids arrive as numbers; some of Zoom's own documents show strings of digits. */
-const meetingId = v.union([
+export const meetingId = v.union([
   v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   v.pipe(v.string(), v.digits(), v.transform(Number), v.safeInteger()),
 ]);
 
-const text = v.fallback(v.nullish(v.string()), undefined);
-const integer = v.fallback(v.nullish(v.pipe(v.number(), v.finite())), undefined);
-const flag = v.fallback(v.nullish(v.boolean()), undefined);
+/** A text; anything else reads as missing. */
+export const text = v.fallback(v.nullish(v.string()), undefined);
+/** A number; anything else reads as missing. */
+export const integer = v.fallback(v.nullish(v.pipe(v.number(), v.finite())), undefined);
+/** Yes or no; anything else reads as missing. */
+export const flag = v.fallback(v.nullish(v.boolean()), undefined);
 
 /** Only what is used is checked, and a field of an unknown kind reads as missing. */
 const meeting = v.looseObject({
@@ -98,7 +101,8 @@ export function readToken(answer: unknown, host: string): string {
   return read(token, answer, host).token;
 }
 
-function read<S extends v.GenericSchema>(
+/** @throws {ZoomServerError} where the answer does not fit the schema */
+export function read<S extends v.GenericSchema>(
   schema: S,
   answer: unknown,
   host: string,

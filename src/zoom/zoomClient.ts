@@ -1,6 +1,15 @@
 import { readMeeting, readMeetingPage, readToken, readUser } from './answers';
 import type { ApiRequest } from './apiTransport';
 import { ZoomValidationError } from './errors';
+import { encodeMeetingUuid } from './meetingUuid';
+import {
+  readMeetingSummary,
+  readPastInstances,
+  readRecording,
+  readRecordingPage,
+  readTranscriptInfo,
+} from './recordingAnswers';
+import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './recordingTypes';
 import type { Meeting, MeetingId, MeetingListType, NewMeeting, User } from './types';
 
 /** Sends a call with a valid access token; the one way to Zoom's API. */
@@ -116,5 +125,77 @@ export class ZoomClient {
       signal,
     });
     return readToken(answer, this.host);
+  }
+
+  /**
+   * The user's cloud recordings of some days, page by page: one request a page.
+   * Scope `cloud_recording:read:list_user_recordings`.
+   *
+   * @param from the first day, `yyyy-MM-dd`, UTC
+   * @param to the last day, at most a month after the first
+   */
+  async *listRecordings(
+    from: string,
+    to: string,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Recording[]> {
+    const route = '/users/me/recordings';
+    let nextPageToken: string | undefined;
+    do {
+      const answer = await this.send({
+        method: 'GET',
+        path: route,
+        route,
+        query: { from, to, page_size: pageSize, next_page_token: nextPageToken },
+        signal,
+      });
+      const page = readRecordingPage(answer, this.host);
+      yield page.recordings;
+      nextPageToken = page.nextPageToken;
+    } while (nextPageToken !== '');
+  }
+
+  /**
+   * The recording of an instance by its uuid, or of the latest one by the meeting's id; with the
+   * passcode. Scope `cloud_recording:read:list_recording_files`.
+   */
+  async getRecording(idOrUuid: string, signal?: AbortSignal): Promise<Recording> {
+    return readRecording(await this.getOf(idOrUuid, 'recordings', signal), this.host);
+  }
+
+  /**
+   * Whether and where the transcript of an instance can be had.
+   * Scope `cloud_recording:read:meeting_transcript`.
+   */
+  async getTranscript(uuid: string, signal?: AbortSignal): Promise<TranscriptInfo> {
+    return readTranscriptInfo(await this.getOf(uuid, 'transcript', signal), this.host);
+  }
+
+  /** The AI summary of an instance, which an id does not name. Scope `meeting:read:summary`. */
+  async getMeetingSummary(uuid: string, signal?: AbortSignal): Promise<MeetingSummary> {
+    return readMeetingSummary(await this.getOf(uuid, 'meeting_summary', signal), this.host);
+  }
+
+  /**
+   * When a meeting took place in the last 15 months, in no certain order.
+   * Scope `meeting:read:list_past_instances`.
+   */
+  async listPastInstances(id: MeetingId, signal?: AbortSignal): Promise<PastInstance[]> {
+    const answer = await this.send({
+      method: 'GET',
+      path: `/past_meetings/${id}/instances`,
+      route: '/past_meetings/{meetingId}/instances',
+      signal,
+    });
+    return readPastInstances(answer, this.host);
+  }
+
+  private getOf(idOrUuid: string, what: string, signal?: AbortSignal): Promise<unknown> {
+    return this.send({
+      method: 'GET',
+      path: `/meetings/${encodeMeetingUuid(idOrUuid)}/${what}`,
+      route: `/meetings/{meetingId}/${what}`,
+      signal,
+    });
   }
 }

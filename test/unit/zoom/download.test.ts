@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { downloadText } from '../../../src/zoom/download';
+import type { FetchInit } from '../../../src/zoom/fetch';
+import { isZoomsOwn } from '../../../src/zoom/serverUrl';
+
+const apiUrl = 'https://api.zoom.us/v2';
+
+const redirect = (location: string) => new Response(null, { status: 302, headers: { location } });
+
+/** Downloads from hosts that give these answers, and tells who got the token. */
+async function download(address: string, answers: Response[], api = apiUrl) {
+  const calls: { url: string; token: string | undefined }[] = [];
+  const fetch = (url: string, { headers }: FetchInit) => {
+    calls.push({ url, token: headers?.authorization });
+    const answer = answers.shift();
+    if (answer === undefined) {
+      throw new Error('No answer left.');
+    }
+    return Promise.resolve(answer);
+  };
+  const result = await downloadText(address, { apiUrl: api, accessToken: 'token', fetch }).catch(
+    (error: unknown) => error,
+  );
+  return { result, calls };
+}
+
+describe('downloadText', () => {
+  it('sends the token to Zoom, and no further than Zoom', async () => {
+    const { result, calls } = await download('https://us02web.zoom.us/rec/download/1', [
+      redirect('https://file.zoom.us/2'),
+      redirect('https://cdn.example/3?signature=x'),
+      redirect('https://zoom.us/4'),
+      new Response('WEBVTT'),
+    ]);
+    expect(result).toBe('WEBVTT');
+    expect(calls.map(({ token }) => token)).toEqual([
+      'Bearer token',
+      'Bearer token',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each([
+    'https://zoom.us.evil.example/rec/1',
+    'https://evilzoom.us/rec/1',
+    'http://zoom.us/rec/1',
+    'https://me:secret@zoom.us/rec/1',
+    'https://zoom.us:8443/rec/1',
+    'not an address',
+  ])('asks nothing of %s', async (address) => {
+    const { result, calls } = await download(address, []);
+    expect(result).toMatchObject({ name: 'ZoomServerError' });
+    expect(calls).toEqual([]);
+  });
+
+  it('follows neither to plain http nor in circles', async () => {
+    const plain = await download('https://zoom.us/1', [redirect('http://zoom.us/2')]);
+    expect(plain.result).toMatchObject({ name: 'ZoomServerError' });
+    expect(plain.calls).toHaveLength(1);
+    const circle = Array.from({ length: 10 }, () => redirect('https://zoom.us/1'));
+    const { result, calls } = await download('https://zoom.us/1', circle);
+    expect(result).toMatchObject({ name: 'ZoomServerError' });
+    expect(calls.length).toBeLessThanOrEqual(6);
+  });
+
+  it('lets the token be renewed where it is refused, and passes on other refusals', async () => {
+    const answer = (status: number) => Response.json({ code: 3322, message: 'None.' }, { status });
+    const refused = await download('https://zoom.us/1', [answer(401)]);
+    expect(refused.result).toMatchObject({ name: 'ZoomAuthError', reason: 'sessionEnded' });
+    const missing = await download('https://zoom.us/1', [answer(404)]);
+    expect(missing.result).toMatchObject({ name: 'ZoomNotFoundError', code: 3322 });
+  });
+});
+
+describe('isZoomsOwn', () => {
+  it.each([
+    ['https://zoom.us/rec/1', apiUrl, true],
+    ['https://us02web.zoom.us/rec/1', 'https://api-eu.zoom.us/v2', true],
+    ['https://zoomgov.com/rec/1', 'https://api.zoomgov.com/v2', true],
+    ['https://zoom.us/rec/1', 'https://api.zoomgov.com/v2', false],
+    ['https://other.co.uk/1', 'https://gateway.co.uk/v2', false],
+    ['https://gateway.co.uk/1', 'https://gateway.co.uk/v2', true],
+    ['https://b.gateway.co.uk/1', 'https://gateway.co.uk/v2', false],
+    ['http://127.0.0.1:9/1', 'http://127.0.0.1:9/v2', true],
+    ['http://127.0.0.1:8/1', 'http://127.0.0.1:9/v2', false],
+    ['http://127.0.0.1:9/1', apiUrl, false],
+  ])('%s beside %s: %j', (address, api, expected) => {
+    expect(isZoomsOwn(address, api)).toBe(expected);
+  });
+});
