@@ -130,7 +130,7 @@ function recordedMeeting(world: World, instance: PastInstance, recording: Record
     duration: Math.ceil((instance.endMs - instance.startMs) / minute),
     total_size: recording.files.reduce((sum, { size }) => sum + size, 0),
     recording_count: recording.files.length,
-    recording_play_passcode: recording.passcode,
+    recording_play_passcode: recording.playPasscode,
     recording_files: recording.files.map((file) => recordingFile(world, instance, file)),
   };
 }

@@ -29,7 +29,10 @@ interface PastPlan {
   readonly awkwardUuid?: boolean;
 }
 
-/** What the first user's team did lately: two with recordings, one of them with all there is. */
+/**
+ * What the first user's team did in the last months: some with recordings, of which one has all there
+ * is.
+ */
 export function pastMeetings(context: SeedContext): void {
   const { book, directory, identifiers } = context;
   const [host] = directory.users;
@@ -70,6 +73,33 @@ export function pastMeetings(context: SeedContext): void {
       duration: 30,
       took: 26,
       present: 2,
+    },
+    {
+      topic: 'Retrospective: sprint 39',
+      daysAgo: 37,
+      hour: 15,
+      duration: 60,
+      took: 62,
+      present: 5,
+      recording: wholeRecording(identifiers),
+    },
+    {
+      topic: 'Quarterly demo: what we shipped',
+      daysAgo: 44,
+      hour: 16,
+      duration: 45,
+      took: 48,
+      present: 5,
+      recording: videoOnly(identifiers),
+    },
+    {
+      topic: 'Kick-off: meetings in the editor',
+      daysAgo: 72,
+      hour: 10,
+      duration: 90,
+      took: 83,
+      present: 5,
+      recording: videoOnly(identifiers),
     },
   ];
   for (const plan of plans) book.addPast(takePlace(context, host, plan));
@@ -146,7 +176,8 @@ function participants(
 
 function wholeRecording(identifiers: Identifiers): Recording {
   return {
-    passcode: identifiers.key(12),
+    passcode: identifiers.passcode(),
+    playPasscode: identifiers.key(12),
     files: [
       { id: identifiers.guid(), kind: 'video', size: 187_340_112, text: undefined },
       { id: identifiers.guid(), kind: 'audio', size: 52_118_774, text: undefined },
@@ -158,7 +189,8 @@ function wholeRecording(identifiers: Identifiers): Recording {
 
 function videoOnly(identifiers: Identifiers): Recording {
   return {
-    passcode: identifiers.key(12),
+    passcode: identifiers.passcode(),
+    playPasscode: identifiers.key(12),
     files: [{ id: identifiers.guid(), kind: 'video', size: 96_205_431, text: undefined }],
   };
 }

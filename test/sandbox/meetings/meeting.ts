@@ -64,7 +64,10 @@ export interface RecordingFile {
 
 export interface Recording {
   readonly files: readonly RecordingFile[];
+  /** What people type. */
   readonly passcode: string;
+  /** The passcode as it stands behind `?pwd=` in a link. */
+  readonly playPasscode: string;
 }
 
 /** What AI Companion made of a meeting. */
