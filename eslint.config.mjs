@@ -19,6 +19,10 @@ const rooms = {
     pure: false,
     mayImport: ['zoom', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
   },
+  recordings: {
+    pure: false,
+    mayImport: ['zoom', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
+  },
 };
 
 const directionOfImports = Object.entries(rooms).map(([room, { mayImport }]) => ({

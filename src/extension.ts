@@ -24,6 +24,8 @@ import { tellOfMissingKeyring } from './platform/keyringMessage';
 import { lazy } from './platform/lazy';
 import { Log } from './platform/log';
 import { Settings } from './platform/settings';
+import { RecordingsNode } from './recordings/recordingNodes';
+import { RecordingsRoom } from './recordings/recordingsRoom';
 import { ServerClock } from './zoom/serverClock';
 
 /**
@@ -103,7 +105,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new CommandRegistry(
     errors,
     (value) =>
-      value instanceof MeetingNode || value instanceof GroupNode || value instanceof AccountNode,
+      value instanceof MeetingNode ||
+      value instanceof GroupNode ||
+      value instanceof AccountNode ||
+      value instanceof RecordingsNode,
   );
   commands.register('zoom.showLog', () => {
     log.show();
@@ -151,6 +156,23 @@ export function activate(context: vscode.ExtensionContext): void {
     commands.registerForItems(id, async (...args) => (await loadInsert())[id](...args));
   }
 
+  const recordings = new RecordingsRoom(async (recordingsView) => {
+    const [{ composeRecordings }, { words }] = await Promise.all([
+      import(/* webpackChunkName: "recordings" */ './recordings/composeRecordings'),
+      loadMeetings(),
+    ]);
+    return composeRecordings(recordingsView, {
+      clients,
+      store,
+      meetingWords: words,
+      contextKeys,
+      errors,
+      log,
+      language: vscode.env.language,
+    });
+  });
+  recordings.register(commands);
+
   // Disposed last to first by VS Code's own order: the log outlives what writes to it.
-  subscriptions.push(commands, tree, accountContext, provider, callbacks, store, log);
+  subscriptions.push(commands, recordings, tree, accountContext, provider, callbacks, store, log);
 }

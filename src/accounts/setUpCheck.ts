@@ -16,6 +16,9 @@ export interface FeatureCheck {
 /** An ID that no meeting has: asking for it tells whether asking is allowed. */
 const noMeeting = 100_000_000;
 
+/** A UUID that no instance of a meeting has. */
+const noInstance = 'AAAAAAAAAAAAAAAAAAAAAA==';
+
 /** The shortest lifetime worth asking for, in seconds: the token is thrown away. */
 const shortTtl = 60;
 
@@ -69,4 +72,12 @@ const calls: Record<string, (client: ZoomClient) => Promise<unknown>> = {
   'meeting:read:meeting': (client) => client.getMeeting(noMeeting),
   'user:read:token': (client) => client.getZakFor(shortTtl),
   'user:read:zak': (client) => client.getZak(),
+  'cloud_recording:read:list_user_recordings': (client) => {
+    const today = new Date().toISOString().slice(0, 10);
+    return client.listRecordings(today, today).next();
+  },
+  'cloud_recording:read:list_recording_files': (client) => client.getRecording(noInstance),
+  'cloud_recording:read:meeting_transcript': (client) => client.getTranscript(noInstance),
+  'meeting:read:summary': (client) => client.getMeetingSummary(noInstance),
+  'meeting:read:list_past_instances': (client) => client.listPastInstances(noMeeting),
 };

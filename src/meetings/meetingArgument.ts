@@ -69,14 +69,20 @@ export class MeetingArgument {
   }
 }
 
-function accountOf(
+/** The account with this id; the first one where it is gone. */
+export function accountOf(
   accounts: readonly [AccountSummary, ...AccountSummary[]],
   id: string,
 ): AccountSummary {
   return accounts.find((account) => account.id === id) ?? accounts[0];
 }
 
-function meetingIdOf(argument: unknown, { apiUrl }: AccountSummary): number {
+/**
+ * The id that an argument is or has: a number, its digits, an object with it, or a join link.
+ *
+ * @throws {ActionableError} where it names no meeting
+ */
+export function meetingIdOf(argument: unknown, { apiUrl }: AccountSummary): number {
   const value: unknown =
     typeof argument === 'object' && argument !== null && 'id' in argument ? argument.id : argument;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) {

@@ -30,5 +30,19 @@ export function features(): Feature[] {
       scope: 'user:read:zak',
       label: vscode.l10n.t('Starting as the host, and 5-minute ZAK tokens'),
     },
+    {
+      scope: 'cloud_recording:read:list_user_recordings',
+      label: vscode.l10n.t('Cloud recordings'),
+    },
+    {
+      scope: 'cloud_recording:read:list_recording_files',
+      label: vscode.l10n.t('Passcodes of cloud recordings'),
+    },
+    { scope: 'cloud_recording:read:meeting_transcript', label: vscode.l10n.t('Transcripts') },
+    { scope: 'meeting:read:summary', label: vscode.l10n.t('AI summaries') },
+    {
+      scope: 'meeting:read:list_past_instances',
+      label: vscode.l10n.t('Transcripts and AI summaries by meeting'),
+    },
   ];
 }

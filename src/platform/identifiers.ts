@@ -24,6 +24,13 @@ export const commandIds = [
   'zoom.insertJoinLink',
   'zoom.insertZak',
   'zoom.copyZak',
+  'zoom.refreshRecordings',
+  'zoom.showEarlierRecordings',
+  'zoom.openRecording',
+  'zoom.copyRecordingLink',
+  'zoom.copyRecordingPasscode',
+  'zoom.openTranscript',
+  'zoom.openSummary',
   'zoom.showLog',
 ] as const;
 
@@ -31,7 +38,7 @@ export const commandIds = [
 export type CommandId = (typeof commandIds)[number];
 
 /** Every view, as package.json contributes it. */
-export const viewIds = { meetings: 'zoom.meetings' } as const;
+export const viewIds = { meetings: 'zoom.meetings', recordings: 'zoom.recordings' } as const;
 
 /** Every context key with the value it has before anything is known. */
 export const contextKeys = {
@@ -41,6 +48,11 @@ export const contextKeys = {
   'zoom.hasClientId': false,
   /** What the Meetings view can show: `loading`, `ready`, `empty`, `failed` or `ended`. */
   'zoom.meetingsState': 'loading',
+  /**
+   * What the Recordings view can show: `loading`, `ready`, `empty`, `noPlan`, `noScope`, `failed` or
+   * `ended`.
+   */
+  'zoom.recordingsState': 'loading',
 } as const satisfies Record<string, boolean | string>;
 
 /** The name of one of our context keys. */

@@ -163,6 +163,11 @@ describe('Checking the set-up', () => {
         'meeting:write:meeting',
         'user:read:token',
         'user:read:zak',
+        'cloud_recording:read:list_user_recordings',
+        'cloud_recording:read:list_recording_files',
+        'cloud_recording:read:meeting_transcript',
+        'meeting:read:summary',
+        'meeting:read:list_past_instances',
       ],
     );
     for (const { ok, scope, feature, detail } of checks) {

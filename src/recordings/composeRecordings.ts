@@ -1,0 +1,76 @@
+import type * as vscode from 'vscode';
+import type { AccountStore } from '../accounts/accountStore';
+import type { ZoomClients } from '../accounts/zoomClients';
+import type { MeetingWords } from '../meetings/meetingWords';
+import type { ContextKeySetter } from '../platform/contextKeySetter';
+import type { ErrorReporter } from '../platform/errorReporter';
+import type { Log } from '../platform/log';
+import { PastMeetingArgument } from './pastMeetingArgument';
+import { PastMeetingPicker } from './pastMeetingPicker';
+import { RecordingArgument } from './recordingArgument';
+import { RecordingCommands } from './recordingCommands';
+import { RecordingItems } from './recordingItems';
+import type { RecordingsNode } from './recordingNodes';
+import { RecordingPicker } from './recordingPicker';
+import type { Recordings } from './recordingsRoom';
+import { RecordingsModel } from './recordingsModel';
+import { RecordingsView } from './recordingsView';
+import { RecordingWords } from './recordingWords';
+import { SummaryCommand } from './summaryCommand';
+import { TranscriptCommand } from './transcriptCommand';
+
+/** What this room needs of the others. */
+export interface RecordingsNeeds {
+  clients: ZoomClients;
+  store: AccountStore;
+  meetingWords: MeetingWords;
+  contextKeys: ContextKeySetter;
+  errors: ErrorReporter;
+  log: Log;
+  /** A BCP 47 tag. */
+  language: string;
+}
+
+/** Puts the parts of this room together, in the chunk that holds them. */
+export function composeRecordings(
+  view: vscode.TreeView<RecordingsNode>,
+  { clients, store, meetingWords, contextKeys, errors, log, language }: RecordingsNeeds,
+): Recordings {
+  const words = new RecordingWords(language);
+  const model = new RecordingsModel(clients, store, log);
+  const tree = new RecordingsView(
+    view,
+    model,
+    store,
+    new RecordingItems(words, meetingWords, errors),
+    contextKeys,
+    errors,
+  );
+  const recordings = new RecordingArgument(clients, model, new RecordingPicker(model, words));
+  const pastMeetings = new PastMeetingArgument(
+    clients,
+    model,
+    new PastMeetingPicker(clients, model, words, log),
+  );
+  const commands = new RecordingCommands(clients, recordings);
+  const transcripts = new TranscriptCommand(clients, pastMeetings, words);
+  const summaries = new SummaryCommand(clients, pastMeetings, words);
+  return {
+    tree,
+    commands: {
+      'zoom.refreshRecordings': () => clients.signedInAccounts().then(() => tree.reload()),
+      'zoom.showEarlierRecordings': () => {
+        tree.showEarlier();
+      },
+      'zoom.openRecording': (recording) => commands.open(recording),
+      'zoom.copyRecordingLink': (recording) => commands.copyLink(recording),
+      'zoom.copyRecordingPasscode': (recording) => commands.copyPasscode(recording),
+      'zoom.openTranscript': (meeting) => transcripts.open(meeting),
+      'zoom.openSummary': (meeting) => summaries.open(meeting),
+    },
+    dispose: () => {
+      tree.dispose();
+      model.dispose();
+    },
+  };
+}

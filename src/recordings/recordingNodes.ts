@@ -1,0 +1,68 @@
+import type { Month } from '../schedule/months';
+import type { Recording, RecordingFile } from '../zoom/recordingTypes';
+
+/** Whatever stands in the Recordings view. */
+export abstract class RecordingsNode {
+  constructor(readonly accountId: string) {}
+}
+
+/** An account; stands in the tree where there are several. */
+export class RecordingsAccountNode extends RecordingsNode {
+  constructor(
+    accountId: string,
+    readonly label: string,
+    readonly failure: unknown,
+  ) {
+    super(accountId);
+  }
+}
+
+/** A month of the reader's calendar. */
+export class MonthNode extends RecordingsNode {
+  constructor(
+    accountId: string,
+    readonly month: Month,
+    readonly isExpanded: boolean,
+  ) {
+    super(accountId);
+  }
+}
+
+/** The recording of a meeting. Commands take it as their argument. */
+export class RecordingNode extends RecordingsNode {
+  constructor(
+    accountId: string,
+    readonly recording: Recording,
+  ) {
+    super(accountId);
+  }
+}
+
+/** A file of a recording. Commands take it as their argument. */
+export class RecordingFileNode extends RecordingsNode {
+  constructor(
+    accountId: string,
+    readonly recording: Recording,
+    readonly file: RecordingFile,
+    /** Its place among the files, for those without an id. */
+    readonly index: number,
+  ) {
+    super(accountId);
+  }
+}
+
+/** A row that leads to earlier months. */
+export class EarlierNode extends RecordingsNode {}
+
+/** A row that says why there are no others. */
+export class NoteNode extends RecordingsNode {
+  constructor(
+    accountId: string,
+    readonly key: string,
+    readonly text: string,
+    /** What went wrong; `undefined` where there is just nothing. */
+    readonly failure?: unknown,
+  ) {
+    super(accountId);
+  }
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { plainText } from '../platform/plainText';
+import type { OwnedRecording, RecordingsModel } from './recordingsModel';
+import type { RecordingWords } from './recordingWords';
+
+interface RecordingPick extends vscode.QuickPickItem {
+  choice?: OwnedRecording | 'earlier';
+}
+
+/** Lets a person pick one of their recordings, by month. */
+export class RecordingPicker {
+  constructor(
+    private readonly model: RecordingsModel,
+    private readonly words: RecordingWords,
+  ) {}
+
+  /**
+   * @throws {vscode.CancellationError} on Escape
+   * @throws where the recordings cannot be read
+   */
+  async pick(placeHolder: string): Promise<OwnedRecording> {
+    let prepare: () => unknown = () => (this.model.isLoaded ? undefined : this.model.refresh());
+    for (;;) {
+      const items = Promise.resolve(prepare()).then(() => this.items());
+      const picked = await vscode.window.showQuickPick(items, {
+        placeHolder,
+        matchOnDescription: true,
+      });
+      // The pick closes by itself when its items fail; their failure is the one to tell.
+      await items;
+      if (picked?.choice === undefined) {
+        throw new vscode.CancellationError();
+      }
+      if (picked.choice !== 'earlier') {
+        return picked.choice;
+      }
+      prepare = () => this.model.readEarlier();
+    }
+  }
+
+  private items(): RecordingPick[] {
+    const accounts = this.model.accounts();
+    return [
+      ...accounts.flatMap(({ accountId, label, months }) =>
+        [...months].flatMap(([month, recordings]) =>
+          recordings.length === 0
+            ? []
+            : [
+                {
+                  label:
+                    accounts.length > 1
+                      ? `${this.words.month(month)} · ${label}`
+                      : this.words.month(month),
+                  kind: vscode.QuickPickItemKind.Separator,
+                },
+                ...recordings.map((recording) => ({
+                  label: plainText(this.words.topic(recording.topic)),
+                  description: this.words.date(recording.start_time),
+                  iconPath: new vscode.ThemeIcon('play-circle'),
+                  choice: { accountId, recording },
+                })),
+              ],
+        ),
+      ),
+      { label: '', kind: vscode.QuickPickItemKind.Separator },
+      {
+        label: vscode.l10n.t('Show Earlier'),
+        iconPath: new vscode.ThemeIcon('history'),
+        alwaysShow: true,
+        choice: 'earlier',
+      },
+    ];
+  }
+}

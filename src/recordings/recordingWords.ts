@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { once } from '../platform/lazy';
+import { startOfMonth, type Month } from '../schedule/months';
+import type { RecordingFile } from '../zoom/recordingTypes';
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Says recordings, their dates and sizes in the reader's language. */
+export class RecordingWords {
+  private readonly months = once(() => this.format({ month: 'long', year: 'numeric' }));
+  private readonly dates = once(() => this.format({ day: 'numeric', month: 'short' }));
+  private readonly fullTimes = once(() => this.format({ dateStyle: 'full', timeStyle: 'short' }));
+  private readonly fullDates = once(() => this.format({ dateStyle: 'full' }));
+
+  /** @param language a BCP 47 tag */
+  constructor(private readonly language: string) {}
+
+  /** The topic in one line, or words for its absence. */
+  topic(topic: string | null | undefined): string {
+    const words = (topic ?? '').replace(/\s+/g, ' ').trim();
+    return words === '' ? vscode.l10n.t('(no topic)') : words;
+  }
+
+  month(month: Month): string {
+    const text = this.months().format(startOfMonth(month));
+    return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
+  }
+
+  /** The day in short; empty where the time cannot be read. */
+  date(time: string | null | undefined): string {
+    return this.say(time, this.dates());
+  }
+
+  fullTime(time: string | null | undefined): string {
+    return this.say(time, this.fullTimes());
+  }
+
+  fullDate(time: string | null | undefined): string {
+    return this.say(time, this.fullDates());
+  }
+
+  /** A size such as "187 MB"; empty for nothing. */
+  size(bytes: number | null | undefined): string {
+    if (bytes === undefined || bytes === null || bytes <= 0) {
+      return '';
+    }
+    const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+    const value = bytes / 1_000 ** power;
+    return new Intl.NumberFormat(this.language, {
+      style: 'unit',
+      unit: units[power],
+      unitDisplay: power === 0 ? 'long' : 'short',
+      maximumFractionDigits: value < 10 && power > 1 ? 1 : 0,
+    }).format(value);
+  }
+
+  /** What kind of file it is. */
+  file({
+    file_type: type,
+    file_extension: extension,
+    recording_type: kind,
+  }: RecordingFile): string {
+    switch (type ?? '') {
+      case 'MP4':
+        return vscode.l10n.t('Video');
+      case 'M4A':
+        return vscode.l10n.t('Audio');
+      case 'TRANSCRIPT':
+        return vscode.l10n.t('Transcript');
+      case 'CHAT':
+      case 'CHAT_MESSAGE':
+        return vscode.l10n.t('Chat');
+      case 'CC':
+        return vscode.l10n.t('Captions');
+      case 'CSV':
+        return vscode.l10n.t('Polls');
+      case 'TIMELINE':
+        return vscode.l10n.t('Timeline');
+      case 'SUMMARY':
+        return vscode.l10n.t('Summary');
+      default:
+        return (
+          [type, extension, kind?.replaceAll('_', ' ')].find(
+            (word) => word !== undefined && word !== null && word !== '',
+          ) ?? vscode.l10n.t('File')
+        );
+    }
+  }
+
+  /** What a video shows; empty where that goes without saying. */
+  scene({ recording_type: kind }: RecordingFile): string {
+    switch (kind?.replace('(CC)', '') ?? '') {
+      case 'shared_screen_with_speaker_view':
+        return vscode.l10n.t('screen and speaker');
+      case 'shared_screen_with_gallery_view':
+        return vscode.l10n.t('screen and gallery');
+      case 'shared_screen':
+        return vscode.l10n.t('screen');
+      case 'active_speaker':
+        return vscode.l10n.t('speaker');
+      case 'gallery_view':
+        return vscode.l10n.t('gallery');
+      case 'host_video':
+        return vscode.l10n.t('host');
+      case 'audio_interpretation':
+        return vscode.l10n.t('interpretation');
+      case 'sign_interpretation':
+        return vscode.l10n.t('sign interpretation');
+      default:
+        return '';
+    }
+  }
+
+  private say(time: string | null | undefined, format: Intl.DateTimeFormat): string {
+    const date = new Date(time ?? '');
+    return Number.isNaN(date.getTime()) ? '' : format.format(date);
+  }
+
+  private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(this.language, options);
+  }
+}

@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import type { CommandHandler, CommandRegistry } from '../platform/commandRegistry';
+import { viewIds } from '../platform/identifiers';
+import { lazy } from '../platform/lazy';
+import { recordingCommandIds, type RecordingCommandId } from './recordingCommandIds';
+import type { RecordingsNode } from './recordingNodes';
+
+/** What is behind the view and the commands, once it is loaded. */
+export interface Recordings {
+  readonly tree: Required<
+    Pick<
+      vscode.TreeDataProvider<RecordingsNode>,
+      'getTreeItem' | 'getChildren' | 'resolveTreeItem' | 'onDidChangeTreeData'
+    >
+  >;
+  readonly commands: Record<RecordingCommandId, CommandHandler>;
+  dispose(): void;
+}
+
+/** Makes what is behind a view. */
+export type LoadRecordings = (view: vscode.TreeView<RecordingsNode>) => Promise<Recordings>;
+
+/**
+ * The Recordings view and its commands as VS Code knows them from the beginning. What is behind them
+ * is loaded when the view is first seen, or when the first command runs.
+ */
+export class RecordingsRoom implements vscode.TreeDataProvider<RecordingsNode> {
+  private readonly changes = new vscode.EventEmitter<
+    RecordingsNode | RecordingsNode[] | null | undefined
+  >();
+  private readonly view: vscode.TreeView<RecordingsNode>;
+  private readonly load: () => Promise<Recordings>;
+  private loaded: Recordings | undefined;
+  private forwarding: vscode.Disposable | undefined;
+
+  readonly onDidChangeTreeData = this.changes.event;
+
+  constructor(load: LoadRecordings) {
+    this.load = lazy(async () => {
+      this.loaded = await load(this.view);
+      this.forwarding = this.loaded.tree.onDidChangeTreeData((node) => {
+        this.changes.fire(node ?? undefined);
+      });
+      return this.loaded;
+    });
+    this.view = vscode.window.createTreeView(viewIds.recordings, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+  }
+
+  register(commands: CommandRegistry): void {
+    for (const id of recordingCommandIds) {
+      commands.registerForItems(id, async (...args) => (await this.load()).commands[id](...args));
+    }
+  }
+
+  async getTreeItem(node: RecordingsNode): Promise<vscode.TreeItem> {
+    return (await this.load()).tree.getTreeItem(node);
+  }
+
+  async getChildren(node?: RecordingsNode): Promise<RecordingsNode[]> {
+    return (await (await this.load()).tree.getChildren(node)) ?? [];
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: RecordingsNode,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    return (await (await this.load()).tree.resolveTreeItem(item, node, token)) ?? item;
+  }
+
+  dispose(): void {
+    this.forwarding?.dispose();
+    this.loaded?.dispose();
+    this.view.dispose();
+    this.changes.dispose();
+  }
+}

@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { browser } from './support/browser';
+import { runningSandbox } from './support/environment';
+import { until } from './support/until';
+import { signIn, startAfresh } from './support/zoom';
+
+const sandbox = runningSandbox();
+const work = 'mara.lindqvist@larkspur.example';
+
+const list = 'GET /v2/users/:userId/recordings';
+const transcript = 'GET /v2/meetings/:meetingId/transcript';
+const summary = 'GET /v2/meetings/:meetingId/meeting_summary';
+
+const run = <T = string>(command: string, ...args: unknown[]) =>
+  Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
+
+async function routes(): Promise<string[]> {
+  return (await sandbox.requests()).map(({ route }) => route);
+}
+
+/** Answers the next call of a route with this. */
+async function answerInstead(route: string, body: unknown): Promise<void> {
+  await sandbox.fault({ route, kind: 'body', body, times: 1 });
+}
+
+/** Refuses the next calls of a route. */
+async function refuse(route: string, status: number, code: number, message: string, times = 1) {
+  await sandbox.fault({ route, kind: 'status', status, body: { code, message }, times });
+}
+
+/** A meeting of the past that nothing was recorded of, and one that everything was. */
+async function pastMeetings(): Promise<{ bare: number; whole: number }> {
+  const { access_token: token } = await serverToken();
+  const answer = await fetch(`${sandbox.url}/v2/users/${work}/meetings?type=previous_meetings`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { meetings } = (await answer.json()) as { meetings: { id: number; topic: string }[] };
+  const idOf = (topic: string) => meetings.find((meeting) => meeting.topic.startsWith(topic))?.id;
+  return { bare: idOf('Architecture sync') ?? 0, whole: idOf('Retrospective: sprint 41') ?? 0 };
+}
+
+async function serverToken(): Promise<{ access_token: string }> {
+  const answer = await fetch(`${sandbox.url}/oauth/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${btoa('sandboxServerClient:sandboxServerSecret')}`,
+    },
+    body: new URLSearchParams({
+      grant_type: 'account_credentials',
+      account_id: 'sandboxAccountId',
+    }),
+  });
+  return (await answer.json()) as { access_token: string };
+}
+
+describe('After a meeting: recordings', () => {
+  before(async () => {
+    await startAfresh();
+    await signIn(work);
+  });
+
+  beforeEach(async () => {
+    await sandbox.clearFaults();
+    await sandbox.clearRequests();
+  });
+
+  // In sight, the view would ask in the midst of other tests.
+  after(() => run('workbench.action.closeSidebar'));
+
+  it('cost nothing while nobody looks at them', async () => {
+    await run('zoom.meetings.focus');
+    await run('zoom.refreshMeetings', {});
+    assert.ok(!(await routes()).includes(list));
+    await run('zoom.recordings.focus');
+    await until('the recordings to be read', async () => (await routes()).includes(list));
+  });
+
+  it('are counted, this month’s and last month’s where this one has none', async () => {
+    assert.ok((await run<number>('zoom.refreshRecordings', {})) >= 1);
+    assert.ok((await routes()).every((route) => route === list));
+  });
+
+  it('are read to the last page', async () => {
+    const page = (uuid: string, next: string) => ({
+      meetings: [{ uuid, topic: '', start_time: new Date().toISOString(), recording_files: [] }],
+      next_page_token: next,
+    });
+    await answerInstead(list, page('first', 'next'));
+    await answerInstead(list, page('second', ''));
+    const before = await run<number>('zoom.refreshRecordings', {});
+    assert.ok(before >= 2);
+    await run('zoom.refreshRecordings', {});
+  });
+
+  it('open in the browser, without a question and without a token', async () => {
+    const { whole } = await pastMeetings();
+    await browser.forget();
+    const link = await run('zoom.openRecording', whole);
+    assert.match(link, /\/rec\/play\/[\w-]+$/);
+    await until('the recording’s page', async () =>
+      (await browser.opened()).some((url) => url.startsWith(`${link}?pwd=`)),
+    );
+    assert.ok((await browser.opened()).every((url) => !/token/i.test(url)));
+  });
+
+  it('are copied as link and passcode, or the passcode alone', async () => {
+    const { whole } = await pastMeetings();
+    const text = await run('zoom.copyRecordingLink', { id: whole });
+    assert.match(text, /^http:\/\/127\.0\.0\.1:\d+\/rec\/play\/[\w-]+\nPasscode: \d{6}$/);
+    assert.equal(await vscode.env.clipboard.readText(), text);
+    const passcode = await run('zoom.copyRecordingPasscode', { id: whole });
+    assert.equal(text.split('Passcode: ')[1], passcode);
+  });
+
+  it('lead only where they may: https, or the sandbox itself', async () => {
+    const file = (play_url: string) => ({ file_type: 'MP4', play_url, status: 'completed' });
+    await answerInstead(list, {
+      meetings: [
+        {
+          uuid: 'evil',
+          start_time: new Date().toISOString(),
+          recording_files: [file('command:zoom.signOut'), file('http://elsewhere.example/rec')],
+        },
+        {
+          uuid: 'shared',
+          start_time: new Date().toISOString(),
+          share_url: 'https://zoom.example/rec/share/1?access_token=secret',
+          recording_play_passcode: 'for Zoom alone',
+          password: '',
+          recording_files: [],
+        },
+      ],
+    });
+    await run('zoom.refreshRecordings', {});
+    await assert.rejects(run('zoom.openRecording', { uuid: 'evil' }), /gives no link/);
+    const link = await run('zoom.copyRecordingLink', { uuid: 'shared' });
+    assert.equal(link, 'https://zoom.example/rec/share/1');
+    await run('zoom.refreshRecordings', {});
+  });
+
+  it('that do not exist are said not to', async () => {
+    const { bare } = await pastMeetings();
+    await assert.rejects(run('zoom.openRecording', bare), {
+      name: 'ZoomNotFoundError',
+      code: 3301,
+      message: /no cloud recording/,
+    });
+    await assert.rejects(run('zoom.openRecording', 'not a meeting'), /names no Zoom meeting/);
+  });
+
+  it('survive a refresh that fails', async () => {
+    const { whole } = await pastMeetings();
+    await run('zoom.refreshRecordings', {});
+    await sandbox.fault({ route: list, kind: 'dropBefore' });
+    await assert.rejects(run('zoom.refreshRecordings', {}), { name: 'ZoomNetworkError' });
+    await sandbox.clearRequests();
+    await run('zoom.openRecording', whole);
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('are none, rather than a failure, on a plan without', async () => {
+    for (const [status, code] of [
+      [400, 200],
+      [404, 3301],
+    ] as const) {
+      await refuse(list, status, code, 'Only available for Paid account.', 20);
+      assert.equal(await run('zoom.refreshRecordings', {}), 0);
+      await sandbox.clearFaults();
+    }
+  });
+});
+
+describe('After a meeting: transcripts', () => {
+  let bare: number;
+  let whole: number;
+
+  before(async () => {
+    await startAfresh();
+    await signIn(work);
+    ({ bare, whole } = await pastMeetings());
+  });
+
+  beforeEach(async () => {
+    await sandbox.clearFaults();
+    await run('workbench.action.closeAllEditors');
+  });
+
+  it('open as Markdown, a paragraph for each who speaks', async () => {
+    const text = await run('zoom.openTranscript', whole);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.getText(), text);
+    assert.ok(document.isUntitled);
+    assert.equal(document.languageId, 'markdown');
+    assert.match(text, /^# Retrospective: sprint 41\n\nTranscript · .*\d{4}/);
+    assert.match(text, /\nSpeakers: Mara Lindqvist, Tomás Herrera, Noor Haddad, Jun Sato/);
+    assert.match(text, /\n\*\*Tomás Herrera\*\* · 0:10\n\nThe sign-in work landed a day early/);
+  });
+
+  it('have their topics as they are, in any script', async () => {
+    const topic = '# סקירה 🚀 [x](command:y) $(rocket)\n**bold**';
+    const answer = (await answerOf('transcript')) as Record<string, unknown>;
+    await answerInstead(transcript, { ...answer, meeting_topic: topic });
+    const text = await run('zoom.openTranscript', { uuid: 'of another list' });
+    assert.equal(
+      text.split('\n')[0],
+      '# \\# סקירה 🚀 \\[x\\](command:y) $(rocket) \\*\\*bold\\*\\*',
+    );
+  });
+
+  it('are renewed for, where the token has ended meanwhile', async () => {
+    await sandbox.expireAccessTokens();
+    assert.match(await run('zoom.openTranscript', { id: whole }), /^# Retrospective/);
+  });
+
+  it('that do not exist, or not yet, are said not to', async () => {
+    await assert.rejects(run('zoom.openTranscript', bare), {
+      name: 'ZoomNotFoundError',
+      code: 3322,
+      message: /no transcript of this meeting/,
+    });
+    for (const [reason, words] of [
+      ['NOT_READY', /still working/],
+      ['DELETED_OR_TRASHED', /trash/],
+      ['UNSUPPORTED', /not supported/],
+      ['SOMETHING_NEW', /no transcript/],
+    ] as const) {
+      await answerInstead(transcript, { can_download: false, download_restriction_reason: reason });
+      await assert.rejects(run('zoom.openTranscript', whole), words);
+    }
+    assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
+  it('are downloaded from Zoom alone', async () => {
+    await answerInstead(transcript, {
+      can_download: true,
+      download_url: 'https://elsewhere.example/t.vtt',
+    });
+    await assert.rejects(run('zoom.openTranscript', whole), { name: 'ZoomServerError' });
+  });
+
+  it('of meetings that never took place are said to be none', async () => {
+    const { id } = await run<{ id: number }>('zoom.createMeeting', {
+      topic: 'To come',
+      startTime: '2099-07-01T09:00:00Z',
+    });
+    await assert.rejects(run('zoom.openTranscript', id), /no record of this meeting/);
+    await assert.rejects(run('zoom.openSummary', id), /no record of this meeting/);
+  });
+
+  async function answerOf(what: string): Promise<unknown> {
+    const { access_token: token } = await serverToken();
+    const answer = await fetch(`${sandbox.url}/v2/meetings/${whole}/${what}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return answer.json();
+  }
+});
+
+describe('After a meeting: AI summaries', () => {
+  let bare: number;
+  let whole: number;
+
+  before(async () => {
+    await startAfresh();
+    await signIn(work);
+    ({ bare, whole } = await pastMeetings());
+  });
+
+  beforeEach(async () => {
+    await sandbox.clearFaults();
+    await sandbox.clearRequests();
+  });
+
+  it('open as Markdown, with the next steps as tasks', async () => {
+    const text = await run('zoom.openSummary', whole);
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), text);
+    assert.match(text, /^# Retrospective: sprint 41\n\nAI summary · .*\d{4}/);
+    assert.match(text, /\n\[Open in Zoom\]\(http:\/\/127\.0\.0\.1:\d+\/doc\//);
+    assert.match(text, /\n## Next steps\n\n- \[ \] Jun to take the date/);
+    assert.equal(text.match(/- \[ \] /g)?.length, 3);
+    assert.deepEqual(await routes(), ['GET /v2/past_meetings/:meetingId/instances', summary]);
+  });
+
+  it('of the older kind are put together from their parts', async () => {
+    await answerInstead(summary, {
+      meeting_topic: '',
+      summary_overview: 'Overview.',
+      summary_details: [{ label: 'A *label*', summary: 'Detail.' }],
+      next_steps: ['Do [this]'],
+      summary_doc_url: 'javascript:alert(1)',
+    });
+    assert.match(
+      await run('zoom.openSummary', { uuid: 'any' }),
+      /^# \(no topic\)\n\nAI summary\n\nOverview\.\n\n## A \\\*label\\\*\n\nDetail\.\n\n## Next Steps\n\n- \[ \] Do \\\[this\\\]\n$/,
+    );
+  });
+
+  it('say why there is none', async () => {
+    await assert.rejects(run('zoom.openSummary', bare), {
+      name: 'ZoomNotFoundError',
+      message: /no AI summary/,
+    });
+    for (const [status, code, name, words] of [
+      [400, 200, 'ZoomPermissionError', /paid Zoom plan/],
+      [403, 2305, 'ZoomPermissionError', /restricts summaries/],
+      [404, 3001, 'ZoomNotFoundError', /no AI summary/],
+      [400, 4711, 'ZoomScopeError', /AI summaries: .*meeting:read:summary/],
+    ] as const) {
+      await refuse(
+        summary,
+        status,
+        code,
+        code === 4711
+          ? 'Invalid access token, does not contain scopes:[meeting:read:summary].'
+          : 'Refused.',
+      );
+      await assert.rejects(run('zoom.openSummary', whole), { name, message: words });
+    }
+    await answerInstead(summary, { summary_content: '' });
+    await assert.rejects(run('zoom.openSummary', whole), /no AI summary/);
+  });
+});
