@@ -70,6 +70,8 @@ const calls: Record<string, (client: ZoomClient) => Promise<unknown>> = {
   'meeting:read:list_meetings': (client) => client.listMeetings('live').next(),
   'meeting:read:list_upcoming_meetings': (client) => client.listUpcomingMeetings(),
   'meeting:read:meeting': (client) => client.getMeeting(noMeeting),
+  'meeting:read:past_meeting': (client) => client.getPastMeeting(noMeeting),
+  'meeting:read:list_past_participants': (client) => client.listPastParticipants(noMeeting).next(),
   'user:read:token': (client) => client.getZakFor(shortTtl),
   'user:read:zak': (client) => client.getZak(),
   'cloud_recording:read:list_user_recordings': (client) => {

@@ -25,6 +25,14 @@ export function features(): Feature[] {
     },
     { scope: 'meeting:read:meeting', label: vscode.l10n.t('Meetings by ID or link') },
     { scope: 'meeting:write:meeting', label: vscode.l10n.t('Creating meetings') },
+    {
+      scope: 'meeting:read:past_meeting',
+      label: vscode.l10n.t('How long previous meetings took'),
+    },
+    {
+      scope: 'meeting:read:list_past_participants',
+      label: vscode.l10n.t('Who took part in previous meetings'),
+    },
     { scope: 'user:read:token', label: vscode.l10n.t('ZAK tokens with a lifetime of your choice') },
     {
       scope: 'user:read:zak',

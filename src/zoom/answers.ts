@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ZoomServerError } from './errors';
-import type { Meeting, User } from './types';
+import type { Meeting, PastMeeting, PastParticipant, User } from './types';
 
 /** Ids arrive as numbers; some of Zoom's own documents show strings of digits. */
 export const meetingId = v.union([
@@ -50,6 +50,33 @@ const meetingPage = v.looseObject({
   next_page_token: text,
 });
 
+const pastMeeting = v.looseObject({
+  id: meetingId,
+  uuid: text,
+  topic: text,
+  start_time: text,
+  end_time: text,
+  duration: integer,
+  participants_count: integer,
+  user_name: text,
+  user_email: text,
+});
+
+const pastParticipant = v.looseObject({
+  id: text,
+  name: text,
+  user_email: text,
+  join_time: text,
+  leave_time: text,
+  duration: integer,
+  status: text,
+});
+
+const pastParticipantPage = v.looseObject({
+  participants: v.array(v.unknown()),
+  next_page_token: text,
+});
+
 const user = v.looseObject({
   id: v.pipe(v.string(), v.nonEmpty()),
   email: text,
@@ -67,6 +94,13 @@ const token = v.looseObject({ token: v.pipe(v.string(), v.nonEmpty()) });
 /** One page of a list of meetings. */
 export interface MeetingPage {
   meetings: Meeting[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+}
+
+/** One page of the stays in a past meeting. */
+export interface PastParticipantPage {
+  participants: PastParticipant[];
   /** Empty on the last page. */
   nextPageToken: string;
 }
@@ -89,6 +123,25 @@ export function readMeetingPage(answer: unknown, host: string): MeetingPage {
     return result.success ? [result.output] : [];
   });
   return { meetings, nextPageToken: page.next_page_token ?? '' };
+}
+
+/** @throws {ZoomServerError} where the answer is not a past meeting */
+export function readPastMeeting(answer: unknown, host: string): PastMeeting {
+  return read(pastMeeting, answer, host);
+}
+
+/**
+ * Reads a page of those who took part; what is no object is left out.
+ *
+ * @throws {ZoomServerError} where the answer is not a list
+ */
+export function readPastParticipantPage(answer: unknown, host: string): PastParticipantPage {
+  const page = read(pastParticipantPage, answer, host);
+  const participants = page.participants.flatMap((entry) => {
+    const result = v.safeParse(pastParticipant, entry);
+    return result.success ? [result.output] : [];
+  });
+  return { participants, nextPageToken: page.next_page_token ?? '' };
 }
 
 /** @throws {ZoomServerError} where the answer is not a user */

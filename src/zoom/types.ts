@@ -70,6 +70,40 @@ export interface Meeting {
   [field: string]: unknown;
 }
 
+/** One run of a meeting that has ended (Zoom API, "Get past meeting details"). */
+export interface PastMeeting {
+  id: MeetingId;
+  uuid?: string | null;
+  topic?: string | null;
+  /** ISO 8601, UTC. */
+  start_time?: string | null;
+  /** ISO 8601, UTC. */
+  end_time?: string | null;
+  /** Minutes, from the first to join to the last to leave. */
+  duration?: number | null;
+  participants_count?: number | null;
+  user_name?: string | null;
+  user_email?: string | null;
+  [field: string]: unknown;
+}
+
+/** One stay of somebody in a past meeting; whoever leaves and comes back has several. */
+export interface PastParticipant {
+  /** Zoom's id of the person; empty for guests. */
+  id?: string | null;
+  name?: string | null;
+  user_email?: string | null;
+  /** ISO 8601, UTC. */
+  join_time?: string | null;
+  /** ISO 8601, UTC. */
+  leave_time?: string | null;
+  /** Seconds. */
+  duration?: number | null;
+  /** `in_meeting`, or `in_waiting_room` for a stay that got no further. */
+  status?: string | null;
+  [field: string]: unknown;
+}
+
 /** The body of "Create a meeting". */
 export interface NewMeeting {
   topic: string;

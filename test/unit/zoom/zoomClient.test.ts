@@ -101,6 +101,41 @@ describe('ZoomClient', () => {
     },
   );
 
+  it('encodes the UUID of a past meeting, twice where Zoom wants it so', async () => {
+    const { client, requests } = clientAnswering({ id: 1 }, { id: 1 }, { id: 1 });
+    await client.getPastMeeting(85012345678);
+    await client.getPastMeeting('a/b==');
+    await client.getPastMeeting('/a//b==');
+    expect(requests.map(({ path }) => path)).toEqual([
+      '/past_meetings/85012345678',
+      '/past_meetings/a%2Fb%3D%3D',
+      '/past_meetings/%252Fa%252F%252Fb%253D%253D',
+    ]);
+  });
+
+  it('reads who took part to the last page, and passes over what it cannot read', async () => {
+    const { client, requests } = clientAnswering(
+      { participants: [{ name: 'Noor', duration: '60' }, null], next_page_token: 'next' },
+      { participants: [{ name: 7, status: 'in_meeting' }] },
+    );
+    await expect(collect(client.listPastParticipants('uuid=='))).resolves.toEqual([
+      { name: 'Noor', duration: undefined },
+      { name: undefined, status: 'in_meeting' },
+    ]);
+    expect(requests.map(({ path, query }) => [path, query?.next_page_token])).toEqual([
+      ['/past_meetings/uuid%3D%3D/participants', undefined],
+      ['/past_meetings/uuid%3D%3D/participants', 'next'],
+    ]);
+  });
+
+  it.each([[undefined], [{ topic: 'no id' }], [{ id: 'none' }]])(
+    'says that %j is no past meeting',
+    async (answer) => {
+      const { client } = clientAnswering(answer);
+      await expect(client.getPastMeeting(1)).rejects.toMatchObject({ reason: 'unreadable' });
+    },
+  );
+
   it('asks for a ZAK with its lifetime', async () => {
     const { client, requests } = clientAnswering({ token: 'zak' }, { token: 'zak' });
     await expect(client.getZakFor(7_200)).resolves.toBe('zak');
