@@ -13,9 +13,11 @@ import { ClientRegistration } from './accounts/clientRegistration';
 import { SetUpCommands } from './accounts/setUpCommands';
 import { ZoomClients } from './accounts/zoomClients';
 import { insertCommandIds } from './insert/insertCommandIds';
+import { DetailsFiles } from './meetings/details/detailsFiles';
+import { detailsScheme } from './meetings/details/detailsUri';
 import { listCommandIds, meetingCommandIds } from './meetings/meetingCommandIds';
 import { MeetingsTree } from './meetings/meetingsTree';
-import { AccountNode, GroupNode, MeetingNode } from './meetings/treeNodes';
+import { isFromView, isSelection } from './meetings/viewArgument';
 import { CommandRegistry } from './platform/commandRegistry';
 import { ContextKeySetter } from './platform/contextKeySetter';
 import { ErrorReporter } from './platform/errorReporter';
@@ -96,19 +98,36 @@ export function activate(context: vscode.ExtensionContext): void {
       errors,
       log,
       tree,
+      loadTooltip: async () => (await loadDetails()).tooltip,
       cacheFolder: vscode.Uri.joinPath(globalStorageUri, 'meetings').fsPath,
     });
     subscriptions.push(meetings);
     return meetings;
   });
+  const detailsFiles = new DetailsFiles(async () => (await loadDetails()).pages);
+  const loadDetails = lazy(async () => {
+    const [{ composeDetails }, { argument, model, words }] = await Promise.all([
+      import(/* webpackChunkName: "details" */ './meetings/details/composeDetails'),
+      loadMeetings(),
+    ]);
+    const details = composeDetails(
+      detailsFiles,
+      clients,
+      argument,
+      model,
+      words,
+      errors,
+      log,
+      vscode.env.language,
+    );
+    subscriptions.push(details.pages);
+    return details;
+  });
 
   const commands = new CommandRegistry(
     errors,
-    (value) =>
-      value instanceof MeetingNode ||
-      value instanceof GroupNode ||
-      value instanceof AccountNode ||
-      value instanceof RecordingsNode,
+    (value) => isFromView(value) || value instanceof RecordingsNode,
+    (given) => (isSelection(given) ? (tree.view.selection[0] ?? given) : given),
   );
   commands.register('zoom.showLog', () => {
     log.show();
@@ -145,6 +164,9 @@ export function activate(context: vscode.ExtensionContext): void {
   commands.register('zoom.createMeeting', async (options) =>
     (await loadCreateMeeting()).run(options),
   );
+  const showMeeting = async (meeting: unknown) => (await loadDetails()).pages.show(meeting);
+  commands.registerForItems('zoom.showMeeting', showMeeting);
+  commands.registerForItems('zoom.refreshMeeting', showMeeting);
   const loadInsert = lazy(async () => {
     const [{ composeInsert }, { argument, words }] = await Promise.all([
       import(/* webpackChunkName: "insert" */ './insert/composeInsert'),
@@ -174,5 +196,9 @@ export function activate(context: vscode.ExtensionContext): void {
   recordings.register(commands);
 
   // Disposed last to first by VS Code's own order: the log outlives what writes to it.
+  subscriptions.push(
+    vscode.workspace.registerFileSystemProvider(detailsScheme, detailsFiles, { isReadonly: true }),
+    detailsFiles,
+  );
   subscriptions.push(commands, recordings, tree, accountContext, provider, callbacks, store, log);
 }

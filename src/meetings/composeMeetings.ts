@@ -7,6 +7,7 @@ import type { ErrorReporter } from '../platform/errorReporter';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
 import { BackgroundRefresh } from './backgroundRefresh';
+import type { MeetingTooltip } from './details/meetingTooltip';
 import { MeetingArgument } from './meetingArgument';
 import type { MeetingCommandId } from './meetingCommandIds';
 import { MeetingCommands } from './meetingCommands';
@@ -37,6 +38,7 @@ export interface MeetingsParts {
   errors: ErrorReporter;
   log: Log;
   tree: MeetingsTree;
+  loadTooltip: () => Promise<MeetingTooltip>;
   /** The folder for what the next window shows first. */
   cacheFolder: string;
 }
@@ -57,6 +59,7 @@ export function composeMeetings(parts: MeetingsParts): Meetings {
     words,
     contextKeys,
     errors,
+    parts.loadTooltip,
   );
   const background = new BackgroundRefresh(view, model, store, settings, {
     isOn: false,

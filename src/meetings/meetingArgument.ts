@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import type { Accounts, AccountSummary, ZoomClients } from '../accounts/zoomClients';
+import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import { parseMeetingNumber, parseZoomLink } from '../links/zoomLink';
 import { ActionableError } from '../platform/actionableError';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
 import { isLoopback } from '../zoom/serverUrl';
+import { parseDetailsUri } from './details/detailsUri';
 import type { MeetingPicker } from './meetingPicker';
 import type { MeetingsModel, OwnedMeeting } from './meetingsModel';
-import { MeetingNode } from './treeNodes';
+import { isTreeNode, MeetingNode } from './treeNodes';
+import { isSelection } from './viewArgument';
 
 /** A meeting that a command is about, and the account to reach it with. */
 export interface TargetMeeting {
@@ -14,7 +16,27 @@ export interface TargetMeeting {
   entry: ScheduledMeeting;
 }
 
-/** Finds the meeting that a command's argument names: a tree item, an object with an id, a bare id or a link. */
+/** A meeting by its id, with what the lists know of it. */
+export interface NamedMeeting {
+  account: AccountSummary;
+  id: number;
+  /** The date of a series that is meant; `undefined` where none was named. */
+  start: Date | undefined;
+  /** `undefined` for a meeting that no list has. */
+  entry: ScheduledMeeting | undefined;
+}
+
+/** What an argument says of a meeting; only the id has to be there. */
+interface MeetingName {
+  id: number;
+  accountId?: string;
+  start?: Date;
+}
+
+/**
+ * Finds the meeting that a command's argument names: a tree item, a meeting's page, an object with
+ * an id, a bare id or a link.
+ */
 export class MeetingArgument {
   constructor(
     private readonly clients: ZoomClients,
@@ -31,29 +53,60 @@ export class MeetingArgument {
    * @throws {vscode.CancellationError} on Escape
    */
   async resolve(argument: unknown, placeHolder: string): Promise<TargetMeeting> {
+    const { account, id, entry } = await this.find(argument, placeHolder);
+    if (entry !== undefined) {
+      return this.whole(account, entry);
+    }
+    const client = await this.clients.of(account);
+    return { account, entry: toScheduledMeeting(await client.getMeeting(id)) };
+  }
+
+  /** As {@link resolve}, but without a request for what no list has. */
+  async find(argument: unknown, placeHolder: string): Promise<NamedMeeting> {
     const accounts = await this.clients.signedInAccounts();
+    const named = (accountId: string, entry: ScheduledMeeting) => ({
+      account: accountOf(accounts, accountId),
+      id: entry.id,
+      start: entry.start,
+      entry,
+    });
     if (argument === undefined || argument === null) {
       const picked = await this.picker.pick(placeHolder);
-      return this.whole(accounts, picked);
+      return named(picked.accountId, picked.entry);
     }
     if (argument instanceof MeetingNode) {
-      return this.whole(accounts, argument);
+      return named(argument.accountId, argument.entry);
     }
-    const id = meetingIdOf(argument, accounts[0]);
-    const shown = this.model.all().find(({ entry }) => entry.id === id);
-    if (shown !== undefined) {
-      return this.whole(accounts, shown);
+    if (isTreeNode(argument) || isSelection(argument)) {
+      // A key was pressed on a group, or on nothing.
+      throw new vscode.CancellationError();
     }
-    const client = await this.clients.of(accounts[0]);
-    return { account: accounts[0], entry: toScheduledMeeting(await client.getMeeting(id)) };
+    const name = nameOf(argument, accounts[0]);
+    const shown = this.shown(name);
+    return shown === undefined
+      ? {
+          account: accountOf(accounts, name.accountId ?? accounts[0].id),
+          id: name.id,
+          start: name.start,
+          entry: undefined,
+        }
+      : named(shown.accountId, shown.entry);
+  }
+
+  /** The meeting of the lists that a name is of: the date that it names, or the first. */
+  shown({ id, accountId, start }: MeetingName): OwnedMeeting | undefined {
+    return this.model
+      .all()
+      .find(
+        (owned) =>
+          owned.entry.id === id &&
+          (accountId === undefined || owned.accountId === accountId) &&
+          (start === undefined || owned.entry.start?.getTime() === start.getTime()),
+      );
   }
 
   /** What an earlier window left lacks its link, so such a meeting is read first. */
-  private async whole(
-    accounts: Accounts,
-    { accountId, entry }: OwnedMeeting,
-  ): Promise<TargetMeeting> {
-    const account = accountOf(accounts, accountId);
+  private async whole(account: AccountSummary, entry: ScheduledMeeting): Promise<TargetMeeting> {
     if (entry.joinUrl !== '') {
       return { account, entry };
     }
@@ -82,11 +135,25 @@ export function accountOf(
  *
  * @throws {ActionableError} where it names no meeting
  */
-export function meetingIdOf(argument: unknown, { apiUrl }: AccountSummary): number {
-  const value: unknown =
-    typeof argument === 'object' && argument !== null && 'id' in argument ? argument.id : argument;
+export function meetingIdOf(argument: unknown, account: AccountSummary): number {
+  return nameOf(argument, account).id;
+}
+
+function nameOf(argument: unknown, { apiUrl }: AccountSummary): MeetingName {
+  const address = argument instanceof vscode.Uri ? parseDetailsUri(argument) : undefined;
+  if (address !== undefined) {
+    return address;
+  }
+  const fields = (typeof argument === 'object' ? argument : undefined) as
+    Partial<Record<keyof MeetingName, unknown>> | null | undefined;
+  const value = fields?.id ?? argument;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) {
-    return value;
+    const start = typeof fields?.start === 'string' ? Date.parse(fields.start) : NaN;
+    return {
+      id: value,
+      ...(typeof fields?.accountId === 'string' && { accountId: fields.accountId }),
+      ...(!Number.isNaN(start) && { start: new Date(start) }),
+    };
   }
   if (typeof value === 'string') {
     const { hostname, host } = new URL(apiUrl);
@@ -94,7 +161,7 @@ export function meetingIdOf(argument: unknown, { apiUrl }: AccountSummary): numb
       parseMeetingNumber(value) ??
       parseZoomLink(value, isLoopback(hostname) ? host : undefined)?.meetingId;
     if (id !== undefined) {
-      return id;
+      return { id };
     }
   }
   throw new ActionableError(

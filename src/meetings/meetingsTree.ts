@@ -6,7 +6,7 @@ import type { TreeNode } from './treeNodes';
 export interface TreeContent {
   getChildren(parent?: TreeNode): TreeNode[];
   getTreeItem(node: TreeNode): vscode.TreeItem;
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem;
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem>;
 }
 
 /**

@@ -6,6 +6,7 @@ import { viewIds } from '../platform/identifiers';
 import { groupMeetings, nextRegrouping } from '../schedule/groupMeetings';
 import { ZoomAuthError, ZoomNetworkError, ZoomServerError } from '../zoom/errors';
 import { meetingType } from '../zoom/types';
+import type { MeetingTooltip } from './details/meetingTooltip';
 import type { MeetingWords } from './meetingWords';
 import type { AccountMeetings, MeetingsModel } from './meetingsModel';
 import type { MeetingsTree, TreeContent } from './meetingsTree';
@@ -31,6 +32,7 @@ export class MeetingsView implements TreeContent {
     private readonly words: MeetingWords,
     private readonly contextKeys: ContextKeySetter,
     private readonly errors: ErrorReporter,
+    private readonly loadTooltip: () => Promise<MeetingTooltip>,
   ) {
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
@@ -84,9 +86,9 @@ export class MeetingsView implements TreeContent {
     return this.items.of(node);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node instanceof MeetingNode) {
-      item.tooltip = this.items.tooltip(node.entry);
+      item.tooltip = (await this.loadTooltip()).of(node);
     }
     return item;
   }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { formatMeetingNumber } from '../links/zoomLink';
 import type { GroupKind } from '../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
 import type { MeetingWords } from './meetingWords';
@@ -14,37 +13,6 @@ export class TreeItems {
       return this.account(node);
     }
     return node instanceof GroupNode ? this.group(node) : this.meeting(node);
-  }
-
-  /** Everything about a meeting that has no room in its row. */
-  tooltip(meeting: ScheduledMeeting): vscode.MarkdownString {
-    const text = new vscode.MarkdownString('', true);
-    text.appendMarkdown('**').appendText(this.words.topic(meeting)).appendMarkdown('**\n\n');
-    const line = (icon: string, value: string | undefined) => {
-      if (value !== undefined && value !== '') {
-        text.appendMarkdown(`$(${icon}) `).appendText(value).appendMarkdown('  \n');
-      }
-    };
-    if (meeting.isLive) {
-      line('broadcast', vscode.l10n.t('Live now'));
-    }
-    line('calendar', this.words.fullStart(meeting) ?? vscode.l10n.t('No fixed time'));
-    line('globe', this.words.timeInOwnZone(meeting));
-    line(
-      'watch',
-      meeting.duration === undefined || meeting.isAllDay
-        ? undefined
-        : this.words.duration(meeting.duration),
-    );
-    line('sync', meeting.isSeries ? vscode.l10n.t('Recurring meeting') : undefined);
-    line('home', meeting.isPersonalRoom ? vscode.l10n.t('Your personal room') : undefined);
-    line('mail', meeting.isHost ? undefined : vscode.l10n.t('You are invited'));
-    line('key', vscode.l10n.t('Meeting ID: {0}', formatMeetingNumber(meeting.id)));
-    const agenda = meeting.meeting.agenda?.trim();
-    if (agenda !== undefined && agenda !== '') {
-      text.appendMarkdown('\n---\n\n').appendText(agenda);
-    }
-    return text;
   }
 
   private account({ accountId, label, standing }: AccountNode): vscode.TreeItem {

@@ -30,3 +30,8 @@ export class MeetingNode {
 
 /** Whatever stands in the Meetings view. */
 export type TreeNode = AccountNode | GroupNode | MeetingNode;
+
+/** Whether a value is a node of the Meetings view. */
+export function isTreeNode(value: unknown): value is TreeNode {
+  return value instanceof MeetingNode || value instanceof GroupNode || value instanceof AccountNode;
+}

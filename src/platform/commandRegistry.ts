@@ -17,6 +17,8 @@ export class CommandRegistry {
     private readonly errors: ErrorReporter,
     /** Whether an argument comes from a click in a view, so that a person waits for the outcome. */
     private readonly isFromView: (argument: unknown) => boolean,
+    /** Puts what an argument stands for in its place, at once: a selection goes on changing. */
+    private readonly meant: (argument: unknown) => unknown,
   ) {}
 
   /**
@@ -32,10 +34,12 @@ export class CommandRegistry {
   /** Registers a command that may be about an item of a view. */
   registerForItems(id: CommandId, handler: CommandHandler): void {
     this.registrations.push(
-      vscode.commands.registerCommand(id, async (...args: unknown[]): Promise<unknown> => {
-        const byProgram = args.some(
-          (argument) => argument !== undefined && !this.isFromView(argument),
-        );
+      vscode.commands.registerCommand(id, async (...given: unknown[]): Promise<unknown> => {
+        const args = given.map((argument) => this.meant(argument));
+        // Next to the item, VS Code says in which group of editors a click was.
+        const byProgram =
+          !args.some((argument) => this.isFromView(argument)) &&
+          args.some((argument) => argument !== undefined);
         try {
           return await handler(...args);
         } catch (error) {

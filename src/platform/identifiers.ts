@@ -17,6 +17,8 @@ export const commandIds = [
   'zoom.createMeeting',
   'zoom.joinMeeting',
   'zoom.startMeeting',
+  'zoom.showMeeting',
+  'zoom.refreshMeeting',
   'zoom.refreshMeetings',
   'zoom.showPreviousMeetings',
   'zoom.hidePreviousMeetings',

@@ -45,6 +45,8 @@ export interface SandboxState {
     readonly displayName: string;
   }[];
   readonly meetings: number;
+  /** The meetings that have ended, run by run. */
+  readonly past: readonly { readonly id: number; readonly uuid: string; readonly topic: string }[];
   readonly grants: number;
 }
 

@@ -27,6 +27,11 @@ export function stateOf(world: World): object {
     meetings: world.book.all.filter(({ type }) => type !== 4).length,
     live: world.book.all.filter(({ liveSinceMs }) => liveSinceMs !== undefined).length,
     pastInstances: world.book.pastInstances.length,
+    past: world.book.pastInstances.map(({ meetingId, uuid, topic }) => ({
+      id: meetingId,
+      uuid,
+      topic,
+    })),
     grants: world.oauth.liveGrants,
     faults: world.faults.pending.length,
     requests: world.requestLog.entries.length,

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+
+/** Where the pages come from; loaded when the first one is read. */
+export interface DetailsSource {
+  stat(uri: vscode.Uri): vscode.FileStat;
+  read(uri: vscode.Uri): Promise<Uint8Array>;
+}
+
+/**
+ * Pages about meetings as read-only files, which VS Code shows with its own Markdown preview, finds
+ * text in, prints, and restores when a window opens again.
+ */
+export class DetailsFiles implements vscode.FileSystemProvider {
+  private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+
+  readonly onDidChangeFile = this.changes.event;
+
+  constructor(private readonly load: () => Promise<DetailsSource>) {}
+
+  /** Tells VS Code to read a page anew. */
+  changed(uri: vscode.Uri): void {
+    this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  }
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    return (await this.load()).stat(uri);
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return (await this.load()).read(uri);
+  }
+
+  /** Whatever changes is told anyway. */
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  dispose(): void {
+    this.changes.dispose();
+  }
+}

@@ -1,0 +1,29 @@
+import { htmlLine } from './markdownText';
+
+/** What something is called, and its value as HTML. */
+export type Fact = readonly [label: string, html: string];
+
+/**
+ * A table of facts without a header, which Markdown's own tables cannot be: one HTML block, empty
+ * where there are no facts.
+ */
+export function factTable(facts: readonly Fact[]): string {
+  return facts.length === 0
+    ? ''
+    : [
+        '<table width="100%"><tbody>',
+        ...facts.map(
+          ([label, html]) => `<tr><td width="200">${htmlLine(label)}</td><td>${html}</td></tr>`,
+        ),
+        '</tbody></table>',
+      ].join('\n');
+}
+
+/** A table with a header; its cells are HTML. */
+export function listTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [
+    `<table width="100%"><thead><tr>${header.map((cell) => `<th>${htmlLine(cell)}</th>`).join('')}</tr></thead><tbody>`,
+    ...rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`),
+    '</tbody></table>',
+  ].join('\n');
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { ErrorReporter } from '../../platform/errorReporter';
+import { ZoomError, ZoomNotFoundError } from '../../zoom/errors';
+import type { PastMeeting } from '../../zoom/types';
+import type { MeetingWords } from '../meetingWords';
+import type { MeetingDetails, PreviousRun } from './detailsReader';
+import { factTable, listTable, type Fact } from './factTable';
+import { htmlLine, markdownLine } from './markdownText';
+
+/** Zoom's codes for "only on paid plans" and "more than a year ago". */
+const codes = { paidPlan: 200, tooOld: 12702 };
+
+/** Writes how a previous meeting went and who took part. */
+export class PreviousSection {
+  constructor(
+    private readonly words: MeetingWords,
+    private readonly errors: ErrorReporter,
+  ) {}
+
+  /** Empty for a meeting that is not over. */
+  of({ previous, entry }: MeetingDetails): string {
+    if (previous === undefined) {
+      return '';
+    }
+    const { run } = previous;
+    const title = previous.isOfThatDate
+      ? vscode.l10n.t('How It Went')
+      : vscode.l10n.t('The Last Time');
+    if (run === undefined) {
+      return [heading(vscode.l10n.t('How It Went')), markdownLine(this.why(previous.failure))].join(
+        '\n\n',
+      );
+    }
+    return [
+      heading(title),
+      factTable(this.facts(run, entry.duration)),
+      heading(vscode.l10n.t('Who Took Part')),
+      this.people(previous),
+    ].join('\n\n');
+  }
+
+  private facts(run: PastMeeting, planned: number | undefined): Fact[] {
+    const facts: [string, string | undefined][] = [
+      [vscode.l10n.t('Began'), this.time(run.start_time)],
+      [vscode.l10n.t('Ended'), this.time(run.end_time)],
+      [vscode.l10n.t('Took'), this.took(run.duration ?? undefined, planned)],
+    ];
+    return facts.flatMap(([label, value]) =>
+      value === undefined ? [] : [[label, htmlLine(value)] as const],
+    );
+  }
+
+  private took(minutes: number | undefined, planned: number | undefined): string | undefined {
+    if (minutes === undefined) {
+      return undefined;
+    }
+    const took = this.words.duration(minutes);
+    return planned === undefined || planned <= 0 || planned === minutes
+      ? took
+      : vscode.l10n.t('{0}, planned were {1}', took, this.words.duration(planned));
+  }
+
+  private people({ people, peopleFailure }: PreviousRun): string {
+    if (peopleFailure !== undefined) {
+      return markdownLine(this.why(peopleFailure));
+    }
+    if (people.length === 0) {
+      return markdownLine(
+        vscode.l10n.t('Nobody but one person was in it; Zoom does not name a single person.'),
+      );
+    }
+    return listTable(
+      [vscode.l10n.t('Name'), vscode.l10n.t('Email'), vscode.l10n.t('In the meeting')],
+      people.map(({ name, email, minutes }) => [
+        htmlLine(name === '' ? vscode.l10n.t('(no name)') : name),
+        htmlLine(email),
+        minutes === undefined ? '' : htmlLine(this.words.duration(minutes)),
+      ]),
+    );
+  }
+
+  private why(failure: unknown): string {
+    if (failure instanceof ZoomError && failure.code === codes.paidPlan) {
+      return vscode.l10n.t('Zoom tells this on paid plans only.');
+    }
+    if (failure instanceof ZoomError && failure.code === codes.tooOld) {
+      return vscode.l10n.t('Zoom tells this for a year, and the meeting was before that.');
+    }
+    return failure instanceof ZoomNotFoundError
+      ? vscode.l10n.t('Zoom has no record that this meeting took place.')
+      : this.errors.words(failure).message;
+  }
+
+  private time(text: string | null | undefined): string | undefined {
+    const time = new Date(text ?? '');
+    return Number.isNaN(time.getTime()) ? undefined : this.words.fullTime(time);
+  }
+}
+
+function heading(title: string): string {
+  return `## ${markdownLine(title)}`;
+}
