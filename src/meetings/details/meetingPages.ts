@@ -8,7 +8,8 @@ import type { MeetingsModel } from '../meetingsModel';
 import type { DetailsFiles, DetailsSource } from './detailsFiles';
 import type { DetailsPage } from './detailsPage';
 import type { DetailsReader, MeetingDetails } from './detailsReader';
-import { areOfSameMeeting, detailsUri, parseDetailsUri } from './detailsUri';
+import { parseDetailsUri } from './detailsUri';
+import { areOfSameMeeting, pageUri } from './pageUri';
 
 /** VS Code's Markdown preview as an editor of its own, so that our buttons can stand above it. */
 const previewEditor = 'vscode.markdown.preview.editor';
@@ -156,7 +157,7 @@ export class MeetingPages implements DetailsSource {
   }
 
   private uriOf({ account, entry }: MeetingDetails): vscode.Uri {
-    return detailsUri(
+    return pageUri(
       account.id,
       entry,
       entry.topic === ''

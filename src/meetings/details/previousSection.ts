@@ -57,7 +57,7 @@ export class PreviousSection {
     const took = this.words.duration(minutes);
     return planned === undefined || planned <= 0 || planned === minutes
       ? took
-      : vscode.l10n.t('{0}, planned were {1}', took, this.words.duration(planned));
+      : vscode.l10n.t('{0} (planned: {1})', took, this.words.duration(planned));
   }
 
   private people({ people, peopleFailure }: PreviousRun): string {
@@ -66,7 +66,7 @@ export class PreviousSection {
     }
     if (people.length === 0) {
       return markdownLine(
-        vscode.l10n.t('Nobody but one person was in it; Zoom does not name a single person.'),
+        vscode.l10n.t('Zoom names nobody here: it does so only where at least two took part.'),
       );
     }
     return listTable(

@@ -20,7 +20,7 @@ export function settingsInWords(settings: unknown): Fact[] {
     [vscode.l10n.t('Audio'), audio(given.audio)],
     [vscode.l10n.t('Automatic recording'), recording(given.auto_recording)],
     [vscode.l10n.t('Registration'), registration(given.approval_type)],
-    [vscode.l10n.t('Only for people signed in to Zoom'), onOff(given.meeting_authentication)],
+    [vscode.l10n.t('Zoom sign-in'), needed(given.meeting_authentication)],
     [vscode.l10n.t('Encryption'), encryption(given.encryption_type)],
     [vscode.l10n.t('Alternative hosts'), people(given.alternative_hosts)],
   ];
@@ -32,6 +32,14 @@ function onOff(value: unknown): string | undefined {
     ? value
       ? vscode.l10n.t('On')
       : vscode.l10n.t('Off')
+    : undefined;
+}
+
+function needed(value: unknown): string | undefined {
+  return typeof value === 'boolean'
+    ? value
+      ? vscode.l10n.t('Needed')
+      : vscode.l10n.t('Not needed')
     : undefined;
 }
 
