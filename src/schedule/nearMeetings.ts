@@ -1,0 +1,160 @@
+import type { ScheduledMeeting } from './scheduledMeeting';
+
+/** Something that has a meeting, such as a meeting and whose it is. */
+export interface HasEntry {
+  entry: ScheduledMeeting;
+}
+
+/** A meeting that is about to start, or goes on. */
+export interface NearMeeting<T extends HasEntry> {
+  meeting: T;
+  /** Minutes until it starts, rounded up; 0 where it has started. */
+  minutes: number;
+}
+
+const minute = 60_000;
+
+/**
+ * How long after its start a meeting counts as going on, in ms, unless Zoom says that it is live:
+ * whoever is not there by then has missed it, or it does not take place.
+ */
+const waitAfterStart = 10 * minute;
+
+/** How near a meeting must be to be more urgent than one that has started already, in ms. */
+const urgentBefore = 10 * minute;
+
+/**
+ * How long over its end a meeting counts as live, in ms. That it is live may have been read long
+ * ago, as when the machine slept.
+ */
+const longestOverrun = 60 * minute;
+
+/** Zoom's own default for a meeting without a duration, in ms. */
+const usualDuration = 60 * minute;
+
+/**
+ * The meetings that go on or start within `leadTime`, the most important one first:
+ *
+ * 1. what is live, until its scheduled end
+ * 2. what starts within ten minutes
+ * 3. what has started within the last ten minutes, live or not
+ * 4. what starts later
+ * 5. what is live beyond its scheduled end, or has none
+ *
+ * All-day meetings are left out, and so are those without a time that are not live.
+ *
+ * @param leadTime in minutes
+ */
+export function nearMeetings<T extends HasEntry>(
+  meetings: readonly T[],
+  now: Date,
+  leadTime: number,
+): NearMeeting<T>[] {
+  return meetings
+    .map((meeting) => ({ meeting, rank: rank(meeting.entry, now, leadTime) }))
+    .filter(({ rank }) => rank !== undefined)
+    .sort(
+      (a, b) => (a.rank ?? 0) - (b.rank ?? 0) || byDistance(a.meeting.entry, b.meeting.entry, now),
+    )
+    .map(({ meeting }) => ({ meeting, minutes: minutesUntil(meeting.entry, now) }));
+}
+
+/**
+ * When {@link nearMeetings} gives something else, given that the meetings stay what they are.
+ *
+ * @returns `undefined` where it never does
+ */
+export function nextChangeOfNear(
+  meetings: readonly HasEntry[],
+  now: Date,
+  leadTime: number,
+): Date | undefined {
+  const times = meetings.flatMap(({ entry }) => turningPoints(entry, now, leadTime));
+  return earliest(times.filter((time) => time > now.getTime()));
+}
+
+/**
+ * Every meeting once, though several accounts have it: the copy that is live, else the one that can
+ * be hosted, else the one that can be joined.
+ */
+export function distinctMeetings<T extends HasEntry>(meetings: readonly T[]): T[] {
+  const best = new Map<string, T>();
+  for (const meeting of meetings) {
+    const known = best.get(meeting.entry.key);
+    if (known === undefined || worth(meeting.entry) > worth(known.entry)) {
+      best.set(meeting.entry.key, meeting);
+    }
+  }
+  return [...best.values()];
+}
+
+/** The earliest of some times, in ms since 1970; `undefined` where there is none. */
+export function earliest(times: readonly number[]): Date | undefined {
+  const first = times.reduce((a, b) => Math.min(a, b), Infinity);
+  return first === Infinity ? undefined : new Date(first);
+}
+
+function worth({ isLive, isHost, joinUrl }: ScheduledMeeting): number {
+  return (isLive ? 4 : 0) + (isHost ? 2 : 0) + (joinUrl === undefined ? 0 : 1);
+}
+
+function rank(entry: ScheduledMeeting, now: Date, leadTime: number): number | undefined {
+  const { start, isLive, isAllDay } = entry;
+  if (isAllDay) {
+    return undefined;
+  }
+  const left = start === undefined ? undefined : start.getTime() - now.getTime();
+  if (isLive && now.getTime() < liveUntil(entry)) {
+    return left !== undefined && now.getTime() < endOf(entry) ? 1 : 5;
+  }
+  if (left === undefined) {
+    return undefined;
+  }
+  if (left <= 0) {
+    return now.getTime() < waitUntil(entry) ? 3 : undefined;
+  }
+  return left > leadTime * minute ? undefined : left <= urgentBefore ? 2 : 4;
+}
+
+/** Of those that have started the latest, of the others the next. */
+function byDistance(a: ScheduledMeeting, b: ScheduledMeeting, now: Date): number {
+  const distance = ({ start }: ScheduledMeeting) =>
+    Math.abs((start?.getTime() ?? now.getTime()) - now.getTime());
+  return distance(a) - distance(b) || a.topic.localeCompare(b.topic);
+}
+
+function minutesUntil({ start, isLive }: ScheduledMeeting, now: Date): number {
+  return isLive || start === undefined
+    ? 0
+    : Math.max(0, Math.ceil((start.getTime() - now.getTime()) / minute));
+}
+
+/** Every time at which an entry's rank or minutes may change; some are over. */
+function turningPoints(entry: ScheduledMeeting, now: Date, leadTime: number): number[] {
+  const { start, isLive, isAllDay } = entry;
+  if (isAllDay || start === undefined) {
+    return [];
+  }
+  if (isLive) {
+    return [endOf(entry), liveUntil(entry)];
+  }
+  const left = start.getTime() - now.getTime();
+  if (left > leadTime * minute) {
+    return [start.getTime() - leadTime * minute];
+  }
+  return left > 0
+    ? [start.getTime() - (Math.ceil(left / minute) - 1) * minute]
+    : [waitUntil(entry)];
+}
+
+function endOf({ start, end }: ScheduledMeeting): number {
+  return end?.getTime() ?? (start === undefined ? Infinity : start.getTime() + usualDuration);
+}
+
+function liveUntil(entry: ScheduledMeeting): number {
+  return endOf(entry) + longestOverrun;
+}
+
+function waitUntil(entry: ScheduledMeeting): number {
+  return Math.min(endOf(entry), (entry.start?.getTime() ?? 0) + waitAfterStart);
+}
