@@ -6,12 +6,23 @@ import type { CommandId } from './identifiers';
 /** Does what a command is for, and gives what it made. */
 export type CommandHandler = (...args: unknown[]) => unknown;
 
+/** A command that did what it is for. */
+export interface CommandRun {
+  id: CommandId;
+  args: readonly unknown[];
+  result: unknown;
+}
+
 /**
  * Registers commands, and decides how their failures surface: thrown to programs that called with
  * arguments, shown with a button to people.
  */
 export class CommandRegistry {
   private readonly registrations: vscode.Disposable[] = [];
+  private readonly runs = new vscode.EventEmitter<CommandRun>();
+
+  /** Fires when one of the commands has succeeded, whoever called it. */
+  readonly onDidRun = this.runs.event;
 
   constructor(
     private readonly errors: ErrorReporter,
@@ -41,7 +52,9 @@ export class CommandRegistry {
           !args.some((argument) => this.isFromView(argument)) &&
           args.some((argument) => argument !== undefined);
         try {
-          return await handler(...args);
+          const result = await handler(...args);
+          this.runs.fire({ id, args, result });
+          return result;
         } catch (error) {
           if (isCancellation(error)) {
             return undefined;
@@ -60,5 +73,6 @@ export class CommandRegistry {
     for (const registration of this.registrations) {
       registration.dispose();
     }
+    this.runs.dispose();
   }
 }
