@@ -23,6 +23,7 @@ const rooms = {
     pure: false,
     mayImport: ['zoom', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
   },
+  reminders: { pure: false, mayImport: ['zoom', 'schedule', 'platform', 'accounts', 'meetings'] },
 };
 
 const directionOfImports = Object.entries(rooms).map(([room, { mayImport }]) => ({

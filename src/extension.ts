@@ -28,6 +28,7 @@ import { Log } from './platform/log';
 import { Settings } from './platform/settings';
 import { RecordingsNode } from './recordings/recordingNodes';
 import { RecordingsRoom } from './recordings/recordingsRoom';
+import { ReminderSwitch } from './reminders/reminderSwitch';
 import { ServerClock } from './zoom/serverClock';
 
 /**
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
       errors,
       log,
       tree,
+      watcher: reminders,
       loadTooltip: async () => (await loadDetails()).tooltip,
       cacheFolder: vscode.Uri.joinPath(globalStorageUri, 'meetings').fsPath,
     });
@@ -195,10 +197,37 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   recordings.register(commands);
 
+  const reminders = new ReminderSwitch(
+    settings,
+    store,
+    loadMeetings,
+    lazy(async () => {
+      const [{ composeReminders }, { argument, model, words }] = await Promise.all([
+        import(/* webpackChunkName: "reminders" */ './reminders/composeReminders'),
+        loadMeetings(),
+      ]);
+      const folder = vscode.Uri.joinPath(globalStorageUri, 'reminders').fsPath;
+      return composeReminders(model, argument, settings, words, commands.onDidRun, folder, log);
+    }),
+  );
+  commands.registerForItems('zoom.snoozeReminder', async (meeting) =>
+    (await reminders.start()).snooze.run(meeting),
+  );
+
   // Disposed last to first by VS Code's own order: the log outlives what writes to it.
   subscriptions.push(
     vscode.workspace.registerFileSystemProvider(detailsScheme, detailsFiles, { isReadonly: true }),
     detailsFiles,
   );
-  subscriptions.push(commands, recordings, tree, accountContext, provider, callbacks, store, log);
+  subscriptions.push(
+    commands,
+    recordings,
+    reminders,
+    tree,
+    accountContext,
+    provider,
+    callbacks,
+    store,
+    log,
+  );
 }

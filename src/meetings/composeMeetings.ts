@@ -6,7 +6,7 @@ import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
-import { BackgroundRefresh } from './backgroundRefresh';
+import { BackgroundRefresh, type MeetingsWatcher } from './backgroundRefresh';
 import type { MeetingTooltip } from './details/meetingTooltip';
 import { MeetingArgument } from './meetingArgument';
 import type { MeetingCommandId } from './meetingCommandIds';
@@ -38,6 +38,8 @@ export interface MeetingsParts {
   errors: ErrorReporter;
   log: Log;
   tree: MeetingsTree;
+  /** What shows meetings besides the view. */
+  watcher: MeetingsWatcher;
   loadTooltip: () => Promise<MeetingTooltip>;
   /** The folder for what the next window shows first. */
   cacheFolder: string;
@@ -61,10 +63,7 @@ export function composeMeetings(parts: MeetingsParts): Meetings {
     errors,
     parts.loadTooltip,
   );
-  const background = new BackgroundRefresh(view, model, store, settings, {
-    isOn: false,
-    onDidChange: new vscode.EventEmitter<void>().event,
-  });
+  const background = new BackgroundRefresh(view, model, store, settings, parts.watcher);
   const argument = new MeetingArgument(clients, model, new MeetingPicker(model, words));
   const commands = new MeetingCommands(view, argument, clients);
   return {

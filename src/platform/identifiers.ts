@@ -33,6 +33,7 @@ export const commandIds = [
   'zoom.copyRecordingPasscode',
   'zoom.openTranscript',
   'zoom.openSummary',
+  'zoom.snoozeReminder',
   'zoom.showLog',
 ] as const;
 
@@ -71,6 +72,9 @@ export const settingIds = [
   'zoom.server.apiUrl',
   'zoom.meetings.refreshInterval',
   'zoom.meetings.showPrevious',
+  'zoom.statusBar.enabled',
+  'zoom.statusBar.leadTime',
+  'zoom.reminder.minutesBefore',
   'zoom.insert.formats',
   'zoom.zak.ttl',
 ] as const;

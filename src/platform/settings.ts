@@ -96,6 +96,22 @@ export class Settings {
       .update('zoom.meetings.showPrevious', shows, ConfigurationTarget.Global);
   }
 
+  /** Whether the status bar shows meetings. */
+  get showsStatusBar(): boolean {
+    return this.value('zoom.statusBar.enabled') !== false;
+  }
+
+  /** How long before its start a meeting appears in the status bar, in minutes, up to a day. */
+  get statusBarLeadTime(): number {
+    const minutes = this.value('zoom.statusBar.leadTime');
+    return typeof minutes === 'number' && minutes >= 0 ? Math.min(minutes, 1_440) : 60;
+  }
+
+  /** When to remind of a meeting as the settings say it: a list of minutes before its start. */
+  get reminderMinutes(): unknown {
+    return this.value('zoom.reminder.minutesBefore');
+  }
+
   /** Language id → link template. */
   get insertFormats(): Record<string, string> {
     const value = this.value('zoom.insert.formats');

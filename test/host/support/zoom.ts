@@ -20,7 +20,10 @@ export async function changeSettings(values: Readonly<Record<string, unknown>>):
   }
 }
 
-/** Points the extension at the sandbox, as its public app, by way of the relay page. */
+/**
+ * Points the extension at the sandbox, as its public app, by way of the relay page, with nothing on
+ * that would read meetings by itself.
+ */
 export async function configure(): Promise<void> {
   const { url } = runningSandbox();
   await changeSettings({
@@ -28,6 +31,8 @@ export async function configure(): Promise<void> {
     'zoom.server.oauthUrl': `${url}/oauth`,
     'zoom.server.apiUrl': `${url}/v2`,
     'zoom.signIn.redirectUrl': `${url}/callback`,
+    'zoom.statusBar.enabled': false,
+    'zoom.reminder.minutesBefore': [],
   });
 }
 
@@ -44,8 +49,8 @@ export async function signIn(account?: string): Promise<string> {
 }
 
 /**
- * A fresh start for a test: nobody signed in, sandbox at its seed, consent allowed, no editors, and
- * nothing in sight that would read meetings by itself.
+ * A fresh start for a test: nobody signed in, sandbox at its seed, consent allowed, no editors and no
+ * view in sight.
  */
 export async function startAfresh(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeSidebar');

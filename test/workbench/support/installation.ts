@@ -19,6 +19,8 @@ const steadySettings = {
   'workbench.reduceMotion': 'on',
   // In a browser it is on unless told otherwise: a file would be written while a test reads it.
   'files.autoSave': 'off',
+  // The seed has meetings at fixed hours, and a reminder in between would come at those.
+  'zoom.reminder.minutesBefore': [],
   'window.title': '${rootName}',
   'git.openRepositoryInParentFolders': 'never',
   'extensions.ignoreRecommendations': true,

@@ -43,6 +43,14 @@ export class Workbench {
     });
   }
 
+  /** Opens another window of the same browser; it knows who was signed in before. */
+  async openAnother(): Promise<Workbench> {
+    const page = await this.page.context().newPage();
+    const other = new Workbench(page, this.#installation, this.workspace);
+    await other.open();
+    return other;
+  }
+
   /** Sets user settings by their full names, before `open`; undefined removes one. */
   async changeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#installation.changeSettings(values);
@@ -78,6 +86,11 @@ export class Workbench {
   /** A notification that has this text in it; its buttons are found by their role. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  /** The status bar; its items are found by their role and their name for screen readers. */
+  get statusBar(): Locator {
+    return this.page.locator('.part.statusbar');
   }
 
   /** The modal dialog. */

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { MeetingsModel, OwnedMeeting } from '../meetings/meetingsModel';
+import type { CommandRun } from '../platform/commandRegistry';
+import type { Settings } from '../platform/settings';
+import { Alarm } from '../schedule/alarm';
+import {
+  distinctMeetings,
+  earliest,
+  nearMeetings,
+  nextChangeOfNear,
+} from '../schedule/nearMeetings';
+import { joinedMeeting } from './joinedMeeting';
+import { reminderSettings } from './reminderSettings';
+import type { ReminderNotifications } from './reminderNotifications';
+import type { StatusBarMeeting } from './statusBarMeeting';
+
+/**
+ * Follows the meetings and the time: tells the status bar and the reminders whenever either has
+ * changed for them. There is one timer, and none where there are no meetings.
+ */
+export class NearMeetingsWatch {
+  private readonly subscription: vscode.Disposable;
+  private readonly alarm = new Alarm(() => {
+    this.look();
+  });
+  private meetings: OwnedMeeting[] | undefined;
+
+  constructor(
+    private readonly model: MeetingsModel,
+    private readonly settings: Settings,
+    private readonly statusBar: StatusBarMeeting,
+    private readonly reminders: ReminderNotifications,
+    onDidRunCommand: vscode.Event<CommandRun>,
+  ) {
+    const lookSoon = () => {
+      this.alarm.set(new Date());
+    };
+    this.subscription = vscode.Disposable.from(
+      model.onDidChange(() => {
+        this.meetings = undefined;
+        lookSoon();
+      }),
+      settings.onDidChange(reminderSettings, lookSoon),
+      reminders.onDidChange(lookSoon),
+      // The machine may have slept.
+      vscode.window.onDidChangeWindowState(lookSoon),
+      onDidRunCommand((run) => {
+        this.follow(run);
+      }),
+    );
+    this.look();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.alarm.dispose();
+  }
+
+  private look(): void {
+    const now = new Date();
+    const { showsStatusBar, statusBarLeadTime } = this.settings;
+    this.meetings ??= distinctMeetings(this.model.all(now));
+    const near = showsStatusBar ? nearMeetings(this.meetings, now, statusBarLeadTime) : [];
+    const first = near[0]?.meeting;
+    this.statusBar.show(
+      near,
+      first === undefined ? undefined : this.reminders.remindsAt(first, now),
+      first !== undefined && this.reminders.isJoined(first),
+    );
+    this.reminders.remind(this.meetings, now);
+    const changes = [
+      showsStatusBar ? nextChangeOfNear(this.meetings, now, statusBarLeadTime) : undefined,
+      this.reminders.next(now),
+    ];
+    this.alarm.set(
+      earliest(changes.filter((time) => time !== undefined).map((time) => time.getTime())),
+    );
+  }
+
+  private follow(run: CommandRun): void {
+    const joined = joinedMeeting(run, this.meetings ?? [], new Date());
+    if (joined !== undefined) {
+      void this.reminders.leaveJoined(joined);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { joinedMeeting } from '../../../src/reminders/joinedMeeting';
+import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
+
+const now = new Date('2026-11-23T09:50:00Z');
+const meeting = (id: number, start: string) => ({
+  entry: toScheduledMeeting({ id, type: 8, start_time: start, duration: 30 }),
+});
+const series = [
+  meeting(85012345678, '2026-11-22T10:00:00Z'),
+  meeting(85012345678, '2026-11-23T10:00:00Z'),
+  meeting(85012345678, '2026-11-24T10:00:00Z'),
+];
+
+describe('joinedMeeting', () => {
+  it('is told by the address that was opened, whatever it is opened with', () => {
+    for (const result of [
+      'https://zoom.us/j/85012345678?pwd=abc',
+      'https://zoom.us/s/85012345678',
+      'zoommtg://zoom.us/join?confno=85012345678&pwd=abc',
+    ]) {
+      expect(joinedMeeting({ id: 'zoom.joinMeeting', args: [], result }, series, now)).toBe(
+        series[1],
+      );
+    }
+  });
+
+  it('is told by the argument where the address has a name instead', () => {
+    const run = { id: 'zoom.startMeeting', result: 'https://zoom.us/my/mara' } as const;
+    expect(joinedMeeting({ ...run, args: [{ id: 85012345678 }] }, series, now)).toBe(series[1]);
+    expect(joinedMeeting({ ...run, args: [85012345678] }, series, now)).toBe(series[1]);
+    expect(joinedMeeting({ ...run, args: [] }, series, now)).toBeUndefined();
+  });
+
+  it('is none that starts much later, and none of another id', () => {
+    const run = { id: 'zoom.joinMeeting', args: [] } as const;
+    const tomorrow = series.slice(2);
+    const result = 'https://zoom.us/j/85012345678';
+    expect(joinedMeeting({ ...run, result }, tomorrow, now)).toBeUndefined();
+    expect(
+      joinedMeeting({ ...run, result: 'https://zoom.us/j/8501234567' }, series, now),
+    ).toBeUndefined();
+  });
+
+  it('is nobody’s business for other commands', () => {
+    const run = { id: 'zoom.copyJoinLink', args: [85012345678], result: '' } as const;
+    expect(joinedMeeting(run, series, now)).toBeUndefined();
+  });
+});

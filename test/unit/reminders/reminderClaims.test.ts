@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Log } from '../../../src/platform/log';
+import { ReminderClaims } from '../../../src/reminders/reminderClaims';
+
+let folder: string;
+let errors: unknown[];
+const claims = (path = join(folder, 'reminders')) =>
+  new ReminderClaims(path, { error: (error: unknown) => errors.push(error) } as unknown as Log);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-claims-'));
+  errors = [];
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('ReminderClaims', () => {
+  it('gives what is claimed to one window alone', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => claims().claim('85012345678@2026 5')),
+    );
+    expect(outcomes.filter(Boolean)).toHaveLength(1);
+    expect(await claims().claim('85012345678@2026 1')).toBe(true);
+    expect(await claims().isClaimed('85012345678@2026 5')).toBe(true);
+    expect(await claims().isClaimed('85012345678@2026 0')).toBe(false);
+    expect(errors).toEqual([]);
+  });
+
+  it('writes nothing of the meeting', async () => {
+    await claims().claim('85012345678@2026 5');
+    const [name = ''] = await readdir(join(folder, 'reminders'));
+    expect(name).not.toContain('850');
+    expect(await readFile(join(folder, 'reminders', name), 'utf8')).toBe('');
+  });
+
+  it('removes what is of no use any more, and nothing else', async () => {
+    await claims().removeOld();
+    await claims().claim('old');
+    const [old = ''] = await readdir(join(folder, 'reminders'));
+    const longAgo = new Date(Date.now() - 4 * 24 * 3_600_000);
+    await utimes(join(folder, 'reminders', old), longAgo, longAgo);
+    await claims().claim('new');
+    await claims().removeOld();
+    expect(await claims().isClaimed('old')).toBe(false);
+    expect(await claims().isClaimed('new')).toBe(true);
+  });
+
+  it('reminds all the same where nothing can be written, and says so', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    expect(await claims(file).claim('any')).toBe(true);
+    expect(errors).toHaveLength(1);
+  });
+});
