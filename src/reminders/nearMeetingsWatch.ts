@@ -9,6 +9,7 @@ import {
   nearMeetings,
   nextChangeOfNear,
 } from '../schedule/nearMeetings';
+import { SleepDoubt } from '../schedule/sleepDoubt';
 import { joinedMeeting } from './joinedMeeting';
 import { reminderSettings } from './reminderSettings';
 import type { ReminderNotifications } from './reminderNotifications';
@@ -23,6 +24,7 @@ export class NearMeetingsWatch {
   private readonly alarm = new Alarm(() => {
     this.look();
   });
+  private readonly doubt = new SleepDoubt();
   private meetings: OwnedMeeting[] | undefined;
 
   constructor(
@@ -38,6 +40,9 @@ export class NearMeetingsWatch {
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
         this.meetings = undefined;
+        if (!model.isRefreshing) {
+          this.doubt.clear();
+        }
         lookSoon();
       }),
       settings.onDidChange(reminderSettings, lookSoon),
@@ -67,10 +72,14 @@ export class NearMeetingsWatch {
       first === undefined ? undefined : this.reminders.remindsAt(first, now),
       first !== undefined && this.reminders.isJoined(first),
     );
-    this.reminders.remind(this.meetings, now);
+    const doubtfulUntil = this.doubt.look(now);
+    if (doubtfulUntil === undefined) {
+      this.reminders.remind(this.meetings, now);
+    }
     const changes = [
+      doubtfulUntil,
       showsStatusBar ? nextChangeOfNear(this.meetings, now, statusBarLeadTime) : undefined,
-      this.reminders.next(now),
+      this.reminders.next(this.meetings, now),
     ];
     this.alarm.set(
       earliest(changes.filter((time) => time !== undefined).map((time) => time.getTime())),

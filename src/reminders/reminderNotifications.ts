@@ -64,8 +64,8 @@ export class ReminderNotifications {
   }
 
   /** When {@link remind} has something to do, given that the meetings stay what they are. */
-  next(now: Date): Date | undefined {
-    return nextReminder(this.meetings, now, this.marksOf);
+  next(meetings: readonly OwnedMeeting[], now: Date): Date | undefined {
+    return nextReminder(meetings, now, this.marksOf);
   }
 
   /** When a meeting that was put off is reminded of again; `undefined` where that is over. */

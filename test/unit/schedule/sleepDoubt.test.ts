@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { SleepDoubt } from '../../../src/schedule/sleepDoubt';
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23, 9, 30, seconds));
+
+let doubt: SleepDoubt;
+
+beforeEach(() => {
+  doubt = new SleepDoubt();
+});
+
+describe('SleepDoubt', () => {
+  it('has none while the clock is looked at every minute', () => {
+    expect([0, 60, 120, 121, 180].map((seconds) => doubt.look(at(seconds)))).toEqual(
+      Array.from({ length: 5 }, () => undefined),
+    );
+  });
+
+  it('has some for ten seconds after sleep', () => {
+    doubt.look(at(0));
+    expect(doubt.look(at(9_000))).toEqual(at(9_010));
+    expect(doubt.look(at(9_009))).toEqual(at(9_010));
+    expect(doubt.look(at(9_010))).toBeUndefined();
+  });
+
+  it('ends when everything was read anew', () => {
+    doubt.look(at(0));
+    doubt.look(at(9_000));
+    doubt.clear();
+    expect(doubt.look(at(9_001))).toBeUndefined();
+    doubt.clear();
+    expect(doubt.look(at(20_000))).toBeUndefined();
+  });
+
+  it('ends when the clock is set back', () => {
+    doubt.look(at(0));
+    doubt.look(at(9_000));
+    expect(doubt.look(at(0))).toBeUndefined();
+  });
+});
