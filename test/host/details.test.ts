@@ -125,6 +125,35 @@ describe('Details', () => {
     assert.match(dates, /July 3, 2099/);
   });
 
+  it('list fifty of a thousand dates, and take fields of an unknown kind', async () => {
+    const { id } = await create({ topic: 'A thousand dates' });
+    const day = (index: number) => new Date(Date.UTC(2099, 0, 1 + index, 9)).toISOString();
+    await sandbox.fault({
+      route: 'GET /v2/meetings/:meetingId',
+      kind: 'status',
+      status: 200,
+      times: 1,
+      body: {
+        id,
+        topic: null,
+        type: 8,
+        duration: 'long',
+        start_time: 'soon',
+        recurrence: 'often',
+        settings: { waiting_room: 'maybe', audio: 'both' },
+        occurrences: Array.from({ length: 1_000 }, (_, index) => ({ start_time: day(index) })),
+      },
+    });
+    await show(id);
+    const shown = await html();
+    const [, dates = ''] = shown.split('>Dates</h2>');
+    assert.equal(dates.match(/<tr>/g)?.length, 1 + 50);
+    assert.match(dates, /And 950 more\./);
+    assert.match(shown, /<h1[^>]*>\(no topic\)<\/h1>/);
+    assert.deepEqual(row('Waiting room', shown), []);
+    assert.deepEqual(row('Audio', shown), ['Audio', 'Computer and telephone']);
+  });
+
   it('of a previous meeting say how long it took and who was there, with minutes', async () => {
     await show(await pastMeeting('Retrospective: sprint 41'));
     const shown = await html();
