@@ -26,7 +26,7 @@ import { tellOfMissingKeyring } from './platform/keyringMessage';
 import { lazy } from './platform/lazy';
 import { Log } from './platform/log';
 import { Settings } from './platform/settings';
-import { RecordingsNode } from './recordings/recordingNodes';
+import { RecordingsNode } from './recordings/recordingsNode';
 import { RecordingsRoom } from './recordings/recordingsRoom';
 import { ReminderSwitch } from './reminders/reminderSwitch';
 import { ServerClock } from './zoom/serverClock';
@@ -187,6 +187,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ]);
     return composeRecordings(recordingsView, {
       clients,
+      calls,
       store,
       meetingWords: words,
       contextKeys,

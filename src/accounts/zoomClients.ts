@@ -42,25 +42,6 @@ export class ZoomClients {
     );
   }
 
-  /**
-   * Downloads a text of an account, such as a transcript, from where Zoom keeps it; see
-   * {@link downloadText}.
-   */
-  async download(account: Pick<AccountSummary, 'id'>, url: string): Promise<string> {
-    const [{ downloadText }, { nodeFetch }] = await Promise.all([
-      import(/* webpackChunkName: "zoom" */ '../zoom/download'),
-      import(/* webpackChunkName: "http" */ '../zoom/nodeFetch'),
-    ]);
-    return this.calls.run(account.id, (accessToken, { apiUrl }) =>
-      downloadText(url, {
-        apiUrl,
-        accessToken,
-        fetch: nodeFetch,
-        onRequest: (record) => this.log.request(record),
-      }),
-    );
-  }
-
   /** Every account, in the order of their labels. */
   async accounts(): Promise<AccountSummary[]> {
     return (await this.store.list()).map(({ id, label, apiUrl, ended, personalRoom }) => ({

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
+import type { AuthorisedCalls } from '../accounts/authorisedCalls';
+import { AuthorisedDownloads } from '../accounts/authorisedDownloads';
 import type { ZoomClients } from '../accounts/zoomClients';
 import type { MeetingWords } from '../meetings/meetingWords';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
@@ -10,7 +12,7 @@ import { PastMeetingPicker } from './pastMeetingPicker';
 import { RecordingArgument } from './recordingArgument';
 import { RecordingCommands } from './recordingCommands';
 import { RecordingItems } from './recordingItems';
-import type { RecordingsNode } from './recordingNodes';
+import type { RecordingsNode } from './recordingsNode';
 import { RecordingPicker } from './recordingPicker';
 import type { Recordings } from './recordingsRoom';
 import { RecordingsModel } from './recordingsModel';
@@ -22,6 +24,7 @@ import { TranscriptCommand } from './transcriptCommand';
 /** What this room needs of the others. */
 export interface RecordingsNeeds {
   clients: ZoomClients;
+  calls: AuthorisedCalls;
   store: AccountStore;
   meetingWords: MeetingWords;
   contextKeys: ContextKeySetter;
@@ -34,7 +37,7 @@ export interface RecordingsNeeds {
 /** Puts the parts of this room together, in the chunk that holds them. */
 export function composeRecordings(
   view: vscode.TreeView<RecordingsNode>,
-  { clients, store, meetingWords, contextKeys, errors, log, language }: RecordingsNeeds,
+  { clients, calls, store, meetingWords, contextKeys, errors, log, language }: RecordingsNeeds,
 ): Recordings {
   const words = new RecordingWords(language);
   const model = new RecordingsModel(clients, store, log);
@@ -53,15 +56,18 @@ export function composeRecordings(
     new PastMeetingPicker(clients, model, words, log),
   );
   const commands = new RecordingCommands(clients, recordings);
-  const transcripts = new TranscriptCommand(clients, pastMeetings, words);
+  const transcripts = new TranscriptCommand(
+    clients,
+    new AuthorisedDownloads(calls, log),
+    pastMeetings,
+    words,
+  );
   const summaries = new SummaryCommand(clients, pastMeetings, words);
   return {
     tree,
     commands: {
       'zoom.refreshRecordings': () => clients.signedInAccounts().then(() => tree.reload()),
-      'zoom.showEarlierRecordings': () => {
-        tree.showEarlier();
-      },
+      'zoom.showEarlierRecordings': () => tree.showEarlier(),
       'zoom.openRecording': (recording) => commands.open(recording),
       'zoom.copyRecordingLink': (recording) => commands.copyLink(recording),
       'zoom.copyRecordingPasscode': (recording) => commands.copyPasscode(recording),

@@ -8,8 +8,8 @@ const withoutRecordings = new Set([3301, 200]);
 /** Zoom's "Access to meeting summaries is restricted". */
 const summaryRestricted = 2305;
 
-/** Zoom's "This meeting transcript does not exist". */
-const noTranscript = 3322;
+/** Zoom's "Meeting does not exist". */
+const noSuchMeeting = 3001;
 
 /** Whether Zoom refused because the account has no cloud recordings, rather than for a fault. */
 export function isWithoutRecordings(error: unknown): boolean {
@@ -36,9 +36,9 @@ export function explainPastMeeting(error: unknown): unknown {
 /** Says why there is no transcript. */
 export function explainTranscript(error: unknown): unknown {
   if (error instanceof ZoomNotFoundError) {
-    return error.code === noTranscript
-      ? explained(error, noTranscriptWords())
-      : explainPastMeeting(error);
+    return error.code === noSuchMeeting
+      ? explainPastMeeting(error)
+      : explained(error, noTranscriptWords());
   }
   return error instanceof ZoomPermissionError
     ? explained(

@@ -8,8 +8,8 @@ import {
   RecordingFileNode,
   RecordingNode,
   RecordingsAccountNode,
-  type RecordingsNode,
 } from './recordingNodes';
+import type { RecordingsNode } from './recordingsNode';
 import type { RecordingWords } from './recordingWords';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;

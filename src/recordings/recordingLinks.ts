@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { AccountSummary } from '../accounts/zoomClients';
 import { ActionableError } from '../platform/actionableError';
-import { isLoopback, isZoomsOwn } from '../zoom/serverUrl';
+import { isLoopback } from '../zoom/serverUrl';
+import { isZoomsOwn } from '../zoom/zoomsOwn';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
 
 /** What to play, the best first. */

@@ -1,10 +1,6 @@
 import type { Month } from '../schedule/months';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
-
-/** Whatever stands in the Recordings view. */
-export abstract class RecordingsNode {
-  constructor(readonly accountId: string) {}
-}
+import { RecordingsNode } from './recordingsNode';
 
 /** An account; stands in the tree where there are several. */
 export class RecordingsAccountNode extends RecordingsNode {

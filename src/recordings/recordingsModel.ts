@@ -52,7 +52,7 @@ export class RecordingsModel {
   /** Fires when what is shown has changed, or a refresh ended. */
   readonly onDidChange = this.changes.event;
 
-  /** Whether the accounts were read since the beginning, or since everything was forgotten. */
+  /** Whether the accounts that there are were read. */
   isLoaded = false;
 
   /** When every account was last read without a failure. */
@@ -63,7 +63,8 @@ export class RecordingsModel {
     store: AccountStore,
     private readonly log: Log,
   ) {
-    this.subscription = store.onDidChange(({ removed }) => {
+    this.subscription = store.onDidChange(({ added, removed, changed }) => {
+      this.isLoaded &&= added.length + removed.length + changed.length === 0;
       if (removed.length > 0) {
         this.forget(removed);
       }

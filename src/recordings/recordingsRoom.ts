@@ -3,7 +3,7 @@ import type { CommandHandler, CommandRegistry } from '../platform/commandRegistr
 import { viewIds } from '../platform/identifiers';
 import { lazy } from '../platform/lazy';
 import { recordingCommandIds, type RecordingCommandId } from './recordingCommandIds';
-import type { RecordingsNode } from './recordingNodes';
+import type { RecordingsNode } from './recordingsNode';
 
 /** What is behind the view and the commands, once it is loaded. */
 export interface Recordings {

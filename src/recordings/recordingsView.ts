@@ -14,8 +14,8 @@ import {
   RecordingFileNode,
   RecordingNode,
   RecordingsAccountNode,
-  type RecordingsNode,
 } from './recordingNodes';
+import type { RecordingsNode } from './recordingsNode';
 import type { AccountRecordings, RecordingsModel } from './recordingsModel';
 
 /** How old what is shown may be when the view comes into sight again, in ms. */
@@ -74,9 +74,12 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     );
   }
 
-  /** Shows more months. */
-  showEarlier(): void {
+  /** Shows more months, and the view where it is out of sight. */
+  async showEarlier(): Promise<void> {
     this.model.showEarlier();
+    if (!this.view.visible) {
+      await vscode.commands.executeCommand(`${viewIds.recordings}.focus`);
+    }
   }
 
   getTreeItem(node: RecordingsNode): vscode.TreeItem {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AuthorisedDownloads } from '../accounts/authorisedDownloads';
 import type { ZoomClients } from '../accounts/zoomClients';
 import { markdownText } from '../notes/markdownText';
 import { playerTime, speakersOf, toParagraphs, type Paragraph } from '../notes/paragraphs';
@@ -15,6 +16,7 @@ import type { RecordingWords } from './recordingWords';
 export class TranscriptCommand {
   constructor(
     private readonly clients: ZoomClients,
+    private readonly downloads: AuthorisedDownloads,
     private readonly argument: PastMeetingArgument,
     private readonly words: RecordingWords,
   ) {}
@@ -64,7 +66,7 @@ export class TranscriptCommand {
 
   private async download(account: PastMeeting['account'], url: string): Promise<string> {
     try {
-      return await this.clients.download(account, url);
+      return await this.downloads.text(account, url);
     } catch (error) {
       throw explainTranscript(error);
     }

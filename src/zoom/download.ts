@@ -2,7 +2,7 @@ import { apiError } from './apiError';
 import type { ApiRequestRecord } from './apiTransport';
 import { ZoomAuthError, ZoomServerError } from './errors';
 import type { Fetch } from './fetch';
-import { isZoomsOwn } from './serverUrl';
+import { isZoomsOwn } from './zoomsOwn';
 
 /** How often a download may be sent on: Zoom's own go through one or two hosts. */
 const mostRedirects = 5;

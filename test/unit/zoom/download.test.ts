@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { downloadText } from '../../../src/zoom/download';
 import type { FetchInit } from '../../../src/zoom/fetch';
-import { isZoomsOwn } from '../../../src/zoom/serverUrl';
+import { isZoomsOwn } from '../../../src/zoom/zoomsOwn';
 
 const apiUrl = 'https://api.zoom.us/v2';
 
