@@ -98,6 +98,8 @@ export class ZoomNotFoundError extends ZoomError {
     /** Zoom's own sentence, with secrets taken out. */
     readonly zoomMessage: string,
     details?: ZoomErrorDetails,
+    /** The topic of a meeting that was listed, and is not any more. */
+    readonly unlistedTopic?: string,
   ) {
     super(`Not found at Zoom: ${zoomMessage}`, details);
   }
@@ -187,4 +189,11 @@ export class ZoomServerError extends ZoomError {
       details,
     );
   }
+}
+
+/** Whether Zoom may have acted on a request although it failed here: its answer was lost on the way. */
+export function mayHaveBeenDone(error: unknown): error is ZoomNetworkError | ZoomServerError {
+  return error instanceof ZoomNetworkError
+    ? error.mayHaveBeenDone
+    : error instanceof ZoomServerError;
 }

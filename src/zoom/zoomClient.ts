@@ -30,6 +30,14 @@ import type {
 /** Sends a call with a valid access token; the one way to Zoom's API. */
 export type SendAuthorised = (request: ApiRequest) => Promise<unknown>;
 
+/** What of a meeting to delete, and whom Zoom is to tell. */
+export interface DeleteMeetingOptions {
+  /** One occurrence of a series; without it the whole meeting. */
+  occurrenceId?: string;
+  /** Whether Zoom mails those who registered. */
+  mailRegistrants?: boolean;
+}
+
 /** The most entries that Zoom gives in one page. */
 const pageSize = 300;
 
@@ -157,6 +165,46 @@ export class ZoomClient {
     const route = '/users/me/meetings';
     const answer = await this.send({ method: 'POST', path: route, route, body: meeting, signal });
     return readMeeting(answer, this.host);
+  }
+
+  /**
+   * Deletes a meeting, a series with all its occurrences, or one of them. The same call again is
+   * harmless: Zoom then has nothing to delete. Scope `meeting:delete:meeting`.
+   *
+   * @throws {ZoomNotFoundError} 3001 where it is gone already
+   * @throws {ZoomPermissionError} 3018 for the personal room
+   */
+  async deleteMeeting(
+    id: MeetingId,
+    { occurrenceId, mailRegistrants }: DeleteMeetingOptions = {},
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.send({
+      method: 'DELETE',
+      path: `/meetings/${id}`,
+      route: '/meetings/{meetingId}',
+      query: {
+        occurrence_id: occurrenceId,
+        cancel_meeting_reminder: mailRegistrants === true ? 'true' : undefined,
+      },
+      signal,
+    });
+  }
+
+  /**
+   * Ends a meeting that is live, for everybody in it. Scope `meeting:update:status`.
+   *
+   * @throws {ZoomNotFoundError} 3001 where there is no such meeting
+   * @throws {ZoomPermissionError} 3000 where it is not live, 3063 for one on a server of one's own
+   */
+  async endMeeting(id: MeetingId, signal?: AbortSignal): Promise<void> {
+    await this.send({
+      method: 'PUT',
+      path: `/meetings/${id}/status`,
+      route: '/meetings/{meetingId}/status',
+      body: { action: 'end' },
+      signal,
+    });
   }
 
   /** A ZAK that is valid for 5 minutes. Scope `user:read:zak`. */

@@ -1,5 +1,5 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/zoomClients';
-import { type ZoomError, ZoomNetworkError, ZoomServerError } from '../../zoom/errors';
+import { mayHaveBeenDone, type ZoomError } from '../../zoom/errors';
 import type { ServerClock } from '../../zoom/serverClock';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
@@ -99,10 +99,4 @@ export class MeetingCreator {
 
 function startsAt(meeting: Meeting, start: string): boolean {
   return Date.parse(meeting.start_time ?? '') === Date.parse(start);
-}
-
-function mayHaveBeenDone(error: unknown): error is ZoomError {
-  return error instanceof ZoomNetworkError
-    ? error.mayHaveBeenDone
-    : error instanceof ZoomServerError;
 }

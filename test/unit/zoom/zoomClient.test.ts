@@ -136,6 +136,31 @@ describe('ZoomClient', () => {
     },
   );
 
+  it('deletes a meeting, or one occurrence, and has nobody mailed unless asked to', async () => {
+    const { client, requests } = clientAnswering(undefined, undefined, undefined);
+    await expect(client.deleteMeeting(85012345678)).resolves.toBeUndefined();
+    await client.deleteMeeting(85012345678, { occurrenceId: '1700000000000' });
+    await client.deleteMeeting(85012345678, { mailRegistrants: true });
+    const common = { method: 'DELETE', path: '/meetings/85012345678' };
+    expect(requests).toMatchObject([
+      {
+        ...common,
+        query: { occurrence_id: undefined, cancel_meeting_reminder: undefined },
+      },
+      { ...common, query: { occurrence_id: '1700000000000' } },
+      { ...common, query: { cancel_meeting_reminder: 'true' } },
+    ]);
+    expect(requests[0]?.route).toBe('/meetings/{meetingId}');
+  });
+
+  it('ends a meeting', async () => {
+    const { client, requests } = clientAnswering(undefined);
+    await expect(client.endMeeting(85012345678)).resolves.toBeUndefined();
+    expect(requests).toMatchObject([
+      { method: 'PUT', path: '/meetings/85012345678/status', body: { action: 'end' } },
+    ]);
+  });
+
   it('asks for a ZAK with its lifetime', async () => {
     const { client, requests } = clientAnswering({ token: 'zak' }, { token: 'zak' });
     await expect(client.getZakFor(7_200)).resolves.toBe('zak');
