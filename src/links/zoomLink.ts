@@ -1,3 +1,5 @@
+import { isLoopback } from '../zoom/serverUrl';
+
 /** A link to a Zoom meeting, taken apart. */
 export interface ZoomLink {
   /** The meeting's number; `undefined` for personal links by name (`/my/<name>`). */
@@ -44,6 +46,19 @@ export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefi
     pwd: url.searchParams.get('pwd') ?? undefined,
     url: url.href,
   };
+}
+
+/**
+ * The page that joins a meeting of which nothing but the number is known, on the web pages that
+ * belong to an API; it asks for the passcode.
+ *
+ * @param apiUrl such as `https://api.zoomgov.com/v2`; the sandbox's has its pages beside it
+ */
+export function joinPage(meetingId: number, apiUrl: string): string {
+  const { hostname, origin } = new URL(apiUrl);
+  const domain = zoomDomains.find((name) => hostname === name || hostname.endsWith(`.${name}`));
+  const pages = isLoopback(hostname) ? origin : `https://${domain ?? 'zoom.us'}`;
+  return `${pages}/j/${meetingId}`;
 }
 
 /** The meeting number in what a person typed: digits, grouped by spaces or hyphens or not. */

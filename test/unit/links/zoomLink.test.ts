@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatMeetingNumber,
+  joinPage,
   parseMeetingNumber,
   parseZoomLink,
 } from '../../../src/links/zoomLink';
@@ -59,5 +60,17 @@ describe('meeting numbers', () => {
     [85012345678, '850 1234 5678'],
   ])('writes %i as people read it', (id, text) => {
     expect(formatMeetingNumber(id)).toBe(text);
+  });
+});
+
+describe('joinPage', () => {
+  it.each([
+    ['https://api.zoom.us/v2', 'https://zoom.us/j/85012345678'],
+    ['https://api-eu.zoom.us/v2', 'https://zoom.us/j/85012345678'],
+    ['https://api.zoomgov.com/v2', 'https://zoomgov.com/j/85012345678'],
+    ['https://zoom-proxy.company.example/v2', 'https://zoom.us/j/85012345678'],
+    ['http://127.0.0.1:3101/v2', 'http://127.0.0.1:3101/j/85012345678'],
+  ])('is beside %s', (apiUrl, page) => {
+    expect(joinPage(85012345678, apiUrl)).toBe(page);
   });
 });

@@ -1,0 +1,60 @@
+import { isLoopback } from '../zoom/serverUrl';
+import type { ZoomLink } from './zoomLink';
+
+/** A way to join a meeting, as `zoom.join.openWith` names it. */
+export type JoinMethod = 'browser' | 'app' | 'webClient';
+
+/** Zoom's own web hosts; any other below its domains is a company's. */
+const commonHost = /^(?:(?:www|app|us\d+web)\.)?zoom\.us$/;
+
+/**
+ * The address that joins a link's meeting in one way, with the link's own `pwd` to the letter: Zoom
+ * encrypts it, so it cannot be made from the passcode. `undefined` where the link leads there only
+ * by way of its page in the browser:
+ *
+ * - a personal link (`/my/<name>`) has no number
+ * - a registrant's own link (`tk`) says who joins, which the other forms have no place for
+ * - links on this machine are a sandbox's; the Zoom app would look for the meeting at Zoom
+ *
+ * A start link gives the participant's page: joining needs no ZAK, and must not pass one on.
+ */
+export function joinAddress(link: ZoomLink, method: JoinMethod): string | undefined {
+  const { origin, hostname, pathname } = new URL(link.url);
+  const { meetingId } = link;
+  const pwd = rawParameter(link.url, 'pwd');
+  const tk = rawParameter(link.url, 'tk');
+  if (method === 'browser') {
+    return meetingId === undefined || /^\/[jw]\//.test(pathname)
+      ? link.url
+      : `${pageOrigin(origin)}/j/${meetingId}${query(pwd, tk)}`;
+  }
+  if (meetingId === undefined || tk !== undefined) {
+    return undefined;
+  }
+  if (method === 'app') {
+    return isLoopback(hostname)
+      ? undefined
+      : `zoommtg://${hostname}/join${query('action=join', `confno=${meetingId}`, pwd, 'zc=0')}`;
+  }
+  return commonHost.test(hostname)
+    ? `https://app.zoom.us/wc/${meetingId}/join${query(pwd)}`
+    : `${origin}/wc/join/${meetingId}${query(pwd)}`;
+}
+
+/** The web client has a host of its own, which join pages are not on. */
+function pageOrigin(origin: string): string {
+  return origin === 'https://app.zoom.us' ? 'https://zoom.us' : origin;
+}
+
+/** A parameter with its name as the address has it: reading and writing it anew would change a `+`. */
+function rawParameter(url: string, name: string): string | undefined {
+  return new URL(url).search
+    .slice(1)
+    .split('&')
+    .find((part) => part.startsWith(`${name}=`));
+}
+
+function query(...parts: (string | undefined)[]): string {
+  const given = parts.filter((part) => part !== undefined);
+  return given.length === 0 ? '' : `?${given.join('&')}`;
+}
