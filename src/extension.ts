@@ -15,8 +15,10 @@ import { ZoomClients } from './accounts/zoomClients';
 import { insertCommandIds } from './insert/insertCommandIds';
 import { DetailsFiles } from './meetings/details/detailsFiles';
 import { detailsScheme } from './meetings/details/detailsUri';
-import { listCommandIds, meetingCommandIds } from './meetings/meetingCommandIds';
+import { listCommandIds } from './meetings/listCommandIds';
 import { MeetingsTree } from './meetings/meetingsTree';
+import { openCommandIds } from './meetings/open/openCommandIds';
+import { removeCommandIds } from './meetings/remove/removeCommandIds';
 import { isFromView, isSelection } from './meetings/viewArgument';
 import { CommandRegistry } from './platform/commandRegistry';
 import { ContextKeySetter } from './platform/contextKeySetter';
@@ -150,11 +152,38 @@ export function activate(context: vscode.ExtensionContext): void {
       return new SetUpCheck(clients, errors);
     }),
   ).register(commands);
-  for (const id of meetingCommandIds) {
-    commands.registerForItems(id, async (...args) => (await loadMeetings()).commands[id](...args));
-  }
   for (const id of listCommandIds) {
     commands.register(id, async (...args) => (await loadMeetings()).commands[id](...args));
+  }
+  const loadOpen = lazy(async () => {
+    const [{ composeOpen }, { argument, model, picker, words }] = await Promise.all([
+      import(/* webpackChunkName: "openMeeting" */ './meetings/open/composeOpen'),
+      loadMeetings(),
+    ]);
+    return composeOpen(clients, model, argument, picker, settings, words, errors, log);
+  });
+  for (const id of openCommandIds) {
+    commands.registerForItems(id, async (...args) => (await loadOpen())[id](...args));
+  }
+  const loadInstantMeeting = lazy(async () => {
+    const [{ composeInstantMeeting }, { argument, model }] = await Promise.all([
+      import(/* webpackChunkName: "instantMeeting" */ './meetings/open/composeInstantMeeting'),
+      loadMeetings(),
+    ]);
+    return composeInstantMeeting(clients, model, argument, clock, errors);
+  });
+  commands.register('zoom.startInstantMeeting', async (options) =>
+    (await loadInstantMeeting()).run(options),
+  );
+  const loadRemove = lazy(async () => {
+    const [{ composeRemove }, { argument, model, words }] = await Promise.all([
+      import(/* webpackChunkName: "removeMeeting" */ './meetings/remove/composeRemove'),
+      loadMeetings(),
+    ]);
+    return composeRemove(clients, model, argument, words);
+  });
+  for (const id of removeCommandIds) {
+    commands.registerForItems(id, async (...args) => (await loadRemove())[id](...args));
   }
   const loadCreateMeeting = lazy(async () => {
     const [{ composeCreateMeeting }, { model, words }] = await Promise.all([

@@ -9,8 +9,7 @@ import type { Settings } from '../platform/settings';
 import { BackgroundRefresh, type MeetingsWatcher } from './backgroundRefresh';
 import type { MeetingTooltip } from './details/meetingTooltip';
 import { MeetingArgument } from './meetingArgument';
-import type { MeetingCommandId } from './meetingCommandIds';
-import { MeetingCommands } from './meetingCommands';
+import type { ListCommandId } from './listCommandIds';
 import { MeetingPicker } from './meetingPicker';
 import { MeetingsCache } from './meetingsCache';
 import { MeetingsModel } from './meetingsModel';
@@ -24,8 +23,9 @@ export interface Meetings {
   model: MeetingsModel;
   view: MeetingsView;
   argument: MeetingArgument;
+  picker: MeetingPicker;
   words: MeetingWords;
-  commands: Record<MeetingCommandId, CommandHandler>;
+  commands: Record<ListCommandId, CommandHandler>;
   dispose(): void;
 }
 
@@ -64,19 +64,20 @@ export function composeMeetings(parts: MeetingsParts): Meetings {
     parts.loadTooltip,
   );
   const background = new BackgroundRefresh(view, model, store, settings, parts.watcher);
-  const argument = new MeetingArgument(clients, model, new MeetingPicker(model, words));
-  const commands = new MeetingCommands(view, argument, clients);
+  const picker = new MeetingPicker(model, words);
   return {
     model,
     view,
-    argument,
+    argument: new MeetingArgument(clients, model, picker),
+    picker,
     words,
     commands: {
-      'zoom.refreshMeetings': () => commands.refresh(),
+      'zoom.refreshMeetings': async () => {
+        await clients.signedInAccounts();
+        return view.reload();
+      },
       'zoom.showPreviousMeetings': () => settings.setShowPrevious(true),
       'zoom.hidePreviousMeetings': () => settings.setShowPrevious(false),
-      'zoom.joinMeeting': (meeting) => commands.join(meeting),
-      'zoom.startMeeting': (meeting) => commands.start(meeting),
     },
     dispose: () => {
       background.dispose();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseZoomLink } from '../links/zoomLink';
 import { ActionableError } from '../platform/actionableError';
 import { isLoopback } from '../zoom/serverUrl';
+import { isHostedBy } from './hosting';
 import type { TargetMeeting } from './meetingArgument';
 
 /**
@@ -39,7 +40,7 @@ export function startLinkOf(target: TargetMeeting): string {
   const link = joinLinkOf(target);
   const { host, hostname } = new URL(target.account.apiUrl);
   const isZooms = parseZoomLink(link, isLoopback(hostname) ? host : undefined) !== undefined;
-  if (!target.entry.isHost || !isZooms) {
+  if (!isHostedBy(target) || !isZooms) {
     throw new ActionableError(
       vscode.l10n.t('Only its host can start this meeting. You can join it.'),
       [

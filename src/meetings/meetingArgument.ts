@@ -5,7 +5,7 @@ import { ActionableError } from '../platform/actionableError';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
 import { isLoopback } from '../zoom/serverUrl';
 import { parseDetailsUri } from './details/detailsUri';
-import type { MeetingPicker } from './meetingPicker';
+import type { MeetingPicker, PickedMeetings } from './meetingPicker';
 import type { MeetingsModel, OwnedMeeting } from './meetingsModel';
 import { isTreeNode, MeetingNode } from './treeNodes';
 import { isSelection } from './viewArgument';
@@ -48,12 +48,17 @@ export class MeetingArgument {
    * The meeting that `argument` names, or the one that is picked where it names none. A meeting
    * that is shown already costs no request; another one costs one.
    *
+   * @param offered which meetings the pick is of; all where it is missing
    * @throws {ActionableError} where the argument names no meeting
    * @throws {ZoomAuthError} where nobody is signed in
    * @throws {vscode.CancellationError} on Escape
    */
-  async resolve(argument: unknown, placeHolder: string): Promise<TargetMeeting> {
-    const { account, id, entry } = await this.find(argument, placeHolder);
+  async resolve(
+    argument: unknown,
+    placeHolder: string,
+    offered?: PickedMeetings,
+  ): Promise<TargetMeeting> {
+    const { account, id, entry } = await this.find(argument, placeHolder, offered);
     if (entry !== undefined) {
       return this.whole(account, entry);
     }
@@ -62,7 +67,11 @@ export class MeetingArgument {
   }
 
   /** As {@link resolve}, but without a request for what no list has. */
-  async find(argument: unknown, placeHolder: string): Promise<NamedMeeting> {
+  async find(
+    argument: unknown,
+    placeHolder: string,
+    offered?: PickedMeetings,
+  ): Promise<NamedMeeting> {
     const accounts = await this.clients.signedInAccounts();
     const named = (accountId: string, entry: ScheduledMeeting) => ({
       account: accountOf(accounts, accountId),
@@ -71,7 +80,7 @@ export class MeetingArgument {
       entry,
     });
     if (argument === undefined || argument === null) {
-      const picked = await this.picker.pick(placeHolder);
+      const picked = await this.picker.pick(placeHolder, offered);
       return named(picked.accountId, picked.entry);
     }
     if (argument instanceof MeetingNode) {
@@ -164,7 +173,12 @@ function nameOf(argument: unknown, { apiUrl }: AccountSummary): MeetingName {
       return { id };
     }
   }
-  throw new ActionableError(
+  throw noMeetingNamed();
+}
+
+/** The error of an argument that names no meeting. */
+export function noMeetingNamed(): ActionableError {
+  return new ActionableError(
     vscode.l10n.t(
       'This names no Zoom meeting. Give a meeting ID of 9 to 11 digits or a join link.',
     ),

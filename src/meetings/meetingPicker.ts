@@ -2,10 +2,19 @@ import * as vscode from 'vscode';
 import { ActionableError } from '../platform/actionableError';
 import { plainText } from '../platform/plainText';
 import { groupMeetings } from '../schedule/groupMeetings';
+import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
 import type { MeetingsModel, OwnedMeeting } from './meetingsModel';
 import type { MeetingWords } from './meetingWords';
 
-interface MeetingPick extends vscode.QuickPickItem {
+/** Which meetings a pick offers. */
+export interface PickedMeetings {
+  isOffered: (entry: ScheduledMeeting) => boolean;
+  /** What to say where there is none of them. */
+  none: string;
+}
+
+/** A line of the pick: a meeting, or the name of its group. */
+export interface MeetingPick extends vscode.QuickPickItem {
   meeting?: OwnedMeeting;
 }
 
@@ -20,15 +29,23 @@ export class MeetingPicker {
    * @throws {vscode.CancellationError} on Escape
    * @throws {ActionableError} where there are no meetings
    */
-  async pick(placeHolder: string): Promise<OwnedMeeting> {
-    const items = this.items().then((found) => {
+  async pick(placeHolder: string, offered?: PickedMeetings): Promise<OwnedMeeting> {
+    const items = this.items(offered?.isOffered).then((found) => {
       if (found.length === 0) {
-        throw new ActionableError(vscode.l10n.t('There are no meetings to choose from.'), [
-          {
-            title: vscode.l10n.t('Create Meeting'),
-            run: () => vscode.commands.executeCommand('zoom.createMeeting'),
-          },
-        ]);
+        throw new ActionableError(
+          offered?.none ?? vscode.l10n.t('There are no meetings to choose from.'),
+          [
+            offered === undefined
+              ? {
+                  title: vscode.l10n.t('Create Meeting'),
+                  run: () => vscode.commands.executeCommand('zoom.createMeeting'),
+                }
+              : {
+                  title: vscode.l10n.t('Refresh Meetings'),
+                  run: () => vscode.commands.executeCommand('zoom.refreshMeetings'),
+                },
+          ],
+        );
       }
       return found;
     });
@@ -44,13 +61,14 @@ export class MeetingPicker {
     return picked.meeting;
   }
 
-  private async items(): Promise<MeetingPick[]> {
+  /** The meetings to pick from, by day; they are read first where they were not yet. */
+  async items(isOffered: PickedMeetings['isOffered'] = () => true): Promise<MeetingPick[]> {
     if (!this.model.isLoaded) {
       await this.model.refresh();
     }
     const accounts = this.model.accounts();
     return accounts.flatMap(({ accountId, label, meetings }) =>
-      groupMeetings(meetings, new Date()).flatMap((group) => [
+      groupMeetings(meetings.filter(isOffered), new Date()).flatMap((group) => [
         {
           label:
             accounts.length > 1 ? `${this.words.group(group)} · ${label}` : this.words.group(group),

@@ -247,6 +247,20 @@ export class MeetingsModel {
     }));
   }
 
+  /** Shows a meeting as not live any more; an instant one is gone with that. */
+  end(accountId: string, id: MeetingId): void {
+    const afterEnd = (meetings: readonly Meeting[]) =>
+      meetings
+        .filter((meeting) => meeting.id !== id || meeting.type !== meetingType.instant)
+        .map((meeting) => (meeting.id === id ? { ...meeting, status: 'waiting' } : meeting));
+    this.edit(accountId, (lists) => ({
+      ...lists,
+      hosted: afterEnd(lists.hosted),
+      live: lists.live.filter((meeting) => meeting.id !== id),
+      upcoming: afterEnd(lists.upcoming),
+    }));
+  }
+
   /** Forgets everything, as when nobody is signed in. */
   clear(): void {
     this.loaded = false;

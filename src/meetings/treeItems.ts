@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { GroupKind } from '../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
+import { isRoomItself } from './hosting';
 import type { MeetingWords } from './meetingWords';
 import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from './treeNodes';
 
@@ -73,6 +74,7 @@ function contextValue(entry: ScheduledMeeting, groupKind: GroupKind): string {
     ...(groupKind === 'previous' ? ['previous'] : []),
     entry.isHost ? 'hosted' : 'invited',
     ...(entry.isLive ? ['live'] : []),
+    ...(isRoomItself(entry) ? ['personal'] : []),
     ...(groupKind === 'previous' || entry.joinUrl === undefined ? [] : ['joinable']),
   ].join('.');
 }

@@ -45,9 +45,15 @@ export function errorWords(error: ZoomError): ErrorWords {
   }
   if (error instanceof ZoomNotFoundError) {
     return {
-      message: vscode.l10n.t(
-        'Zoom does not have this any more. It may have been deleted or have ended.',
-      ),
+      message:
+        error.unlistedTopic === undefined
+          ? vscode.l10n.t(
+              'Zoom does not have this any more. It may have been deleted or have ended.',
+            )
+          : vscode.l10n.t(
+              'Zoom does not have “{0}” any more, so it has left the list. It may have been deleted or have ended.',
+              plainText(error.unlistedTopic),
+            ),
       actions: [command(vscode.l10n.t('Refresh Meetings'), 'zoom.refreshMeetings')],
     };
   }

@@ -16,6 +16,12 @@ export const signInMethodSettings = [
 /** One value of `zoom.signIn.method`. */
 export type SignInMethodSetting = (typeof signInMethodSettings)[number];
 
+/** The values of `zoom.join.openWith`. */
+export const joinMethodSettings = ['browser', 'app', 'webClient'] as const;
+
+/** One value of `zoom.join.openWith`. */
+export type JoinMethodSetting = (typeof joinMethodSettings)[number];
+
 /** Reads our settings. What a workspace may not decide is read from the user's settings alone. */
 export class Settings {
   /** The OAuth client ID, without blanks; empty where none is set. */
@@ -110,6 +116,12 @@ export class Settings {
   /** When to remind of a meeting as the settings say it: a list of minutes before its start. */
   get reminderMinutes(): unknown {
     return this.value('zoom.reminder.minutesBefore');
+  }
+
+  /** What to join meetings with; `browser` where the setting names nothing known. */
+  get joinMethod(): JoinMethodSetting {
+    const value = this.userText('zoom.join.openWith');
+    return joinMethodSettings.find((method) => method === value) ?? 'browser';
   }
 
   /** Language id → link template. */

@@ -161,6 +161,8 @@ describe('Checking the set-up', () => {
       [
         'meeting:read:list_upcoming_meetings',
         'meeting:write:meeting',
+        'meeting:delete:meeting',
+        'meeting:update:status',
         'user:read:token',
         'user:read:zak',
         'cloud_recording:read:list_user_recordings',

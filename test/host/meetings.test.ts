@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
-import { until } from './support/until';
 import { changeSettings, signIn, startAfresh } from './support/zoom';
 
 const sandbox = runningSandbox();
@@ -264,68 +262,6 @@ describe('Meetings', () => {
     } finally {
       await changeSettings({ 'zoom.meetings.showPrevious': undefined });
     }
-  });
-
-  it('are joined in the browser, by id, link or object', async () => {
-    const meeting = await create({ topic: 'Join me' });
-    for (const argument of [
-      meeting.id,
-      String(meeting.id),
-      meeting.join_url,
-      { id: meeting.id },
-      { id: String(meeting.id) },
-    ]) {
-      await browser.forget();
-      const opened = await vscode.commands.executeCommand('zoom.joinMeeting', argument);
-      assert.equal(opened, meeting.join_url);
-      await until('the meeting page', async () =>
-        (await browser.opened()).includes(meeting.join_url),
-      );
-    }
-  });
-
-  it('are started as the host with a fresh ZAK, which the caller never sees', async () => {
-    const meeting = await create({ topic: 'Mine' });
-    const opened = await vscode.commands.executeCommand<string>('zoom.startMeeting', meeting.id);
-    assert.match(opened, new RegExp(`/s/${meeting.id}$`));
-    await until('the start page', async () =>
-      (await browser.opened()).some((url) => url.startsWith(`${opened}?zak=`)),
-    );
-    assert.ok((await routes()).includes('GET /v2/users/me/zak'));
-  });
-
-  it('of somebody else are not started, and no ZAK is made for them', async () => {
-    const id = await sandbox.addMeeting({
-      hostedBy: 'priya.raman@larkspur.example',
-      invited: ['mara.lindqvist@larkspur.example'],
-      topic: 'Theirs',
-      type: 2,
-      start_time: `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`,
-    });
-    await refresh();
-    await sandbox.clearRequests();
-    await assert.rejects(
-      Promise.resolve(vscode.commands.executeCommand('zoom.startMeeting', id)),
-      /Only its host/,
-    );
-    assert.deepEqual(await routes(), []);
-  });
-
-  it('say what a wrong argument is', async () => {
-    for (const argument of ['https://evil.example/j/85012345678', 'abc', { id: null }, 0, []]) {
-      await assert.rejects(
-        Promise.resolve(vscode.commands.executeCommand('zoom.joinMeeting', argument)),
-        /names no Zoom meeting/,
-      );
-    }
-  });
-
-  it('that are gone are said to be gone', async () => {
-    await assert.rejects(
-      Promise.resolve(vscode.commands.executeCommand('zoom.joinMeeting', 99999999999)),
-      (error: Error & { code: number }) =>
-        error.name === 'ZoomNotFoundError' && error.code === 3001,
-    );
   });
 
   it('of an account that was signed out are forgotten, though the view is hidden', async () => {

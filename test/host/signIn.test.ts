@@ -194,7 +194,9 @@ describe('Nobody signed in', () => {
     for (const [command, ...args] of [
       ['zoom.refreshMeetings', {}],
       ['zoom.createMeeting', { topic: 'Nothing' }],
-      ['zoom.joinMeeting', '85012345678'],
+      ['zoom.startMeeting', '85012345678'],
+      ['zoom.startInstantMeeting', {}],
+      ['zoom.deleteMeeting', '85012345678', { confirm: false }],
       ['zoom.copyZak', {}],
     ] as const) {
       await assert.rejects(

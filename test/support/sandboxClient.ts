@@ -47,6 +47,8 @@ export interface SandboxState {
   readonly meetings: number;
   /** The meetings that have ended, run by run. */
   readonly past: readonly { readonly id: number; readonly uuid: string; readonly topic: string }[];
+  /** How many are on. */
+  readonly live: number;
   readonly grants: number;
 }
 

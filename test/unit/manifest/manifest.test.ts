@@ -47,9 +47,7 @@ describe('package.json', () => {
     const keys = [...named].filter((name) => name in contextKeys);
     expect(keys.sort()).toEqual(Object.keys(contextKeys).sort());
     const whens = text.match(/"when":"[^"]*"/g) ?? [];
-    for (const name of whens
-      .join(' ')
-      .match(/(?<!view == |focusedView == |config\.)\bzoom\.[A-Za-z]+/g) ?? []) {
+    for (const name of whens.join(' ').match(/(?<![vV]iew == |config\.)\bzoom\.[A-Za-z]+/g) ?? []) {
       expect(Object.keys(contextKeys)).toContain(name);
     }
     for (const [, name] of text.matchAll(/\bconfig\.(zoom\.[\w.]+)/g)) {

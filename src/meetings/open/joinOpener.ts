@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { JoinMethod } from '../../links/joinAddress';
+import { ActionableError, type MessageAction } from '../../platform/actionableError';
+import { addressFor, type JoinTarget } from './joinTarget';
+import { openAddress } from './openAddress';
+
+const methods: readonly JoinMethod[] = ['browser', 'app', 'webClient'];
+
+/** Opens meetings for joining, in the way that was chosen. */
+export class JoinOpener {
+  /**
+   * Opens a meeting. Where its link cannot be taken the chosen way, its page in the browser is
+   * opened, which leads on to every way that Zoom has for it.
+   *
+   * @returns the address that was opened
+   * @throws {ActionableError} with the other ways, where nothing opened
+   */
+  async open(target: JoinTarget, chosen: JoinMethod): Promise<string> {
+    const method = addressFor(target, chosen) === undefined ? 'browser' : chosen;
+    const address = addressFor(target, method) ?? target.page;
+    if (await openAddress(address)) {
+      return address;
+    }
+    throw new ActionableError(
+      method === 'app'
+        ? vscode.l10n.t('The Zoom app did not open. It may not be installed here.')
+        : vscode.l10n.t('The meeting was not opened in a browser.'),
+      [
+        ...this.ways(target)
+          .filter((way) => way !== method)
+          .map((way) => this.action(target, way)),
+        {
+          title: vscode.l10n.t('Copy Join Link'),
+          run: () => vscode.env.clipboard.writeText(target.page),
+        },
+      ],
+    );
+  }
+
+  /** The ways that there are for a link; its page is always one. */
+  ways(target: JoinTarget): JoinMethod[] {
+    return methods.filter((method) => addressFor(target, method) !== undefined);
+  }
+
+  private action(target: JoinTarget, method: JoinMethod): MessageAction {
+    return { title: joinTitle(method), run: () => this.open(target, method) };
+  }
+}
+
+/** What joining in this way is called on a button. */
+export function joinTitle(method: JoinMethod): string {
+  switch (method) {
+    case 'browser':
+      return vscode.l10n.t('Join in Browser');
+    case 'app':
+      return vscode.l10n.t('Join in Zoom App');
+    case 'webClient':
+      return vscode.l10n.t('Join in Web Client');
+  }
+}

@@ -1,0 +1,343 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { browser } from './support/browser';
+import { runningSandbox } from './support/environment';
+import { withoutOpening } from './support/opening';
+import { until } from './support/until';
+import { changeSettings, signIn, startAfresh } from './support/zoom';
+
+const sandbox = runningSandbox();
+const mara = 'mara.lindqvist@larkspur.example';
+const priya = 'priya.raman@larkspur.example';
+const theirs = 'https://us05web.zoom.us/j/85012345678?pwd=aB3.1';
+
+interface Meeting {
+  id: number;
+  topic: string;
+  type: number;
+  join_url: string;
+}
+
+const run = <T>(command: string, ...args: unknown[]) =>
+  Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
+
+const create = (topic: string) => run<Meeting>('zoom.createMeeting', { topic });
+
+async function routes(): Promise<string[]> {
+  return (await sandbox.requests()).map(({ route }) => route);
+}
+
+/** The address that the browser has opened; what it shows is asked for once more, from here. */
+async function openedPage(start: string): Promise<{ url: string; text: string }> {
+  const url = await until('the page', async () =>
+    (await browser.opened()).find((opened) => opened.startsWith(start)),
+  );
+  return { url, text: await (await fetch(url)).text() };
+}
+
+describe('Joining', () => {
+  before(async () => {
+    await startAfresh();
+    await signIn();
+    await run('zoom.refreshMeetings', {});
+  });
+
+  beforeEach(async () => {
+    await browser.forget();
+    await sandbox.clearRequests();
+  });
+
+  afterEach(() => changeSettings({ 'zoom.join.openWith': undefined }));
+
+  it('takes an id, a link or an object, and no request for a meeting that is shown', async () => {
+    const meeting = await create('Join me');
+    await sandbox.clearRequests();
+    for (const argument of [
+      meeting.id,
+      String(meeting.id),
+      meeting.join_url,
+      meeting,
+      { id: meeting.id },
+      { id: String(meeting.id) },
+      { join_url: meeting.join_url },
+      meeting.join_url.replace(/\?.*/, ''),
+      `${sandbox.url}/wc/join/${meeting.id}`,
+    ]) {
+      const { result, opened } = await withoutOpening(true, () =>
+        run('zoom.joinMeeting', argument),
+      );
+      assert.equal(result, meeting.join_url);
+      assert.deepEqual(opened, [meeting.join_url]);
+    }
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('opens the page in the browser, where the passcode lets people in', async () => {
+    const meeting = await create('Open the door');
+    assert.equal(await run('zoom.joinMeeting', meeting.id), meeting.join_url);
+    const page = await openedPage(`${sandbox.url}/j/`);
+    assert.equal(page.url, meeting.join_url);
+    assert.match(page.text, /you would now be in Open the door/);
+  });
+
+  it('opens links to the letter', async () => {
+    const link = `${sandbox.url}/j/85012345678?pwd=a%2Bb%26c%23d%25e+f`;
+    assert.equal(await run('zoom.joinMeeting', link), link);
+    assert.equal((await openedPage(`${sandbox.url}/j/`)).url, link);
+  });
+
+  it('goes to the app or the web client where the settings say so', async () => {
+    await changeSettings({ 'zoom.join.openWith': 'app' });
+    const app = 'zoommtg://us05web.zoom.us/join?action=join&confno=85012345678&pwd=aB3.1&zc=0';
+    assert.deepEqual(await withoutOpening(true, () => run('zoom.joinMeeting', theirs)), {
+      result: app,
+      opened: [app],
+    });
+    await changeSettings({ 'zoom.join.openWith': 'webClient' });
+    const webClient = 'https://app.zoom.us/wc/85012345678/join?pwd=aB3.1';
+    assert.deepEqual(await withoutOpening(true, () => run('zoom.joinMeeting', theirs)), {
+      result: webClient,
+      opened: [webClient],
+    });
+  });
+
+  it('goes another way this once', async () => {
+    const meeting = await create('This once');
+    const webClient = await run<string>('zoom.joinMeetingWith', meeting.id, {
+      openWith: 'webClient',
+    });
+    assert.equal(webClient, meeting.join_url.replace('/j/', '/wc/join/'));
+    assert.match((await openedPage(webClient)).text, /you would now be in This once/);
+  });
+
+  it('goes to the page where the chosen way is none for the link', async () => {
+    await changeSettings({ 'zoom.join.openWith': 'app' });
+    for (const link of ['https://zoom.us/my/ada.lovelace?pwd=a', `${sandbox.url}/j/85012345678`]) {
+      const { opened } = await withoutOpening(true, () => run('zoom.joinMeeting', link));
+      assert.deepEqual(opened, [link]);
+    }
+  });
+
+  it('needs neither a request nor a sign-in for a link', async () => {
+    const { result } = await withoutOpening(true, () => run('zoom.joinMeeting', theirs));
+    assert.equal(result, theirs);
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('asks Zoom for the link of a number that is not shown', async () => {
+    const id = await sandbox.addMeeting({ hostedBy: mara, topic: 'Made elsewhere' });
+    const { result } = await withoutOpening(true, () => run<string>('zoom.joinMeeting', id));
+    assert.match(result, new RegExp(`^${sandbox.url}/j/${id}\\?pwd=.`));
+    assert.deepEqual(await routes(), ['GET /v2/meetings/:meetingId']);
+  });
+
+  it('leaves the passcode to the page where Zoom does not tell of the meeting', async () => {
+    const colleagues = await sandbox.addMeeting({ hostedBy: priya, topic: 'Theirs' });
+    for (const id of [99999999999, colleagues]) {
+      const { result } = await withoutOpening(true, () => run('zoom.joinMeeting', id));
+      assert.equal(result, `${sandbox.url}/j/${id}`);
+    }
+  });
+
+  it('passes no start link on', async () => {
+    const { result, opened } = await withoutOpening(true, () =>
+      run('zoom.joinMeeting', 'https://us05web.zoom.us/s/85012345678?zak=eyJhbGci.secret'),
+    );
+    assert.equal(result, 'https://us05web.zoom.us/j/85012345678');
+    assert.deepEqual(opened, [result]);
+  });
+
+  it('opens nothing that is no link to a Zoom meeting', async () => {
+    for (const argument of [
+      'https://evil.example/j/85012345678',
+      'https://zoom.us.evil.example/j/85012345678',
+      'https://zoom.us@evil.example/j/85012345678',
+      'https://someone@zoom.us/j/85012345678',
+      'https://zoom.us:8443/j/85012345678',
+      'http://zoom.us/j/85012345678',
+      'javascript:alert(1)//zoom.us/j/85012345678',
+      'command:zoom.signOut',
+      'zoommtg://zoom.us/join?confno=85012345678',
+      'https://zoom.us/signin',
+      { join_url: 'https://evil.example/j/85012345678' },
+      'abc',
+      { id: null },
+      0,
+      123,
+      [],
+    ]) {
+      const { opened } = await withoutOpening(true, () =>
+        assert.rejects(run('zoom.joinMeeting', argument), /names no Zoom meeting/),
+      );
+      assert.deepEqual(opened, []);
+    }
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('says so where nothing opened', async () => {
+    await withoutOpening(false, async () => {
+      await assert.rejects(run('zoom.joinMeeting', theirs), /not opened in a browser/);
+      await assert.rejects(
+        run('zoom.joinMeetingWith', theirs, { openWith: 'app' }),
+        /Zoom app did not open/,
+      );
+    });
+  });
+});
+
+describe('Joining while nobody is signed in', () => {
+  before(async () => {
+    await startAfresh();
+    await sandbox.clearRequests();
+  });
+
+  it('takes links and numbers, and makes no request', async () => {
+    const own = `${sandbox.url}/j/85012345678?pwd=p`;
+    for (const [argument, page] of [
+      [theirs, theirs],
+      [own, own],
+      ['850 1234 5678', `${sandbox.url}/j/85012345678`],
+    ] as const) {
+      const { opened } = await withoutOpening(true, () => run('zoom.joinMeeting', argument));
+      assert.deepEqual(opened, [page]);
+    }
+    assert.deepEqual(await routes(), []);
+  });
+});
+
+describe('Starting as the host', () => {
+  before(async () => {
+    await startAfresh();
+    await signIn();
+    await run('zoom.refreshMeetings', {});
+  });
+
+  beforeEach(async () => {
+    await browser.forget();
+    await sandbox.clearRequests();
+  });
+
+  it('opens the start page with a fresh ZAK that it takes, and that the caller never sees', async () => {
+    const meeting = await create('Mine');
+    const link = await run<string>('zoom.startMeeting', meeting.id);
+    assert.equal(link, `${sandbox.url}/s/${meeting.id}`);
+    const page = await openedPage(`${link}?zak=`);
+    assert.match(page.text, /you would now be hosting Mine/);
+    assert.ok((await routes()).includes('GET /v2/users/me/zak'));
+  });
+
+  it('starts a meeting that is not shown', async () => {
+    const id = await sandbox.addMeeting({ hostedBy: mara, topic: 'Made elsewhere' });
+    const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', id));
+    assert.match(opened[0] ?? '', new RegExp(`/s/${id}\\?zak=.`));
+    assert.deepEqual(await routes(), ['GET /v2/meetings/:meetingId', 'GET /v2/users/me/zak']);
+  });
+
+  it('is for the host only: no ZAK is made for the meetings of others', async () => {
+    const id = await sandbox.addMeeting({
+      hostedBy: priya,
+      invited: [mara],
+      topic: 'Theirs',
+      start_time: `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`,
+    });
+    await run('zoom.refreshMeetings', {});
+    await sandbox.clearRequests();
+    await assert.rejects(run('zoom.startMeeting', id), /Only its host/);
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('takes a meeting that is gone off the list, and says so', async () => {
+    const meeting = await create('Gone by now');
+    await sandbox.removeMeeting(meeting.id);
+    const { opened } = await withoutOpening(true, () =>
+      assert.rejects(run('zoom.startMeeting', meeting.id), {
+        name: 'ZoomNotFoundError',
+        code: 3001,
+        message: /does not have “Gone by now” any more, so it has left the list/,
+      }),
+    );
+    assert.deepEqual(opened, []);
+    await assert.rejects(run('zoom.copyJoinLink', meeting.id), { code: 3001 });
+  });
+
+  it('does not mind an app that may not read single meetings', async () => {
+    const meeting = await create('Unread');
+    await sandbox.fault({
+      route: 'GET /v2/meetings/:meetingId',
+      kind: 'status',
+      status: 400,
+      times: 1,
+      body: {
+        code: 4711,
+        message: 'Invalid access token, does not contain scopes:[meeting:read:meeting].',
+      },
+    });
+    const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', meeting.id));
+    assert.equal(opened.length, 1);
+  });
+
+  it('says so where no browser opened, without the ZAK', async () => {
+    const meeting = await create('No browser');
+    await withoutOpening(false, () =>
+      assert.rejects(run('zoom.startMeeting', meeting.id), (error: Error) => {
+        assert.match(error.message, /not opened in a browser/);
+        assert.doesNotMatch(`${error.message} ${error.stack ?? ''}`, /zak=/);
+        return true;
+      }),
+    );
+  });
+});
+
+describe('Instant meetings', () => {
+  before(async () => {
+    await startAfresh();
+    await signIn();
+    await run('zoom.refreshMeetings', {});
+  });
+
+  beforeEach(async () => {
+    await browser.forget();
+    await sandbox.clearRequests();
+  });
+
+  it('are created once and opened as the host', async () => {
+    const { live } = await sandbox.state();
+    const meeting = await run<Meeting>('zoom.startInstantMeeting', { topic: 'Quick word' });
+    assert.equal(meeting.type, 1);
+    assert.equal(meeting.topic, 'Quick word');
+    const page = await openedPage(`${sandbox.url}/s/${meeting.id}?zak=`);
+    assert.match(page.text, /you would now be hosting Quick word/);
+    assert.equal((await sandbox.state()).live, live + 1);
+    assert.deepEqual(await routes(), ['GET /v2/users/me/zak', 'POST /v2/users/:userId/meetings']);
+  });
+
+  it('are shown, and can be joined and ended without another look at Zoom’s lists', async () => {
+    const meeting = await run<Meeting>('zoom.startInstantMeeting', {});
+    assert.notEqual(meeting.topic, '');
+    await openedPage(`${sandbox.url}/s/${meeting.id}?zak=`);
+    await sandbox.clearRequests();
+    assert.equal(await run('zoom.copyJoinLink', meeting.id), meeting.join_url);
+    assert.deepEqual(await routes(), []);
+    assert.equal(await run('zoom.endMeeting', meeting.id, { confirm: false }), true);
+    await assert.rejects(run('zoom.copyJoinLink', meeting.id), { code: 3001 });
+  });
+
+  it('are not created without a ZAK, nor with a topic that Zoom would refuse', async () => {
+    await sandbox.fault({ route: 'GET /v2/users/me/zak', kind: 'dropBefore', times: 1 });
+    await assert.rejects(run('zoom.startInstantMeeting', {}), { name: 'ZoomNetworkError' });
+    await assert.rejects(run('zoom.startInstantMeeting', { topic: 'x'.repeat(300) }), {
+      name: 'ZoomValidationError',
+    });
+    assert.deepEqual(await routes(), ['GET /v2/users/me/zak']);
+  });
+
+  it('are never asked for twice', async () => {
+    await sandbox.fault({
+      route: 'POST /v2/users/:userId/meetings',
+      kind: 'dropAfter',
+      times: 1,
+    });
+    await assert.rejects(run('zoom.startInstantMeeting', {}), { name: 'ZoomNetworkError' });
+    assert.equal((await routes()).filter((route) => route.startsWith('POST')).length, 1);
+  });
+});

@@ -1,0 +1,150 @@
+import { expect, test } from './support/test.ts';
+
+const mara = 'mara.lindqvist@larkspur.example';
+const priya = 'priya.raman@larkspur.example';
+
+test('joining what is pasted, selected or picked', async ({ workbench, sandbox }) => {
+  const { quickInput, page } = workbench;
+  const theirs = await sandbox.addMeeting({ hostedBy: priya, topic: 'Of a colleague' });
+  const link = `${sandbox.url}/j/${theirs}?pwd=a.1`;
+  await workbench.open();
+  await workbench.openView('Zoom');
+  await expect(workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' })).toBeVisible();
+
+  await test.step('signed out, a pasted link is all that it takes', async () => {
+    await workbench.runCommand('Zoom: Join Meeting');
+    await expect(quickInput.choices.filter({ hasText: 'Sign in to pick one' })).toBeVisible();
+    await quickInput.type('https://zoom.us.evil.example/j/85012345678');
+    await expect(quickInput.choices).toContainText(['names no Zoom meeting']);
+    await quickInput.accept();
+    await expect(quickInput.box).toBeVisible();
+    await quickInput.type(link);
+    await expect(quickInput.choices).toHaveCount(1);
+    await expect(quickInput.choices).not.toContainText('pwd');
+    await quickInput.accept();
+    const tab = await workbench.tab(/^\/j\//);
+    expect(tab.url()).toBe(link);
+    await tab.close();
+    expect(await sandbox.requests()).toEqual([]);
+  });
+
+  await workbench.signIn();
+  await workbench.tree('Meetings').row(/Design review/);
+
+  await test.step('the link at the cursor comes first, the meetings after it', async () => {
+    await workbench.newFile('agenda.md', `Join [here](${link}).\n`);
+    await workbench.goToLine(1);
+    await page.keyboard.press('End');
+    for (let left = 0; left < 6; left++) {
+      await page.keyboard.press('ArrowLeft');
+    }
+    await workbench.runCommand('Zoom: Join Meeting');
+    await expect(quickInput.choices.filter({ hasText: 'Design review' })).toBeVisible();
+    await expect(quickInput.choices.first()).toContainText('agenda.md');
+    await workbench.screenshot('join');
+    await quickInput.accept();
+    const tab = await workbench.tab(/^\/j\//);
+    expect(tab.url()).toBe(link);
+    await tab.close();
+  });
+
+  await test.step('another way can be picked for once', async () => {
+    await workbench.runCommand('Zoom: Join Meeting With…');
+    await quickInput.type('Design review');
+    await expect(quickInput.choices).toHaveCount(1);
+    await quickInput.accept();
+    await expect(quickInput.choices).toContainText(['Join in Browser', 'Join in Web Client']);
+    await quickInput.pick('Join in Web Client');
+    const tab = await workbench.tab(/^\/wc\/join\//);
+    await expect(tab.getByRole('heading')).toContainText('in Design review');
+    await tab.close();
+  });
+});
+
+test('deleting by keyboard, one occurrence or the series, and ending', async ({
+  workbench,
+  sandbox,
+}) => {
+  await sandbox.addMeeting({
+    hostedBy: mara,
+    topic: 'Open house',
+    start_time: `${new Date(Date.now() + 7_200_000).toISOString().slice(0, 19)}Z`,
+    settings: { approval_type: 0 },
+  });
+  await workbench.open();
+  await workbench.openView('Zoom');
+  await workbench.signIn();
+  const { page, dialog } = workbench;
+  const meetings = workbench.tree('Meetings');
+  const standUp = /Platform stand-up/;
+  await (await meetings.row(/^Later/)).click();
+  await meetings.row(standUp);
+  const occurrences = page.getByRole('treeitem', { name: standUp });
+  const deletions = async () =>
+    (await sandbox.requests()).filter(({ method }) => method === 'DELETE').length;
+  await expect.poll(() => occurrences.count()).toBeGreaterThan(4);
+  const before = await occurrences.count();
+
+  await test.step('Escape deletes nothing', async () => {
+    await (await meetings.row(standUp)).click();
+    await page.keyboard.press('Delete');
+    await expect(dialog).toContainText('is part of a series');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    expect(await deletions()).toBe(0);
+  });
+
+  await test.step('one occurrence goes alone', async () => {
+    await page.keyboard.press('Delete');
+    await expect(dialog.getByRole('button', { name: 'The Whole Series' })).toBeVisible();
+    await workbench.screenshot('delete-series');
+    await dialog.getByRole('button', { name: 'This Occurrence' }).click();
+    await expect(occurrences).toHaveCount(before - 1);
+    expect(await deletions()).toBe(1);
+  });
+
+  await test.step('where Zoom refuses, the series comes back with the reason', async () => {
+    await sandbox.fault({
+      route: 'DELETE /v2/meetings/:meetingId',
+      kind: 'status',
+      status: 400,
+      times: 1,
+      body: { code: 3000, message: 'Locked by the account.' },
+    });
+    await (await meetings.row(standUp)).click();
+    await page.keyboard.press('Delete');
+    await dialog.getByRole('button', { name: 'The Whole Series' }).click();
+    await expect(workbench.notification('Locked by the account.')).toBeVisible();
+    await expect(occurrences).toHaveCount(before - 1);
+  });
+
+  await test.step('the whole series goes at once', async () => {
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await (await meetings.row(standUp)).click();
+    await page.keyboard.press('Delete');
+    await dialog.getByRole('button', { name: 'The Whole Series' }).click();
+    await expect(occurrences).toHaveCount(0);
+  });
+
+  await test.step('those who registered can be told', async () => {
+    await (await meetings.row(/Open house/)).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Delete Meeting' }).hover();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('Delete “Open house”?');
+    await expect(dialog.getByRole('button', { name: 'Delete', exact: true })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Delete and Email Registrants' }).click();
+    await expect(page.getByRole('treeitem', { name: /Open house/ })).toHaveCount(0);
+  });
+
+  await test.step('a live meeting is ended for everybody, and is not live then', async () => {
+    const live = await meetings.row(/Design review/);
+    await expect(live).toHaveAccessibleName(/live now/);
+    await live.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'End Meeting' }).hover();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('for everybody?');
+    await dialog.getByRole('button', { name: 'End Meeting' }).click();
+    await expect(page.getByRole('treeitem', { name: /live now/ })).toHaveCount(0);
+    expect((await sandbox.state()).live).toBe(0);
+  });
+});
