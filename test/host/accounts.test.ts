@@ -163,6 +163,8 @@ describe('Checking the set-up', () => {
         'meeting:write:meeting',
         'meeting:delete:meeting',
         'meeting:update:status',
+        'meeting:read:past_meeting',
+        'meeting:read:list_past_participants',
         'user:read:token',
         'user:read:zak',
         'cloud_recording:read:list_user_recordings',

@@ -30,7 +30,7 @@ describe('package.json', () => {
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     for (const id of commandIds) {
-      expect(source).toMatch(new RegExp(`register(?:ForItems)?\\(\\s*'${id}'|'${id}': \\(`));
+      expect(source).toMatch(new RegExp(`register(?:ForItems)?\\(\\s*'${id}'|'${id}': (?:async )?\\(`));
     }
   });
 
