@@ -5,7 +5,7 @@ import { Progress } from './progress.mjs';
 import { SetUp } from './setUp.mjs';
 import { indent, inWords, sum } from './tally.mjs';
 import { testOptions } from './testOptions.mjs';
-import { stages } from './testStages.mjs';
+import { lanes, stages } from './testStages.mjs';
 
 /**
  * `npm test`: everything that can be said by machine about this repository, or the stages that are
@@ -26,17 +26,31 @@ export async function testCommand(args) {
       setUp.host();
       setUp.browser();
     }
-    const tallies = [];
-    for (const name of options.stages) {
-      tallies.push(await runStage(name, setUp, options, progress));
-    }
-    const total = sum(tallies);
+    const tallies = await Promise.all(lanes.map((lane) => runLane(lane, setUp, options, progress)));
+    const total = sum(tallies.flat());
     progress.line(inWords(total));
     process.exit(total.failed === 0 ? 0 : 1);
   } catch (error) {
     console.error(explain(error));
     process.exit(1);
   }
+}
+
+/**
+ * Runs those stages of a lane that were asked for, one after the other.
+ *
+ * @param {string[]} lane
+ * @param {SetUp} setUp
+ * @param {import('./testOptions.mjs').TestOptions} options
+ * @param {Progress} progress
+ * @returns {Promise<import('./tally.mjs').Tally[]>}
+ */
+async function runLane(lane, setUp, options, progress) {
+  const tallies = [];
+  for (const name of lane.filter((stage) => options.stages.includes(stage))) {
+    tallies.push(await runStage(name, setUp, options, progress));
+  }
+  return tallies;
 }
 
 /**

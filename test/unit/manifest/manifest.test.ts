@@ -30,7 +30,9 @@ describe('package.json', () => {
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     for (const id of commandIds) {
-      expect(source).toMatch(new RegExp(`register(?:ForItems)?\\(\\s*'${id}'|'${id}': (?:async )?\\(`));
+      expect(source).toMatch(
+        new RegExp(`register(?:ForItems)?\\(\\s*'${id}'|'${id}': (?:async )?\\(`),
+      );
     }
   });
 
