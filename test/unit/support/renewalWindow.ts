@@ -19,7 +19,8 @@ function report(what: Report): void {
 
 const isTokenRequest = (message: unknown) =>
   (message as { request: { path: string } }).request.path.startsWith('/oauth/token');
-subscribe('http.client.request.start', (message) => {
+// Before anything is sent: whoever is killed after that may have been heard.
+subscribe('http.client.request.created', (message) => {
   if (isTokenRequest(message)) report('asked');
 });
 subscribe('http.client.response.finish', (message) => {
