@@ -13,12 +13,13 @@ import { sum } from './tally.mjs';
 import { TestControl } from './testControl.mjs';
 import { startTestServer } from './testServer.mjs';
 
-/** The tests in this folder run in several windows at once, all others in one. */
+/** The tests in this folder run in several windows at once, all others in one each. */
 const severalWindows = { folder: join(compiledTests, 'windows'), count: 3 };
 
 /**
  * Compiles the tests of test/host and runs them inside the extension host, against the extension as
- * it was last built. Each suite has a VS Code, a sandbox and a workspace of its own.
+ * it was last built. Each suite has a VS Code, a sandbox and a workspace of its own; two run at a
+ * time.
  *
  * @param {{ host: import('./host.mjs').Host, browser: string, grep?: string }} options
  * @returns {Promise<import('./tally.mjs').Tally>}
@@ -30,16 +31,24 @@ export async function runHostTests({ host, browser, grep }) {
     files.filter((file) => file.startsWith(severalWindows.folder)),
     files.filter((file) => !file.startsWith(severalWindows.folder)),
   ];
-  const tallies = [];
-  for (const suite of [
-    { files: inOne, windows: 1 },
-    { files: inSeveral, windows: severalWindows.count },
-  ]) {
-    if (suite.files.length > 0) {
-      tallies.push(await runSuite({ host, browser, grep, ...suite }));
-    }
-  }
-  return sum(tallies);
+  const half = Math.ceil(inOne.length / 2);
+  const chains = [
+    [{ files: inOne.slice(0, half), windows: 1 }],
+    [
+      { files: inOne.slice(half), windows: 1 },
+      { files: inSeveral, windows: severalWindows.count },
+    ],
+  ];
+  const tallies = await Promise.all(
+    chains.map(async (chain) => {
+      const done = [];
+      for (const suite of chain.filter(({ files: some }) => some.length > 0)) {
+        done.push(await runSuite({ host, browser, grep, ...suite }));
+      }
+      return done;
+    }),
+  );
+  return sum(tallies.flat());
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFile, openText, writeFile } from './support/editors';
 import { runningSandbox } from './support/environment';
-import { changeSettings, signIn, startAfresh } from './support/zoom';
+import { changeSettings, startSignedIn } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -22,9 +22,8 @@ describe('Inserting join links', () => {
   let meeting: Meeting;
 
   beforeEach(async () => {
-    await startAfresh();
+    await startSignedIn();
     await changeSettings({ 'zoom.insert.formats': undefined });
-    await signIn();
     meeting = await run<Meeting>('zoom.createMeeting', { topic: 'Plan [v2] & <b>' });
   });
 
@@ -104,10 +103,8 @@ describe('Inserting join links', () => {
 
 describe('ZAK tokens', () => {
   beforeEach(async () => {
-    await startAfresh();
+    await startSignedIn();
     await changeSettings({ 'zoom.zak.ttl': undefined });
-    await signIn();
-    await sandbox.clearRequests();
   });
 
   it('go to every cursor, in one request', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
-import { changeSettings, signIn, startAfresh } from './support/zoom';
+import { changeSettings, signIn, startAfresh, startSignedIn } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -28,9 +28,7 @@ async function routes(): Promise<string[]> {
 
 describe('Creating meetings', () => {
   beforeEach(async () => {
-    await startAfresh();
-    await signIn();
-    await sandbox.clearRequests();
+    await startSignedIn();
   });
 
   it('takes one request and gives Zoom’s own meeting', async () => {
@@ -199,9 +197,7 @@ describe('Creating meetings', () => {
 
 describe('Meetings', () => {
   beforeEach(async () => {
-    await startAfresh();
-    await signIn();
-    await sandbox.clearRequests();
+    await startSignedIn();
   });
 
   it('are read in three requests', async () => {

@@ -60,11 +60,20 @@ export class World {
     return this.#identifiers;
   }
 
-  /** Everything as it was at the start, or with other meetings, or at another time. */
-  reset(meetings = this.#options.meetings, clockMs = this.#options.clockMs): void {
+  /**
+   * Everything as it was at the start, or with other meetings, or at another time.
+   *
+   * @param keepsSessions whoever is signed in stays so
+   */
+  reset(
+    meetings = this.#options.meetings,
+    clockMs = this.#options.clockMs,
+    keepsSessions = false,
+  ): void {
     this.clock.set(clockMs ?? Date.now());
     this.clock.setRunning(this.#options.clockRunning);
-    this.oauth.reset();
+    if (keepsSessions) this.oauth.resetApps();
+    else this.oauth.reset();
     this.limits.reset();
     this.pageTokens.reset();
     this.faults.clear();

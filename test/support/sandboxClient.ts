@@ -64,8 +64,13 @@ export class SandboxClient {
     this.url = url;
   }
 
-  /** Everything back to the seed: meetings, people, apps, clock; tokens, faults and log are gone. */
-  async reset(seed: { meetings?: number | 'default'; clock?: string } = {}): Promise<void> {
+  /**
+   * Everything back to the seed: meetings, people, apps, clock; faults and log are gone, and so are
+   * tokens unless the sessions are to be kept.
+   */
+  async reset(
+    seed: { meetings?: number | 'default'; clock?: string; keepsSessions?: boolean } = {},
+  ): Promise<void> {
     await this.#call('POST', 'reset', seed);
   }
 

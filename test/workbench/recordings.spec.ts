@@ -56,6 +56,7 @@ test('after a meeting: recordings by month, a transcript and a summary', async (
   await test.step('a meeting is picked where none is named', async () => {
     await workbench.runCommand('Zoom: Open AI Summary');
     await workbench.quickInput.type('event bus');
+    await expect(workbench.quickInput.choices).toContainText('Architecture sync: event bus');
     await workbench.quickInput.accept();
     await expect(workbench.notification('no AI summary of this meeting')).toBeVisible();
   });

@@ -3,7 +3,7 @@ import { formatMeetingNumber } from '../../links/zoomLink';
 import type { Log } from '../../platform/log';
 import { ZoomAuthError, ZoomNotFoundError } from '../../zoom/errors';
 import type { Meeting } from '../../zoom/types';
-import type { MeetingArgument } from '../meetingArgument';
+import type { MeetingArgument, NamedMeeting } from '../meetingArgument';
 import type { MeetingsModel } from '../meetingsModel';
 import type { DetailsFiles, DetailsSource } from './detailsFiles';
 import type { DetailsPage } from './detailsPage';
@@ -24,6 +24,8 @@ interface Page {
 /** The pages about meetings that are open. */
 export class MeetingPages implements DetailsSource {
   private readonly pages = new Map<string, Page>();
+  /** What is being opened: whoever asks twice in a hurry, as with a key, gets one request. */
+  private readonly opening = new Map<string, Promise<Meeting>>();
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -38,8 +40,13 @@ export class MeetingPages implements DetailsSource {
       model.onDidChange(() => {
         this.follow();
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.pages.delete(uri.toString());
+      // By its tab: VS Code opens and closes the document several times while it shows one page.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) {
+          if (input instanceof vscode.TabInputCustom) {
+            this.pages.delete(input.uri.toString());
+          }
+        }
       }),
     );
   }
@@ -54,6 +61,17 @@ export class MeetingPages implements DetailsSource {
       argument,
       vscode.l10n.t('Which meeting do you want to see?'),
     );
+    const key = `${named.account.id} ${named.id} ${named.start?.toISOString() ?? ''}`;
+    const opening = this.opening.get(key) ?? this.open(named);
+    this.opening.set(key, opening);
+    try {
+      return await opening;
+    } finally {
+      this.opening.delete(key);
+    }
+  }
+
+  private async open(named: NamedMeeting): Promise<Meeting> {
     const details = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,

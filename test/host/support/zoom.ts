@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { browser, type ConsentDecision } from './browser';
 import { runningSandbox } from './environment';
@@ -14,9 +15,11 @@ export function extension(): vscode.Extension<unknown> {
 /** Sets user settings by their full names, such as `zoom.clientId`; undefined restores a default. */
 export async function changeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
-    await vscode.workspace
-      .getConfiguration()
-      .update(name, value, vscode.ConfigurationTarget.Global);
+    const configuration = vscode.workspace.getConfiguration();
+    // Each update writes a file, which takes longer than most tests.
+    if (!isDeepStrictEqual(configuration.inspect(name)?.globalValue, value)) {
+      await configuration.update(name, value, vscode.ConfigurationTarget.Global);
+    }
   }
 }
 
@@ -36,6 +39,9 @@ export async function configure(): Promise<void> {
   });
 }
 
+/** Whether the first user is signed in as `startSignedIn` left it. */
+const session = { isKept: false };
+
 /**
  * Signs in: command, consent page, relay and URI handler, with the person allowing it.
  *
@@ -43,6 +49,7 @@ export async function configure(): Promise<void> {
  * @returns the session's account label
  */
 export async function signIn(account?: string): Promise<string> {
+  session.isKept = false;
   const decision: ConsentDecision = { choice: 'allow', ...(account !== undefined && { account }) };
   await browser.consent(decision);
   return vscode.commands.executeCommand<string>('zoom.signIn');
@@ -53,6 +60,7 @@ export async function signIn(account?: string): Promise<string> {
  * view in sight.
  */
 export async function startAfresh(): Promise<void> {
+  session.isKept = false;
   await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await configure();
   await signOutEverywhere();
@@ -60,6 +68,26 @@ export async function startAfresh(): Promise<void> {
   await browser.consent({ choice: 'allow' });
   await browser.forget();
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/**
+ * The same with the first user signed in, for tests that are not about signing in: that takes longer
+ * than most of them, so a session that an earlier test had is kept.
+ */
+export async function startSignedIn(): Promise<void> {
+  if (session.isKept) {
+    await configure();
+    await runningSandbox().reset({ keepsSessions: true });
+    await browser.forget();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // What earlier tests made is known no more.
+    await vscode.commands.executeCommand('zoom.refreshMeetings', {});
+  } else {
+    await startAfresh();
+    await signIn();
+  }
+  await runningSandbox().clearRequests();
+  session.isKept = true;
 }
 
 async function signOutEverywhere(): Promise<void> {

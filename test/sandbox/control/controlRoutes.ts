@@ -31,7 +31,7 @@ interface AccountChange {
  * The sandbox's own controls, for tests; Zoom has nothing of the kind. All take and give JSON, and
  * refuse with 400 what they do not know.
  *
- * - `POST /sandbox/reset` `{meetings?, clock?}`: everything back to the seed
+ * - `POST /sandbox/reset` `{meetings?, clock?, keepsSessions?}`: everything back to the seed
  * - `GET /sandbox/state`: people, apps and counts
  * - `GET`, `DELETE /sandbox/requests`: the log of OAuth and API calls
  * - `GET`, `POST`, `DELETE /sandbox/faults`: see `FaultRequest`
@@ -43,12 +43,12 @@ interface AccountChange {
  *   `DELETE /sandbox/meetings/:meetingId`: as somebody in the browser would
  */
 export function controlRoutes(app: FastifyInstance, world: World): void {
-  app.post<{ Body: { meetings?: MeetingsSeed; clock?: string } }>(
+  app.post<{ Body: { meetings?: MeetingsSeed; clock?: string; keepsSessions?: boolean } }>(
     '/sandbox/reset',
     { schema: { body: schemas.reset } },
     (request) => {
-      const { meetings, clock } = request.body;
-      world.reset(meetings, clock === undefined ? undefined : Date.parse(clock));
+      const { meetings, clock, keepsSessions } = request.body;
+      world.reset(meetings, clock === undefined ? undefined : Date.parse(clock), keepsSessions);
       return stateOf(world);
     },
   );

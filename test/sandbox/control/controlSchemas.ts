@@ -8,7 +8,11 @@ function object(properties: object, ...required: string[]): object {
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-export const reset = object({ meetings: { anyOf: [count, { const: 'default' }] }, clock: instant });
+export const reset = object({
+  meetings: { anyOf: [count, { const: 'default' }] },
+  clock: instant,
+  keepsSessions: flag,
+});
 
 export const fault = object(
   {

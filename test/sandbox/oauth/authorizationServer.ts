@@ -69,10 +69,15 @@ export class AuthorizationServer {
 
   /** Forgets every code, grant and token, and puts the apps back as they were. */
   reset(): void {
-    this.#codes.clear();
     this.#grants.clear();
     this.#refreshTokens.clear();
     this.#accessTokens.clear();
+    this.resetApps();
+  }
+
+  /** Puts the apps back as they were, and forgets all but who is signed in. */
+  resetApps(): void {
+    this.#codes.clear();
     this.#zaks.clear();
     this.devices.reset();
     this.#apps.clear();

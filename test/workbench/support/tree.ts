@@ -39,6 +39,8 @@ export class Tree {
       if (!(await row.isVisible())) {
         await this.#scrollThrough(() => row.isVisible());
       }
+      // Where the mouse stays, a hover comes up over the rows.
+      await this.#page.mouse.move(0, 0);
       await expect(row).toBeVisible({ timeout: 500 });
     }).toPass({ timeout: 15_000 });
     return row;

@@ -58,10 +58,18 @@ export class Workbench {
 
   /** Runs a command from the palette by its full title, such as `Zoom: Sign In`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.openPalette();
     await this.quickInput.type(`>${title}`);
     await this.quickInput.pick(title);
     await this.quickInput.leave(`>${title}`);
+  }
+
+  /** Opens the command palette; a page that is being drawn anew may swallow the key. */
+  async openPalette(): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press('F1');
+      await expect(this.quickInput.field).toBeVisible({ timeout: 1_000 });
+    }).toPass();
   }
 
   /** Shows a container of the activity bar by its title, such as `Zoom`. */
