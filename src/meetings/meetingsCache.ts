@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as v from 'valibot';
 import type { MeetingLists } from '../schedule/mergeMeetings';
-import { readMeetingPage } from '../zoom/answers';
+import { readMeetings } from '../zoom/answers';
 import type { Meeting } from '../zoom/types';
 
 /** The lists of an account as they were read last, without anything that opens a meeting. */
@@ -59,7 +59,7 @@ export class MeetingsCache {
       if (!success) {
         return undefined;
       }
-      const list = (meetings: unknown[]) => readMeetingPage({ meetings }, '').meetings;
+      const list = (meetings: unknown[]) => readMeetings({ meetings }, '');
       return {
         readAt: output.readAt,
         lists: {

@@ -91,13 +91,6 @@ const user = v.looseObject({
 
 const token = v.looseObject({ token: v.pipe(v.string(), v.nonEmpty()) });
 
-/** One page of a list of meetings. */
-export interface MeetingPage {
-  meetings: Meeting[];
-  /** Empty on the last page. */
-  nextPageToken: string;
-}
-
 /** One page of the stays in a past meeting. */
 export interface PastParticipantPage {
   participants: PastParticipant[];
@@ -110,19 +103,27 @@ export function readMeeting(answer: unknown, host: string): Meeting {
   return read(meeting, answer, host);
 }
 
+/** The token of the page after this one, without reading the page; empty on the last one. */
+export function nextPageTokenOf(answer: unknown): string {
+  const token =
+    typeof answer === 'object' && answer !== null && 'next_page_token' in answer
+      ? answer.next_page_token
+      : undefined;
+  return typeof token === 'string' ? token : '';
+}
+
 /**
  * Reads a page of meetings. Entries without a usable id are left out: nothing can be done with them,
  * and one of them must not hide the others.
  *
  * @throws {ZoomServerError} where the answer is not a list
  */
-export function readMeetingPage(answer: unknown, host: string): MeetingPage {
+export function readMeetings(answer: unknown, host: string): Meeting[] {
   const page = read(meetingPage, answer, host);
-  const meetings = page.meetings.flatMap((entry) => {
+  return page.meetings.flatMap((entry) => {
     const result = v.safeParse(meeting, entry);
     return result.success ? [result.output] : [];
   });
-  return { meetings, nextPageToken: page.next_page_token ?? '' };
 }
 
 /** @throws {ZoomServerError} where the answer is not a past meeting */

@@ -22,6 +22,9 @@ const unreachableCodes = new Set([
   'CERT_NOT_YET_VALID',
 ]);
 
+/** Bytes to take at a time: a page of 300 meetings comes in one piece rather than in ten. */
+const highWaterMark = 1 << 20;
+
 /** How long a request may take until its last byte, in ms. */
 export const requestTimeoutMs = 30_000;
 
@@ -39,7 +42,7 @@ export async function nodeFetch(url: string, init: FetchInit): Promise<Response>
   const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
   const { host } = new URL(url);
   try {
-    const response = await fetch(url, { ...init, signal, redirect: 'manual' });
+    const response = await fetch(url, { ...init, signal, redirect: 'manual', highWaterMark });
     const body = await response.arrayBuffer();
     return new Response(nullBodyStatuses.has(response.status) ? null : body, {
       status: response.status,

@@ -77,13 +77,13 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
 
   await test.step('a refresh that fails keeps the meetings and marks them stale', async () => {
     await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'html', times: 2 });
-    await sideBar.getByRole('button', { name: 'Refresh Meetings' }).click();
+    await workbench.viewAction('Meetings', 'Refresh Meetings');
     const message = workbench.notification('not Zoom’s answer');
     await expect(message).toBeVisible();
     await expect(sideBar).toContainText('Shown as of');
     await expect(await meetings.row(/Design review/)).toBeVisible();
     await workbench.screenshot('stale');
-    await sideBar.getByRole('button', { name: 'Refresh Meetings' }).click();
+    await workbench.viewAction('Meetings', 'Refresh Meetings');
     await expect(sideBar).not.toContainText('Shown as of');
   });
 
@@ -125,7 +125,7 @@ test('nothing typed is lost, and nothing typed is taken for markup', async ({
     });
     // VS Code hands the meeting that has the focus to the buttons of the view's title.
     await (await meetings.row(/Platform stand-up/)).click();
-    await workbench.sideBar.getByRole('button', { name: 'Create Meeting' }).click();
+    await workbench.viewAction('Meetings', 'Create Meeting');
     await quickInput.type('x'.repeat(300));
     await quickInput.accept();
     await expect(quickInput.message).toContainText('up to 200 characters; this one has 300');

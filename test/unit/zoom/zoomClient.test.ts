@@ -66,13 +66,26 @@ describe('ZoomClient', () => {
     expect(requests).toHaveLength(4);
   });
 
-  it('gives the first page before it asks for the second', async () => {
-    const { client, requests } = clientAnswering({
-      meetings: [{ id: 1 }],
-      next_page_token: 'next',
-    });
-    await client.listMeetings('upcoming').next();
-    expect(requests).toHaveLength(1);
+  it('gives the first page before the second has come, which is under way by then', async () => {
+    const { client, requests } = clientAnswering(
+      { meetings: [{ id: 1 }], next_page_token: 'next' },
+      new Promise(() => undefined),
+    );
+    const pages = client.listMeetings('upcoming');
+    await expect(pages.next()).resolves.toMatchObject({ value: [{ id: 1 }] });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('leaves no rejection behind when its reader stops before a page that fails', async () => {
+    const { client } = clientAnswering(
+      { meetings: [{ id: 1 }], next_page_token: 'next' },
+      new ZoomValidationError([], 'Invalid.'),
+    );
+    for await (const [meeting] of client.listMeetings('upcoming')) {
+      expect(meeting).toMatchObject({ id: 1 });
+      break;
+    }
+    await new Promise((resolve) => setImmediate(resolve));
   });
 
   it('takes lists as Zoom may send them: null topics, unknown fields, broken entries', async () => {

@@ -91,6 +91,15 @@ export class Workbench {
     return new Tree(this.page, this.sideBar.getByRole('tree', { name: title }));
   }
 
+  /** Clicks a button of a view's title, which shows while the mouse is over the view. */
+  async viewAction(view: string, name: string): Promise<void> {
+    const pane = this.sideBar
+      .locator('.pane')
+      .filter({ has: this.page.getByRole('tree', { name: view }) });
+    await pane.locator('.pane-header').hover();
+    await pane.getByRole('button', { name }).click();
+  }
+
   /** A notification that has this text in it; its buttons are found by their role. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast').filter({ hasText: text });
