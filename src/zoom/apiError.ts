@@ -10,6 +10,7 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from './errors';
+import type { FetchAnswer } from './fetch';
 import { redact } from './redact';
 
 /** Zoom's error body: `{"code", "message", "errors"?}`; `errors` only with code 300. */
@@ -31,7 +32,12 @@ const sessionEndedCodes = new Set([124, 4700, 4735, 4737, 4738, 4740]);
  *
  * @param now the current time, from which a wait in seconds counts
  */
-export function apiError(response: Response, bodyText: string, host: string, now: Date): ZoomError {
+export function apiError(
+  response: FetchAnswer,
+  bodyText: string,
+  host: string,
+  now: Date,
+): ZoomError {
   const body = parseBody(bodyText);
   const code = typeof body?.code === 'number' ? body.code : undefined;
   const message = typeof body?.message === 'string' ? redact(body.message) : '';
@@ -106,7 +112,7 @@ function invalidFields(errors: unknown): InvalidField[] {
 }
 
 function rateLimitError(
-  headers: Headers,
+  headers: FetchAnswer['headers'],
   message: string,
   details: ZoomErrorDetails,
   now: Date,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { apiError } from './apiError';
 import { ZoomRateLimitError, ZoomServerError } from './errors';
-import type { Fetch } from './fetch';
+import type { Fetch, FetchAnswer } from './fetch';
 import type { ServerClock } from './serverClock';
 
 /** How often a call that only reads is sent at the most. */
@@ -90,7 +90,7 @@ export class ApiTransport {
       }
     }
     const started = performance.now();
-    let response: Response | undefined;
+    let response: FetchAnswer | undefined;
     try {
       response = await this.options.fetch(url.href, {
         method: request.method,

@@ -1,7 +1,7 @@
 import { apiError } from './apiError';
 import type { ApiRequestRecord } from './apiTransport';
 import { ZoomAuthError, ZoomServerError } from './errors';
-import type { Fetch } from './fetch';
+import type { Fetch, FetchAnswer } from './fetch';
 import { isZoomsOwn } from './zoomsOwn';
 
 /** How often a download may be sent on: Zoom's own go through one or two hosts. */
@@ -58,7 +58,7 @@ export async function downloadText(
   }
 }
 
-async function textOf(response: Response, host: string): Promise<string> {
+async function textOf(response: FetchAnswer, host: string): Promise<string> {
   const text = await response.text();
   if (response.status === 401) {
     throw new ZoomAuthError('sessionEnded', 'Zoom does not accept the access token.', {
@@ -73,10 +73,10 @@ async function textOf(response: Response, host: string): Promise<string> {
 
 async function logged(
   onRequest: DownloadOptions['onRequest'],
-  send: () => Promise<Response>,
-): Promise<Response> {
+  send: () => Promise<FetchAnswer>,
+): Promise<FetchAnswer> {
   const started = performance.now();
-  let response: Response | undefined;
+  let response: FetchAnswer | undefined;
   try {
     response = await send();
     return response;

@@ -6,5 +6,13 @@ export interface FetchInit {
   signal?: AbortSignal;
 }
 
-/** A `fetch` that gives the platform's own `Response` with its body already read. */
-export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
+/** What is read of an answer; a small part of the Fetch standard's `Response`. */
+export interface FetchAnswer {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly headers: Iterable<[string, string]> & { get(name: string): string | null };
+  text(): Promise<string>;
+}
+
+/** A `fetch` that gives an answer when its body has come whole. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;

@@ -1,9 +1,6 @@
 import fetch, { FetchError } from 'node-fetch';
 import { ZoomNetworkError, type NetworkErrorReason } from './errors';
-import type { FetchInit } from './fetch';
-
-/** Statuses whose `Response` may have no body (Fetch standard, "null body status"). */
-const nullBodyStatuses = new Set([101, 204, 205, 304]);
+import type { FetchAnswer, FetchInit } from './fetch';
 
 /** Codes of Node that say that the request never left, so that nothing was done with it. */
 const unreachableCodes = new Set([
@@ -37,17 +34,15 @@ export const requestTimeoutMs = 30_000;
  * @throws {ZoomNetworkError} without a whole answer within {@link requestTimeoutMs}
  * @throws the signal's reason when the caller's signal is aborted
  */
-export async function nodeFetch(url: string, init: FetchInit): Promise<Response> {
+export async function nodeFetch(url: string, init: FetchInit): Promise<FetchAnswer> {
   const timeout = AbortSignal.timeout(requestTimeoutMs);
   const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
   const { host } = new URL(url);
   try {
     const response = await fetch(url, { ...init, signal, redirect: 'manual', highWaterMark });
-    const body = await response.arrayBuffer();
-    return new Response(nullBodyStatuses.has(response.status) ? null : body, {
-      status: response.status,
-      headers: [...response.headers],
-    });
+    const { status, ok, headers } = response;
+    const body = await response.text();
+    return { status, ok, headers, text: () => Promise.resolve(body) };
   } catch (error) {
     if (init.signal?.aborted) {
       throw init.signal.reason;

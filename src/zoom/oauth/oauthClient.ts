@@ -1,10 +1,13 @@
 import * as oauth from 'oauth4webapi';
-import type { Fetch } from '../fetch';
+import type { Fetch, FetchAnswer } from '../fetch';
 import type { AuthorizationRequest } from './authorizationRequest';
 import type { OAuthApp } from './oauthApp';
 import type { DeviceAuthorization, DevicePoll } from './deviceAuthorization';
 import { oauthError, PendingDeviceError } from './oauthError';
 import type { TokenSet } from './tokenSet';
+
+/** Statuses whose `Response` may have no body (Fetch standard, "null body status"). */
+const nullBodyStatuses = new Set([101, 204, 205, 304]);
 
 /** Zoom's access tokens live an hour; taken where an answer does not say. */
 const defaultExpiresIn = 3_600;
@@ -182,14 +185,23 @@ export class OAuthClient {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- a warning for others, not an end
       [oauth.allowInsecureRequests]: true,
       [oauth.customFetch]: async (url: string, init: oauth.CustomFetchOptions<string, unknown>) =>
-        this.fetch(url, {
-          method: init.method,
-          headers: init.headers,
-          body: init.body instanceof URLSearchParams ? init.body.toString() : undefined,
-          signal,
-        }),
+        toResponse(
+          await this.fetch(url, {
+            method: init.method,
+            headers: init.headers,
+            body: init.body instanceof URLSearchParams ? init.body.toString() : undefined,
+            signal,
+          }),
+        ),
     };
   }
+}
+
+/** The library takes the platform's own `Response` only. */
+async function toResponse(answer: FetchAnswer): Promise<Response> {
+  const { status, headers } = answer;
+  const body = nullBodyStatuses.has(status) ? null : await answer.text();
+  return new Response(body, { status, headers: [...headers] });
 }
 
 /**

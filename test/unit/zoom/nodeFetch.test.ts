@@ -20,15 +20,14 @@ afterEach(() => {
 });
 
 describe('nodeFetch', () => {
-  it('gives the platform’s Response with the whole body', async () => {
+  it('gives the answer with its whole body', async () => {
     const url = await serve((request, response) => {
       response.setHeader('x-method', request.method ?? '');
       request.pipe(response);
     });
     const response = await nodeFetch(url, { method: 'POST', body: '{"a":1}' });
-    expect(response).toBeInstanceOf(Response);
     expect(response.headers.get('x-method')).toBe('POST');
-    await expect(response.json()).resolves.toEqual({ a: 1 });
+    await expect(response.text()).resolves.toBe('{"a":1}');
   });
 
   it('gives answers that have no body', async () => {
