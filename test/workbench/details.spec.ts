@@ -50,7 +50,6 @@ test('a meeting’s details are found, read and acted on with the keyboard alone
     await row.hover();
     const hover = page.locator('.workbench-hover');
     await expect(hover).toContainText('Recurring meeting');
-    await workbench.screenshot('hover');
     await hover.getByRole('link', { name: 'Details' }).click();
     await expect(fact('Repeats')).toHaveText(/^Every week on \w+, 8 times$/);
     await page.mouse.move(800, 780);
