@@ -84,7 +84,12 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const contextKeys = new ContextKeySetter();
   contextKeys.initialise();
-  const accountContext = new AccountContext(store, settings, contextKeys, new AccountsMenu());
+  const accountContext = new AccountContext(
+    store,
+    settings,
+    contextKeys,
+    new AccountsMenu(() => tree.view.visible),
+  );
   void accountContext.update();
 
   const clients = new ZoomClients(store, calls, clock, log);
@@ -108,6 +113,7 @@ export function activate(context: vscode.ExtensionContext): void {
     subscriptions.push(meetings);
     return meetings;
   });
+  subscriptions.push(tree.view.onDidChangeVisibility(() => void accountContext.update()));
   const detailsFiles = new DetailsFiles(async () => (await loadDetails()).pages);
   const loadDetails = lazy(async () => {
     const [{ composeDetails }, { argument, model, words }] = await Promise.all([

@@ -5,9 +5,14 @@ import { authenticationProviderId, scopeOfEverySession } from '../platform/ident
 export class AccountsMenu {
   private isOffered = false;
 
-  /** Offers it once; VS Code takes the entry away when somebody has signed in. */
+  constructor(
+    /** Whether the person has turned to Zoom: an offer puts a badge on VS Code's Accounts icon. */
+    private readonly isWanted: () => boolean,
+  ) {}
+
+  /** Offers it once where it is wanted; VS Code takes the entry away when somebody has signed in. */
   offerSignIn(): void {
-    if (this.isOffered) {
+    if (this.isOffered || !this.isWanted()) {
       return;
     }
     this.isOffered = true;
