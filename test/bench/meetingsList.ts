@@ -44,7 +44,10 @@ try {
   const consent = await workbench.consent();
   await sandbox.clearRequests();
   const before = await hostMemory();
+  // The browser draws the editor but once a second until the consent page is gone.
+  await sandbox.fault({ route: hostedList, kind: 'latency', ms: 4_000, times: 2 });
   await consent.allow();
+  await page.bringToFront();
   await workbench.tree('Meetings').row(lastTopic);
   const requests = await sandbox.requests();
   const lists = requests.filter(({ route }) => route === hostedList);
