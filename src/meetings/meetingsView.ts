@@ -3,8 +3,9 @@ import type { AccountsChange, AccountStore } from '../accounts/accountStore';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
+import { staleMessage } from '../platform/staleMessage';
 import { groupMeetings, nextRegrouping } from '../schedule/groupMeetings';
-import { ZoomAuthError, ZoomNetworkError, ZoomServerError } from '../zoom/errors';
+import { ZoomAuthError } from '../zoom/errors';
 import { meetingType } from '../zoom/types';
 import type { MeetingTooltip } from './details/meetingTooltip';
 import type { MeetingWords } from './meetingWords';
@@ -192,7 +193,13 @@ export class MeetingsView implements TreeContent {
       );
     }
     this.tree.view.message =
-      failed === undefined || isEmpty ? undefined : this.staleMessage(failed);
+      failed === undefined || isEmpty
+        ? undefined
+        : staleMessage(
+            this.errors,
+            failed.failure,
+            failed.readAt && this.words.pastTime(failed.readAt),
+          );
     // Beside the title, where its coming and going moves no row.
     const cached = accounts.find((account) => account.isCached && account.readAt !== undefined);
     this.tree.view.description =
@@ -214,16 +221,6 @@ export class MeetingsView implements TreeContent {
                 ? vscode.l10n.t('1 meeting is live')
                 : vscode.l10n.t('{0} meetings are live', live),
           };
-  }
-
-  private staleMessage({ failure, readAt }: AccountMeetings): string {
-    const reason =
-      failure instanceof ZoomNetworkError || failure instanceof ZoomServerError
-        ? vscode.l10n.t('Not up to date: Zoom cannot be reached.')
-        : this.errors.words(failure).message;
-    return readAt === undefined
-      ? reason
-      : vscode.l10n.t('{0} Shown as of {1}.', reason, this.words.pastTime(readAt));
   }
 }
 

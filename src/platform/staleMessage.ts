@@ -5,22 +5,16 @@ import type { ErrorReporter } from './errorReporter';
 /**
  * What a view says above rows that are not the latest.
  *
- * @param since when they were; `undefined` where they never were complete
+ * @param since when they were, in words; `undefined` where they never were complete
  */
 export function staleMessage(
   errors: ErrorReporter,
   failure: unknown,
-  since: Date | undefined,
+  since: string | undefined,
 ): string {
   const reason =
     failure instanceof ZoomNetworkError || failure instanceof ZoomServerError
       ? vscode.l10n.t('Not up to date: Zoom cannot be reached.')
       : errors.words(failure).message;
-  return since === undefined
-    ? reason
-    : vscode.l10n.t(
-        '{0} Shown as of {1}.',
-        reason,
-        new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' }).format(since),
-      );
+  return since === undefined ? reason : vscode.l10n.t('{0} Shown as of {1}.', reason, since);
 }

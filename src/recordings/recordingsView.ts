@@ -205,7 +205,14 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     this.view.message =
       failure === undefined || standing !== 'ready'
         ? undefined
-        : staleMessage(this.errors, failure, this.model.lastRefresh);
+        : staleMessage(
+            this.errors,
+            failure,
+            this.model.lastRefresh &&
+              new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' }).format(
+                this.model.lastRefresh,
+              ),
+          );
     this.treeChanges.fire(undefined);
   }
 

@@ -12,7 +12,7 @@ export interface LoggedRequest {
   readonly answeredAt: string | null;
 }
 
-/** Something that goes wrong on a route, `times` times (once where that is not given). */
+/** Something that goes wrong on a route, `times` times (until it is cleared where that is not given). */
 export interface Fault {
   /** Such as `POST /oauth/token`, or `*` for every one. */
   readonly route: string;
