@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ZoomServerError } from './errors';
+import { looseObject } from './looseObject';
 import type { Meeting, PastMeeting, PastParticipant, User } from './types';
 
 /** Ids arrive as numbers; some of Zoom's own documents show strings of digits. */
@@ -8,108 +9,92 @@ export const meetingId = v.union([
   v.pipe(v.string(), v.digits(), v.transform(Number), v.safeInteger()),
 ]);
 
-/** A text; anything else reads as missing. */
-export const text = v.fallback(v.nullish(v.string()), undefined);
-/** A number; anything else reads as missing. */
-export const integer = v.fallback(v.nullish(v.pipe(v.number(), v.finite())), undefined);
-/** Yes or no; anything else reads as missing. */
-export const flag = v.fallback(v.nullish(v.boolean()), undefined);
+/** A part that reads as missing where it does not fit. */
+export const optional = <S extends v.GenericSchema>(schema: S) =>
+  v.fallback(v.nullish(schema), undefined);
 
-/** Only what is used is checked, and a field of an unknown kind reads as missing. */
-const meeting = v.looseObject({
-  id: meetingId,
-  uuid: text,
-  topic: text,
-  type: integer,
-  start_time: text,
-  duration: integer,
-  timezone: text,
-  agenda: text,
-  created_at: text,
-  join_url: text,
-  start_url: text,
-  password: text,
-  passcode: text,
-  status: text,
-  host_id: text,
-  host_email: text,
-  is_host: flag,
-  is_all_day: flag,
-  occurrences: v.fallback(
-    v.nullish(
+const meeting = looseObject(
+  {
+    uuid: 'string',
+    topic: 'string',
+    type: 'number',
+    start_time: 'string',
+    duration: 'number',
+    timezone: 'string',
+    agenda: 'string',
+    created_at: 'string',
+    join_url: 'string',
+    start_url: 'string',
+    password: 'string',
+    passcode: 'string',
+    status: 'string',
+    host_id: 'string',
+    host_email: 'string',
+    is_host: 'boolean',
+    is_all_day: 'boolean',
+  },
+  {
+    id: meetingId,
+    occurrences: optional(
       v.array(
-        v.looseObject({ occurrence_id: text, start_time: text, duration: integer, status: text }),
+        looseObject({
+          occurrence_id: 'string',
+          start_time: 'string',
+          duration: 'number',
+          status: 'string',
+        }),
       ),
     ),
-    undefined,
-  ),
+  },
+);
+
+const meetingPage = v.object({ meetings: v.array(v.unknown()) });
+
+const pastMeeting = looseObject(
+  {
+    uuid: 'string',
+    topic: 'string',
+    start_time: 'string',
+    end_time: 'string',
+    duration: 'number',
+    participants_count: 'number',
+    user_name: 'string',
+    user_email: 'string',
+  },
+  { id: meetingId },
+);
+
+const pastParticipant = looseObject({
+  id: 'string',
+  name: 'string',
+  user_email: 'string',
+  join_time: 'string',
+  leave_time: 'string',
+  duration: 'number',
+  status: 'string',
 });
 
-const meetingPage = v.looseObject({
-  meetings: v.array(v.unknown()),
-  next_page_token: text,
-});
+const pastParticipantPage = v.object({ participants: v.array(v.unknown()) });
 
-const pastMeeting = v.looseObject({
-  id: meetingId,
-  uuid: text,
-  topic: text,
-  start_time: text,
-  end_time: text,
-  duration: integer,
-  participants_count: integer,
-  user_name: text,
-  user_email: text,
-});
+const user = looseObject(
+  {
+    email: 'string',
+    display_name: 'string',
+    first_name: 'string',
+    last_name: 'string',
+    account_id: 'string',
+    timezone: 'string',
+    pmi: 'number',
+    personal_meeting_url: 'string',
+  },
+  { id: v.pipe(v.string(), v.nonEmpty()) },
+);
 
-const pastParticipant = v.looseObject({
-  id: text,
-  name: text,
-  user_email: text,
-  join_time: text,
-  leave_time: text,
-  duration: integer,
-  status: text,
-});
-
-const pastParticipantPage = v.looseObject({
-  participants: v.array(v.unknown()),
-  next_page_token: text,
-});
-
-const user = v.looseObject({
-  id: v.pipe(v.string(), v.nonEmpty()),
-  email: text,
-  display_name: text,
-  first_name: text,
-  last_name: text,
-  account_id: text,
-  timezone: text,
-  pmi: integer,
-  personal_meeting_url: text,
-});
-
-const token = v.looseObject({ token: v.pipe(v.string(), v.nonEmpty()) });
-
-/** One page of the stays in a past meeting. */
-export interface PastParticipantPage {
-  participants: PastParticipant[];
-  /** Empty on the last page. */
-  nextPageToken: string;
-}
+const token = v.object({ token: v.pipe(v.string(), v.nonEmpty()) });
 
 /** @throws {ZoomServerError} where the answer is not a meeting */
 export function readMeeting(answer: unknown, host: string): Meeting {
   return read(meeting, answer, host);
-}
-
-/** The token of the page after this one, without reading the page; empty on the last one. */
-export function nextPageTokenOf(answer: unknown): string {
-  const token =
-    typeof answer === 'object' && answer !== null && 'next_page_token' in answer
-      ? answer.next_page_token
-      : undefined;
-  return typeof token === 'string' ? token : '';
 }
 
 /**
@@ -119,11 +104,7 @@ export function nextPageTokenOf(answer: unknown): string {
  * @throws {ZoomServerError} where the answer is not a list
  */
 export function readMeetings(answer: unknown, host: string): Meeting[] {
-  const page = read(meetingPage, answer, host);
-  return page.meetings.flatMap((entry) => {
-    const result = v.safeParse(meeting, entry);
-    return result.success ? [result.output] : [];
-  });
+  return readable(meeting, read(meetingPage, answer, host).meetings);
 }
 
 /** @throws {ZoomServerError} where the answer is not a past meeting */
@@ -136,13 +117,8 @@ export function readPastMeeting(answer: unknown, host: string): PastMeeting {
  *
  * @throws {ZoomServerError} where the answer is not a list
  */
-export function readPastParticipantPage(answer: unknown, host: string): PastParticipantPage {
-  const page = read(pastParticipantPage, answer, host);
-  const participants = page.participants.flatMap((entry) => {
-    const result = v.safeParse(pastParticipant, entry);
-    return result.success ? [result.output] : [];
-  });
-  return { participants, nextPageToken: page.next_page_token ?? '' };
+export function readPastParticipants(answer: unknown, host: string): PastParticipant[] {
+  return readable(pastParticipant, read(pastParticipantPage, answer, host).participants);
 }
 
 /** @throws {ZoomServerError} where the answer is not a user */
@@ -166,4 +142,15 @@ export function read<S extends v.GenericSchema>(
     throw new ZoomServerError('unreadable', host);
   }
   return result.output;
+}
+
+/** The entries that can be read: one that cannot must not hide the others. */
+export function readable<S extends v.GenericSchema>(
+  schema: S,
+  entries: readonly unknown[],
+): v.InferOutput<S>[] {
+  return entries.flatMap((entry) => {
+    const result = v.safeParse(schema, entry);
+    return result.success ? [result.output] : [];
+  });
 }

@@ -23,6 +23,8 @@ export interface ApiRequest {
   query?: Record<string, string | number | undefined>;
   body?: unknown;
   signal?: AbortSignal;
+  /** May be told how the answer's JSON begins, before the rest has come; never of a refusal. */
+  onBegin?: (beginning: string) => void;
 }
 
 /** What the log may know of a call: neither query nor body nor token. */
@@ -101,6 +103,7 @@ export class ApiTransport {
         },
         body: request.body === undefined ? undefined : JSON.stringify(request.body),
         signal: request.signal,
+        onBegin: request.onBegin,
       });
     } finally {
       this.options.onRequest?.({

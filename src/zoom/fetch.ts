@@ -1,9 +1,11 @@
-/** What a request needs; a small part of the Fetch standard's `RequestInit`. */
+/** What a request needs; a small part of the Fetch standard's `RequestInit`, and a little more. */
 export interface FetchInit {
   method: string;
   headers?: Record<string, string>;
   body?: string;
   signal?: AbortSignal;
+  /** May be told how the body of an answer with success begins, before the rest has come. */
+  onBegin?: (beginning: string) => void;
 }
 
 /** What is read of an answer; a small part of the Fetch standard's `Response`. */

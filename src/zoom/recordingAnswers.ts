@@ -1,85 +1,81 @@
 import * as v from 'valibot';
-import { flag, integer, meetingId, read, text } from './answers';
+import { meetingId, optional, read, readable } from './answers';
+import { looseObject } from './looseObject';
 import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './recordingTypes';
-
-const optional = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(schema), undefined);
 
 const uuid = v.pipe(v.string(), v.nonEmpty());
 
-const file = v.looseObject({
-  id: text,
-  file_type: text,
-  file_extension: text,
-  file_size: integer,
-  recording_type: text,
-  status: text,
-  play_url: text,
-  download_url: text,
+const file = looseObject({
+  id: 'string',
+  file_type: 'string',
+  file_extension: 'string',
+  file_size: 'number',
+  recording_type: 'string',
+  status: 'string',
+  play_url: 'string',
+  download_url: 'string',
 });
 
-const recording = v.looseObject({
-  uuid,
-  id: optional(meetingId),
-  topic: text,
-  start_time: text,
-  duration: integer,
-  total_size: integer,
-  share_url: text,
-  password: text,
-  recording_play_passcode: text,
-  recording_files: v.pipe(
-    v.fallback(v.array(v.unknown()), []),
-    v.transform((entries) => readable(file, entries)),
-  ),
-});
+const recording = looseObject(
+  {
+    topic: 'string',
+    start_time: 'string',
+    duration: 'number',
+    total_size: 'number',
+    share_url: 'string',
+    password: 'string',
+    recording_play_passcode: 'string',
+  },
+  {
+    uuid,
+    id: optional(meetingId),
+    recording_files: v.pipe(
+      v.fallback(v.array(v.unknown()), []),
+      v.transform((entries) => readable(file, entries)),
+    ),
+  },
+);
 
-const recordingPage = v.looseObject({ meetings: v.array(v.unknown()), next_page_token: text });
+const recordingPage = v.object({ meetings: v.array(v.unknown()) });
 
-const transcriptInfo = v.looseObject({
-  meeting_topic: text,
-  transcript_created_time: text,
-  can_download: flag,
-  download_url: text,
-  download_restriction_reason: text,
+const transcriptInfo = looseObject({
+  meeting_topic: 'string',
+  transcript_created_time: 'string',
+  can_download: 'boolean',
+  download_url: 'string',
+  download_restriction_reason: 'string',
 });
 
 const texts = optional(v.array(v.string()));
 
-const meetingSummary = v.looseObject({
-  meeting_topic: text,
-  meeting_start_time: text,
-  summary_content: text,
-  summary_doc_url: text,
-  summary_overview: text,
-  summary_details: optional(v.array(v.looseObject({ label: text, summary: text }))),
-  next_steps: texts,
-  edited_summary: optional(
-    v.looseObject({ summary_overview: text, summary_details: text, next_steps: texts }),
-  ),
-});
+const meetingSummary = looseObject(
+  {
+    meeting_topic: 'string',
+    meeting_start_time: 'string',
+    summary_content: 'string',
+    summary_doc_url: 'string',
+    summary_overview: 'string',
+  },
+  {
+    summary_details: optional(v.array(looseObject({ label: 'string', summary: 'string' }))),
+    next_steps: texts,
+    edited_summary: optional(
+      looseObject({ summary_overview: 'string', summary_details: 'string' }, { next_steps: texts }),
+    ),
+  },
+);
 
-const instance = v.looseObject({ uuid, start_time: text });
+const instance = looseObject({ start_time: 'string' }, { uuid });
 
-const instanceList = v.looseObject({ meetings: v.array(v.unknown()) });
-
-/** One page of a list of recordings. */
-export interface RecordingPage {
-  recordings: Recording[];
-  /** Empty on the last page. */
-  nextPageToken: string;
-}
+const instanceList = v.object({ meetings: v.array(v.unknown()) });
 
 /**
  * Reads a page of recordings. Entries without a uuid are left out: nothing can be done with them.
  *
  * @throws {ZoomServerError} where the answer is not a list
  */
-export function readRecordingPage(answer: unknown, host: string): RecordingPage {
-  const page = read(recordingPage, answer, host);
-  return {
-    recordings: readable(recording, page.meetings),
-    nextPageToken: page.next_page_token ?? '',
-  };
+export function readRecordings(answer: unknown, host: string): Recording[] {
+  return readable(recording, read(recordingPage, answer, host).meetings);
 }
 
 /** @throws {ZoomServerError} where the answer is not a recording */
@@ -100,15 +96,4 @@ export function readMeetingSummary(answer: unknown, host: string): MeetingSummar
 /** @throws {ZoomServerError} where the answer is not a list */
 export function readPastInstances(answer: unknown, host: string): PastInstance[] {
   return readable(instance, read(instanceList, answer, host).meetings);
-}
-
-/** The entries that can be read: one that cannot must not hide the others. */
-function readable<S extends v.GenericSchema>(
-  schema: S,
-  entries: readonly unknown[],
-): v.InferOutput<S>[] {
-  return entries.flatMap((entry) => {
-    const result = v.safeParse(schema, entry);
-    return result.success ? [result.output] : [];
-  });
 }

@@ -1,20 +1,20 @@
 import {
   readMeeting,
-  nextPageTokenOf,
   readMeetings,
   readPastMeeting,
-  readPastParticipantPage,
+  readPastParticipants,
   readToken,
   readUser,
 } from './answers';
 import type { ApiRequest } from './apiTransport';
 import { ZoomValidationError } from './errors';
 import { encodeMeetingUuid } from './meetingUuid';
+import { pagesOf } from './pages';
 import {
   readMeetingSummary,
   readPastInstances,
   readRecording,
-  readRecordingPage,
+  readRecordings,
   readTranscriptInfo,
 } from './recordingAnswers';
 import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './recordingTypes';
@@ -62,34 +62,15 @@ export class ZoomClient {
   }
 
   /**
-   * The meetings the user hosts, page by page, 300 at a time: one request a page. The next page is
-   * asked for before this one is given, so that the way to Zoom and the work here overlap. Page tokens
-   * live 15 minutes; where one has expired, as after a machine slept, the list is read once more from
-   * its beginning, and meetings may come twice.
+   * The meetings the user hosts, page by page, 300 at a time: one request a page. Page tokens live 15
+   * minutes; where one has expired, as after a machine slept, the list is read once more from its
+   * beginning, and meetings may come twice.
    * Scope `meeting:read:list_meetings`.
    */
   async *listMeetings(type: MeetingListType, signal?: AbortSignal): AsyncGenerator<Meeting[]> {
-    let asked = this.askForPage(type, undefined, signal);
-    let mayStartOver = true;
-    for (;;) {
-      let answer: unknown;
-      try {
-        answer = await asked.answer;
-      } catch (error) {
-        if (!(error instanceof ZoomValidationError) || asked.token === undefined || !mayStartOver) {
-          throw error;
-        }
-        mayStartOver = false;
-        asked = this.askForPage(type, undefined, signal);
-        continue;
-      }
-      const token = nextPageTokenOf(answer);
-      const next = token === '' ? undefined : this.askForPage(type, token, signal);
+    const pages = this.pages('/users/me/meetings', { type }, signal, isExpiredToken);
+    for await (const answer of pages) {
       yield readMeetings(answer, this.host);
-      if (next === undefined) {
-        return;
-      }
-      asked = next;
     }
   }
 
@@ -137,19 +118,17 @@ export class ZoomClient {
     idOrUuid: MeetingId | string,
     signal?: AbortSignal,
   ): AsyncGenerator<PastParticipant[]> {
-    let nextPageToken: string | undefined;
-    do {
-      const answer = await this.send({
-        method: 'GET',
+    const pages = this.pages(
+      {
         path: `/past_meetings/${encodeMeetingUuid(String(idOrUuid))}/participants`,
         route: '/past_meetings/{meetingId}/participants',
-        query: { page_size: pageSize, next_page_token: nextPageToken },
-        signal,
-      });
-      const page = readPastParticipantPage(answer, this.host);
-      yield page.participants;
-      nextPageToken = page.nextPageToken;
-    } while (nextPageToken !== '');
+      },
+      {},
+      signal,
+    );
+    for await (const answer of pages) {
+      yield readPastParticipants(answer, this.host);
+    }
   }
 
   /**
@@ -235,20 +214,9 @@ export class ZoomClient {
     to: string,
     signal?: AbortSignal,
   ): AsyncGenerator<Recording[]> {
-    const route = '/users/me/recordings';
-    let nextPageToken: string | undefined;
-    do {
-      const answer = await this.send({
-        method: 'GET',
-        path: route,
-        route,
-        query: { from, to, page_size: pageSize, next_page_token: nextPageToken },
-        signal,
-      });
-      const page = readRecordingPage(answer, this.host);
-      yield page.recordings;
-      nextPageToken = page.nextPageToken;
-    } while (nextPageToken !== '');
+    for await (const answer of this.pages('/users/me/recordings', { from, to }, signal)) {
+      yield readRecordings(answer, this.host);
+    }
   }
 
   /**
@@ -295,21 +263,30 @@ export class ZoomClient {
     });
   }
 
-  private askForPage(
-    type: MeetingListType,
-    token: string | undefined,
+  /** The answers to each page of a list. */
+  private pages(
+    where: string | Pick<ApiRequest, 'path' | 'route'>,
+    query: ApiRequest['query'],
     signal: AbortSignal | undefined,
-  ): { token: string | undefined; answer: Promise<unknown> } {
-    const route = '/users/me/meetings';
-    const answer = this.send({
-      method: 'GET',
-      path: route,
-      route,
-      query: { type, page_size: pageSize, next_page_token: token },
-      signal,
-    });
-    // Whoever stops in the middle never looks at it.
-    answer.catch(() => undefined);
-    return { token, answer };
+    mayStartOver?: (error: unknown) => boolean,
+  ): AsyncGenerator {
+    const { path, route } = typeof where === 'string' ? { path: where, route: where } : where;
+    return pagesOf(
+      (token, onBegin) =>
+        this.send({
+          method: 'GET',
+          path,
+          route,
+          query: { ...query, page_size: pageSize, next_page_token: token },
+          signal,
+          onBegin,
+        }),
+      mayStartOver,
+    );
   }
+}
+
+/** Zoom has no code of its own for a page token that is no longer known. */
+function isExpiredToken(error: unknown): boolean {
+  return error instanceof ZoomValidationError;
 }

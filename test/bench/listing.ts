@@ -12,6 +12,9 @@ import { SandboxClient } from '../unit/sandbox/sandboxClient.ts';
 // JavaScript and by plain fetch, in turns in one run; medians, at no latency and at 40 ms a page.
 
 const pageSize = 300;
+
+/** Rounds that compile and connect, and do not count. */
+const warmUp = 20;
 const tokens = { accessToken: 'access', refreshToken: 'refresh' };
 
 type Read = () => Promise<number>;
@@ -19,7 +22,7 @@ type Read = () => Promise<number>;
 const pages = await pagesOfSandbox();
 const lines: string[] = [];
 for (const { latency, rounds } of [
-  { latency: 0, rounds: 40 },
+  { latency: 0, rounds: 100 },
   { latency: 40, rounds: 8 },
 ]) {
   lines.push(await compare(latency, rounds));
@@ -40,7 +43,7 @@ async function compare(latency: number, rounds: number): Promise<string> {
       fetch: plainFetch(url),
     };
     const times: Record<string, number[]> = {};
-    for (let round = 0; round < rounds + 3; round++) {
+    for (let round = 0; round < rounds + warmUp; round++) {
       for (const [name, read] of Object.entries(readers)) {
         const before = performance.now();
         const meetings = await read();
@@ -48,8 +51,7 @@ async function compare(latency: number, rounds: number): Promise<string> {
         if (meetings !== pages.length * pageSize) {
           throw new Error(`${name} read ${meetings} meetings.`);
         }
-        // The first rounds compile and connect.
-        if (round >= 3) (times[name] ??= []).push(took);
+        if (round >= warmUp) (times[name] ??= []).push(took);
       }
     }
     const [mine = NaN, theirs = NaN, plain = NaN] = Object.keys(readers).map((name) =>

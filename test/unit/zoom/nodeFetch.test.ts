@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
-import { nodeFetch } from '../../../src/zoom/nodeFetch';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { nodeFetch, requestTimeoutMs } from '../../../src/zoom/nodeFetch';
 
 const servers: Server[] = [];
 
@@ -28,6 +28,44 @@ describe('nodeFetch', () => {
     const response = await nodeFetch(url, { method: 'POST', body: '{"a":1}' });
     expect(response.headers.get('x-method')).toBe('POST');
     await expect(response.text()).resolves.toBe('{"a":1}');
+  });
+
+  it('shows how an answer begins before the rest has come', async () => {
+    let finish: (() => void) | undefined;
+    const url = await serve((_request, response) => {
+      response.write('{"next_page_token":"7",');
+      finish = () => response.end('"meetings":[]}');
+    });
+    const shown: string[] = [];
+    const response = await nodeFetch(url, {
+      method: 'GET',
+      onBegin: (beginning) => {
+        shown.push(beginning);
+        finish?.();
+      },
+    });
+    expect(shown).toEqual(['{"next_page_token":"7",']);
+    await expect(response.text()).resolves.toBe('{"next_page_token":"7","meetings":[]}');
+  });
+
+  it('shows nothing of a refusal before it is whole', async () => {
+    const url = await serve((_request, response) => response.writeHead(429).end('{"code":429}'));
+    const shown: string[] = [];
+    const onBegin = (beginning: string) => shown.push(beginning);
+    const response = await nodeFetch(url, { method: 'GET', onBegin });
+    expect(response.ok).toBe(false);
+    expect(shown).toEqual([]);
+  });
+
+  it('reads signs of many bytes that come in two pieces', async () => {
+    const bytes = Buffer.from('{"topic":"Entwurf für 日本"}');
+    const url = await serve((_request, response) => {
+      response.write(bytes.subarray(0, bytes.length - 4), () => {
+        setImmediate(() => response.end(bytes.subarray(bytes.length - 4)));
+      });
+    });
+    const response = await nodeFetch(url, { method: 'GET' });
+    await expect(response.text()).resolves.toBe(bytes.toString());
   });
 
   it('gives answers that have no body', async () => {
@@ -82,6 +120,32 @@ describe('nodeFetch', () => {
       name: 'ZoomNetworkError',
       mayHaveBeenDone: true,
     });
+  });
+
+  it('says that Zoom has not answered in time', async () => {
+    const url = await serve(() => {
+      vi.advanceTimersByTime(requestTimeoutMs);
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({
+        name: 'ZoomNetworkError',
+        reason: 'timedOut',
+      });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('sends nothing for a caller who has cancelled already', async () => {
+    let requests = 0;
+    const url = await serve(() => requests++);
+    const reason = new Error('Cancelled by the person.');
+    await expect(nodeFetch(url, { method: 'GET', signal: AbortSignal.abort(reason) })).rejects.toBe(
+      reason,
+    );
+    expect(requests).toBe(0);
   });
 
   it('ends with the caller’s reason when it is cancelled', async () => {

@@ -13,6 +13,23 @@ function clientAnswering(...answers: unknown[]) {
   return { client, requests };
 }
 
+/** The requests stay open until they are answered; `begin` shows the latest how its answer begins. */
+function clientAnsweringSlowly() {
+  const requests: (ApiRequest & { answer: (body: unknown) => void })[] = [];
+  const client = new ZoomClient(
+    (request) =>
+      new Promise((answer) => {
+        requests.push({ ...request, answer });
+      }),
+    'api.zoom.us',
+  );
+  const begin = async (beginning: string) => {
+    requests.at(-1)?.onBegin?.(beginning);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { client, requests, begin };
+}
+
 async function collect<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
   const all: T[] = [];
   for await (const page of pages) {
@@ -73,6 +90,43 @@ describe('ZoomClient', () => {
     );
     const pages = client.listMeetings('upcoming');
     await expect(pages.next()).resolves.toMatchObject({ value: [{ id: 1 }] });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('asks for the next page while the first is still coming, once', async () => {
+    const { client, requests, begin } = clientAnsweringSlowly();
+    const whole = collect(client.listMeetings('upcoming'));
+    await begin('{"page_count":2,"next_page_token":"next","meetings":[{"id":1');
+    expect(requests.map(({ query }) => query?.next_page_token)).toEqual([undefined, 'next']);
+    requests[0]?.answer({ meetings: [{ id: 1 }], next_page_token: 'next' });
+    await begin('{"page_count":2,"next_page_token":"","meetings":[{"id":2');
+    requests[1]?.answer({ meetings: [{ id: 2 }], next_page_token: '' });
+    await expect(whole).resolves.toMatchObject([{ id: 1 }, { id: 2 }]);
+    expect(requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['of another object', '{"page":{"next_page_token":"other"},"meetings":[]'],
+    ['in a text', '{"agenda":"\\"next_page_token\\":\\"other\\"","meetings":[]'],
+    ['that is cut off', '{"page_count":2,"next_page_token":"oth'],
+  ])('waits for the whole page before it follows a token %s', async (_, beginning) => {
+    const { client, requests, begin } = clientAnsweringSlowly();
+    const whole = collect(client.listMeetings('upcoming'));
+    await begin(beginning);
+    expect(requests).toHaveLength(1);
+    requests[0]?.answer({ meetings: [{ id: 1 }], next_page_token: '' });
+    await expect(whole).resolves.toHaveLength(1);
+  });
+
+  it('asks for no further page when its reader has stopped', async () => {
+    const { client, requests, begin } = clientAnsweringSlowly();
+    const pages = client.listMeetings('upcoming');
+    const first = pages.next();
+    await begin('{"next_page_token":"second","meetings":[{"id":1');
+    requests[0]?.answer({ meetings: [{ id: 1 }], next_page_token: 'second' });
+    await first;
+    await pages.return(undefined);
+    await begin('{"next_page_token":"third","meetings":[{"id":2');
     expect(requests).toHaveLength(2);
   });
 
