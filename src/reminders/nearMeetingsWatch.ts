@@ -15,6 +15,9 @@ import { reminderSettings } from './reminderSettings';
 import type { ReminderNotifications } from './reminderNotifications';
 import type { StatusBarMeeting } from './statusBarMeeting';
 
+/** How long to leave changed meetings to their view, in ms. */
+const patience = 300;
+
 /**
  * Follows the meetings and the time: tells the status bar and the reminders whenever either has
  * changed for them. There is one timer, and none where there are no meetings.
@@ -43,7 +46,8 @@ export class NearMeetingsWatch {
         if (!model.isRefreshing) {
           this.doubt.clear();
         }
-        lookSoon();
+        // The rows of the view go first.
+        this.alarm.set(new Date(Date.now() + patience));
       }),
       settings.onDidChange(reminderSettings, lookSoon),
       reminders.onDidChange(lookSoon),

@@ -43,7 +43,7 @@ export class ReminderNotifications {
   /** Reminds of what is due, once. */
   remind(meetings: readonly OwnedMeeting[], now: Date): void {
     this.meetings = meetings;
-    const due = dueReminders(meetings, now, this.marksOf).filter(
+    const due = dueReminders(meetings, now, this.marks()).filter(
       (reminder) => !this.seenTo.has(nameOf(reminder)),
     );
     if (due.length === 0) {
@@ -65,7 +65,7 @@ export class ReminderNotifications {
 
   /** When {@link remind} has something to do, given that the meetings stay what they are. */
   next(meetings: readonly OwnedMeeting[], now: Date): Date | undefined {
-    return nextReminder(meetings, now, this.marksOf);
+    return nextReminder(meetings, now, this.marks());
   }
 
   /** When a meeting that was put off is reminded of again; `undefined` where that is over. */
@@ -108,14 +108,17 @@ export class ReminderNotifications {
     this.changes.dispose();
   }
 
-  private readonly marksOf = (entry: ScheduledMeeting): readonly number[] => {
-    if (this.done.has(entry.key)) {
-      return [];
-    }
-    const marks = reminderMarks(this.settings.reminderMinutes);
-    const snoozed = this.snoozed.get(entry.key);
-    return snoozed === undefined ? marks : [snoozed, ...marks.filter((mark) => mark < snoozed)];
-  };
+  /** When each meeting is to be reminded of; the settings are read once for all of them. */
+  private marks(): (entry: ScheduledMeeting) => readonly number[] {
+    const usual = reminderMarks(this.settings.reminderMinutes);
+    return ({ key }) => {
+      if (this.done.has(key)) {
+        return [];
+      }
+      const snoozed = this.snoozed.get(key);
+      return snoozed === undefined ? usual : [snoozed, ...usual.filter((mark) => mark < snoozed)];
+    };
+  }
 
   private async dismiss(entry: ScheduledMeeting): Promise<void> {
     this.done.add(entry.key);
@@ -136,7 +139,7 @@ export class ReminderNotifications {
       // It may have been deleted, moved or joined while the other windows had their chance.
       const isStill =
         this.meetings.some((other) => other.entry.key === entry.key) &&
-        this.marksOf(entry).includes(mark);
+        this.marks()(entry).includes(mark);
       const isWanted =
         this.snoozed.get(entry.key) === mark ||
         !(await this.claims.isClaimed(claimName(entry, 'done')));

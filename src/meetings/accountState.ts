@@ -1,0 +1,102 @@
+import type { AccountSummary } from '../accounts/zoomClients';
+import { mergeMeetings, mergePrevious, type MeetingLists } from '../schedule/mergeMeetings';
+import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
+import { meetingType, type Meeting } from '../zoom/types';
+
+/** A change made here, which lists that were asked for before it do not know of. */
+export interface ListEdit {
+  /** The run of refreshes during or before which it was made. */
+  run: number;
+  apply: (lists: MeetingLists) => MeetingLists;
+}
+
+/** What is known of the meetings of one account. */
+interface Known {
+  /** As Zoom gave them. */
+  lists: MeetingLists;
+  edits: readonly ListEdit[];
+  /** What Zoom has been asked to create and has not answered yet. */
+  pending: readonly Meeting[];
+  /** Why these are not the latest; `undefined` while they are, or are being read. */
+  failure: unknown;
+  /** Whether these are what an earlier window left, until Zoom has answered. */
+  isCached: boolean;
+  /** When they were read; `undefined` where they have not been yet. */
+  readAt: Date | undefined;
+}
+
+/** Merged lists, and the minute that they were merged for. */
+interface Merged {
+  version: number;
+  minute: number;
+  meetings: ScheduledMeeting[];
+  previous: ScheduledMeeting[];
+}
+
+/** What is known of the meetings of one account, with a version that grows with every change. */
+export class AccountState {
+  private merging: Merged | undefined;
+  private latest: number;
+  private current: Known = {
+    lists: { hosted: [], live: [], upcoming: [] },
+    edits: [],
+    pending: [],
+    failure: undefined,
+    isCached: false,
+    readAt: undefined,
+  };
+
+  /** @param nextVersion gives a number that no other state has had */
+  constructor(private readonly nextVersion: () => number) {
+    this.latest = nextVersion();
+  }
+
+  get known(): Readonly<Known> {
+    return this.current;
+  }
+
+  /** Another number whenever something else is to be shown. */
+  get version(): number {
+    return this.latest;
+  }
+
+  change(change: Partial<Known>): void {
+    const before = this.current;
+    const after = { ...before, ...change };
+    this.current = after;
+    if (
+      after.lists !== before.lists ||
+      after.edits.length !== before.edits.length ||
+      after.pending !== before.pending ||
+      after.isCached !== before.isCached ||
+      after.failure !== before.failure
+    ) {
+      this.latest = this.nextVersion();
+    }
+  }
+
+  /** The lists as one, with the changes made here and the personal room. */
+  merged(room: AccountSummary['personalRoom'], now: Date): Merged {
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (this.merging?.version !== this.latest || this.merging.minute !== minute) {
+      const { edits, lists } = this.current;
+      const edited = edits.reduce((before, { apply }) => apply(before), lists);
+      this.merging = {
+        version: this.latest,
+        minute,
+        meetings: mergeMeetings(
+          room === undefined
+            ? edited
+            : { ...edited, hosted: [...edited.hosted, personalRoomMeeting(room)] },
+          now,
+        ),
+        previous: mergePrevious(edited),
+      };
+    }
+    return this.merging;
+  }
+}
+
+function personalRoomMeeting({ id, url }: { id: number; url: string }): Meeting {
+  return { id, type: meetingType.personalRoom, join_url: url };
+}

@@ -1,0 +1,54 @@
+import type { MeetingLists } from '../schedule/mergeMeetings';
+import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
+
+/** Puts a meeting that has just been created or changed among the others. */
+export function withMeeting(lists: MeetingLists, meeting: Meeting): MeetingLists {
+  return {
+    ...lists,
+    hosted: [...lists.hosted.filter(({ id }) => id !== meeting.id), ...listItems(meeting)],
+    upcoming: lists.upcoming.filter(({ id }) => id !== meeting.id),
+  };
+}
+
+/** Takes a meeting out, all its occurrences or the one that starts at `start`. */
+export function withoutMeeting(lists: MeetingLists, id: MeetingId, start?: Date): MeetingLists {
+  const isKept = (meeting: Meeting) =>
+    meeting.id !== id ||
+    (start !== undefined && Date.parse(meeting.start_time ?? '') !== start.getTime());
+  return {
+    ...lists,
+    hosted: lists.hosted.filter(isKept),
+    live: lists.live.filter(isKept),
+    upcoming: lists.upcoming.filter(isKept),
+  };
+}
+
+/** Takes a meeting as not live any more; an instant one is gone with that. */
+export function withEndedMeeting(lists: MeetingLists, id: MeetingId): MeetingLists {
+  const afterEnd = (meetings: readonly Meeting[]) =>
+    meetings
+      .filter((meeting) => meeting.id !== id || meeting.type !== meetingType.instant)
+      .map((meeting) => (meeting.id === id ? { ...meeting, status: 'waiting' } : meeting));
+  return {
+    ...lists,
+    hosted: afterEnd(lists.hosted),
+    live: lists.live.filter((meeting) => meeting.id !== id),
+    upcoming: afterEnd(lists.upcoming),
+  };
+}
+
+/**
+ * A meeting as lists have it, once for each occurrence. The answer to a create carries the start link
+ * with the host's ZAK, which is not kept.
+ */
+function listItems(meeting: Meeting): Meeting[] {
+  const { occurrences, ...item } = { ...meeting, start_url: undefined };
+  const dates = (occurrences ?? []).filter(({ status }) => status !== 'deleted');
+  return dates.length === 0
+    ? [item]
+    : dates.map(({ start_time, duration }) => ({
+        ...item,
+        start_time,
+        duration: duration ?? item.duration,
+      }));
+}
