@@ -22,7 +22,7 @@ export interface ReadLists {
 export async function readAccount(
   client: ZoomClient,
   wants: { previous: boolean },
-  before: MeetingLists | undefined,
+  before: MeetingLists,
   onPage: (lists: MeetingLists) => void,
 ): Promise<ReadLists> {
   const live = settled(allPages(client.listMeetings('live')));
@@ -33,15 +33,15 @@ export async function readAccount(
   const hosted: Meeting[] = [];
   for await (const page of client.listMeetings('upcoming')) {
     hosted.push(...page);
-    onPage({ live: [], upcoming: [], ...before, hosted: [...hosted] });
+    onPage({ ...before, hosted: [...hosted] });
   }
   const others = await Promise.all([live, upcoming, previous]);
   return {
     lists: {
       hosted,
-      live: others[0].value ?? before?.live ?? [],
-      upcoming: others[1].value ?? before?.upcoming ?? [],
-      ...(wants.previous && { previous: others[2]?.value ?? before?.previous ?? [] }),
+      live: others[0].value ?? before.live,
+      upcoming: others[1].value ?? before.upcoming,
+      ...(wants.previous && { previous: others[2]?.value ?? before.previous ?? [] }),
     },
     failure: others.find((outcome) => outcome?.failure !== undefined)?.failure,
   };

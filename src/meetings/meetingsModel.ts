@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
 import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
-import { mergeMeetings, mergePrevious, type MeetingLists } from '../schedule/mergeMeetings';
+import type { MeetingLists } from '../schedule/mergeMeetings';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
 import { ZoomAuthError, ZoomRateLimitError } from '../zoom/errors';
 import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
+import { AccountState, type ListEdit } from './accountState';
+import { withEndedMeeting, withMeeting, withoutMeeting } from './listEdits';
 import type { CachedLists, MeetingsCache } from './meetingsCache';
 
 /** The meetings of one account. */
@@ -34,35 +37,6 @@ export interface OwnedMeeting {
   entry: ScheduledMeeting;
 }
 
-/** A change made here, which lists that were asked for before it do not know of. */
-interface Edit {
-  /** The run of refreshes during or before which it was made. */
-  run: number;
-  apply: (lists: MeetingLists) => MeetingLists;
-}
-
-/** What is known of one account. */
-interface AccountState {
-  /** As Zoom gave them. */
-  lists: MeetingLists;
-  edits: Edit[];
-  pending: Meeting[];
-  failure: unknown;
-  isCached: boolean;
-  readAt: Date | undefined;
-  version: number;
-}
-
-/** Merged lists, and the minute that they were merged for. */
-interface Merged {
-  version: number;
-  minute: number;
-  meetings: ScheduledMeeting[];
-  previous: ScheduledMeeting[];
-}
-
-const noLists: MeetingLists = { hosted: [], live: [], upcoming: [] };
-
 /**
  * The one owner of what is known of the meetings. A refresh that fails keeps the meetings of the last
  * one that worked; there is one refresh at a time; before the first one there is what an earlier
@@ -73,7 +47,6 @@ export class MeetingsModel {
   private readonly ownChanges = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   private readonly states = new Map<string, AccountState>();
-  private readonly merged = new Map<string, Merged>();
   private accountsInOrder: AccountSummary[] = [];
   private running: Promise<number> | undefined;
   private runs = 0;
@@ -117,7 +90,7 @@ export class MeetingsModel {
 
   /** Before when Zoom's daily limit makes a refresh pointless, in ms since 1970; 0 where none holds. */
   get notBefore(): number {
-    const limits = [...this.states.values()].map(({ failure }) =>
+    const limits = [...this.states.values()].map(({ known: { failure } }) =>
       failure instanceof ZoomRateLimitError && failure.limit === 'daily'
         ? failure.retryAt.getTime()
         : 0,
@@ -128,21 +101,22 @@ export class MeetingsModel {
   /** The meetings of every account, in the order of the accounts. */
   accounts(now = new Date()): AccountMeetings[] {
     return this.accountsInOrder.map((account) => {
-      const state = this.states.get(account.id) ?? newState();
-      const { meetings, previous } = this.mergedOf(account, state, now);
+      const state = this.stateOf(account.id);
+      const { pending, failure, isCached, readAt } = state.known;
+      const { meetings, previous } = state.merged(account.personalRoom, now);
       return {
         accountId: account.id,
         label: account.label,
         meetings,
         previous,
-        pending: state.pending.map((meeting, index) => ({
+        pending: pending.map((meeting, index) => ({
           ...toScheduledMeeting(meeting),
           key: `pending-${index}`,
           isPending: true,
         })),
-        failure: state.failure,
-        isCached: state.isCached,
-        readAt: state.readAt,
+        failure,
+        isCached,
+        readAt,
         version: state.version,
       };
     });
@@ -209,25 +183,18 @@ export class MeetingsModel {
   ): () => void {
     const { topic, type, start_time, duration } = meeting;
     const pending: Meeting = { id: 0, topic, type, start_time, duration };
-    this.update(accountId, { pending: [...this.stateOf(accountId).pending, pending] });
+    const state = this.stateOf(accountId);
+    state.change({ pending: [...state.known.pending, pending] });
     this.changes.fire();
     return () => {
-      const state = this.states.get(accountId);
-      if (state?.pending.includes(pending) === true) {
-        this.update(accountId, { pending: state.pending.filter((other) => other !== pending) });
-        this.changes.fire();
-      }
+      state.change({ pending: state.known.pending.filter((other) => other !== pending) });
+      this.changes.fire();
     };
   }
 
   /** Puts a meeting that has just been created or changed among the others, without a request. */
   add(accountId: string, meeting: Meeting): void {
-    const items = listItems(meeting);
-    this.edit(accountId, (lists) => ({
-      ...lists,
-      hosted: [...lists.hosted.filter(({ id }) => id !== meeting.id), ...items],
-      upcoming: lists.upcoming.filter(({ id }) => id !== meeting.id),
-    }));
+    this.edit(accountId, (lists) => withMeeting(lists, meeting));
   }
 
   /**
@@ -236,29 +203,12 @@ export class MeetingsModel {
    * @returns puts it back, for when Zoom refuses
    */
   remove(accountId: string, id: MeetingId, start?: Date): () => void {
-    const isKept = (meeting: Meeting) =>
-      meeting.id !== id ||
-      (start !== undefined && Date.parse(meeting.start_time ?? '') !== start.getTime());
-    return this.edit(accountId, (lists) => ({
-      ...lists,
-      hosted: lists.hosted.filter(isKept),
-      live: lists.live.filter(isKept),
-      upcoming: lists.upcoming.filter(isKept),
-    }));
+    return this.edit(accountId, (lists) => withoutMeeting(lists, id, start));
   }
 
   /** Shows a meeting as not live any more; an instant one is gone with that. */
   end(accountId: string, id: MeetingId): void {
-    const afterEnd = (meetings: readonly Meeting[]) =>
-      meetings
-        .filter((meeting) => meeting.id !== id || meeting.type !== meetingType.instant)
-        .map((meeting) => (meeting.id === id ? { ...meeting, status: 'waiting' } : meeting));
-    this.edit(accountId, (lists) => ({
-      ...lists,
-      hosted: afterEnd(lists.hosted),
-      live: lists.live.filter((meeting) => meeting.id !== id),
-      upcoming: afterEnd(lists.upcoming),
-    }));
+    this.edit(accountId, (lists) => withEndedMeeting(lists, id));
   }
 
   /** Forgets everything, as when nobody is signed in. */
@@ -283,11 +233,8 @@ export class MeetingsModel {
     this.accountsInOrder = accounts;
     for (const { id, found } of cached) {
       if (found !== undefined && !this.states.has(id)) {
-        this.update(id, {
-          lists: found.lists,
-          isCached: true,
-          readAt: new Date(found.readAt),
-        });
+        const { lists, readAt } = found;
+        this.stateOf(id).change({ lists, isCached: true, readAt: new Date(readAt) });
       }
     }
     this.changes.fire();
@@ -298,24 +245,21 @@ export class MeetingsModel {
     this.runs++;
     for (const id of accountIds) {
       this.states.delete(id);
-      this.merged.delete(id);
       void this.cache.forget(id);
     }
     this.accountsInOrder = this.accountsInOrder.filter(({ id }) => !accountIds.includes(id));
     this.changes.fire();
   }
 
-  private edit(accountId: string, apply: Edit['apply']): () => void {
-    const edit: Edit = { run: this.runs, apply };
-    this.update(accountId, { edits: [...this.stateOf(accountId).edits, edit] });
+  private edit(accountId: string, apply: ListEdit['apply']): () => void {
+    const edit: ListEdit = { run: this.runs, apply };
+    const state = this.stateOf(accountId);
+    state.change({ edits: [...state.known.edits, edit] });
     this.changes.fire();
     this.ownChanges.fire();
     return () => {
-      const state = this.states.get(accountId);
-      if (state?.edits.includes(edit) === true) {
-        this.update(accountId, { edits: state.edits.filter((other) => other !== edit) });
-        this.changes.fire();
-      }
+      state.change({ edits: state.known.edits.filter((other) => other !== edit) });
+      this.changes.fire();
     };
   }
 
@@ -328,7 +272,7 @@ export class MeetingsModel {
       return 0;
     }
     this.loaded = true;
-    const failures = accounts.map(({ id }) => this.states.get(id)?.failure);
+    const failures = accounts.map(({ id }) => this.states.get(id)?.known.failure);
     const [failure] = failures;
     if (failure !== undefined && failures.every((other) => other !== undefined)) {
       throw asError(failure);
@@ -346,28 +290,29 @@ export class MeetingsModel {
         this.clients.of(account),
         import(/* webpackChunkName: "zoom" */ './accountReader'),
       ]);
-      const before = this.states.get(id);
-      const isFirst = before?.readAt === undefined;
+      const { known } = this.stateOf(id);
+      let isFirstPage = known.lists.hosted.length === 0;
       const { lists, failure } = await readAccount(
         client,
         { previous: this.settings.showPrevious },
-        before?.lists,
+        known.lists,
         (soFar) => {
-          // Over what is shown already, half of the new would look like a loss.
-          if (isFirst && run === this.runs) {
-            this.update(id, { lists: soFar });
+          // Over what is shown already, half of the new would look like a loss. Every further page
+          // would have VS Code draw all rows anew, and come late while it is told of more.
+          if (isFirstPage && soFar.hosted.length > 0 && run === this.runs) {
+            isFirstPage = false;
+            this.stateOf(id).change({ lists: soFar });
             this.changes.fire();
           }
         },
       );
-      if (run !== this.runs) {
-        return;
+      if (run === this.runs) {
+        await this.land(id, lists, failure, run);
       }
-      await this.land(id, lists, failure, run);
     } catch (error) {
       this.log.error(error);
       if (run === this.runs) {
-        this.update(id, { failure: error });
+        this.stateOf(id).change({ failure: error });
       }
     }
   }
@@ -380,15 +325,16 @@ export class MeetingsModel {
     run: number,
   ): Promise<void> {
     const state = this.stateOf(id);
+    const { known } = state;
     const readAt = new Date();
-    const isSame = JSON.stringify(lists) === JSON.stringify(state.lists);
-    this.update(id, {
-      lists: isSame ? state.lists : lists,
-      edits: state.edits.filter((edit) => edit.run >= run),
+    state.change({
+      lists: isDeepStrictEqual(lists, known.lists) ? known.lists : lists,
+      edits: known.edits.filter((edit) => edit.run >= run),
       failure,
       isCached: false,
       readAt,
     });
+    this.changes.fire();
     if (failure !== undefined) {
       this.log.error(failure);
     } else {
@@ -397,84 +343,18 @@ export class MeetingsModel {
   }
 
   private stateOf(accountId: string): AccountState {
-    return this.states.get(accountId) ?? newState();
-  }
-
-  /** Every change of a state goes through here, and gets a version where it shows. */
-  private update(accountId: string, change: Partial<AccountState>): void {
-    const before = this.stateOf(accountId);
-    const after = { ...before, ...change };
-    const isVisible =
-      after.lists !== before.lists ||
-      after.edits.length !== before.edits.length ||
-      after.pending !== before.pending ||
-      after.isCached !== before.isCached ||
-      after.failure !== before.failure;
-    this.states.set(accountId, {
-      ...after,
-      version: isVisible ? ++this.versions : before.version,
-    });
-  }
-
-  private mergedOf(account: AccountSummary, state: AccountState, now: Date): Merged {
-    const minute = Math.floor(now.getTime() / 60_000);
-    const known = this.merged.get(account.id);
-    if (known?.version === state.version && known.minute === minute) {
-      return known;
+    let state = this.states.get(accountId);
+    if (state === undefined) {
+      state = new AccountState(() => ++this.versions);
+      this.states.set(accountId, state);
     }
-    const lists = state.edits.reduce((edited, { apply }) => apply(edited), state.lists);
-    const room = account.personalRoom;
-    const merged: Merged = {
-      version: state.version,
-      minute,
-      meetings: mergeMeetings(
-        room === undefined
-          ? lists
-          : { ...lists, hosted: [...lists.hosted, personalRoomMeeting(room)] },
-        now,
-      ),
-      previous: mergePrevious(lists),
-    };
-    this.merged.set(account.id, merged);
-    return merged;
+    return state;
   }
-}
-
-function newState(): AccountState {
-  return {
-    lists: noLists,
-    edits: [],
-    pending: [],
-    failure: undefined,
-    isCached: false,
-    readAt: undefined,
-    version: 0,
-  };
 }
 
 /** Whether a meeting is the room itself, which is there whether anything is planned or not. */
 function isRoom({ meeting }: ScheduledMeeting): boolean {
   return meeting.type === meetingType.personalRoom;
-}
-
-function personalRoomMeeting({ id, url }: { id: number; url: string }): Meeting {
-  return { id, type: meetingType.personalRoom, join_url: url };
-}
-
-/**
- * A meeting as lists have it, once for each occurrence. The answer to a create carries the start link
- * with the host's ZAK, which is not kept.
- */
-function listItems(meeting: Meeting): Meeting[] {
-  const { occurrences, ...item } = { ...meeting, start_url: undefined };
-  const dates = (occurrences ?? []).filter(({ status }) => status !== 'deleted');
-  return dates.length === 0
-    ? [item]
-    : dates.map(({ start_time, duration }) => ({
-        ...item,
-        start_time,
-        duration: duration ?? item.duration,
-      }));
 }
 
 function asError(reason: unknown): Error {

@@ -4,6 +4,7 @@ import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
 import { staleMessage } from '../platform/staleMessage';
+import { setViewMessage } from '../platform/viewMessage';
 import { groupMeetings, nextRegrouping } from '../schedule/groupMeetings';
 import { ZoomAuthError } from '../zoom/errors';
 import { meetingType } from '../zoom/types';
@@ -146,7 +147,6 @@ export class MeetingsView implements TreeContent {
   private render(): void {
     const now = new Date();
     const accounts = this.model.accounts(now);
-    this.showState(accounts);
     const regroupingAt = accounts
       .map(({ meetings }) => nextRegrouping(meetings, now).getTime())
       .reduce((earliest, time) => Math.min(earliest, time), Infinity);
@@ -160,6 +160,7 @@ export class MeetingsView implements TreeContent {
       this.shown = shown;
       this.tree.refresh();
     }
+    this.showState(accounts);
   }
 
   /** Draws the rows anew when a meeting has ended or a day begun, while somebody looks. */
@@ -192,14 +193,16 @@ export class MeetingsView implements TreeContent {
               : 'failed',
       );
     }
-    this.tree.view.message =
+    setViewMessage(
+      this.tree.view,
       failed === undefined || isEmpty
         ? undefined
         : staleMessage(
             this.errors,
             failed.failure,
             failed.readAt && this.words.pastTime(failed.readAt),
-          );
+          ),
+    );
     // Beside the title, where its coming and going moves no row.
     const cached = accounts.find((account) => account.isCached && account.readAt !== undefined);
     this.tree.view.description =

@@ -4,6 +4,7 @@ import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
 import { staleMessage } from '../platform/staleMessage';
+import { setViewMessage } from '../platform/viewMessage';
 import type { Month } from '../schedule/months';
 import { ZoomAuthError, ZoomScopeError } from '../zoom/errors';
 import type { RecordingItems } from './recordingItems';
@@ -202,7 +203,9 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     const [only] = accounts;
     const standing = only === undefined || accounts.length > 1 ? 'ready' : this.standing(only);
     this.contextKeys.set('zoom.recordingsState', standing);
-    this.view.message =
+    this.treeChanges.fire(undefined);
+    setViewMessage(
+      this.view,
       failure === undefined || standing !== 'ready'
         ? undefined
         : staleMessage(
@@ -212,8 +215,8 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
               new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' }).format(
                 this.model.lastRefresh,
               ),
-          );
-    this.treeChanges.fire(undefined);
+          ),
+    );
   }
 
   /** What there is to see of an account. */

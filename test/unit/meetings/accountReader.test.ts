@@ -20,14 +20,15 @@ function clientWith(answers: Record<string, unknown[]>) {
 }
 
 const wants = { previous: false };
+const none: MeetingLists = { hosted: [], live: [], upcoming: [] };
 const nothing = () => undefined;
 
 describe('readAccount', () => {
   it('reads three lists, and the fourth where it is wanted', async () => {
     const { client, asked } = clientWith({});
-    await readAccount(client, wants, undefined, nothing);
+    await readAccount(client, wants, none, nothing);
     expect([...asked].sort()).toEqual(['invitations', 'live', 'upcoming']);
-    await readAccount(client, { previous: true }, undefined, nothing);
+    await readAccount(client, { previous: true }, none, nothing);
     expect(asked.slice(3)).toContain('previous_meetings');
   });
 
@@ -39,7 +40,7 @@ describe('readAccount', () => {
         { meetings: [{ id: 2 }], next_page_token: '' },
       ],
     });
-    await readAccount(client, wants, undefined, ({ hosted }) => {
+    await readAccount(client, wants, none, ({ hosted }) => {
       seen.push(hosted.length);
     });
     expect(seen).toEqual([1, 2]);
@@ -59,6 +60,6 @@ describe('readAccount', () => {
   it('fails where the hosted meetings cannot be read, and leaves no rejection behind', async () => {
     const lost = new ZoomNetworkError('unreachable', 'api.zoom.us');
     const { client } = clientWith({ upcoming: [lost], live: [lost], invitations: [lost] });
-    await expect(readAccount(client, wants, undefined, nothing)).rejects.toBe(lost);
+    await expect(readAccount(client, wants, none, nothing)).rejects.toBe(lost);
   });
 });
