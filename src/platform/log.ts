@@ -5,7 +5,7 @@ import { redact } from '../zoom/redact';
 
 /** The log: one channel, and nothing secret in it. */
 export class Log {
-  private readonly channel = vscode.window.createOutputChannel('Zoom', { log: true });
+  private created: vscode.LogOutputChannel | undefined;
 
   info(message: string): void {
     this.channel.info(redact(message));
@@ -40,6 +40,12 @@ export class Log {
   }
 
   dispose(): void {
-    this.channel.dispose();
+    this.created?.dispose();
+  }
+
+  /** Made when there is something to say: it takes VS Code a good part of an activation. */
+  private get channel(): vscode.LogOutputChannel {
+    this.created ??= vscode.window.createOutputChannel('Zoom', { log: true });
+    return this.created;
   }
 }

@@ -80,6 +80,11 @@ test('the status bar shows the next meeting once it is near, and a click joins',
     await expect(item).toHaveText(/now$/, { timeout: 30_000 });
     await expect(workbench.statusBar.locator('.warning-kind')).toHaveCount(0);
   });
+
+  await test.step('a new window has it too, though nobody opens the view', async () => {
+    await workbench.open();
+    await expect(item).toHaveText(/now$/);
+  });
 });
 
 test('a reminder comes in one window only; it joins, is put off, or ends', async ({
