@@ -38,8 +38,16 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     await workbench.runCommand('Zoom: Show Previous Meetings');
     const previous = await meetings.row(/^Previous/);
     await previous.click();
-    await meetings.row(/Retrospective: sprint 41/);
+    const retrospective = await meetings.row(/Retrospective: sprint 41/);
     await workbench.screenshot('previous');
+    await retrospective.click();
+    await workbench.page.keyboard.press('Enter');
+    const page = workbench.page
+      .frameLocator('iframe.webview.ready')
+      .frameLocator('iframe#active-frame');
+    await expect(page.getByRole('row', { name: /^Took/ })).toContainText(/\d+ min/);
+    await expect(page.getByRole('heading', { name: 'Who Took Part' })).toBeVisible();
+    await workbench.runCommand('View: Close Editor');
     await workbench.runCommand('Zoom: Hide Previous Meetings');
     await expect(workbench.sideBar.getByRole('treeitem', { name: /^Previous/ })).toHaveCount(0);
   });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { screenshotPath, updatesScreenshots } from './screenshots.ts';
+import { screenshotPath, themes, updatesScreenshots } from './screenshots.ts';
 
 /** The page on which Zoom asks whether the app may have what it wants. */
 export class ConsentPage {
@@ -26,14 +26,14 @@ export class ConsentPage {
     await this.#close();
   }
 
-  /** Takes a picture of the page in each colour scheme, as `Workbench.screenshot` does. */
+  /** Takes a picture of the page in each theme, as `Workbench.screenshot` does. */
   async screenshot(name: string): Promise<void> {
     if (!updatesScreenshots) {
       return;
     }
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await this.page.emulateMedia({ colorScheme });
-      await this.page.screenshot({ path: screenshotPath(`${name}-${colorScheme}.png`) });
+    for (const [theme, media] of Object.entries(themes)) {
+      await this.page.emulateMedia(media);
+      await this.page.screenshot({ path: screenshotPath(`${name}-${theme}.png`) });
     }
   }
 

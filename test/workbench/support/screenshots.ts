@@ -8,3 +8,10 @@ export const updatesScreenshots = process.env.UPDATE_SCREENSHOTS === '1';
 export function screenshotPath(name: string): string {
   return join(root, 'docs', 'images', name);
 }
+
+/** The themes of the pictures by name, and what a browser says of each. */
+export const themes = {
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  'high-contrast': { colorScheme: 'dark', forcedColors: 'active' },
+} as const;

@@ -6,13 +6,15 @@ import type { SandboxClient } from '../../support/sandboxClient.ts';
 import { ConsentPage } from './consentPage.ts';
 import type { Installation } from './installation.ts';
 import { QuickInput } from './quickInput.ts';
-import { screenshotPath, updatesScreenshots } from './screenshots.ts';
+import { screenshotPath, themes, updatesScreenshots } from './screenshots.ts';
 import { Tree } from './tree.ts';
 
 /** The class that marks the window while it has a theme of that kind. */
-const themeClasses = {
+/** How to see that VS Code has followed a change of theme. */
+const themeClasses: Record<string, string> = {
   light: 'vscode-theme-defaults-themes-light_modern-json',
   dark: 'vscode-theme-defaults-themes-dark_modern-json',
+  'high-contrast': 'hc-black',
 };
 
 /** A VS Code window as a person sees and uses it. */
@@ -203,14 +205,14 @@ export class Workbench {
    * Takes a picture of the window in each colour theme for docs/images, where
    * UPDATE_SCREENSHOTS=1 asks for it.
    *
-   * @param name such as `sidebar`, for sidebar-light.png and sidebar-dark.png
+   * @param name such as `sidebar`, for sidebar-light.png, sidebar-dark.png and sidebar-high-contrast.png
    */
   async screenshot(name: string): Promise<void> {
     if (!updatesScreenshots) {
       return;
     }
-    for (const theme of ['dark', 'light'] as const) {
-      await this.page.emulateMedia({ colorScheme: theme });
+    for (const [theme, media] of Object.entries(themes)) {
+      await this.page.emulateMedia(media);
       await expect(this.page.locator(`.monaco-workbench.${themeClasses[theme]}`)).toBeVisible();
       await this.page.screenshot({
         path: screenshotPath(`${name}-${theme}.png`),
@@ -218,5 +220,6 @@ export class Workbench {
         caret: 'hide',
       });
     }
+    await this.page.emulateMedia(themes.light);
   }
 }
