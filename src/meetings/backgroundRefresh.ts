@@ -8,6 +8,9 @@ import type { MeetingsView } from './meetingsView';
 /** How long a new window is left alone before anything is read that nobody looks at, in ms. */
 const startDelay = 5_000;
 
+/** Over how long the windows that show no rows spread their refreshes, in ms. */
+const longestSpread = 20_000;
+
 /** Something besides the view that shows meetings, such as the status bar. */
 export interface MeetingsWatcher {
   /** Whether it shows anything. */
@@ -16,7 +19,10 @@ export interface MeetingsWatcher {
   readonly onDidChange: vscode.Event<unknown>;
 }
 
-/** Reads the meetings anew while somebody sees them: in the view, or through a watcher. */
+/**
+ * Reads the meetings anew while somebody sees them: in the view, or through a watcher. A window that
+ * shows no rows takes what another one has read, so that many windows ask Zoom no more than one does.
+ */
 export class BackgroundRefresh {
   private readonly subscription: vscode.Disposable;
   private readonly timer: RefreshTimer;
@@ -28,13 +34,20 @@ export class BackgroundRefresh {
     settings: Settings,
     watcher: MeetingsWatcher,
   ) {
-    const startsAt = Date.now() + startDelay;
+    let spread = Math.random() * longestSpread;
+    const startsAt = Date.now() + startDelay + spread;
     this.timer = new RefreshTimer({
       interval: () => settings.refreshInterval,
       isWanted: () => view.isVisible || watcher.isOn,
-      lastRefresh: () => model.lastRefresh,
+      lastRefresh: () => (view.isVisible ? model.lastRefresh : model.lastRead),
       notBefore: () => Math.max(model.notBefore, startsAt),
-      refresh: () => view.reloadQuietly(),
+      spread: () => (view.isVisible ? 0 : spread),
+      refresh: async (freshEnough) => {
+        spread = Math.random() * longestSpread;
+        if (view.isVisible || !(await model.adopt(freshEnough))) {
+          await view.reloadQuietly();
+        }
+      },
     });
     const check = () => {
       this.timer.check();

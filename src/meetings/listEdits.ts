@@ -37,6 +37,23 @@ export function withEndedMeeting(lists: MeetingLists, id: MeetingId): MeetingLis
   };
 }
 
+/** Puts the links that are known into lists from the cache, which has none. */
+export function withLinksOf(known: MeetingLists, lists: MeetingLists): MeetingLists {
+  const links = new Map(
+    [...known.hosted, ...known.live, ...known.upcoming].map(({ id, join_url }) => [id, join_url]),
+  );
+  const withLink = (meeting: Meeting) =>
+    meeting.join_url === ''
+      ? { ...meeting, join_url: links.get(meeting.id) ?? meeting.join_url }
+      : meeting;
+  return {
+    ...lists,
+    hosted: lists.hosted.map(withLink),
+    live: lists.live.map(withLink),
+    upcoming: lists.upcoming.map(withLink),
+  };
+}
+
 /**
  * A meeting as lists have it, once for each occurrence. The answer to a create carries the start link
  * with the host's ZAK, which is not kept.

@@ -9,7 +9,7 @@ import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduled
 import { ZoomAuthError, ZoomRateLimitError } from '../zoom/errors';
 import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
 import { AccountState, type ListEdit } from './accountState';
-import { withEndedMeeting, withMeeting, withoutMeeting } from './listEdits';
+import { withEndedMeeting, withLinksOf, withMeeting, withoutMeeting } from './listEdits';
 import type { CachedLists, MeetingsCache } from './meetingsCache';
 
 /** The meetings of one account. */
@@ -53,6 +53,7 @@ export class MeetingsModel {
   private versions = 0;
   private loaded = false;
   private begunAt: number | undefined;
+  private adoptedAt: number | undefined;
 
   /** Fires when what is known has changed, or a refresh began or ended. */
   readonly onDidChange = this.changes.event;
@@ -86,6 +87,11 @@ export class MeetingsModel {
   /** When the last refresh began, whatever came of it; in ms since 1970. */
   get lastRefresh(): number | undefined {
     return this.begunAt;
+  }
+
+  /** When what is known was read from Zoom, from here or another window; in ms since 1970. */
+  get lastRead(): number | undefined {
+    return Math.max(this.begunAt ?? 0, this.adoptedAt ?? 0) || undefined;
   }
 
   /** Before when Zoom's daily limit makes a refresh pointless, in ms since 1970; 0 where none holds. */
@@ -145,6 +151,45 @@ export class MeetingsModel {
         return;
       }
     }
+  }
+
+  /**
+   * Takes what other windows have read meanwhile, where that is young enough for every account and
+   * nothing was changed from here that it may not know of. Makes no request.
+   *
+   * @param freshEnough in ms
+   * @returns whether it was; else Zoom must be asked
+   */
+  async adopt(freshEnough: number): Promise<boolean> {
+    const { runs } = this;
+    const accounts = await this.clients.accounts();
+    const cached = await Promise.all(
+      accounts
+        .filter(({ ended }) => ended === undefined)
+        .map(async ({ id }) => ({ id, found: await this.cache.read(id) })),
+    );
+    const oldest = Math.min(...cached.map(({ found }) => found?.readAt ?? 0));
+    const isSettled = runs === this.runs && this.running === undefined;
+    const isEdited = accounts.some(({ id }) => (this.states.get(id)?.known.edits.length ?? 0) > 0);
+    if (!isSettled || isEdited || cached.length === 0 || Date.now() - oldest >= freshEnough) {
+      return false;
+    }
+    this.accountsInOrder = accounts;
+    this.adoptedAt = oldest;
+    for (const { id, found } of cached) {
+      const state = this.stateOf(id);
+      const { readAt, lists } = state.known;
+      if (found !== undefined && found.readAt > (readAt?.getTime() ?? 0)) {
+        state.change({
+          lists: withLinksOf(lists, found.lists),
+          failure: undefined,
+          isCached: false,
+          readAt: new Date(found.readAt),
+        });
+      }
+    }
+    this.changes.fire();
+    return true;
   }
 
   /**
@@ -215,6 +260,7 @@ export class MeetingsModel {
   clear(): void {
     this.loaded = false;
     this.begunAt = undefined;
+    this.adoptedAt = undefined;
     this.forget([...this.states.keys()]);
     this.accountsInOrder = [];
     this.changes.fire();

@@ -20,8 +20,14 @@ export interface RefreshTimerOptions {
   lastRefresh: () => number | undefined;
   /** Before when a refresh is pointless, in ms since 1970, as under a daily limit. */
   notBefore: () => number;
-  /** Refreshes; never rejects. */
-  refresh: () => Promise<unknown>;
+  /** What to add to the interval, in ms, so that those who have the same one do not go together. */
+  spread: () => number;
+  /**
+   * Refreshes; never rejects.
+   *
+   * @param freshEnough how old what somebody else has read may be to serve as well, in ms
+   */
+  refresh: (freshEnough: number) => Promise<unknown>;
 }
 
 /**
@@ -32,7 +38,7 @@ export interface RefreshTimerOptions {
 export class RefreshTimer {
   private timer: NodeJS.Timeout | undefined;
   private isRunning = false;
-  private soonAt: number | undefined;
+  private soon: { at: number; freshEnough: number } | undefined;
   private ranAt: number | undefined;
 
   constructor(private readonly options: RefreshTimerOptions) {}
@@ -60,14 +66,14 @@ export class RefreshTimer {
   focus(): void {
     const last = this.options.lastRefresh() ?? -Infinity;
     if (this.options.interval() > 0 && Date.now() - last >= freshEnough) {
-      this.soonAt = Date.now();
+      this.soon = { at: Date.now(), freshEnough: this.soon?.freshEnough ?? freshEnough };
     }
     this.check();
   }
 
   /** Something was changed from here. */
   changed(): void {
-    this.soonAt ??= Date.now() + afterChange;
+    this.soon ??= { at: Date.now() + afterChange, freshEnough: 0 };
     this.check();
   }
 
@@ -77,10 +83,11 @@ export class RefreshTimer {
 
   private async run(): Promise<void> {
     this.isRunning = true;
-    this.soonAt = undefined;
+    const age = this.soon?.freshEnough ?? this.options.interval();
+    this.soon = undefined;
     this.ranAt = Date.now();
     try {
-      await this.options.refresh();
+      await this.options.refresh(age);
     } finally {
       this.isRunning = false;
       this.check();
@@ -95,7 +102,7 @@ export class RefreshTimer {
     const last = [this.options.lastRefresh(), this.ranAt]
       .filter((time) => time !== undefined && time <= now)
       .reduce<number>((latest, time) => Math.max(latest, time ?? latest), -Infinity);
-    const byTime = interval === 0 ? Infinity : Math.max(last + interval, 0);
-    return Math.max(Math.min(byTime, this.soonAt ?? Infinity), this.options.notBefore());
+    const byTime = interval === 0 ? Infinity : Math.max(last + interval + this.options.spread(), 0);
+    return Math.max(Math.min(byTime, this.soon?.at ?? Infinity), this.options.notBefore());
   }
 }

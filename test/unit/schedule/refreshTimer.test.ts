@@ -12,6 +12,8 @@ function watched(options: { interval?: number; takes?: number } = {}) {
     lastRefresh: undefined as number | undefined,
     notBefore: 0,
     refreshes: 0,
+    spread: 0,
+    freshEnough: [] as number[],
     mostAtOnce: 0,
   };
   let atOnce = 0;
@@ -20,7 +22,9 @@ function watched(options: { interval?: number; takes?: number } = {}) {
     isWanted: () => state.isWanted,
     lastRefresh: () => state.lastRefresh,
     notBefore: () => state.notBefore,
-    refresh: async () => {
+    spread: () => state.spread,
+    refresh: async (freshEnough) => {
+      state.freshEnough.push(freshEnough);
       state.lastRefresh = Date.now();
       state.refreshes++;
       state.mostAtOnce = Math.max(state.mostAtOnce, ++atOnce);
@@ -94,6 +98,34 @@ describe('RefreshTimer', () => {
     timer.changed();
     expect(state.refreshes).toBe(0);
     await vi.advanceTimersByTimeAsync(20_000);
+    expect(state.refreshes).toBe(1);
+  });
+
+  it('says how old what others have read may be', async () => {
+    const { state, timer } = watched();
+    state.lastRefresh = Date.now();
+    timer.check();
+    await vi.advanceTimersByTimeAsync(5 * minute);
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    timer.focus();
+    await vi.advanceTimersByTimeAsync(minute);
+    timer.changed();
+    await vi.advanceTimersByTimeAsync(minute);
+    timer.changed();
+    await vi.advanceTimersByTimeAsync(minute / 6);
+    timer.focus();
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(state.freshEnough).toEqual([5 * minute, minute, 0, 0]);
+  });
+
+  it('waits longer than the interval by its spread', async () => {
+    const { state, timer } = watched();
+    state.lastRefresh = Date.now();
+    state.spread = 10_000;
+    timer.check();
+    await vi.advanceTimersByTimeAsync(5 * minute + 9_000);
+    expect(state.refreshes).toBe(0);
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(state.refreshes).toBe(1);
   });
 
