@@ -47,6 +47,7 @@ export class BackgroundRefresh {
         if (view.isVisible || !(await model.adopt(freshEnough))) {
           await view.reloadQuietly();
         }
+        return !model.isUnreachable;
       },
     });
     const check = () => {

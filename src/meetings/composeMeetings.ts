@@ -8,6 +8,7 @@ import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
 import { BackgroundRefresh, type MeetingsWatcher } from './backgroundRefresh';
 import type { MeetingTooltip } from './details/meetingTooltip';
+import { GoneMeetings } from './goneMeetings';
 import { MeetingArgument } from './meetingArgument';
 import type { ListCommandId } from './listCommandIds';
 import { MeetingPicker } from './meetingPicker';
@@ -68,7 +69,7 @@ export function composeMeetings(parts: MeetingsParts): Meetings {
   return {
     model,
     view,
-    argument: new MeetingArgument(clients, model, picker),
+    argument: new MeetingArgument(clients, model, picker, new GoneMeetings(model)),
     picker,
     words,
     commands: {

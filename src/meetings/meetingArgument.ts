@@ -3,8 +3,10 @@ import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import { parseMeetingNumber, parseZoomLink } from '../links/zoomLink';
 import { ActionableError } from '../platform/actionableError';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
+import { ZoomNotFoundError } from '../zoom/errors';
 import { isLoopback } from '../zoom/serverUrl';
 import { parseDetailsUri } from './details/detailsUri';
+import type { GoneMeetings } from './goneMeetings';
 import type { MeetingPicker, PickedMeetings } from './meetingPicker';
 import type { MeetingsModel, OwnedMeeting } from './meetingsModel';
 import { isTreeNode, MeetingNode } from './treeNodes';
@@ -42,6 +44,7 @@ export class MeetingArgument {
     private readonly clients: ZoomClients,
     private readonly model: MeetingsModel,
     private readonly picker: MeetingPicker,
+    private readonly gone: GoneMeetings,
   ) {}
 
   /**
@@ -62,8 +65,8 @@ export class MeetingArgument {
     if (entry !== undefined) {
       return this.whole(account, entry);
     }
-    const client = await this.clients.of(account);
-    return { account, entry: toScheduledMeeting(await client.getMeeting(id)) };
+    const others = (await this.clients.accounts()).filter((other) => other.id !== account.id);
+    return this.unlisted(id, [account, ...others]);
   }
 
   /** As {@link resolve}, but without a request for what no list has. */
@@ -83,11 +86,11 @@ export class MeetingArgument {
       const picked = await this.picker.pick(placeHolder, offered);
       return named(picked.accountId, picked.entry);
     }
-    if (argument instanceof MeetingNode) {
+    if (argument instanceof MeetingNode && argument.entry.isPending !== true) {
       return named(argument.accountId, argument.entry);
     }
     if (isTreeNode(argument) || isSelection(argument)) {
-      // A key was pressed on a group, or on nothing.
+      // A key was pressed on a group, on nothing, or on what Zoom has not created yet.
       throw new vscode.CancellationError();
     }
     const name = nameOf(argument, accounts[0]);
@@ -102,32 +105,71 @@ export class MeetingArgument {
       : named(shown.accountId, shown.entry);
   }
 
-  /** The meeting of the lists that a name is of: the date that it names, or the first. */
+  /**
+   * The meeting of the lists that a name is of: the date that it names, or the first; where several
+   * accounts have it, the host's.
+   */
   shown({ id, accountId, start }: MeetingName): OwnedMeeting | undefined {
-    return this.model
+    const copies = this.model
       .all()
-      .find(
+      .filter(
         (owned) =>
           owned.entry.id === id &&
           (accountId === undefined || owned.accountId === accountId) &&
           (start === undefined || owned.entry.start?.getTime() === start.getTime()),
       );
+    return copies.find(({ entry }) => entry.isHost) ?? copies[0];
   }
 
-  /** What an earlier window left lacks its link, so such a meeting is read first. */
+  /** A meeting that no list has, of the first account that Zoom gives it to. */
+  private async unlisted(id: number, accounts: readonly AccountSummary[]): Promise<TargetMeeting> {
+    let refusal: unknown;
+    for (const account of accounts) {
+      try {
+        const client = await this.clients.of(account);
+        return { account, entry: toScheduledMeeting(await client.getMeeting(id)) };
+      } catch (error) {
+        if (!(error instanceof ZoomNotFoundError)) {
+          throw refusal ?? error;
+        }
+        refusal ??= error;
+      }
+    }
+    throw refusal;
+  }
+
+  /**
+   * What was not read from Zoom by this window lacks its link, so it is read first: a meeting of one's
+   * own by itself, an invitation with the lists, because Zoom gives it nowhere else.
+   */
   private async whole(account: AccountSummary, entry: ScheduledMeeting): Promise<TargetMeeting> {
     if (entry.joinUrl !== '') {
       return { account, entry };
     }
-    await this.model.refresh();
-    const fresh = this.model
-      .all()
-      .find((other) => other.accountId === account.id && other.entry.key === entry.key);
-    if (fresh !== undefined) {
-      return { account, entry: fresh.entry };
+    if (entry.isHost) {
+      const client = await this.clients.of(account);
+      const { join_url, ...meeting } = await this.gone.watch({ account, entry }, () =>
+        client.getMeeting(entry.id),
+      );
+      return {
+        account,
+        entry: {
+          ...entry,
+          meeting: { ...meeting, ...entry.meeting, join_url },
+          joinUrl: join_url ?? undefined,
+        },
+      };
     }
-    const client = await this.clients.of(account);
-    return { account, entry: toScheduledMeeting(await client.getMeeting(entry.id)) };
+    await this.model.refresh();
+    const { meetings, failure } =
+      this.model.accounts().find(({ accountId }) => accountId === account.id) ?? {};
+    const fresh = meetings?.find(({ key }) => key === entry.key);
+    if (fresh !== undefined && fresh.joinUrl !== '') {
+      return { account, entry: fresh };
+    }
+    throw failure instanceof Error
+      ? failure
+      : new ZoomNotFoundError('The invitation is in no list any more.');
   }
 }
 

@@ -64,7 +64,12 @@ export class MeetingPicker {
   /** The meetings to pick from, by day; they are read first where they were not yet. */
   async items(isOffered: PickedMeetings['isOffered'] = () => true): Promise<MeetingPick[]> {
     if (!this.model.isLoaded) {
-      await this.model.refresh();
+      await this.model.refresh().catch((error: unknown) => {
+        // The lack of a smaller list, or an older one, is no reason to offer none.
+        if (!this.model.isLoaded && this.model.all().length === 0) {
+          throw error;
+        }
+      });
     }
     const accounts = this.model.accounts();
     return accounts.flatMap(({ accountId, label, meetings }) =>

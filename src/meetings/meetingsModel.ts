@@ -6,7 +6,12 @@ import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
 import type { MeetingLists } from '../schedule/mergeMeetings';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
-import { ZoomAuthError, ZoomRateLimitError } from '../zoom/errors';
+import {
+  ZoomAuthError,
+  ZoomNetworkError,
+  ZoomRateLimitError,
+  ZoomServerError,
+} from '../zoom/errors';
 import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
 import { AccountState, type ListEdit } from './accountState';
 import { withEndedMeeting, withLinksOf, withMeeting, withoutMeeting } from './listEdits';
@@ -79,7 +84,7 @@ export class MeetingsModel {
     return this.running !== undefined;
   }
 
-  /** Whether the accounts were read since the beginning, or since everything was forgotten. */
+  /** Whether the meetings that an account hosts were read since everything was forgotten. */
   get isLoaded(): boolean {
     return this.loaded;
   }
@@ -96,12 +101,16 @@ export class MeetingsModel {
 
   /** Before when Zoom's daily limit makes a refresh pointless, in ms since 1970; 0 where none holds. */
   get notBefore(): number {
-    const limits = [...this.states.values()].map(({ known: { failure } }) =>
-      failure instanceof ZoomRateLimitError && failure.limit === 'daily'
-        ? failure.retryAt.getTime()
-        : 0,
-    );
+    const limits = [...this.states.values()].map(limitedUntil);
     return limits.length === 0 ? 0 : Math.min(...limits);
+  }
+
+  /** Whether Zoom could not be reached for an account, so that trying again soon may mend it. */
+  get isUnreachable(): boolean {
+    return [...this.states.values()].some(
+      ({ known: { failure } }) =>
+        failure instanceof ZoomNetworkError || failure instanceof ZoomServerError,
+    );
   }
 
   /** The meetings of every account, in the order of the accounts. */
@@ -196,13 +205,14 @@ export class MeetingsModel {
    * Reads every account anew, a request for each of its lists and each further page. Asked again
    * meanwhile, it gives the same run.
    *
+   * @param isAsked whether somebody asked for it; else an account under a daily limit is left out
    * @returns how many meetings there are
-   * @throws the first account's failure where no account could be read
+   * @throws the first account's failure where no account could be read whole
    */
-  refresh(): Promise<number> {
+  refresh(isAsked = true): Promise<number> {
     if (this.running === undefined) {
       this.begunAt = Date.now();
-      this.running = this.readAccounts().finally(() => {
+      this.running = this.readAccounts(isAsked).finally(() => {
         this.running = undefined;
         this.changes.fire();
       });
@@ -309,15 +319,22 @@ export class MeetingsModel {
     };
   }
 
-  private async readAccounts(): Promise<number> {
+  private async readAccounts(isAsked: boolean): Promise<number> {
     await this.restore();
     const run = ++this.runs;
     const accounts = this.accountsInOrder;
-    await Promise.all(accounts.map((account) => this.readAccount(account, run)));
+    const unread = await Promise.all(
+      accounts.map((account) => {
+        const state = this.states.get(account.id);
+        return isAsked || limitedUntil(state) <= Date.now()
+          ? this.readAccount(account, run)
+          : state?.known.failure;
+      }),
+    );
     if (run !== this.runs) {
       return 0;
     }
-    this.loaded = true;
+    this.loaded ||= accounts.length === 0 || unread.some((failure) => failure === undefined);
     const failures = accounts.map(({ id }) => this.states.get(id)?.known.failure);
     const [failure] = failures;
     if (failure !== undefined && failures.every((other) => other !== undefined)) {
@@ -326,7 +343,8 @@ export class MeetingsModel {
     return this.all().filter(({ entry }) => !isRoom(entry)).length;
   }
 
-  private async readAccount(account: AccountSummary, run: number): Promise<void> {
+  /** @returns why the meetings that the account hosts could not be read; `undefined` where they were */
+  private async readAccount(account: AccountSummary, run: number): Promise<unknown> {
     const { id } = account;
     try {
       if (account.ended !== undefined) {
@@ -355,11 +373,13 @@ export class MeetingsModel {
       if (run === this.runs) {
         await this.land(id, lists, failure, run);
       }
+      return undefined;
     } catch (error) {
       this.log.error(error);
       if (run === this.runs) {
         this.stateOf(id).change({ failure: error });
       }
+      return error;
     }
   }
 
@@ -383,9 +403,8 @@ export class MeetingsModel {
     this.changes.fire();
     if (failure !== undefined) {
       this.log.error(failure);
-    } else {
-      await this.cache.write(id, { lists, readAt: readAt.getTime() });
     }
+    await this.cache.write(id, { lists, readAt: readAt.getTime() });
   }
 
   private stateOf(accountId: string): AccountState {
@@ -396,6 +415,14 @@ export class MeetingsModel {
     }
     return state;
   }
+}
+
+/** Until when Zoom's daily limit holds for an account, in ms since 1970; 0 where none does. */
+function limitedUntil(state: AccountState | undefined): number {
+  const failure = state?.known.failure;
+  return failure instanceof ZoomRateLimitError && failure.limit === 'daily'
+    ? failure.retryAt.getTime()
+    : 0;
 }
 
 /** Whether a meeting is the room itself, which is there whether anything is planned or not. */

@@ -61,27 +61,22 @@ export class MeetingsView implements TreeContent {
   /**
    * Reads everything anew, with the view's own progress bar.
    *
-   * @param isAfterChange the accounts have changed, so a run that began before does not count
    * @returns how many meetings there are
    * @throws where no account could be read; the view then shows what it had, marked stale
    */
-  async reload(isAfterChange = false): Promise<number> {
-    this.needsLoad = false;
-    if ((await this.store.list()).length === 0) {
-      this.model.clear();
-      return 0;
-    }
-    if (!this.model.isLoaded) {
-      this.contextKeys.set('zoom.meetingsState', 'loading');
-    }
-    return vscode.window.withProgress({ location: { viewId: viewIds.meetings } }, () =>
-      isAfterChange ? this.model.refreshAfterChange() : this.model.refresh(),
-    );
+  reload(): Promise<number> {
+    return this.read(() => this.model.refresh(), true);
   }
 
-  /** Reloads without anybody having asked, so a failure shows in the view and nowhere else. */
+  /**
+   * Reloads without anybody having asked, so a failure shows in the view and nowhere else.
+   *
+   * @param isAfterChange the accounts have changed, so a run that began before does not count
+   */
   async reloadQuietly(isAfterChange = false): Promise<void> {
-    await this.reload(isAfterChange).catch(() => undefined);
+    const refresh = () =>
+      isAfterChange ? this.model.refreshAfterChange() : this.model.refresh(false);
+    await this.read(refresh, !this.model.isLoaded).catch(() => undefined);
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -120,6 +115,21 @@ export class MeetingsView implements TreeContent {
   dispose(): void {
     clearTimeout(this.regrouping);
     this.subscription.dispose();
+  }
+
+  /** Progress takes the place of the badge that counts what is live, so there is not always some. */
+  private async read(refresh: () => Promise<number>, showsProgress: boolean): Promise<number> {
+    this.needsLoad = false;
+    if ((await this.store.list()).length === 0) {
+      this.model.clear();
+      return 0;
+    }
+    if (!this.model.isLoaded) {
+      this.contextKeys.set('zoom.meetingsState', 'loading');
+    }
+    return showsProgress
+      ? vscode.window.withProgress({ location: { viewId: viewIds.meetings } }, refresh)
+      : refresh();
   }
 
   private groups(accountId: string): GroupNode[] {
@@ -246,10 +256,10 @@ function isSessionEnd(failure: unknown): boolean {
   );
 }
 
-/** The personal room alone makes no list: then the view says how to make a meeting. */
+/** The personal room alone makes no list, unless it is live: else the view says how to make a meeting. */
 function hasRows({ meetings, previous, pending }: AccountMeetings): boolean {
   return (
     previous.length + pending.length > 0 ||
-    meetings.some(({ meeting }) => meeting.type !== meetingType.personalRoom)
+    meetings.some(({ isLive, meeting }) => isLive || meeting.type !== meetingType.personalRoom)
   );
 }

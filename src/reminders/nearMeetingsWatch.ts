@@ -43,7 +43,7 @@ export class NearMeetingsWatch {
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
         this.meetings = undefined;
-        if (!model.isRefreshing) {
+        if (!model.isRefreshing && !model.isUnreachable) {
           this.doubt.clear();
         }
         // The rows of the view go first.

@@ -1,6 +1,12 @@
 /** How old what is shown may be when a window gets the focus, in ms. */
 const freshEnough = 60_000;
 
+/**
+ * How long after a refresh that did not reach Zoom the next one comes, in ms; twice as long after each
+ * further one, up to the interval. A machine that wakes has no network yet.
+ */
+const firstRetry = 15_000;
+
 /** How long after a change of our own everything is read anew, in ms: Zoom may have added to it. */
 const afterChange = 15_000;
 
@@ -26,18 +32,22 @@ export interface RefreshTimerOptions {
    * Refreshes; never rejects.
    *
    * @param freshEnough how old what somebody else has read may be to serve as well, in ms
+   * @returns whether trying again soon would do no good
    */
-  refresh: (freshEnough: number) => Promise<unknown>;
+  refresh: (freshEnough: number) => Promise<boolean>;
 }
 
 /**
  * Says when to refresh without being asked: at the interval while somebody looks, on focus where
- * what is shown is older than a minute, and some seconds after a change of our own. Never two at
+ * what is shown is older than a minute, some seconds after a change of our own, and soon after Zoom
+ * was out of reach. Never two at
  * once, and never while nobody looks.
  */
 export class RefreshTimer {
   private timer: NodeJS.Timeout | undefined;
   private isRunning = false;
+  /** How many refreshes in a row did not reach Zoom. */
+  private failures = 0;
   private soon: { at: number; freshEnough: number } | undefined;
   private ranAt: number | undefined;
 
@@ -87,7 +97,14 @@ export class RefreshTimer {
     this.soon = undefined;
     this.ranAt = Date.now();
     try {
-      await this.options.refresh(age);
+      const isDone = await this.options.refresh(age);
+      this.failures = isDone ? 0 : this.failures + 1;
+      if (!isDone && this.options.interval() > 0) {
+        this.soon ??= {
+          at: Date.now() + firstRetry * 2 ** (this.failures - 1),
+          freshEnough: this.options.interval(),
+        };
+      }
     } finally {
       this.isRunning = false;
       this.check();

@@ -58,6 +58,8 @@ test('a meeting’s details are found, read and acted on with the keyboard alone
 
   await test.step('the buttons above the page act on its meeting', async () => {
     const actions = page.locator('.editor-group-container .editor-actions');
+    await actions.getByRole('button', { name: 'Join Meeting' }).click();
+    await (await workbench.tab(/^\/j\/\d+/)).close();
     await actions.getByRole('button', { name: 'Start Meeting as Host' }).click();
     await (await workbench.tab(/^\/s\/\d+/)).close();
     await sandbox.clearRequests();

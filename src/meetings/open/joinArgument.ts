@@ -1,9 +1,11 @@
+import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../../accounts/zoomClients';
 import { joinPage, parseMeetingNumber, parseZoomLink, type ZoomLink } from '../../links/zoomLink';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
-import { ZoomError } from '../../zoom/errors';
+import { ZoomAuthError, ZoomError, ZoomNotFoundError } from '../../zoom/errors';
 import { isLoopback } from '../../zoom/serverUrl';
+import { parseDetailsUri } from '../details/detailsUri';
 import { joinLinkOf } from '../joinLink';
 import { type MeetingArgument, noMeetingNamed, type TargetMeeting } from '../meetingArgument';
 import type { MeetingsModel } from '../meetingsModel';
@@ -28,15 +30,18 @@ export class JoinArgument {
   ) {}
 
   /**
-   * @param argument a tree item, a link, a number, or an object with one of these as its `join_url`
-   *   or `id`
+   * @param argument a tree item, a meeting's page, a link, a number, or an object with one of these
+   *   as its `join_url` or `id`
    * @throws {ActionableError} where it names no meeting, or Zoom gave no link
    */
   async resolve(argument: unknown): Promise<JoinTarget> {
-    if (argument instanceof MeetingNode) {
-      return this.ofListed(await this.argument.resolve(argument, ''));
-    }
     const accounts = await this.clients.accounts();
+    if (argument instanceof MeetingNode) {
+      const { id } = argument.entry;
+      const { apiUrl } =
+        accounts.find((account) => account.id === argument.accountId) ?? this.settings;
+      return this.ofNamed(argument, joinPageOf(id, apiUrl), isGone);
+    }
     const named = this.read(argument, accounts);
     if (named === undefined) {
       throw noMeetingNamed();
@@ -57,43 +62,61 @@ export class JoinArgument {
   }
 
   /** The list has the passcode of a link without one. */
-  private byLink(link: ZoomLink, accounts: readonly AccountSummary[]): JoinTarget {
+  private async byLink(link: ZoomLink, accounts: readonly AccountSummary[]): Promise<JoinTarget> {
     const shown = link.pwd === undefined ? this.shown(link.meetingId, accounts) : undefined;
-    return shown?.entry.joinUrl === undefined
-      ? joinTarget(link.url, new URL(link.url).host)
-      : this.ofListed(shown);
+    const itself = joinTarget(link.url, new URL(link.url).host);
+    if (shown?.entry.joinUrl === undefined) {
+      return itself;
+    }
+    return shown.entry.joinUrl === '' ? this.ofNamed(shown.entry.id, itself) : this.ofListed(shown);
   }
 
   private async byNumber(id: number, accounts: readonly AccountSummary[]): Promise<JoinTarget> {
     const shown = this.shown(id, accounts);
-    if (shown !== undefined) {
+    if (shown !== undefined && shown.entry.joinUrl !== '') {
       return this.ofListed(shown);
     }
-    if (accounts.length > 0) {
-      try {
-        return this.ofListed(await this.argument.resolve(id, ''));
-      } catch (error) {
-        // Whatever keeps Zoom from telling about a meeting does not keep anybody from joining it.
-        if (!(error instanceof ZoomError)) {
-          throw error;
-        }
-        this.log.error(error);
-      }
-    }
-    const apiUrl = accounts[0]?.apiUrl ?? this.settings.apiUrl;
-    return joinTarget(joinPage(id, apiUrl), ownHostOf(apiUrl));
+    const page = joinPageOf(id, accounts[0]?.apiUrl ?? this.settings.apiUrl);
+    return accounts.length === 0 ? page : this.ofNamed(id, page);
   }
 
+  /**
+   * What Zoom tells of a meeting whose link is not known here. Whatever keeps Zoom from telling does
+   * not keep anybody from joining, so there is something else to open then.
+   *
+   * @param isFinal which refusals are no reason to open that
+   */
+  private async ofNamed(
+    named: MeetingNode | number,
+    otherwise: JoinTarget,
+    isFinal: (error: ZoomError) => boolean = () => false,
+  ): Promise<JoinTarget> {
+    try {
+      return this.ofListed(await this.argument.resolve(named, ''));
+    } catch (error) {
+      if (!(error instanceof ZoomError) || isFinal(error)) {
+        throw error;
+      }
+      this.log.error(error);
+      return otherwise;
+    }
+  }
+
+  /** A meeting as it is shown; of several accounts' copies one whose link is known. */
   private shown(
     id: number | undefined,
     accounts: readonly AccountSummary[],
   ): TargetMeeting | undefined {
-    const shown = this.model.all().find(({ entry }) => entry.id === id);
+    const copies = this.model.all().filter(({ entry }) => entry.id === id);
+    const shown = copies.find(({ entry }) => entry.joinUrl) ?? copies[0];
     const account = accounts.find((candidate) => candidate.id === shown?.accountId);
     return shown && account && { account, entry: shown.entry };
   }
 
   private read(argument: unknown, accounts: readonly AccountSummary[]): NamedMeeting | undefined {
+    if (argument instanceof vscode.Uri) {
+      return parseDetailsUri(argument)?.id;
+    }
     if (typeof argument === 'object' && argument !== null) {
       const { join_url: joinUrl, id } = argument as Record<string, unknown>;
       return (
@@ -119,6 +142,16 @@ export class JoinArgument {
       accounts.length > 0 ? accounts.map(({ apiUrl }) => apiUrl) : [this.settings.apiUrl];
     return apiUrls.flatMap((apiUrl) => ownHostOf(apiUrl) ?? []);
   }
+}
+
+/** Zoom's page for a meeting, which asks for the passcode. */
+function joinPageOf(id: number, apiUrl: string): JoinTarget {
+  return joinTarget(joinPage(id, apiUrl), ownHostOf(apiUrl));
+}
+
+/** What is gone leaves the list, and whoever has to sign in is told so. */
+function isGone(error: ZoomError): boolean {
+  return error instanceof ZoomNotFoundError || error instanceof ZoomAuthError;
 }
 
 function ownHostOf(apiUrl: string): string | undefined {

@@ -13,6 +13,7 @@ function watched(options: { interval?: number; takes?: number } = {}) {
     notBefore: 0,
     refreshes: 0,
     spread: 0,
+    isOffline: false,
     freshEnough: [] as number[],
     mostAtOnce: 0,
   };
@@ -30,6 +31,7 @@ function watched(options: { interval?: number; takes?: number } = {}) {
       state.mostAtOnce = Math.max(state.mostAtOnce, ++atOnce);
       await new Promise((resolve) => setTimeout(resolve, options.takes ?? 100));
       atOnce--;
+      return !state.isOffline;
     },
   });
   return { state, timer };
@@ -159,6 +161,26 @@ describe('RefreshTimer', () => {
     vi.setSystemTime(Date.now() + 60 * hour);
     await vi.advanceTimersByTimeAsync(minute);
     expect(state.refreshes).toBe(1);
+  });
+
+  it('tries again soon, and then less and less often, while Zoom is out of reach', async () => {
+    const { state, timer } = watched();
+    state.lastRefresh = Date.now();
+    state.isOffline = true;
+    timer.check();
+    await vi.advanceTimersByTimeAsync(5 * minute + 1_000);
+    expect(state.refreshes).toBe(1);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(state.refreshes).toBe(2);
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(state.refreshes).toBe(3);
+    await vi.advanceTimersByTimeAsync(2 * hour);
+    expect(state.refreshes).toBeLessThan(3 + 30);
+    state.isOffline = false;
+    await vi.advanceTimersByTimeAsync(5 * minute);
+    const { refreshes } = state;
+    await vi.advanceTimersByTimeAsync(hour);
+    expect(state.refreshes).toBe(refreshes + 12);
   });
 
   it('is not put off by a clock that was set back', async () => {

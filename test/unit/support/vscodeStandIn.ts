@@ -40,6 +40,21 @@ export class Disposable {
   }
 }
 
+/** The parts of an address that tests make one of. */
+export class Uri {
+  readonly scheme: string;
+  readonly query: string;
+
+  private constructor(scheme: string, query: string) {
+    this.scheme = scheme;
+    this.query = query;
+  }
+
+  static from({ scheme, query = '' }: { scheme: string; query?: string }): Uri {
+    return new Uri(scheme, query);
+  }
+}
+
 const nothing = () => new Disposable(() => undefined);
 
 /** What is registered is called by hand; progress is shown to nobody, and nobody cancels. */

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Uri } from 'vscode';
+import { JoinArgument } from '../../../src/meetings/open/joinArgument';
+import type { Settings } from '../../../src/platform/settings';
+import { type AccountAtZoom, silentLog, Zoom } from '../support/meetingsWindow.ts';
+
+const id = 85012345678;
+const link = `https://us05web.zoom.us/j/${id}?pwd=aB3.1`;
+const start_time = new Date(Date.now() + 3_600_000).toISOString();
+const standUp = { id, topic: 'Stand-up', type: 2, start_time, join_url: link };
+
+let zoom: Zoom;
+let ada: AccountAtZoom;
+
+beforeEach(async () => {
+  zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-join-')));
+  ada = zoom.add('ada');
+  ada.hosted = [standUp];
+});
+
+afterEach(() => rm(zoom.folder, { recursive: true }));
+
+describe('Joining what another window has read', () => {
+  it('asks Zoom for that one meeting’s link', async () => {
+    const { join, requests } = await windowWithCachedRows();
+    expect((await join({ id, accountId: 'ada' })).page).toBe(link);
+    expect(requests).toEqual([`ada /meetings/${id}`]);
+  });
+
+  it('does not depend on Zoom’s answer', async () => {
+    const { join } = await windowWithCachedRows();
+    zoom.isOffline = true;
+    expect((await join({ id })).page).toBe(`https://zoom.us/j/${id}`);
+    const pasted = `https://us05web.zoom.us/j/${id}`;
+    expect((await join(pasted)).page).toBe(pasted);
+  });
+
+  it('finds the link of an invitation in the lists, where alone it is', async () => {
+    ada.hosted = [];
+    ada.upcoming = [{ ...standUp, is_host: false }];
+    const { join } = await windowWithCachedRows();
+    expect((await join(id)).page).toBe(link);
+  });
+
+  it('takes a link with its passcode as it is', async () => {
+    const { join, requests } = await windowWithCachedRows();
+    expect((await join(link)).page).toBe(link);
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('A meeting’s page', () => {
+  it('can be joined from its buttons', async () => {
+    const { join } = await windowWithCachedRows();
+    const address = Uri.from({
+      scheme: 'zoom-meeting',
+      query: JSON.stringify({ accountId: 'ada', id }),
+    });
+    expect((await join(address)).page).toBe(link);
+  });
+});
+
+describe('A meeting that several accounts have', () => {
+  it('is the host’s', async () => {
+    const grace = zoom.add('grace');
+    ada.hosted = [];
+    ada.upcoming = [{ ...standUp, is_host: false }];
+    grace.hosted = [standUp];
+    const { model, argument } = zoom.openWindow();
+    await model.refresh();
+    expect((await argument.resolve(id, '')).account.id).toBe('grace');
+  });
+
+  it('is looked for in each, where no list has it', async () => {
+    const grace = zoom.add('grace');
+    ada.hosted = [];
+    grace.hosted = [standUp];
+    const { argument } = zoom.openWindow();
+    expect((await argument.resolve(id, '')).account.id).toBe('grace');
+    await expect(argument.resolve(93123456789, '')).rejects.toMatchObject({ code: 3001 });
+  });
+});
+
+describe('A meeting that is gone since another window read it', () => {
+  it('leaves the list, and says so', async () => {
+    const { model, argument } = await windowWithCachedRows();
+    ada.hosted = [];
+    await expect(argument.resolve(id, '')).rejects.toMatchObject({ unlistedTopic: 'Stand-up' });
+    expect(model.all()).toEqual([]);
+  });
+});
+
+/** A window that has asked Zoom for nothing, and shows what another one has read. */
+async function windowWithCachedRows() {
+  await zoom.openWindow().model.refresh();
+  const { clients, model, argument, requests } = zoom.openWindow();
+  await model.restore();
+  const joining = new JoinArgument(
+    clients,
+    model,
+    argument,
+    { apiUrl: 'https://api.zoom.us/v2' } as unknown as Settings,
+    silentLog,
+  );
+  return { join: (named: unknown) => joining.resolve(named), model, argument, requests };
+}

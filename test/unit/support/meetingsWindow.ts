@@ -1,0 +1,123 @@
+import { EventEmitter } from 'vscode';
+import type { AccountsChange, AccountStore } from '../../../src/accounts/accountStore';
+import type { AccountSummary, ZoomClients } from '../../../src/accounts/zoomClients';
+import { GoneMeetings } from '../../../src/meetings/goneMeetings';
+import { MeetingArgument } from '../../../src/meetings/meetingArgument';
+import type { MeetingPicker } from '../../../src/meetings/meetingPicker';
+import { MeetingsCache } from '../../../src/meetings/meetingsCache';
+import { MeetingsModel } from '../../../src/meetings/meetingsModel';
+import type { Log } from '../../../src/platform/log';
+import type { Settings } from '../../../src/platform/settings';
+import type { ApiRequest } from '../../../src/zoom/apiTransport';
+import { ZoomNetworkError, ZoomNotFoundError } from '../../../src/zoom/errors';
+import type { Meeting } from '../../../src/zoom/types';
+import { ZoomClient } from '../../../src/zoom/zoomClient';
+
+/** What Zoom has of an account. */
+export interface AccountAtZoom {
+  hosted: Meeting[];
+  /** The next 24 hours. */
+  upcoming: Meeting[];
+  /** What it answers instead, by the list: `hosted`, `live` or `invitations`; or to everything. */
+  refusals: Partial<Record<'hosted' | 'live' | 'invitations' | 'all', Error>>;
+}
+
+/** Zoom, and what VS Code keeps for all its windows. */
+export class Zoom {
+  accounts: AccountSummary[] = [];
+  readonly atZoom = new Map<string, AccountAtZoom>();
+
+  /** @param folder where the windows keep their last lists */
+  constructor(readonly folder: string) {}
+
+  /** Signs an account in. */
+  add(id: string, summary: Partial<AccountSummary> = {}): AccountAtZoom {
+    const account: AccountAtZoom = { hosted: [], upcoming: [], refusals: {} };
+    this.atZoom.set(id, account);
+    this.accounts.push({
+      id,
+      label: `${id}@example.com`,
+      apiUrl: 'https://api.zoom.us/v2',
+      ended: undefined,
+      personalRoom: undefined,
+      ...summary,
+    });
+    return account;
+  }
+
+  /** Every account finds Zoom out of reach, or no longer. */
+  set isOffline(isOffline: boolean) {
+    for (const { refusals } of this.atZoom.values()) {
+      refusals.all = isOffline ? new ZoomNetworkError('unreachable', 'api.zoom.us') : undefined;
+    }
+  }
+
+  /** A window of VS Code: a model of its own over the files that all windows have. */
+  openWindow() {
+    const requests: string[] = [];
+    const clients = {
+      accounts: () => Promise.resolve([...this.accounts]),
+      signedInAccounts: () => Promise.resolve([...this.accounts]),
+      of: ({ id }: AccountSummary) =>
+        Promise.resolve(
+          new ZoomClient((request) => {
+            requests.push(`${id} ${request.path}`);
+            return answer(this.atZoom.get(id), request);
+          }, 'api.zoom.us'),
+        ),
+    } as unknown as ZoomClients;
+    const model = new MeetingsModel(
+      clients,
+      { onDidChange: new EventEmitter<AccountsChange>().event } as unknown as AccountStore,
+      { showPrevious: false } as unknown as Settings,
+      new MeetingsCache(this.folder, (error) => {
+        throw error;
+      }),
+      silentLog,
+    );
+    const argument = new MeetingArgument(
+      clients,
+      model,
+      undefined as unknown as MeetingPicker,
+      new GoneMeetings(model),
+    );
+    const topics = () => model.all().map(({ entry }) => entry.topic);
+    return { clients, model, argument, requests, topics };
+  }
+}
+
+export const silentLog = { error: () => undefined } as unknown as Log;
+
+function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promise<unknown> {
+  const { hosted = [], upcoming = [], refusals = {} } = account ?? {};
+  const { route, path, query } = request;
+  if (route === '/meetings/{meetingId}') {
+    const found = hosted.find(({ id }) => path === `/meetings/${id}`);
+    const missing = new ZoomNotFoundError('Meeting does not exist.', { status: 404, code: 3001 });
+    return refusals.all || found === undefined
+      ? Promise.reject(refusals.all ?? missing)
+      : Promise.resolve(found);
+  }
+  const list =
+    route === '/users/me/upcoming_meetings'
+      ? 'invitations'
+      : query?.type === 'live'
+        ? 'live'
+        : 'hosted';
+  const refusal = refusals.all ?? refusals[list];
+  if (refusal !== undefined) {
+    return Promise.reject(refusal);
+  }
+  // A meeting a page.
+  const page = Number(query?.next_page_token ?? 0);
+  return Promise.resolve(
+    list === 'invitations'
+      ? { meetings: upcoming }
+      : list === 'live'
+        ? { meetings: [] }
+        : {
+            meetings: hosted.slice(page, page + 1),
+            next_page_token: page + 1 < hosted.length ? String(page + 1) : '',
+          },
+  );
+}
