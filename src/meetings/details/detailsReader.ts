@@ -2,6 +2,7 @@ import type { AccountSummary, ZoomClients } from '../../accounts/zoomClients';
 import { attendance, type Attendance } from '../../schedule/attendance';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
+import type { PastInstance } from '../../zoom/recordingTypes';
 import type { Meeting, PastMeeting, PastParticipant } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { NamedMeeting } from '../meetingArgument';
@@ -69,7 +70,7 @@ export class DetailsReader {
     const entry = whole === undefined ? listed : entryOf(whole, listed, start);
     const previous =
       entry === undefined || (entry.isHost && isOver(entry))
-        ? await readRun(client, id, entry)
+        ? await readRun(client, id, entry, listed?.meeting.uuid)
         : undefined;
     if (entry !== undefined) {
       const isGone = whole === undefined && refusal instanceof ZoomNotFoundError && entry.isHost;
@@ -142,10 +143,11 @@ async function readRun(
   client: ZoomClient,
   id: number,
   entry: ScheduledMeeting | undefined,
+  uuid: string | null | undefined,
 ): Promise<PreviousRun> {
   let run: PastMeeting | undefined;
   try {
-    run = await findRun(client, id, entry);
+    run = await findRun(client, id, entry, uuid);
   } catch (failure) {
     return { run, failure, isOfThatDate: false, people: [], peopleFailure: undefined };
   }
@@ -161,24 +163,54 @@ async function readRun(
   }
 }
 
-/** By its id Zoom gives a meeting's latest run; an earlier one has to be asked for by its UUID. */
+/**
+ * By its id Zoom gives a meeting's latest run; an earlier one has to be asked for by its UUID.
+ *
+ * @param listed the UUID that a list has for it, which may be the series' own
+ */
 async function findRun(
   client: ZoomClient,
   id: number,
   entry: ScheduledMeeting | undefined,
+  listed: string | null | undefined,
 ): Promise<PastMeeting> {
   const latest = await client.getPastMeeting(id);
-  const uuid = entry?.meeting.uuid ?? '';
-  if (isOfDate(latest, entry) || uuid === '' || uuid === latest.uuid) {
+  if (isOfDate(latest, entry)) {
     return latest;
   }
-  try {
-    return await client.getPastMeeting(uuid);
-  } catch (error) {
-    if (error instanceof ZoomNotFoundError) {
-      return latest;
+  for (const find of [() => Promise.resolve(listed), () => uuidOfDate(client, id, entry)]) {
+    const uuid = await orNothing(find());
+    const run = uuid ? await orNothing(client.getPastMeeting(uuid)) : undefined;
+    if (run !== undefined && isOfDate(run, entry)) {
+      return run;
     }
-    throw error;
+  }
+  return latest;
+}
+
+/** The UUID of the run that began at the time of a date, where there was one. */
+async function uuidOfDate(
+  client: ZoomClient,
+  id: number,
+  entry: ScheduledMeeting | undefined,
+): Promise<string | undefined> {
+  const start = entry?.start?.getTime() ?? NaN;
+  const distance = ({ start_time: began }: PastInstance) =>
+    Math.abs(Date.parse(began ?? '') - start);
+  return (await client.listPastInstances(id))
+    .filter((instance) => distance(instance) <= farthestStart)
+    .sort((a, b) => distance(a) - distance(b))[0]?.uuid;
+}
+
+/** Without it the latest run is shown, and said to be that. */
+async function orNothing<T>(finding: Promise<T>): Promise<T | undefined> {
+  try {
+    return await finding;
+  } catch (error) {
+    if (!isRefusal(error)) {
+      throw error;
+    }
+    return undefined;
   }
 }
 
