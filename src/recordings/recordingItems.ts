@@ -75,7 +75,10 @@ export class RecordingItems {
     item.iconPath = new vscode.ThemeIcon(failure === undefined ? 'account' : 'warning');
     if (failure !== undefined) {
       item.description = vscode.l10n.t('not up to date');
-      item.tooltip = this.errors.words(failure).message;
+      const { message } = this.errors.words(failure);
+      item.tooltip = message;
+      // VS Code would read out the hover alone.
+      item.accessibilityInformation = { label: `${label}, ${message}` };
     }
     item.contextValue = 'account';
     return item;

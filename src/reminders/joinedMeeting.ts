@@ -1,5 +1,12 @@
 import type { CommandRun } from '../platform/commandRegistry';
+import type { CommandId } from '../platform/identifiers';
 import type { HasEntry } from '../schedule/nearMeetings';
+
+const joiningCommands: readonly CommandId[] = [
+  'zoom.joinMeeting',
+  'zoom.joinMeetingWith',
+  'zoom.startMeeting',
+];
 
 /** How long before its start joining a meeting means that very date of it, in ms. */
 const longestBefore = 15 * 60_000;
@@ -14,7 +21,7 @@ export function joinedMeeting<T extends HasEntry>(
   meetings: readonly T[],
   now: Date,
 ): T | undefined {
-  if (id !== 'zoom.joinMeeting' && id !== 'zoom.startMeeting') {
+  if (!joiningCommands.includes(id)) {
     return undefined;
   }
   const numbers = [result, idIn(args[0])].flatMap((value) =>

@@ -41,6 +41,8 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     const retrospective = await meetings.row(/Retrospective: sprint 41/);
     await workbench.screenshot('previous');
     await retrospective.click();
+    await workbench.page.keyboard.press('Delete');
+    await workbench.notification('This meeting is over').waitFor();
     await workbench.page.keyboard.press('Enter');
     const page = workbench.page
       .frameLocator('iframe.webview.ready')

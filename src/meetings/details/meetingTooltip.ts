@@ -16,7 +16,7 @@ const linkedCommands = [
 export class MeetingTooltip {
   constructor(private readonly words: MeetingWords) {}
 
-  of({ accountId, entry }: MeetingNode): vscode.MarkdownString {
+  of({ accountId, entry, groupKind }: MeetingNode): vscode.MarkdownString {
     const text = new vscode.MarkdownString('', true);
     text.isTrusted = { enabledCommands: linkedCommands };
     text.appendMarkdown('**').appendText(this.words.topic(entry)).appendMarkdown('**\n\n');
@@ -27,7 +27,10 @@ export class MeetingTooltip {
     if (agenda !== '') {
       text.appendMarkdown('\n---\n\n').appendText(agenda);
     }
-    return text.appendMarkdown(`\n\n---\n\n${this.links(accountId, entry)}`);
+    const isJoinable = entry.joinUrl !== undefined && groupKind !== 'previous';
+    return entry.isPending === true
+      ? text
+      : text.appendMarkdown(`\n\n---\n\n${this.links(accountId, entry, isJoinable)}`);
   }
 
   private lines(entry: ScheduledMeeting): (readonly [icon: string, text: string])[] {
@@ -55,7 +58,11 @@ export class MeetingTooltip {
   }
 
   /** The links name the meeting by what is no secret; a passcode stays out of them. */
-  private links(accountId: string, { id, start, isSeries, joinUrl }: ScheduledMeeting): string {
+  private links(
+    accountId: string,
+    { id, start, isSeries }: ScheduledMeeting,
+    isJoinable: boolean,
+  ): string {
     const argument = {
       id,
       accountId,
@@ -68,7 +75,7 @@ export class MeetingTooltip {
     const link = (icon: string, title: string, command: (typeof linkedCommands)[number]) =>
       `[$(${icon}) ${title}](command:${command}?${query})`;
     return [
-      ...(joinUrl === undefined
+      ...(!isJoinable
         ? []
         : [
             link('device-camera-video', vscode.l10n.t('Join'), 'zoom.joinMeeting'),

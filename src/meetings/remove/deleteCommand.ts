@@ -6,6 +6,7 @@ import { isHostedBy, isRoomItself } from '../hosting';
 import type { MeetingArgument, TargetMeeting } from '../meetingArgument';
 import type { MeetingsModel } from '../meetingsModel';
 import type { MeetingWords } from '../meetingWords';
+import { MeetingNode } from '../treeNodes';
 import type { DeleteQuestion } from './deleteQuestion';
 import type { MeetingDeleter } from './meetingDeleter';
 import { removeOptions } from './removeOptions';
@@ -28,6 +29,12 @@ export class DeleteCommand {
    */
   async run(argument: unknown, options: unknown): Promise<true> {
     const { occurrenceId, confirm } = removeOptions(options);
+    if (argument instanceof MeetingNode && argument.groupKind === 'previous') {
+      // A date that is over is none of its series any more, of which the question would then be.
+      throw new ActionableError(
+        vscode.l10n.t('This meeting is over, so there is nothing to delete.'),
+      );
+    }
     const target = await this.argument.resolve(
       argument,
       vscode.l10n.t('Which meeting do you want to delete?'),
