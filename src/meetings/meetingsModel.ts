@@ -52,6 +52,8 @@ export class MeetingsModel {
   private readonly ownChanges = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   private readonly states = new Map<string, AccountState>();
+  /** When meetings were ended from here, in ms since 1970. */
+  private readonly endedHere = new Map<MeetingId, number>();
   private accountsInOrder: AccountSummary[] = [];
   private running: Promise<number> | undefined;
   private runs = 0;
@@ -263,7 +265,14 @@ export class MeetingsModel {
 
   /** Shows a meeting as not live any more; an instant one is gone with that. */
   end(accountId: string, id: MeetingId): void {
+    this.endedHere.set(id, Date.now());
     this.edit(accountId, (lists) => withEndedMeeting(lists, id));
+  }
+
+  /** Whether a meeting, or a date of a series, was ended from here and has not begun again. */
+  wasEndedHere({ id, start, isLive }: ScheduledMeeting): boolean {
+    const endedAt = this.endedHere.get(id);
+    return endedAt !== undefined && !isLive && (start?.getTime() ?? Infinity) <= endedAt;
   }
 
   /** Forgets everything, as when nobody is signed in. */

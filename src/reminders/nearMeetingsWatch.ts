@@ -68,7 +68,9 @@ export class NearMeetingsWatch {
   private look(): void {
     const now = new Date();
     const { showsStatusBar, statusBarLeadTime } = this.settings;
-    this.meetings ??= distinctMeetings(this.model.all(now));
+    this.meetings ??= distinctMeetings(this.model.all(now)).filter(
+      ({ entry }) => !this.model.wasEndedHere(entry),
+    );
     const near = showsStatusBar ? nearMeetings(this.meetings, now, statusBarLeadTime) : [];
     const first = near[0]?.meeting;
     this.statusBar.show(

@@ -137,6 +137,22 @@ describe('MeetingsModel', () => {
     expect(here.topics()).toEqual(['Stand-up']);
   });
 
+  it('knows what was ended from here, until it begins again', async () => {
+    const { model } = zoom.openWindow();
+    const [first, second] = ['2026-11-23T08:55:00Z', '2026-11-30T08:55:00Z'];
+    ada.hosted = [
+      { ...standUp, type: 8, start_time: first, status: 'started' },
+      { ...standUp, type: 8, start_time: second },
+    ];
+    await model.refresh();
+    const ended = () => model.all().map(({ entry }) => model.wasEndedHere(entry));
+    expect(ended()).toEqual([false, false]);
+    model.end('ada', standUp.id);
+    expect(ended()).toEqual([true, false]);
+    await model.refresh();
+    expect(ended()).toEqual([false, false]);
+  });
+
   it('shows the first page before the second, and then nothing until the list is whole', async () => {
     const { model, topics } = zoom.openWindow();
     const shown: number[] = [];
