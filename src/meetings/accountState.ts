@@ -1,14 +1,24 @@
 import type { AccountSummary } from '../accounts/zoomClients';
 import { mergeMeetings, mergePrevious, type MeetingLists } from '../schedule/mergeMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
-import { meetingType, type Meeting } from '../zoom/types';
+import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
 
 /** A change made here, which lists that were asked for before it do not know of. */
 export interface ListEdit {
   /** The run of refreshes during or before which it was made. */
   run: number;
   apply: (lists: MeetingLists) => MeetingLists;
+  /** The meeting that it adds. */
+  adds?: Meeting;
+  /** The meeting that it takes out, all of it. */
+  removes?: MeetingId;
 }
+
+/**
+ * How far ahead Zoom's list of upcoming meetings is sure to reach, in ms (Zoom API, "List meetings":
+ * six months).
+ */
+const reach = 180 * 24 * 3_600_000;
 
 /** What is known of the meetings of one account. */
 interface Known {
@@ -73,6 +83,25 @@ export class AccountState {
     ) {
       this.latest = this.nextVersion();
     }
+  }
+
+  /**
+   * The edits that lists do not have which were asked for in a run: what was changed since, and what
+   * was added so far ahead that no list reaches it.
+   */
+  editsAfter(run: number, now: number): ListEdit[] {
+    const { edits } = this.current;
+    const isGone = (id: MeetingId) => edits.some(({ removes }) => removes === id);
+    return edits.filter(
+      ({ run: madeIn, adds }) =>
+        madeIn >= run ||
+        (adds !== undefined && Date.parse(adds.start_time ?? '') > now + reach && !isGone(adds.id)),
+    );
+  }
+
+  /** Whether anything was changed that lists yet to come will have. */
+  isEdited(now: number): boolean {
+    return this.current.edits.length > this.editsAfter(Infinity, now).length;
   }
 
   /** The lists as one, with the changes made here and the personal room. */

@@ -54,12 +54,9 @@ export function withLinksOf(known: MeetingLists, lists: MeetingLists): MeetingLi
   };
 }
 
-/**
- * A meeting as lists have it, once for each occurrence. The answer to a create carries the start link
- * with the host's ZAK, which is not kept.
- */
+/** A meeting as lists have it, once for each occurrence. */
 function listItems(meeting: Meeting): Meeting[] {
-  const { occurrences, ...item } = { ...meeting, start_url: undefined };
+  const { occurrences, ...item } = meeting;
   const dates = (occurrences ?? []).filter(({ status }) => status !== 'deleted');
   return dates.length === 0
     ? [item]

@@ -181,7 +181,7 @@ export class MeetingsModel {
     );
     const oldest = Math.min(...cached.map(({ found }) => found?.readAt ?? 0));
     const isSettled = runs === this.runs && this.running === undefined;
-    const isEdited = accounts.some(({ id }) => (this.states.get(id)?.known.edits.length ?? 0) > 0);
+    const isEdited = accounts.some(({ id }) => this.states.get(id)?.isEdited(Date.now()) === true);
     if (!isSettled || isEdited || cached.length === 0 || Date.now() - oldest >= freshEnough) {
       return false;
     }
@@ -251,7 +251,9 @@ export class MeetingsModel {
 
   /** Puts a meeting that has just been created or changed among the others, without a request. */
   add(accountId: string, meeting: Meeting): void {
-    this.edit(accountId, (lists) => withMeeting(lists, meeting));
+    // The answer to a create carries the start link with the host's ZAK, which is not kept.
+    const adds = { ...meeting, start_url: undefined };
+    this.edit(accountId, { apply: (lists) => withMeeting(lists, adds), adds });
   }
 
   /**
@@ -260,13 +262,16 @@ export class MeetingsModel {
    * @returns puts it back, for when Zoom refuses
    */
   remove(accountId: string, id: MeetingId, start?: Date): () => void {
-    return this.edit(accountId, (lists) => withoutMeeting(lists, id, start));
+    return this.edit(accountId, {
+      apply: (lists) => withoutMeeting(lists, id, start),
+      ...(start === undefined && { removes: id }),
+    });
   }
 
   /** Shows a meeting as not live any more; an instant one is gone with that. */
   end(accountId: string, id: MeetingId): void {
     this.endedHere.set(id, Date.now());
-    this.edit(accountId, (lists) => withEndedMeeting(lists, id));
+    this.edit(accountId, { apply: (lists) => withEndedMeeting(lists, id) });
   }
 
   /** Whether a meeting, or a date of a series, was ended from here and has not begun again. */
@@ -316,8 +321,8 @@ export class MeetingsModel {
     this.changes.fire();
   }
 
-  private edit(accountId: string, apply: ListEdit['apply']): () => void {
-    const edit: ListEdit = { run: this.runs, apply };
+  private edit(accountId: string, made: Omit<ListEdit, 'run'>): () => void {
+    const edit: ListEdit = { run: this.runs, ...made };
     const state = this.stateOf(accountId);
     state.change({ edits: [...state.known.edits, edit] });
     this.changes.fire();
@@ -404,7 +409,7 @@ export class MeetingsModel {
     const readAt = new Date();
     state.change({
       lists: isDeepStrictEqual(lists, known.lists) ? known.lists : lists,
-      edits: known.edits.filter((edit) => edit.run >= run),
+      edits: state.editsAfter(run, readAt.getTime()),
       failure,
       isCached: false,
       readAt,

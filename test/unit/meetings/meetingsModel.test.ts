@@ -137,6 +137,22 @@ describe('MeetingsModel', () => {
     expect(here.topics()).toEqual(['Stand-up']);
   });
 
+  it('keeps what is further ahead than Zoom lists, until it is deleted', async () => {
+    const { model, topics } = zoom.openWindow();
+    await model.refresh();
+    model.add('ada', { ...review, start_time: '2027-11-23T11:00:00Z' });
+    model.add('ada', { ...review, id: 85012345680, topic: 'Gone elsewhere' });
+    await model.refresh();
+    expect(topics()).toEqual(['Stand-up', 'Review']);
+    const putBack = model.remove('ada', review.id);
+    putBack();
+    await model.refresh();
+    expect(topics()).toEqual(['Stand-up', 'Review']);
+    model.remove('ada', review.id);
+    await model.refresh();
+    expect(topics()).toEqual(['Stand-up']);
+  });
+
   it('knows what was ended from here, until it begins again', async () => {
     const { model } = zoom.openWindow();
     const [first, second] = ['2026-11-23T08:55:00Z', '2026-11-30T08:55:00Z'];
