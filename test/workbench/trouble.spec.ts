@@ -96,6 +96,20 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
     const welcome = workbench.page.getByRole('region', { name: 'Welcome' });
     await expect(welcome.getByRole('button', { name: 'Create Meeting' })).toBeVisible();
   });
+
+  await test.step('a personal room that is live is there though nothing else is', async () => {
+    const room = { id: 4157702938, type: 4, topic: 'Mara’s Personal Meeting Room' };
+    await sandbox.fault({
+      route: 'GET /v2/users/:userId/meetings',
+      kind: 'body',
+      body: { meetings: [room] },
+      times: 100,
+    });
+    await workbench.runCommand('Zoom: Refresh Meetings');
+    await meetings.row(/^Live/);
+    await meetings.row(/Personal.*Room.*live now/);
+    await sandbox.clearFaults();
+  });
 });
 
 test('nothing typed is lost, and nothing typed is taken for markup', async ({
