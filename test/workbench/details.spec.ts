@@ -70,8 +70,7 @@ test('a meeting’s details are found, read and acted on with the keyboard alone
   });
 
   await test.step('the page is there again when the window opens again', async () => {
-    await workbench.openPalette();
-    await workbench.quickInput.type('>Developer: Reload Window');
+    await workbench.openPalette('>Developer: Reload Window');
     await Promise.all([
       page.waitForEvent('load'),
       workbench.quickInput.pick('Developer: Reload Window'),

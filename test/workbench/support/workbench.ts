@@ -60,17 +60,23 @@ export class Workbench {
 
   /** Runs a command from the palette by its full title, such as `Zoom: Sign In`. */
   async runCommand(title: string): Promise<void> {
-    await this.openPalette();
-    await this.quickInput.type(`>${title}`);
+    await this.openPalette(`>${title}`);
     await this.quickInput.pick(title);
     await this.quickInput.leave(`>${title}`);
   }
 
-  /** Opens the command palette; a page that is being drawn anew may swallow the key. */
-  async openPalette(): Promise<void> {
+  /**
+   * Opens the command palette and types into it. What is being drawn anew may swallow the key, or take
+   * the focus, on which the palette closes; so it is all done again until the text is there.
+   */
+  async openPalette(text: string): Promise<void> {
+    const { field } = this.quickInput;
     await expect(async () => {
-      await this.page.keyboard.press('F1');
-      await expect(this.quickInput.field).toBeVisible({ timeout: 1_000 });
+      if (!(await field.isVisible())) {
+        await this.page.keyboard.press('F1');
+      }
+      await field.fill(text, { timeout: 2_000 });
+      await expect(field).toHaveValue(text, { timeout: 1_000 });
     }).toPass();
   }
 
