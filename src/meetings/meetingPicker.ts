@@ -65,8 +65,8 @@ export class MeetingPicker {
   async items(isOffered: PickedMeetings['isOffered'] = () => true): Promise<MeetingPick[]> {
     if (!this.model.isLoaded) {
       await this.model.refresh().catch((error: unknown) => {
-        // The lack of a smaller list, or an older one, is no reason to offer none.
-        if (!this.model.isLoaded && this.model.all().length === 0) {
+        // That a smaller list is missing, or that this one is older, is no reason to offer none.
+        if (this.model.accounts().every(({ readAt }) => readAt === undefined)) {
           throw error;
         }
       });

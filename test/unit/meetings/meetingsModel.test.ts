@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountSummary } from '../../../src/accounts/zoomClients';
+import { MeetingPicker } from '../../../src/meetings/meetingPicker';
+import type { MeetingWords } from '../../../src/meetings/meetingWords';
 import { ZoomNetworkError, ZoomRateLimitError, ZoomScopeError } from '../../../src/zoom/errors';
 import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
 
@@ -107,6 +109,16 @@ describe('MeetingsModel', () => {
     zoom.isOffline = true;
     await expect(model.refresh()).rejects.toBeInstanceOf(ZoomNetworkError);
     expect(model.isLoaded).toBe(true);
+  });
+
+  it('lets a pick say that nothing could be loaded, though the personal room is known', async () => {
+    zoom.accounts = [];
+    zoom.add('ada', { personalRoom: { id: 4157702938, url: 'https://zoom.us/j/4157702938' } });
+    const { model } = zoom.openWindow();
+    const picker = new MeetingPicker(model, {} as unknown as MeetingWords);
+    zoom.isOffline = true;
+    await expect(picker.items()).rejects.toBeInstanceOf(ZoomNetworkError);
+    await expect(picker.items()).rejects.toBeInstanceOf(ZoomNetworkError);
   });
 
   it('leaves an account under a daily limit alone, unless somebody asks', async () => {
