@@ -153,7 +153,7 @@ export class MeetingsModel {
       const accounts = await this.clients.accounts();
       const cached = await Promise.all(
         accounts
-          .filter(({ id }) => !this.states.has(id))
+          .filter(({ id }) => !this.isRead(id))
           .map(async ({ id }) => ({ id, found: await this.cache.read(id) })),
       );
       // Whoever left meanwhile must not come back with what was read before.
@@ -302,7 +302,7 @@ export class MeetingsModel {
   ): void {
     this.accountsInOrder = accounts;
     for (const { id, found } of cached) {
-      if (found !== undefined && !this.states.has(id)) {
+      if (found !== undefined && !this.isRead(id)) {
         const { lists, readAt } = found;
         this.stateOf(id).change({ lists, isCached: true, readAt: new Date(readAt) });
       }
@@ -419,6 +419,11 @@ export class MeetingsModel {
       this.log.error(failure);
     }
     await this.cache.write(id, { lists, readAt: readAt.getTime() });
+  }
+
+  /** Whether there are lists of an account, from Zoom or the cache. */
+  private isRead(accountId: string): boolean {
+    return this.states.get(accountId)?.known.readAt !== undefined;
   }
 
   private stateOf(accountId: string): AccountState {
