@@ -35,8 +35,8 @@ import { ServerClock } from './zoom/serverClock';
 
 /**
  * Puts the parts together and registers them. Nothing is awaited, nothing is requested and nothing
- * heavy is loaded before somebody asks for it; the provider comes first, because other extensions
- * may be waiting for it.
+ * heavy is loaded before somebody asks for it, or has been signed in for a while and wants reminders;
+ * the provider comes first, because other extensions may be waiting for it.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, globalStorageUri, extension } = context;

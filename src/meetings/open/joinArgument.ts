@@ -40,7 +40,7 @@ export class JoinArgument {
       const { id } = argument.entry;
       const { apiUrl } =
         accounts.find((account) => account.id === argument.accountId) ?? this.settings;
-      return this.ofNamed(argument, joinPageOf(id, apiUrl), isGone);
+      return this.ofNamed(argument, joinPageOf(id, apiUrl), isToBeTold);
     }
     const named = this.read(argument, accounts);
     if (named === undefined) {
@@ -150,7 +150,7 @@ function joinPageOf(id: number, apiUrl: string): JoinTarget {
 }
 
 /** What is gone leaves the list, and whoever has to sign in is told so. */
-function isGone(error: ZoomError): boolean {
+function isToBeTold(error: ZoomError): boolean {
   return error instanceof ZoomNotFoundError || error instanceof ZoomAuthError;
 }
 
