@@ -40,6 +40,10 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     await previous.click();
     const retrospective = await meetings.row(/Retrospective: sprint 41/);
     await workbench.screenshot('previous');
+    await retrospective.hover();
+    const hover = workbench.page.locator('.workbench-hover');
+    await expect(hover.getByRole('link', { name: 'Details' })).toBeVisible();
+    await expect(hover.getByRole('link', { name: 'Join' })).toHaveCount(0);
     await retrospective.click();
     await workbench.page.keyboard.press('Delete');
     await workbench.notification('This meeting is over').waitFor();
