@@ -76,19 +76,27 @@ export class RefreshTimer {
   focus(): void {
     const last = this.options.lastRefresh() ?? -Infinity;
     if (this.options.interval() > 0 && Date.now() - last >= freshEnough) {
-      this.soon = { at: Date.now(), freshEnough: this.soon?.freshEnough ?? freshEnough };
+      this.want(Date.now(), freshEnough);
     }
     this.check();
   }
 
   /** Something was changed from here. */
   changed(): void {
-    this.soon ??= { at: Date.now() + afterChange, freshEnough: 0 };
+    this.want(Date.now() + afterChange, 0);
     this.check();
   }
 
   dispose(): void {
     clearTimeout(this.timer);
+  }
+
+  /** Of several refreshes that are wanted one is enough: the soonest, with the freshest lists. */
+  private want(at: number, freshEnough: number): void {
+    this.soon = {
+      at: Math.min(at, this.soon?.at ?? Infinity),
+      freshEnough: Math.min(freshEnough, this.soon?.freshEnough ?? Infinity),
+    };
   }
 
   private async run(): Promise<void> {
@@ -100,10 +108,8 @@ export class RefreshTimer {
       const isDone = await this.options.refresh(age);
       this.failures = isDone ? 0 : this.failures + 1;
       if (!isDone && this.options.interval() > 0) {
-        this.soon ??= {
-          at: Date.now() + firstRetry * 2 ** (this.failures - 1),
-          freshEnough: this.options.interval(),
-        };
+        const wait = firstRetry * 2 ** (this.failures - 1);
+        this.want(Date.now() + wait, this.options.interval());
       }
     } finally {
       this.isRunning = false;

@@ -183,6 +183,25 @@ describe('RefreshTimer', () => {
     expect(state.refreshes).toBe(refreshes + 12);
   });
 
+  it('lets no retry that is due later put off a change of our own, or make do with old lists', async () => {
+    const { state, timer } = watched({ interval: hour });
+    state.isOffline = true;
+    timer.check();
+    await vi.advanceTimersByTimeAsync(8 * minute);
+    const { refreshes } = state;
+    state.isOffline = false;
+    timer.changed();
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(state.refreshes).toBe(refreshes + 1);
+    expect(state.freshEnough.at(-1)).toBe(0);
+    state.isOffline = true;
+    timer.changed();
+    await vi.advanceTimersByTimeAsync(4 * minute);
+    timer.focus();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(state.freshEnough.at(-1)).toBe(minute);
+  });
+
   it('is not put off by a clock that was set back', async () => {
     const { state, timer } = watched();
     state.lastRefresh = Date.now() + 10 * hour;
