@@ -21,7 +21,7 @@ export interface MeetingsWatcher {
 
 /**
  * Reads the meetings anew while somebody sees them: in the view, or through a watcher. A window that
- * shows no rows takes what another one has read, so that many windows ask Zoom no more than one does.
+ * shows no rows takes what another one has read, so that many windows ask Zoom little more than one does.
  */
 export class BackgroundRefresh {
   private readonly subscription: vscode.Disposable;
