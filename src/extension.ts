@@ -137,7 +137,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands = new CommandRegistry(
     errors,
     (value) => isFromView(value) || value instanceof RecordingsNode,
-    (given) => (isSelection(given) ? (tree.view.selection[0] ?? given) : given),
+    async (given) => (isSelection(given) ? ((await tree.selected()) ?? given) : given),
   );
   commands.register('zoom.showLog', () => {
     log.show();

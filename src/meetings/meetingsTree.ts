@@ -1,6 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { viewIds } from '../platform/identifiers';
 import type { TreeNode } from './treeNodes';
+
+/** How often, and how many ms apart, to look for the row that is selected. */
+const looks = 50;
+const pause = 20;
 
 /** What fills the tree, once it is loaded. */
 export interface TreeContent {
@@ -24,6 +29,20 @@ export class MeetingsTree implements vscode.TreeDataProvider<TreeNode> {
       treeDataProvider: this,
       showCollapseAll: true,
     });
+  }
+
+  /**
+   * The row that is selected now; `undefined` where none is. While VS Code reads the rows anew it
+   * knows which one it is, and not what: a key that is pressed just then is to wait for that.
+   */
+  async selected(): Promise<TreeNode | undefined> {
+    for (let look = 1; ; look++) {
+      const [node] = this.view.selection;
+      if (node !== undefined || look === looks) {
+        return node;
+      }
+      await delay(pause);
+    }
   }
 
   /** Has VS Code ask for the rows anew. */

@@ -28,8 +28,8 @@ export class CommandRegistry {
     private readonly errors: ErrorReporter,
     /** Whether an argument comes from a click in a view, so that a person waits for the outcome. */
     private readonly isFromView: (argument: unknown) => boolean,
-    /** Puts what an argument stands for in its place, at once: a selection goes on changing. */
-    private readonly meant: (argument: unknown) => unknown,
+    /** What an argument stands for, which is looked at right away: a selection goes on changing. */
+    private readonly meant: (argument: unknown) => Promise<unknown>,
   ) {}
 
   /**
@@ -46,7 +46,7 @@ export class CommandRegistry {
   registerForItems(id: CommandId, handler: CommandHandler): void {
     this.registrations.push(
       vscode.commands.registerCommand(id, async (...given: unknown[]): Promise<unknown> => {
-        const args = given.map((argument) => this.meant(argument));
+        const args = await Promise.all(given.map((argument) => this.meant(argument)));
         // Next to the item, VS Code says in which group of editors a click was.
         const byProgram =
           !args.some((argument) => this.isFromView(argument)) &&

@@ -62,6 +62,7 @@ export const window = {
   registerUriHandler: nothing,
   withProgress: <T>(_options: unknown, task: (progress: object, token: object) => T): T =>
     task({ report: () => undefined }, { onCancellationRequested: nothing }),
+  createTreeView: (): { selection: readonly unknown[] } => ({ selection: [] }),
 };
 
 export const authentication = { registerAuthenticationProvider: nothing };
