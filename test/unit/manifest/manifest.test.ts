@@ -19,6 +19,13 @@ describe('package.json', () => {
     expect(`${manifest.publisher}.${manifest.name}`).toBe(extensionId);
   });
 
+  it('says everything once', () => {
+    for (const file of ['package.json', 'package.nls.json']) {
+      const source = readFileSync(file, 'utf8');
+      expect(`${JSON.stringify(JSON.parse(source), undefined, 2)}\n`).toBe(source);
+    }
+  });
+
   it('contributes the commands that the code registers', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(
       [...commandIds].sort(),
