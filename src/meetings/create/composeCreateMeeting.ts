@@ -1,12 +1,14 @@
 import type { ZoomClients } from '../../accounts/zoomClients';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { ServerClock } from '../../zoom/serverClock';
+import { DurationQuestion } from '../input/durationQuestion';
+import { QuickInputSteps } from '../input/quickInputSteps';
+import { StartQuestion } from '../input/startQuestion';
 import type { MeetingsModel } from '../meetingsModel';
 import type { MeetingWords } from '../meetingWords';
 import { CreateMeetingCommand } from './createMeetingCommand';
 import { CreateMeetingWizard } from './createMeetingWizard';
 import { MeetingCreator } from './meetingCreator';
-import { QuickInputSteps } from './quickInputSteps';
 
 /** Puts the parts of Create Meeting together, in the chunk that holds them. */
 export function composeCreateMeeting(
@@ -16,10 +18,15 @@ export function composeCreateMeeting(
   words: MeetingWords,
   errors: ErrorReporter,
 ): CreateMeetingCommand {
+  const input = new QuickInputSteps();
   return new CreateMeetingCommand(
     clients,
     new MeetingCreator(clients, model, clock),
-    new CreateMeetingWizard(new QuickInputSteps(), words),
+    new CreateMeetingWizard(
+      input,
+      new StartQuestion(input, words),
+      new DurationQuestion(input, words),
+    ),
     words,
     errors,
   );

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import type { AccountSummary } from '../../accounts/zoomClients';
-import { parseDuration } from '../../schedule/duration';
-import { parseStartTime } from '../../schedule/startTime';
-import { plainText } from '../../platform/plainText';
-import type { MeetingWords } from '../meetingWords';
-import { longestTopic } from './meetingRequest';
-import { back, type QuickInputSteps } from './quickInputSteps';
+import { defaultDuration, type DurationQuestion } from '../input/durationQuestion';
+import { topicProblem } from '../input/fieldProblems';
+import { back, type QuickInputSteps } from '../input/quickInputSteps';
+import type { StartQuestion } from '../input/startQuestion';
 
 /** What a person chose; kept when creating fails, so that nothing is typed twice. */
 export interface CreateMeetingChoices {
@@ -23,26 +21,12 @@ export interface CreateMeetingChoices {
 export type CompleteChoices = CreateMeetingChoices &
   Required<Pick<CreateMeetingChoices, 'account' | 'topic' | 'duration'>>;
 
-interface StartPick extends vscode.QuickPickItem {
-  start?: Date;
-  /** Says why nothing can be chosen, and cannot be chosen itself. */
-  isRefused?: boolean;
-}
-
-interface DurationPick extends vscode.QuickPickItem {
-  minutes: number;
-}
-
-const offeredDurations = [15, 30, 45, 60, 90, 120];
-
-/** Zoom's own default, in minutes. */
-const defaultDuration = 60;
-
 /** Asks for a new meeting, step by step, with a way back. */
 export class CreateMeetingWizard {
   constructor(
     private readonly input: QuickInputSteps,
-    private readonly words: MeetingWords,
+    private readonly start: StartQuestion,
+    private readonly duration: DurationQuestion,
   ) {}
 
   /**
@@ -87,14 +71,7 @@ export class CreateMeetingWizard {
       value: choices.topic ?? '',
       placeholder: vscode.l10n.t('Zoom Meeting'),
       prompt: vscode.l10n.t('What is the meeting about?'),
-      validate: (value) =>
-        value.trim().length > longestTopic
-          ? vscode.l10n.t(
-              'Zoom takes topics of up to {0} characters; this one has {1}.',
-              longestTopic,
-              value.trim().length,
-            )
-          : undefined,
+      validate: topicProblem,
       keep: (value) => {
         choices.topic = value;
       },
@@ -107,91 +84,27 @@ export class CreateMeetingWizard {
   }
 
   private async askStart(choices: CreateMeetingChoices) {
-    const now = new Date();
-    const nowPick: StartPick = {
-      label: vscode.l10n.t('Now'),
-      iconPath: new vscode.ThemeIcon('circle-filled'),
-      alwaysShow: true,
-    };
-    const offered = offeredStarts(now, choices.start).map((start): StartPick =>
-      this.startPick(start),
-    );
-    const read = (value: string): StartPick[] => {
-      if (value.trim() === '') {
-        return [nowPick, ...offered];
-      }
-      const start = parseStartTime(value, now);
-      if (start !== undefined && start >= now) {
-        return [{ ...this.startPick(start), alwaysShow: true }];
-      }
-      // Taken for “now”, a slip of the pen would make a meeting at once.
-      const problem =
-        start === undefined
-          ? vscode.l10n.t('“{0}” is no time that can be read', plainText(value.trim()))
-          : vscode.l10n.t('{0} is over', this.words.fullTime(start));
-      return [{ label: problem, alwaysShow: true, isRefused: true }];
-    };
-    const picked = await this.input.pick<StartPick>({
-      items: read(choices.startText ?? ''),
-      active: offered.find(({ start }) => start?.getTime() === choices.start?.getTime()),
-      value: choices.startText ?? '',
-      placeholder: vscode.l10n.t('When? Choose, or type such as “tomorrow 3pm” or “Friday 10:30”'),
-      itemsFor: read,
-      keep: (value) => {
-        choices.startText = value;
+    const answer = await this.start.ask({
+      start: choices.start,
+      text: choices.startText,
+      offersNow: true,
+      keep: (text) => {
+        choices.startText = text;
       },
     });
-    if (picked === back) {
+    if (answer === back) {
       return back;
     }
-    choices.start = picked.start;
+    choices.start = answer.start;
     return undefined;
   }
 
   private async askDuration(choices: CreateMeetingChoices) {
-    const toPick = (minutes: number): DurationPick => ({
-      label: this.words.duration(minutes),
-      minutes,
-    });
-    const offered = [...new Set([...offeredDurations, choices.duration ?? defaultDuration])]
-      .sort((a, b) => a - b)
-      .map(toPick);
-    const picked = await this.input.pick<DurationPick>({
-      items: offered,
-      active: offered.find(({ minutes }) => minutes === (choices.duration ?? defaultDuration)),
-      placeholder: vscode.l10n.t('How long? Choose, or type such as “25” or “1h 30”'),
-      itemsFor: (value) => {
-        const minutes = parseDuration(value);
-        return minutes === undefined ? offered : [{ ...toPick(minutes), alwaysShow: true }];
-      },
-    });
-    if (picked === back) {
+    const minutes = await this.duration.ask(choices.duration);
+    if (minutes === back) {
       return back;
     }
-    choices.duration = picked.minutes;
+    choices.duration = minutes;
     return undefined;
   }
-
-  private startPick(start: Date): StartPick {
-    return {
-      label: this.words.fullTime(start),
-      iconPath: new vscode.ThemeIcon('calendar'),
-      start,
-    };
-  }
-}
-
-/** The next two half hours, tomorrow morning and afternoon, and what was chosen before. */
-function offeredStarts(now: Date, chosen: Date | undefined): Date[] {
-  const halfHour = 30 * 60_000;
-  const next = Math.ceil((now.getTime() + 1) / halfHour) * halfHour;
-  const starts = [
-    new Date(next),
-    new Date(next + halfHour),
-    new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 9),
-    new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 14),
-  ];
-  return chosen === undefined || starts.some((start) => start.getTime() === chosen.getTime())
-    ? starts
-    : [...starts, chosen];
 }

@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
-import { longestDuration } from '../../schedule/duration';
 import { toZoomTime } from '../../schedule/zoomTime';
-import { ZoomValidationError, type InvalidField } from '../../zoom/errors';
+import { ZoomValidationError } from '../../zoom/errors';
 import { isListedTimeZone } from '../../zoom/timeZones';
 import { meetingType, type NewMeeting, type Recurrence } from '../../zoom/types';
-
-/** The longest topic that Zoom takes, in characters. */
-export const longestTopic = 200;
+import { readMeetingFields } from '../input/meetingFields';
 
 /** What `zoom.createMeeting` takes from code. */
 export interface CreateMeetingOptions {
@@ -41,70 +38,24 @@ export async function meetingRequest(
   options: Record<string, unknown>,
   now: Date,
 ): Promise<NewMeeting> {
-  const fields: InvalidField[] = [];
-  const refuse = (field: string, message: string) => {
-    fields.push({ field, message });
-  };
-  const optional = <T>(field: string, is: (value: unknown) => value is T, message: string) => {
-    const value = options[field];
-    if (value === undefined || is(value)) {
-      return value;
-    }
-    refuse(field, message);
-    return undefined;
-  };
-
-  const topic = optional('topic', isString, vscode.l10n.t('must be a text'))?.trim();
-  if (topic === undefined || topic === '') {
-    refuse('topic', vscode.l10n.t('is missing'));
-  } else if (topic.length > longestTopic) {
-    refuse(
-      'topic',
-      vscode.l10n.t('has {0} characters; Zoom takes {1}', topic.length, longestTopic),
-    );
+  const { fields, problems } = await readMeetingFields(options, now);
+  const { topic, start, timeZone, type, recurrence } = fields;
+  if (topic === undefined && options.topic === undefined) {
+    problems.unshift({ field: 'topic', message: vscode.l10n.t('is missing') });
   }
-  const duration = optional(
-    'duration',
-    (value): value is number =>
-      Number.isInteger(value) && Number(value) >= 1 && Number(value) <= longestDuration,
-    vscode.l10n.t('must be 1 to {0} minutes', longestDuration),
-  );
-  const timeZone = optional(
-    'timezone',
-    (value): value is string => isString(value) && isTimeZone(value),
-    vscode.l10n.t('is not a time zone'),
-  );
-  const startWords = optional('startTime', isString, vscode.l10n.t('must be a text'));
-  const agenda = optional('agenda', isString, vscode.l10n.t('must be a text'));
-  const passcode = optional('passcode', isString, vscode.l10n.t('must be a text'));
-  const recurrence = optional('recurrence', isObject, vscode.l10n.t('must be an object'));
-  const settings = optional('settings', isObject, vscode.l10n.t('must be an object'));
-  const type = optional('type', isNumber, vscode.l10n.t('must be a number'));
-
-  let start: Date | undefined;
-  if (startWords !== undefined) {
-    const { parseStartTime } = await import(
-      /* webpackChunkName: "startTime" */ '../../schedule/startTime'
-    );
-    start = parseStartTime(startWords, now, timeZone);
-    if (start === undefined) {
-      refuse('startTime', vscode.l10n.t('is no time that can be read'));
-    }
+  if (problems.length > 0) {
+    throw new ZoomValidationError(problems, '');
   }
-  if (fields.length > 0) {
-    throw new ZoomValidationError(fields, '');
-  }
-  const kind =
-    type ?? (recurrence === undefined ? meetingType.scheduled : meetingType.recurringFixedTime);
   return newMeeting(
     {
       topic: topic ?? '',
-      type: kind,
-      duration,
-      agenda,
-      password: passcode,
-      recurrence: recurrence as Recurrence | undefined,
-      settings,
+      type:
+        type ?? (recurrence === undefined ? meetingType.scheduled : meetingType.recurringFixedTime),
+      duration: fields.duration,
+      agenda: fields.agenda,
+      password: fields.passcode,
+      recurrence,
+      settings: fields.settings,
     },
     start,
     timeZone,
@@ -122,18 +73,4 @@ export function newMeeting(
     ...(start === undefined ? {} : { start_time: toZoomTime(start) }),
     ...(isListedTimeZone(timeZone) ? { timezone: timeZone } : {}),
   };
-}
-
-const isString = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function isTimeZone(value: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return isListedTimeZone(value);
-  }
 }

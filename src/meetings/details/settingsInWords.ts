@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { htmlLine } from './markdownText';
+import { autoRecordingWords, onOff, settingLabels } from '../settingWords';
 import type { Fact } from './factTable';
+import { htmlLine } from './markdownText';
 
 /**
  * A meeting's settings in the reader's words, those that Zoom tells and that say something to the
@@ -12,27 +13,19 @@ export function settingsInWords(settings: unknown): Fact[] {
     unknown
   >;
   const rows: [string, string | undefined][] = [
-    [vscode.l10n.t('Waiting room'), onOff(given.waiting_room)],
-    [vscode.l10n.t('Join before the host'), joinBeforeHost(given)],
-    [vscode.l10n.t('Mute on entry'), onOff(given.mute_upon_entry)],
-    [vscode.l10n.t('Host’s video at the start'), onOff(given.host_video)],
-    [vscode.l10n.t('Guests’ video at the start'), onOff(given.participant_video)],
+    [settingLabels.waiting_room(), onOff(given.waiting_room)],
+    [settingLabels.join_before_host(), joinBeforeHost(given)],
+    [settingLabels.mute_upon_entry(), onOff(given.mute_upon_entry)],
+    [settingLabels.host_video(), onOff(given.host_video)],
+    [settingLabels.participant_video(), onOff(given.participant_video)],
     [vscode.l10n.t('Audio'), audio(given.audio)],
-    [vscode.l10n.t('Automatic recording'), recording(given.auto_recording)],
+    [settingLabels.auto_recording(), autoRecordingWords(given.auto_recording)],
     [vscode.l10n.t('Registration'), registration(given.approval_type)],
     [vscode.l10n.t('Zoom sign-in'), needed(given.meeting_authentication)],
     [vscode.l10n.t('Encryption'), encryption(given.encryption_type)],
     [vscode.l10n.t('Alternative hosts'), people(given.alternative_hosts)],
   ];
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, htmlLine(value)]]));
-}
-
-function onOff(value: unknown): string | undefined {
-  return typeof value === 'boolean'
-    ? value
-      ? vscode.l10n.t('On')
-      : vscode.l10n.t('Off')
-    : undefined;
 }
 
 function needed(value: unknown): string | undefined {
@@ -62,19 +55,6 @@ function audio(value: unknown): string | undefined {
       return vscode.l10n.t('Telephone only');
     case 'thirdParty':
       return vscode.l10n.t('By another service');
-    default:
-      return undefined;
-  }
-}
-
-function recording(value: unknown): string | undefined {
-  switch (value) {
-    case 'none':
-      return vscode.l10n.t('Off');
-    case 'local':
-      return vscode.l10n.t('On the host’s computer');
-    case 'cloud':
-      return vscode.l10n.t('In the cloud');
     default:
       return undefined;
   }

@@ -28,19 +28,49 @@ export interface PickStep<T extends vscode.QuickPickItem & { isRefused?: boolean
   keep?: (value: string) => void;
 }
 
-/** Runs questions one after the other in VS Code's quick input, with step numbers and a way back. */
-export class QuickInputSteps {
-  private title = '';
-  private step = 0;
-  private totalSteps = 0;
+/** What stands above a question. */
+interface Frame {
+  title: string;
+  step?: number;
+  totalSteps?: number;
+  hasBack: boolean;
+}
 
-  /** @throws {vscode.CancellationError} on Escape */
+/** Asks questions in VS Code's quick input, with a way back. */
+export class QuickInputSteps {
+  private frame: Frame = { title: '', hasBack: false };
+
+  /**
+   * Asks one question after the other, with step numbers.
+   *
+   * @throws {vscode.CancellationError} on Escape
+   */
   async run(title: string, steps: readonly QuickInputStep[]): Promise<void> {
-    this.title = title;
-    this.totalSteps = steps.length;
     for (let index = 0; index < steps.length;) {
-      this.step = index + 1;
+      this.frame = { title, step: index + 1, totalSteps: steps.length, hasBack: index > 0 };
       index += (await steps[index]?.()) === back ? -1 : 1;
+    }
+  }
+
+  /**
+   * Asks a single question.
+   *
+   * @param hasBack whether there is something to go back to; Escape then does so too
+   * @throws {vscode.CancellationError} on Escape, where there is nothing to go back to
+   */
+  async ask<T>(
+    title: string,
+    hasBack: boolean,
+    question: () => Promise<T | typeof back>,
+  ): Promise<T | typeof back> {
+    this.frame = { title, hasBack };
+    try {
+      return await question();
+    } catch (error) {
+      if (hasBack && error instanceof vscode.CancellationError) {
+        return back;
+      }
+      throw error;
     }
   }
 
@@ -101,11 +131,11 @@ export class QuickInputSteps {
     input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
     onAccept: (accept: (value: T) => void) => void,
   ): Promise<T | typeof back> {
-    input.title = this.title;
-    input.step = this.step;
-    input.totalSteps = this.totalSteps;
+    input.title = this.frame.title;
+    input.step = this.frame.step;
+    input.totalSteps = this.frame.totalSteps;
     input.ignoreFocusOut = true;
-    input.buttons = this.step > 1 ? [vscode.QuickInputButtons.Back] : [];
+    input.buttons = this.frame.hasBack ? [vscode.QuickInputButtons.Back] : [];
     try {
       return await new Promise<T | typeof back>((resolve, reject) => {
         onAccept(resolve);

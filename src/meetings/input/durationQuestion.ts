@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { parseDuration } from '../../schedule/duration';
+import type { MeetingWords } from '../meetingWords';
+import { back, type QuickInputSteps } from './quickInputSteps';
+
+/** Zoom's own default, in minutes. */
+export const defaultDuration = 60;
+
+interface DurationPick extends vscode.QuickPickItem {
+  minutes: number;
+}
+
+const offeredDurations = [15, 30, 45, 60, 90, 120];
+
+/** Asks how long a meeting takes: some lengths to choose from, or one that is typed. */
+export class DurationQuestion {
+  constructor(
+    private readonly input: QuickInputSteps,
+    private readonly words: MeetingWords,
+  ) {}
+
+  /**
+   * @param chosen minutes that were chosen before
+   * @returns minutes
+   * @throws {vscode.CancellationError} on Escape
+   */
+  async ask(chosen = defaultDuration): Promise<number | typeof back> {
+    const pickOf = (minutes: number): DurationPick => ({
+      label: this.words.duration(minutes),
+      minutes,
+    });
+    const offered = [...new Set([...offeredDurations, chosen])].sort((a, b) => a - b).map(pickOf);
+    const picked = await this.input.pick<DurationPick>({
+      items: offered,
+      active: offered.find(({ minutes }) => minutes === chosen),
+      placeholder: vscode.l10n.t('How long? Choose, or type such as “25” or “1h 30”'),
+      itemsFor: (value) => {
+        const minutes = parseDuration(value);
+        return minutes === undefined ? offered : [{ ...pickOf(minutes), alwaysShow: true }];
+      },
+    });
+    return picked === back ? back : picked.minutes;
+  }
+}
