@@ -201,6 +201,16 @@ export function activate(context: vscode.ExtensionContext): void {
   commands.register('zoom.createMeeting', async (options) =>
     (await loadCreateMeeting()).run(options),
   );
+  const loadEditMeeting = lazy(async () => {
+    const [{ composeEditMeeting }, { argument, model, words }] = await Promise.all([
+      import(/* webpackChunkName: "editMeeting" */ './meetings/edit/composeEditMeeting'),
+      loadMeetings(),
+    ]);
+    return composeEditMeeting(clients, model, argument, words, errors);
+  });
+  commands.registerForItems('zoom.editMeeting', async (meeting, changes) =>
+    (await loadEditMeeting()).run(meeting, changes),
+  );
   const showMeeting = async (meeting: unknown) => (await loadDetails()).pages.show(meeting);
   commands.registerForItems('zoom.showMeeting', showMeeting);
   commands.registerForItems('zoom.refreshMeeting', showMeeting);

@@ -10,6 +10,21 @@ export function withMeeting(lists: MeetingLists, meeting: Meeting): MeetingLists
   };
 }
 
+/** Changes each entry of a meeting: the meeting itself, or its occurrences one by one. */
+export function withChangedMeeting(
+  lists: MeetingLists,
+  id: MeetingId,
+  change: (entry: Meeting) => Meeting,
+): MeetingLists {
+  const changed = (meeting: Meeting) => (meeting.id === id ? change(meeting) : meeting);
+  return {
+    ...lists,
+    hosted: lists.hosted.map(changed),
+    live: lists.live.map(changed),
+    upcoming: lists.upcoming.map(changed),
+  };
+}
+
 /** Takes a meeting out, all its occurrences or the one that starts at `start`. */
 export function withoutMeeting(lists: MeetingLists, id: MeetingId, start?: Date): MeetingLists {
   const isKept = (meeting: Meeting) =>

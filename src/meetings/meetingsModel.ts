@@ -14,7 +14,13 @@ import {
 } from '../zoom/errors';
 import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
 import { AccountState, type ListEdit } from './accountState';
-import { withEndedMeeting, withLinksOf, withMeeting, withoutMeeting } from './listEdits';
+import {
+  withChangedMeeting,
+  withEndedMeeting,
+  withLinksOf,
+  withMeeting,
+  withoutMeeting,
+} from './listEdits';
 import type { CachedLists, MeetingsCache } from './meetingsCache';
 
 /** The meetings of one account. */
@@ -254,6 +260,16 @@ export class MeetingsModel {
     // The answer to a create carries the start link with the host's ZAK, which is not kept.
     const adds = { ...meeting, start_url: undefined };
     this.edit(accountId, { apply: (lists) => withMeeting(lists, adds), adds });
+  }
+
+  /**
+   * Shows a meeting with changes that Zoom is being asked for.
+   *
+   * @param change makes of each of its entries in the lists what it will be
+   * @returns shows it as it was, for when Zoom refuses
+   */
+  change(accountId: string, id: MeetingId, change: (entry: Meeting) => Meeting): () => void {
+    return this.edit(accountId, { apply: (lists) => withChangedMeeting(lists, id, change) });
   }
 
   /**

@@ -25,6 +25,7 @@ export function features(): Feature[] {
     },
     { scope: 'meeting:read:meeting', label: vscode.l10n.t('Meetings by ID or link') },
     { scope: 'meeting:write:meeting', label: vscode.l10n.t('Creating meetings') },
+    { scope: 'meeting:update:meeting', label: vscode.l10n.t('Changing meetings') },
     { scope: 'meeting:delete:meeting', label: vscode.l10n.t('Deleting meetings') },
     { scope: 'meeting:update:status', label: vscode.l10n.t('Ending live meetings') },
     {

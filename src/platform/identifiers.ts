@@ -15,6 +15,7 @@ export const commandIds = [
   'zoom.checkSetUp',
   'zoom.pasteSignInAddress',
   'zoom.createMeeting',
+  'zoom.editMeeting',
   'zoom.joinMeeting',
   'zoom.joinMeetingWith',
   'zoom.startMeeting',

@@ -119,6 +119,9 @@ export interface NewMeeting {
   settings?: Record<string, unknown>;
 }
 
+/** The body of "Update a meeting": the fields that change; a whole series needs its recurrence too. */
+export type MeetingUpdate = Partial<NewMeeting>;
+
 /** The signed-in user, Zoom's own JSON object. */
 export interface User {
   id: string;

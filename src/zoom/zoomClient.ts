@@ -22,6 +22,7 @@ import type {
   Meeting,
   MeetingId,
   MeetingListType,
+  MeetingUpdate,
   NewMeeting,
   PastMeeting,
   PastParticipant,
@@ -84,12 +85,17 @@ export class ZoomClient {
     return readMeetings(answer, this.host);
   }
 
-  /** One meeting with its settings, passcode and links. Scope `meeting:read:meeting`. */
-  async getMeeting(id: MeetingId, signal?: AbortSignal): Promise<Meeting> {
+  /**
+   * One meeting with its settings, passcode and links. Scope `meeting:read:meeting`.
+   *
+   * @param occurrenceId one occurrence of a series: what it differs in from the others
+   */
+  async getMeeting(id: MeetingId, occurrenceId?: string, signal?: AbortSignal): Promise<Meeting> {
     const answer = await this.send({
       method: 'GET',
       path: `/meetings/${id}`,
       route: '/meetings/{meetingId}',
+      query: { occurrence_id: occurrenceId },
       signal,
     });
     return readMeeting(answer, this.host);
@@ -139,6 +145,30 @@ export class ZoomClient {
     const route = '/users/me/meetings';
     const answer = await this.send({ method: 'POST', path: route, route, body: meeting, signal });
     return readMeeting(answer, this.host);
+  }
+
+  /**
+   * Changes some fields of a meeting, a series or one of its occurrences. The same call again is
+   * harmless: it says what the fields are to be. Scope `meeting:update:meeting`; at most 100 creates
+   * and updates a UTC day.
+   *
+   * @param occurrenceId one occurrence of a series; without it the whole meeting
+   * @throws {ZoomNotFoundError} 3001 where there is no such meeting
+   */
+  async updateMeeting(
+    id: MeetingId,
+    update: MeetingUpdate,
+    occurrenceId?: string,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.send({
+      method: 'PATCH',
+      path: `/meetings/${id}`,
+      route: '/meetings/{meetingId}',
+      query: { occurrence_id: occurrenceId },
+      body: update,
+      signal,
+    });
   }
 
   /**

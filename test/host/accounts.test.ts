@@ -161,6 +161,7 @@ describe('Checking the set-up', () => {
       [
         'meeting:read:list_upcoming_meetings',
         'meeting:write:meeting',
+        'meeting:update:meeting',
         'meeting:delete:meeting',
         'meeting:update:status',
         'meeting:read:past_meeting',

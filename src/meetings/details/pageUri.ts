@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { isRoomItself } from '../hosting';
 import { detailsScheme, parseDetailsUri } from './detailsUri';
 
 /**
@@ -16,6 +17,7 @@ export function pageUri(accountId: string, entry: ScheduledMeeting, label: strin
     authority: [
       entry.isHost ? 'hosted' : 'invited',
       ...(entry.joinUrl === undefined ? [] : ['joinable']),
+      ...(isRoomItself(entry) ? ['personal'] : []),
     ].join('.'),
     path: `/${name}.md`,
     query: JSON.stringify({

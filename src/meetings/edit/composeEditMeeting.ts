@@ -1,0 +1,40 @@
+import type { ZoomClients } from '../../accounts/zoomClients';
+import type { ErrorReporter } from '../../platform/errorReporter';
+import { GoneMeetings } from '../goneMeetings';
+import { DurationQuestion } from '../input/durationQuestion';
+import { QuickInputSteps } from '../input/quickInputSteps';
+import { StartQuestion } from '../input/startQuestion';
+import type { MeetingArgument } from '../meetingArgument';
+import type { MeetingsModel } from '../meetingsModel';
+import type { MeetingWords } from '../meetingWords';
+import { EditMeetingCommand } from './editMeetingCommand';
+import { EditMeetingMenu } from './editMeetingMenu';
+import { MeetingEditor } from './meetingEditor';
+import { SeriesQuestion } from './seriesQuestion';
+
+/** Puts the parts of Edit Meeting together, in the chunk that holds them. */
+export function composeEditMeeting(
+  clients: ZoomClients,
+  model: MeetingsModel,
+  argument: MeetingArgument,
+  words: MeetingWords,
+  errors: ErrorReporter,
+): EditMeetingCommand {
+  const gone = new GoneMeetings(model);
+  const input = new QuickInputSteps();
+  return new EditMeetingCommand(
+    clients,
+    argument,
+    gone,
+    new MeetingEditor(clients, model, gone),
+    new SeriesQuestion(input, words),
+    new EditMeetingMenu(
+      input,
+      new StartQuestion(input, words),
+      new DurationQuestion(input, words),
+      words,
+    ),
+    words,
+    errors,
+  );
+}

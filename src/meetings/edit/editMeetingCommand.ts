@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import type { ZoomClients } from '../../accounts/zoomClients';
+import { ActionableError } from '../../platform/actionableError';
+import type { ErrorReporter } from '../../platform/errorReporter';
+import { plainText } from '../../platform/plainText';
+import { ZoomValidationError } from '../../zoom/errors';
+import type { Meeting } from '../../zoom/types';
+import type { GoneMeetings } from '../goneMeetings';
+import { isHostedBy, isRoomItself } from '../hosting';
+import type { MeetingFields } from '../input/meetingFields';
+import type { MeetingArgument, TargetMeeting } from '../meetingArgument';
+import type { MeetingWords } from '../meetingWords';
+import { MeetingNode } from '../treeNodes';
+import type { EditMeetingMenu } from './editMeetingMenu';
+import { readEditOptions, type EditOptions } from './editOptions';
+import type { EditSubject } from './editSubject';
+import { followPages } from './followPages';
+import type { MeetingEditor } from './meetingEditor';
+import { meetingUpdate } from './meetingUpdate';
+import type { SeriesQuestion } from './seriesQuestion';
+
+/** `Zoom: Edit Meeting`, from the palette, a menu and from code. */
+export class EditMeetingCommand {
+  constructor(
+    private readonly clients: ZoomClients,
+    private readonly argument: MeetingArgument,
+    private readonly gone: GoneMeetings,
+    private readonly editor: MeetingEditor,
+    private readonly series: SeriesQuestion,
+    private readonly menu: EditMeetingMenu,
+    private readonly words: MeetingWords,
+    private readonly errors: ErrorReporter,
+  ) {}
+
+  /**
+   * Changes a meeting, a series, or one occurrence of it; asks what where `changes` does not say it.
+   *
+   * @returns the meeting as it is now; `undefined` where a failure was shown
+   * @throws {ActionableError} for somebody else's meeting, for what is over and for the personal room
+   * @throws {ZoomValidationError} for changes that Zoom would refuse
+   */
+  async run(argument: unknown, changes: unknown): Promise<Meeting | undefined> {
+    const options = await readEditOptions(changes, new Date());
+    const target = await this.target(argument);
+    const meeting = await this.read(target);
+    return options === undefined
+      ? this.ask(target, meeting)
+      : this.change(target, meeting, options);
+  }
+
+  private async target(argument: unknown): Promise<TargetMeeting> {
+    if (
+      argument instanceof MeetingNode &&
+      argument.groupKind === 'previous' &&
+      argument.entry.isSeries
+    ) {
+      // A date that is over is none of its series any more, of which the question would then be.
+      throw new ActionableError(
+        vscode.l10n.t('This meeting is over, so there is nothing to change.'),
+      );
+    }
+    const target = await this.argument.resolve(
+      argument,
+      vscode.l10n.t('Which meeting do you want to change?'),
+      {
+        isOffered: (entry) => entry.isHost && !isRoomItself(entry),
+        none: vscode.l10n.t('There is no meeting that you could change.'),
+      },
+    );
+    if (!isHostedBy(target)) {
+      throw new ActionableError(vscode.l10n.t('Only its host can change this meeting.'));
+    }
+    if (isRoomItself(target.entry)) {
+      throw new ActionableError(
+        vscode.l10n.t('Your personal room is changed on Zoom’s own pages, in your profile.'),
+        [
+          {
+            title: vscode.l10n.t('Open Zoom Profile'),
+            run: () => vscode.env.openExternal(profilePage(target)),
+          },
+        ],
+      );
+    }
+    return target;
+  }
+
+  /** The meeting as it is now: lists have neither its settings nor its passcode. */
+  private async read({ account, entry }: TargetMeeting, occurrenceId?: string): Promise<Meeting> {
+    const client = await this.clients.of(account);
+    const meeting = await this.gone.watch({ account, entry }, () =>
+      client.getMeeting(entry.id, occurrenceId),
+    );
+    // The start link carries the host's ZAK, which is not kept.
+    return { ...meeting, start_url: undefined };
+  }
+
+  private async change(
+    { account }: TargetMeeting,
+    meeting: Meeting,
+    { fields, occurrenceId }: EditOptions,
+  ): Promise<Meeting> {
+    const occurrence =
+      occurrenceId === undefined
+        ? undefined
+        : (meeting.occurrences?.find(({ occurrence_id }) => occurrence_id === occurrenceId) ?? {
+            occurrence_id: occurrenceId,
+          });
+    return this.save({ account, meeting, occurrence }, fields);
+  }
+
+  private async ask(target: TargetMeeting, meeting: Meeting): Promise<Meeting | undefined> {
+    const topic = plainText(this.words.topic(target.entry));
+    const title = vscode.l10n.t('Edit “{0}”', topic);
+    const occurrence = await this.series.ask(title, meeting, target.entry);
+    const id = occurrence?.occurrence_id ?? undefined;
+    const subject: EditSubject = {
+      account: target.account,
+      meeting: id === undefined ? meeting : await this.read(target, id),
+      occurrence,
+    };
+    return this.askFor(title, subject, {});
+  }
+
+  private async askFor(
+    title: string,
+    subject: EditSubject,
+    changes: MeetingFields,
+  ): Promise<Meeting | undefined> {
+    await this.menu.run(title, subject, changes);
+    return this.saveOrTell(subject, changes, () => this.askFor(title, subject, changes));
+  }
+
+  /** Shows a failure itself, because only here is known what was typed. */
+  private async saveOrTell(
+    subject: EditSubject,
+    changes: MeetingFields,
+    askAgain: () => Promise<unknown>,
+  ): Promise<Meeting | undefined> {
+    try {
+      const changed = await this.save(subject, changes);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Meeting changed'), 3_000);
+      return changed;
+    } catch (error) {
+      void this.errors.show(
+        error,
+        error instanceof ZoomValidationError
+          ? askAgain
+          : () => this.saveOrTell(subject, changes, askAgain),
+      );
+      return undefined;
+    }
+  }
+
+  private async save(subject: EditSubject, fields: MeetingFields): Promise<Meeting> {
+    const now = new Date();
+    const update = meetingUpdate(subject, fields, now);
+    if (Object.keys(update).length === 0) {
+      return subject.meeting;
+    }
+    const changed = await this.editor.save(subject, update, now);
+    void followPages(subject, update, now);
+    return changed;
+  }
+}
+
+function profilePage({ account, entry }: TargetMeeting): vscode.Uri {
+  const room = account.personalRoom?.url ?? entry.joinUrl ?? '';
+  const origin = URL.canParse(room) ? new URL(room).origin : 'https://zoom.us';
+  return vscode.Uri.parse(`${origin}/profile`);
+}

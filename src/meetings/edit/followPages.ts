@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { MeetingUpdate } from '../../zoom/types';
+import { parseDetailsUri } from '../details/detailsUri';
+import type { EditSubject } from './editSubject';
+import { updatedEntry } from './meetingUpdate';
+
+/**
+ * Opens the page that is looked at by its new name, and closes the pages of dates that are no more.
+ * Their content follows the lists by itself.
+ */
+export async function followPages(
+  subject: EditSubject,
+  update: MeetingUpdate,
+  now: Date,
+): Promise<void> {
+  if (update.topic === undefined && update.start_time === undefined) {
+    return;
+  }
+  const { account, meeting } = subject;
+  const change = updatedEntry(subject, update, now);
+  for (const tab of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
+    const page =
+      tab.input instanceof vscode.TabInputCustom ? parseDetailsUri(tab.input.uri) : undefined;
+    if (page?.id !== meeting.id || page.accountId !== account.id) {
+      continue;
+    }
+    const was = page.start?.toISOString();
+    const start = was && change({ id: meeting.id, start_time: was }).start_time;
+    const isMoved = start !== undefined && Date.parse(start ?? '') !== page.start?.getTime();
+    if (tab.isActive && (isMoved || update.topic !== undefined)) {
+      const { id, accountId } = page;
+      await vscode.commands.executeCommand('zoom.showMeeting', { id, accountId, start });
+    }
+    if (isMoved) {
+      await vscode.window.tabGroups.close(tab);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { ZoomClients } from '../../accounts/zoomClients';
+import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { mayHaveBeenDone } from '../../zoom/errors';
+import type { Meeting, MeetingUpdate } from '../../zoom/types';
+import type { ZoomClient } from '../../zoom/zoomClient';
+import type { GoneMeetings } from '../goneMeetings';
+import type { MeetingsModel } from '../meetingsModel';
+import type { EditSubject } from './editSubject';
+import { updatedEntry } from './meetingUpdate';
+
+/** Changes meetings: in the list at once, and back to what they were where Zoom refuses. */
+export class MeetingEditor {
+  constructor(
+    private readonly clients: ZoomClients,
+    private readonly model: MeetingsModel,
+    private readonly gone: GoneMeetings,
+  ) {}
+
+  /**
+   * Makes changes: a request, and one for what Zoom made of them.
+   *
+   * @returns the meeting as it is now
+   * @throws {ZoomNotFoundError} where it is gone; it then leaves the list
+   * @throws {ZoomError} where Zoom refused; the list then shows the meeting as it was
+   */
+  async save(subject: EditSubject, update: MeetingUpdate, now: Date): Promise<Meeting> {
+    const { account, meeting, occurrence } = subject;
+    const { id } = meeting;
+    const change = updatedEntry(subject, update, now);
+    const putBack = this.model.change(account.id, id, change);
+    const client = await this.clients.of(account);
+    try {
+      await this.gone.watch({ account, entry: toScheduledMeeting(meeting) }, () =>
+        send(client, id, update, occurrence?.occurrence_id ?? undefined),
+      );
+    } catch (error) {
+      putBack();
+      throw error;
+    }
+    try {
+      // The start link carries the host's ZAK, which nobody has asked for.
+      const changed = { ...(await client.getMeeting(id)), start_url: undefined };
+      this.model.add(account.id, changed);
+      return changed;
+    } catch {
+      // It is changed all the same; what exactly it is now comes with the next lists.
+      this.model.refreshAfterChange().catch(() => undefined);
+      return change(meeting);
+    }
+  }
+}
+
+/**
+ * Sends the call, and once more where its answer was lost: it says what the fields are to be, so
+ * that twice does no more than once.
+ */
+async function send(
+  client: ZoomClient,
+  id: number,
+  update: MeetingUpdate,
+  occurrenceId: string | undefined,
+): Promise<void> {
+  try {
+    await client.updateMeeting(id, update, occurrenceId);
+  } catch (error) {
+    if (!mayHaveBeenDone(error)) {
+      throw error;
+    }
+    await client.updateMeeting(id, update, occurrenceId);
+  }
+}
