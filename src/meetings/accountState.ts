@@ -1,5 +1,10 @@
 import type { AccountSummary } from '../accounts/zoomClients';
-import { mergeMeetings, mergePrevious, type MeetingLists } from '../schedule/mergeMeetings';
+import {
+  mergeMeetings,
+  mergePrevious,
+  reachOfHosted,
+  type MeetingLists,
+} from '../schedule/mergeMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
 
@@ -14,16 +19,12 @@ export interface ListEdit {
   removes?: MeetingId;
 }
 
-/**
- * How far ahead Zoom's list of upcoming meetings is sure to reach, in ms (Zoom API, "List meetings":
- * six months).
- */
-const reach = 180 * 24 * 3_600_000;
-
 /** What is known of the meetings of one account. */
 interface Known {
   /** As Zoom gave them. */
   lists: MeetingLists;
+  /** Whether this window has read what is further ahead than six months. */
+  hasReadFar: boolean;
   edits: readonly ListEdit[];
   /** What Zoom has been asked to create and has not answered yet. */
   pending: readonly Meeting[];
@@ -49,6 +50,7 @@ export class AccountState {
   private latest: number;
   private current: Known = {
     lists: { hosted: [], live: [], upcoming: [] },
+    hasReadFar: false,
     edits: [],
     pending: [],
     failure: undefined,
@@ -87,16 +89,34 @@ export class AccountState {
 
   /**
    * The edits that lists do not have which were asked for in a run: what was changed since, and what
-   * was added so far ahead that no list reaches it.
+   * was added so far ahead that none of them reaches it.
+   *
+   * @param hasReadFar whether one of them reaches that far
    */
-  editsAfter(run: number, now: number): ListEdit[] {
+  editsAfter(run: number, now: number, hasReadFar = false): ListEdit[] {
     const { edits } = this.current;
     const isGone = (id: MeetingId) => edits.some(({ removes }) => removes === id);
     return edits.filter(
       ({ run: madeIn, adds }) =>
         madeIn >= run ||
-        (adds !== undefined && Date.parse(adds.start_time ?? '') > now + reach && !isGone(adds.id)),
+        (!hasReadFar &&
+          adds !== undefined &&
+          Date.parse(adds.start_time ?? '') > now + reachOfHosted &&
+          !isGone(adds.id)),
     );
+  }
+
+  /**
+   * What is known of the meetings far ahead, for when it is not read anew with the other lists.
+   *
+   * @param kept the edits that go on applying; the others are in it from now on
+   */
+  farWithout(kept: readonly ListEdit[]): readonly Meeting[] | undefined {
+    const { edits, lists } = this.current;
+    const far: MeetingLists = { hosted: [], live: [], upcoming: [], far: lists.far };
+    return edits
+      .filter((edit) => !kept.includes(edit))
+      .reduce((before, { apply }) => apply(before), far).far;
   }
 
   /** Whether anything was changed that lists yet to come will have. */

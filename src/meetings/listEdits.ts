@@ -7,6 +7,7 @@ export function withMeeting(lists: MeetingLists, meeting: Meeting): MeetingLists
     ...lists,
     hosted: [...lists.hosted.filter(({ id }) => id !== meeting.id), ...listItems(meeting)],
     upcoming: lists.upcoming.filter(({ id }) => id !== meeting.id),
+    far: lists.far?.filter(({ id }) => id !== meeting.id),
   };
 }
 
@@ -22,6 +23,7 @@ export function withChangedMeeting(
     hosted: lists.hosted.map(changed),
     live: lists.live.map(changed),
     upcoming: lists.upcoming.map(changed),
+    far: lists.far?.map(changed),
   };
 }
 
@@ -35,6 +37,7 @@ export function withoutMeeting(lists: MeetingLists, id: MeetingId, start?: Date)
     hosted: lists.hosted.filter(isKept),
     live: lists.live.filter(isKept),
     upcoming: lists.upcoming.filter(isKept),
+    far: lists.far?.filter(isKept),
   };
 }
 
@@ -55,7 +58,9 @@ export function withEndedMeeting(lists: MeetingLists, id: MeetingId): MeetingLis
 /** Puts the links that are known into lists from the cache, which has none. */
 export function withLinksOf(known: MeetingLists, lists: MeetingLists): MeetingLists {
   const links = new Map(
-    [...known.hosted, ...known.live, ...known.upcoming].map(({ id, join_url }) => [id, join_url]),
+    [...known.hosted, ...known.live, ...known.upcoming, ...(known.far ?? [])].map(
+      ({ id, join_url }) => [id, join_url],
+    ),
   );
   const withLink = (meeting: Meeting) =>
     meeting.join_url === ''
@@ -66,6 +71,7 @@ export function withLinksOf(known: MeetingLists, lists: MeetingLists): MeetingLi
     hosted: lists.hosted.map(withLink),
     live: lists.live.map(withLink),
     upcoming: lists.upcoming.map(withLink),
+    far: (lists.far ?? known.far)?.map(withLink),
   };
 }
 

@@ -19,6 +19,7 @@ const schema = v.object({
   hosted: v.array(v.unknown()),
   live: v.array(v.unknown()),
   upcoming: v.array(v.unknown()),
+  far: v.optional(v.array(v.unknown())),
   previous: v.optional(v.array(v.unknown())),
 });
 
@@ -66,6 +67,7 @@ export class MeetingsCache {
           hosted: list(output.hosted),
           live: list(output.live),
           upcoming: list(output.upcoming),
+          far: output.far && list(output.far),
           previous: output.previous && list(output.previous),
         },
       };
@@ -90,6 +92,7 @@ export class MeetingsCache {
           hosted: lists.hosted.map(kept),
           live: lists.live.map(kept),
           upcoming: lists.upcoming.map(kept),
+          far: lists.far?.map(kept),
           previous: lists.previous?.map(kept),
         }),
         { mode: 0o600 },

@@ -4,7 +4,6 @@ import type { AccountStore } from '../accounts/accountStore';
 import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
-import type { MeetingLists } from '../schedule/mergeMeetings';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
 import {
   ZoomAuthError,
@@ -13,6 +12,7 @@ import {
   ZoomServerError,
 } from '../zoom/errors';
 import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
+import type { ReadLists } from './accountReader';
 import { AccountState, type ListEdit } from './accountState';
 import {
   withChangedMeeting,
@@ -229,6 +229,33 @@ export class MeetingsModel {
     return this.running;
   }
 
+  /**
+   * Reads what is further ahead than six months, where this window has not yet. Where that fails,
+   * what was known of it stays, and the next call tries again.
+   */
+  async readFar(accountId: string): Promise<void> {
+    const state = this.stateOf(accountId);
+    const account = this.accountsInOrder.find(({ id }) => id === accountId);
+    if (state.known.hasReadFar || account === undefined || this.running !== undefined) {
+      return;
+    }
+    state.change({ hasReadFar: true });
+    try {
+      const [client, { readFar }] = await Promise.all([
+        this.clients.of(account),
+        import(/* webpackChunkName: "zoom" */ './accountReader'),
+      ]);
+      const far = await readFar(client, new Date());
+      if (this.states.get(accountId) === state) {
+        state.change({ lists: { ...state.known.lists, far } });
+        this.changes.fire();
+      }
+    } catch (error) {
+      state.change({ hasReadFar: false });
+      this.log.error(error);
+    }
+  }
+
   /** Reads everything after the accounts have changed; a run that began before does not count. */
   async refreshAfterChange(): Promise<number> {
     await this.running?.catch(() => undefined);
@@ -357,7 +384,7 @@ export class MeetingsModel {
       accounts.map((account) => {
         const state = this.states.get(account.id);
         return isAsked || limitedUntil(state) <= Date.now()
-          ? this.readAccount(account, run)
+          ? this.readAccount(account, isAsked, run)
           : state?.known.failure;
       }),
     );
@@ -374,7 +401,11 @@ export class MeetingsModel {
   }
 
   /** @returns why the meetings that the account hosts could not be read; `undefined` where they were */
-  private async readAccount(account: AccountSummary, run: number): Promise<unknown> {
+  private async readAccount(
+    account: AccountSummary,
+    isAsked: boolean,
+    run: number,
+  ): Promise<unknown> {
     const { id } = account;
     try {
       if (account.ended !== undefined) {
@@ -386,9 +417,12 @@ export class MeetingsModel {
       ]);
       const { known } = this.stateOf(id);
       let isFirstPage = known.lists.hosted.length === 0;
-      const { lists, failure } = await readAccount(
+      const read = await readAccount(
         client,
-        { previous: this.settings.showPrevious },
+        {
+          previous: this.settings.showPrevious,
+          far: !known.hasReadFar ? 'ifSmall' : isAsked ? 'yes' : 'no',
+        },
         known.lists,
         (soFar) => {
           // Over what is shown already, half of the new would look like a loss. Every further page
@@ -401,7 +435,7 @@ export class MeetingsModel {
         },
       );
       if (run === this.runs) {
-        await this.land(id, lists, failure, run);
+        await this.land(id, read, run);
       }
       return undefined;
     } catch (error) {
@@ -416,16 +450,19 @@ export class MeetingsModel {
   /** Takes lists as the latest. Edits that were made while they were read still apply. */
   private async land(
     id: string,
-    lists: MeetingLists,
-    failure: unknown,
+    { lists: read, hasReadFar, failure }: ReadLists,
     run: number,
   ): Promise<void> {
     const state = this.stateOf(id);
     const { known } = state;
     const readAt = new Date();
+    const edits = state.editsAfter(run, readAt.getTime(), hasReadFar);
+    const far = hasReadFar ? read.far : state.farWithout(edits);
+    const lists = { ...read, ...(far && { far }) };
     state.change({
       lists: isDeepStrictEqual(lists, known.lists) ? known.lists : lists,
-      edits: state.editsAfter(run, readAt.getTime()),
+      hasReadFar: known.hasReadFar || hasReadFar,
+      edits,
       failure,
       isCached: false,
       readAt,

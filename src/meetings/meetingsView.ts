@@ -105,6 +105,9 @@ export class MeetingsView implements TreeContent {
     if (parent instanceof AccountNode) {
       return this.groups(parent.accountId);
     }
+    if (parent instanceof GroupNode && parent.group.kind === 'later') {
+      void this.model.readFar(parent.accountId);
+    }
     return parent instanceof GroupNode
       ? parent.group.meetings.map(
           (entry) => new MeetingNode(parent.accountId, entry, parent.group.kind),

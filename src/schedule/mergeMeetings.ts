@@ -1,6 +1,12 @@
 import type { Meeting } from '../zoom/types';
 import { type ScheduledMeeting, toScheduledMeeting } from './scheduledMeeting';
 
+/**
+ * How far ahead Zoom's list of upcoming meetings is sure to reach, in ms (Zoom API, "List meetings":
+ * six months).
+ */
+export const reachOfHosted = 180 * 24 * 3_600_000;
+
 /** The lists that make up a user's calendar. */
 export interface MeetingLists {
   /** Hosted by the user, all pages. */
@@ -9,6 +15,8 @@ export interface MeetingLists {
   live: readonly Meeting[];
   /** The next 24 hours, invitations among them. */
   upcoming: readonly Meeting[];
+  /** Hosted by the user and further ahead than `hosted` reaches, where that was read. */
+  far?: readonly Meeting[];
   /** What is over, where that is asked for. */
   previous?: readonly Meeting[];
 }
@@ -21,10 +29,19 @@ export interface MeetingLists {
  */
 export function mergeMeetings(lists: MeetingLists, now: Date): ScheduledMeeting[] {
   const merged = new Map<string, ScheduledMeeting>();
-  for (const meeting of lists.hosted) {
-    const entry = toScheduledMeeting(meeting);
+  const addNew = (entry: ScheduledMeeting) => {
     if (!merged.has(entry.key)) {
       merged.set(entry.key, entry);
+    }
+  };
+  for (const meeting of lists.hosted) {
+    addNew(toScheduledMeeting(meeting));
+  }
+  // What has come nearer since is in the hosted list, or is no more.
+  const reached = now.getTime() + reachOfHosted;
+  for (const entry of (lists.far ?? []).map((meeting) => toScheduledMeeting(meeting))) {
+    if ((entry.start?.getTime() ?? 0) > reached) {
+      addNew(entry);
     }
   }
   for (const meeting of lists.upcoming) {

@@ -67,9 +67,15 @@ export class ZoomClient {
    * minutes; where one has expired, as after a machine slept, the list is read once more from its
    * beginning, and meetings may come twice.
    * Scope `meeting:read:list_meetings`.
+   *
+   * @param from the first day, `yyyy-MM-dd`, UTC
    */
-  async *listMeetings(type: MeetingListType, signal?: AbortSignal): AsyncGenerator<Meeting[]> {
-    const pages = this.pages('/users/me/meetings', { type }, signal, isExpiredToken);
+  async *listMeetings(
+    type: MeetingListType,
+    from?: string,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Meeting[]> {
+    const pages = this.pages('/users/me/meetings', { type, from }, signal, isExpiredToken);
     for await (const answer of pages) {
       yield readMeetings(answer, this.host);
     }

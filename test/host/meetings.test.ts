@@ -200,18 +200,20 @@ describe('Meetings', () => {
     await startSignedIn();
   });
 
-  it('are read in three requests', async () => {
+  it('are read in four requests, one of them for what is further ahead than six months', async () => {
     assert.ok((await refresh()) >= 12);
     assert.deepEqual((await routes()).sort(), [
+      'GET /v2/users/:userId/meetings',
       'GET /v2/users/:userId/meetings',
       'GET /v2/users/:userId/meetings',
       'GET /v2/users/:userId/upcoming_meetings',
     ]);
   });
 
+  // Of many, what is further ahead is read when somebody looks.
   for (const [meetings, pages] of [
-    [0, 1],
-    [300, 1],
+    [0, 2],
+    [300, 2],
     [3_000, 10],
   ] as const) {
     it(`are read to the last page, where they are ${meetings}`, async () => {
@@ -228,7 +230,7 @@ describe('Meetings', () => {
     await refresh();
     await sandbox.clearRequests();
     const route = 'GET /v2/users/:userId/meetings';
-    await sandbox.fault({ route, kind: 'status', status: 429, limit: 'daily', times: 2 });
+    await sandbox.fault({ route, kind: 'status', status: 429, limit: 'daily', times: 3 });
     await assert.rejects(
       refresh(),
       (error: Error & { limit: string; retryAt: Date }) =>
@@ -236,7 +238,7 @@ describe('Meetings', () => {
         error.limit === 'daily' &&
         error.retryAt > new Date(),
     );
-    assert.equal((await routes()).filter((asked) => asked === route).length, 2);
+    assert.equal((await routes()).filter((asked) => asked === route).length, 3);
     assert.equal(
       await vscode.commands.executeCommand('zoom.copyJoinLink', meeting.id),
       meeting.join_url,
@@ -247,14 +249,29 @@ describe('Meetings', () => {
     const route = 'GET /v2/users/:userId/meetings';
     await sandbox.fault({ route, kind: 'status', status: 429, limit: 'perSecond', times: 1 });
     assert.ok((await refresh()) > 0);
-    assert.equal((await routes()).filter((asked) => asked === route).length, 3);
+    assert.equal((await routes()).filter((asked) => asked === route).length, 4);
+  });
+
+  it('further ahead than Zoom lists the upcoming ones are found all the same', async () => {
+    const start = new Date(Date.now() + 300 * 24 * 3_600_000).toISOString();
+    const before = await refresh();
+    const id = await sandbox.addMeeting({
+      hostedBy: 'mara.lindqvist@larkspur.example',
+      topic: 'Next year’s plan',
+      start_time: `${start.slice(0, 19)}Z`,
+    });
+    assert.equal(await refresh(), before + 1);
+    await sandbox.clearRequests();
+    const text = vscode.commands.executeCommand('zoom.copyJoinLink', id, { format: '${topic}' });
+    assert.equal(await text, 'Next year’s plan');
+    assert.deepEqual(await routes(), []);
   });
 
   it('that are over are listed where the settings say so', async () => {
     await changeSettings({ 'zoom.meetings.showPrevious': true });
     try {
       await refresh();
-      assert.equal((await routes()).length, 4);
+      assert.equal((await routes()).length, 5);
     } finally {
       await changeSettings({ 'zoom.meetings.showPrevious': undefined });
     }

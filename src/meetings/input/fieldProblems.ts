@@ -7,7 +7,7 @@ export const longestTopic = 200;
 export const longestAgenda = 2_000;
 
 /** The longest passcode that Zoom takes, in characters (Zoom API, "Create a meeting"). */
-export const longestPasscode = 10;
+const longestPasscode = 10;
 
 /** What is wrong with a topic that is being typed, in words; `undefined` where nothing is. */
 export function topicProblem(topic: string): string | undefined {

@@ -3,7 +3,7 @@ import { longestDuration } from '../../schedule/duration';
 import type { InvalidField } from '../../zoom/errors';
 import { isListedTimeZone } from '../../zoom/timeZones';
 import type { Recurrence } from '../../zoom/types';
-import { longestAgenda, longestPasscode, longestTopic } from './fieldProblems';
+import { longestAgenda, longestTopic } from './fieldProblems';
 
 /** What a program says of a meeting that it creates or changes; absent: nothing. */
 export interface MeetingFields {
@@ -77,7 +77,6 @@ export async function readMeetingFields(
   const agenda = text('agenda');
   checkLength('agenda', agenda, longestAgenda);
   const passcode = text('passcode');
-  checkLength('passcode', passcode, longestPasscode);
   const recurrence = object('recurrence') as Recurrence | undefined;
   const settings = object('settings');
   const type = optional('type', isNumber, vscode.l10n.t('must be a number'));

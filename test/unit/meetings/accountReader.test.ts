@@ -19,8 +19,9 @@ function clientWith(answers: Record<string, unknown[]>) {
   return { client, asked };
 }
 
-const wants = { previous: false };
+const wants = { previous: false, far: 'no' } as const;
 const none: MeetingLists = { hosted: [], live: [], upcoming: [] };
+const day = 24 * 3_600_000;
 const nothing = () => undefined;
 
 describe('readAccount', () => {
@@ -28,8 +29,42 @@ describe('readAccount', () => {
     const { client, asked } = clientWith({});
     await readAccount(client, wants, none, nothing);
     expect([...asked].sort()).toEqual(['invitations', 'live', 'upcoming']);
-    await readAccount(client, { previous: true }, none, nothing);
+    await readAccount(client, { ...wants, previous: true }, none, nothing);
     expect(asked.slice(3)).toContain('previous_meetings');
+  });
+
+  it('reads what is further ahead where it is wanted, or where that is little', async () => {
+    const reads = async (far: 'ifSmall' | 'yes', pages: number) => {
+      const { client, asked } = clientWith({
+        upcoming: Array.from({ length: pages }, (_, page) => ({
+          meetings: [{ id: page }],
+          next_page_token: page + 1 < pages ? 'next' : '',
+        })),
+      });
+      const { hasReadFar } = await readAccount(client, { ...wants, far }, none, nothing);
+      return [hasReadFar, asked.filter((list) => list === 'scheduled').length];
+    };
+    expect(await reads('ifSmall', 1)).toEqual([true, 1]);
+    expect(await reads('ifSmall', 2)).toEqual([false, 0]);
+    expect(await reads('yes', 2)).toEqual([true, 1]);
+  });
+
+  it('takes of the scheduled ones what the upcoming ones do not reach', async () => {
+    const far = { id: 2, start_time: new Date(Date.now() + 200 * day).toISOString() };
+    const { client } = clientWith({
+      scheduled: [
+        {
+          meetings: [
+            { id: 1, start_time: new Date(Date.now() + 100 * day).toISOString() },
+            { id: 3, start_time: 'soon' },
+            { id: 4 },
+            far,
+          ],
+        },
+      ],
+    });
+    const { lists } = await readAccount(client, { ...wants, far: 'yes' }, none, nothing);
+    expect(lists.far?.map(({ id }) => id)).toEqual([2]);
   });
 
   it('shows each page as it comes', async () => {

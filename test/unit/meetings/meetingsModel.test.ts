@@ -149,20 +149,93 @@ describe('MeetingsModel', () => {
     expect(here.topics()).toEqual(['Stand-up']);
   });
 
-  it('keeps what is further ahead than Zoom lists, until it is deleted', async () => {
+  it('keeps what was created further ahead than is read, until it is deleted', async () => {
     const { model, topics } = zoom.openWindow();
+    ada.hosted.push({ ...standUp, id: 85012345681, topic: 'Second page' });
+    const near = ['Second page', 'Stand-up'];
     await model.refresh();
     model.add('ada', { ...review, start_time: '2027-11-23T11:00:00Z' });
     model.add('ada', { ...review, id: 85012345680, topic: 'Gone elsewhere' });
     await model.refresh();
-    expect(topics()).toEqual(['Stand-up', 'Review']);
+    expect(topics()).toEqual([...near, 'Review']);
     const putBack = model.remove('ada', review.id);
     putBack();
     await model.refresh();
-    expect(topics()).toEqual(['Stand-up', 'Review']);
+    expect(topics()).toEqual([...near, 'Review']);
     model.remove('ada', review.id);
     await model.refresh();
+    expect(topics()).toEqual(near);
+  });
+
+  const farReads = (requests: string[]) =>
+    requests.filter((request) => request.endsWith(' scheduled')).length;
+  const retreat = {
+    id: 85012345690,
+    topic: 'Retreat',
+    type: 2,
+    start_time: '2027-09-01T08:00:00Z',
+  };
+
+  it('reads what is further ahead once, and anew where somebody asks', async () => {
+    const { model, topics, requests } = zoom.openWindow();
+    ada.far = [retreat];
+    await model.refresh(false);
+    expect(topics()).toEqual(['Stand-up', 'Retreat']);
+    ada.far = [];
+    await model.refresh(false);
+    expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Retreat'], 1]);
+    await model.refresh();
+    expect([topics(), farReads(requests)]).toEqual([['Stand-up'], 2]);
+  });
+
+  it('reads it of an account with many meetings only where somebody looks', async () => {
+    const { model, topics, requests } = zoom.openWindow();
+    ada.hosted.push(review);
+    ada.far = [retreat];
+    await model.refresh();
+    expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review'], 0]);
+    ada.refusals.far = new ZoomNetworkError('unreachable', 'api.zoom.us');
+    await model.readFar('ada');
+    ada.refusals.far = undefined;
+    await model.readFar('ada');
+    await model.readFar('ada');
+    expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review', 'Retreat'], 2]);
+    await model.refresh();
+    expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review', 'Retreat'], 3]);
+  });
+
+  it('keeps what was changed here of it, though it is not read anew', async () => {
+    const { model, topics } = zoom.openWindow();
+    const offsite = { ...retreat, id: 85012345691, topic: 'Off-site' };
+    ada.far = [retreat, offsite];
+    await model.refresh(false);
+    model.remove('ada', retreat.id);
+    model.change('ada', offsite.id, (entry) => ({ ...entry, topic: `${String(entry.topic)}!` }));
+    await model.refresh(false);
+    await model.refresh(false);
+    expect(topics()).toEqual(['Stand-up', 'Off-site!']);
+  });
+
+  it('drops what has come nearer and is in the list of upcoming ones no more', async () => {
+    const { model, topics } = zoom.openWindow();
+    ada.far = [{ ...retreat, start_time: '2027-05-24T08:00:00Z' }];
+    await model.refresh(false);
+    expect(topics()).toEqual(['Stand-up', 'Retreat']);
+    later(3 * 24 * 60 * minute);
     expect(topics()).toEqual(['Stand-up']);
+  });
+
+  it('has it in a new window before Zoom has answered, and after another window has read', async () => {
+    const [here, there] = [zoom.openWindow(), zoom.openWindow()];
+    ada.far = [{ ...retreat, join_url: 'https://zoom.us/j/85012345690?pwd=secret' }];
+    await here.model.refresh(false);
+    await there.model.restore();
+    expect(there.topics()).toEqual(['Stand-up', 'Retreat']);
+    later(minute);
+    await there.model.refresh(false);
+    await here.model.adopt(5 * minute);
+    expect(here.topics()).toEqual(['Stand-up', 'Retreat']);
+    expect(here.model.all()[1]?.entry.joinUrl).toBe('https://zoom.us/j/85012345690?pwd=secret');
   });
 
   it('knows what was ended from here, until it begins again', async () => {

@@ -16,10 +16,12 @@ import { ZoomClient } from '../../../src/zoom/zoomClient';
 /** What Zoom has of an account. */
 export interface AccountAtZoom {
   hosted: Meeting[];
+  /** Hosted too, and further ahead than Zoom's list of upcoming meetings reaches. */
+  far: Meeting[];
   /** The next 24 hours. */
   upcoming: Meeting[];
-  /** What it answers instead, by the list: `hosted`, `live` or `invitations`; or to everything. */
-  refusals: Partial<Record<'hosted' | 'live' | 'invitations' | 'all', Error>>;
+  /** What it answers instead, by the list: `hosted`, `far`, `live` or `invitations`; or to everything. */
+  refusals: Partial<Record<'hosted' | 'far' | 'live' | 'invitations' | 'all', Error>>;
 }
 
 /** Zoom, and what VS Code keeps for all its windows. */
@@ -32,7 +34,7 @@ export class Zoom {
 
   /** Signs an account in. */
   add(id: string, summary: Partial<AccountSummary> = {}): AccountAtZoom {
-    const account: AccountAtZoom = { hosted: [], upcoming: [], refusals: {} };
+    const account: AccountAtZoom = { hosted: [], far: [], upcoming: [], refusals: {} };
     this.atZoom.set(id, account);
     this.accounts.push({
       id,
@@ -61,7 +63,8 @@ export class Zoom {
       of: ({ id }: AccountSummary) =>
         Promise.resolve(
           new ZoomClient((request) => {
-            requests.push(`${id} ${request.path}`);
+            const type = request.query?.type;
+            requests.push([id, request.path, ...(type === undefined ? [] : [type])].join(' '));
             return answer(this.atZoom.get(id), request);
           }, 'api.zoom.us'),
         ),
@@ -89,10 +92,10 @@ export class Zoom {
 export const silentLog = { error: () => undefined } as unknown as Log;
 
 function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promise<unknown> {
-  const { hosted = [], upcoming = [], refusals = {} } = account ?? {};
+  const { hosted = [], far = [], upcoming = [], refusals = {} } = account ?? {};
   const { route, path, query } = request;
   if (route === '/meetings/{meetingId}') {
-    const found = hosted.find(({ id }) => path === `/meetings/${id}`);
+    const found = [...hosted, ...far].find(({ id }) => path === `/meetings/${id}`);
     const missing = new ZoomNotFoundError('Meeting does not exist.', { status: 404, code: 3001 });
     return refusals.all || found === undefined
       ? Promise.reject(refusals.all ?? missing)
@@ -103,10 +106,15 @@ function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promis
       ? 'invitations'
       : query?.type === 'live'
         ? 'live'
-        : 'hosted';
+        : query?.type === 'scheduled'
+          ? 'far'
+          : 'hosted';
   const refusal = refusals.all ?? refusals[list];
   if (refusal !== undefined) {
     return Promise.reject(refusal);
+  }
+  if (list === 'far') {
+    return Promise.resolve({ meetings: [...hosted, ...far] });
   }
   // A meeting a page.
   const page = Number(query?.next_page_token ?? 0);
