@@ -28,7 +28,7 @@ export class JoinOpener {
       [
         ...this.ways(target)
           .filter((way) => way !== method)
-          .map((way) => this.action(target, way)),
+          .map((way) => joinAction(target, way)),
         {
           title: vscode.l10n.t('Copy Join Link'),
           run: () => vscode.env.clipboard.writeText(target.page),
@@ -41,10 +41,14 @@ export class JoinOpener {
   ways(target: JoinTarget): JoinMethod[] {
     return methods.filter((method) => addressFor(target, method) !== undefined);
   }
+}
 
-  private action(target: JoinTarget, method: JoinMethod): MessageAction {
-    return { title: joinTitle(method), run: () => this.open(target, method) };
-  }
+/** Joins by the command, so that whoever waits for it to have run, as the reminders do, hears of it. */
+function joinAction({ page }: JoinTarget, openWith: JoinMethod): MessageAction {
+  return {
+    title: joinTitle(openWith),
+    run: () => vscode.commands.executeCommand('zoom.joinMeetingWith', page, { openWith }),
+  };
 }
 
 /** What joining in this way is called on a button. */

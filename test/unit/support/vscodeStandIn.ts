@@ -65,6 +65,8 @@ export const window = {
   createTreeView: (): { selection: readonly unknown[] } => ({ selection: [] }),
 };
 
+export const commands = { executeCommand: (): Promise<unknown> => Promise.resolve(undefined) };
+
 export const authentication = { registerAuthenticationProvider: nothing };
 
 export const l10n = { t: (message: string) => message };

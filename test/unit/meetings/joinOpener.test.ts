@@ -1,0 +1,23 @@
+import { expect, it, vi } from 'vitest';
+import * as vscode from 'vscode';
+import { JoinOpener } from '../../../src/meetings/open/joinOpener';
+import { joinTarget } from '../../../src/meetings/open/joinTarget';
+import type { ActionableError } from '../../../src/platform/actionableError';
+
+vi.mock('../../../src/meetings/open/openAddress', () => ({ openAddress: () => false }));
+
+it('joins in another way by the command, so that the reminders of the meeting end with it', async () => {
+  const link = 'https://zoom.us/j/85012345678?pwd=secret';
+  const error: unknown = await new JoinOpener()
+    .open(joinTarget(link, undefined), 'app')
+    .catch((reason: unknown) => reason);
+  const { actions } = error as ActionableError;
+  expect(actions.map(({ title }) => title)).toEqual([
+    'Join in Browser',
+    'Join in Web Client',
+    'Copy Join Link',
+  ]);
+  const run = vi.spyOn(vscode.commands, 'executeCommand');
+  await actions[1]?.run();
+  expect(run.mock.calls).toEqual([['zoom.joinMeetingWith', link, { openWith: 'webClient' }]]);
+});
