@@ -23,17 +23,17 @@ export class ZoomClients {
 
   /** A client that takes a valid token for each of its requests. */
   async of(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
-    const [{ ZoomClient }, { ApiTransport }, { nodeFetch }] = await Promise.all([
+    const [{ ZoomClient }, { ApiTransport }, { httpFetch }] = await Promise.all([
       import(/* webpackChunkName: "zoom" */ '../zoom/zoomClient'),
       import(/* webpackChunkName: "zoom" */ '../zoom/apiTransport'),
-      import(/* webpackChunkName: "http" */ '../zoom/nodeFetch'),
+      import(/* webpackChunkName: "zoom" */ '../zoom/httpFetch'),
     ]);
     return new ZoomClient(
       (request) =>
         this.calls.run(account.id, (accessToken, { apiUrl }) =>
           new ApiTransport({
             apiUrl,
-            fetch: nodeFetch,
+            fetch: httpFetch,
             clock: this.clock,
             onRequest: (record) => this.log.request(record),
           }).send(request, accessToken),

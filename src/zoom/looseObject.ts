@@ -23,28 +23,33 @@ export function looseObject<
   const S extends v.ObjectEntries = v.ObjectEntries,
 >(kinds: K, schemas?: S): v.GenericSchema<unknown, LooseObject<K, S>> {
   const fields = Object.entries<Kind>(kinds);
-  const parts = Object.entries(schemas ?? {});
+  const parts = Object.entries(schemas ?? {}).map(([name, schema]) => ({
+    name,
+    schema,
+    mayBeMissing: v.is(schema, undefined),
+  }));
   return v.pipe(
     v.custom<Record<string, unknown>>((entry) => typeof entry === 'object' && entry !== null),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
       let read = dataset.value;
-      const set = (name: string, value: unknown) => {
-        if (read[name] !== value) {
-          read = { ...read, [name]: value };
-        }
-      };
       for (const [name, kind] of fields) {
         if (!isOfKind(read[name], kind)) {
-          set(name, undefined);
+          read = { ...read, [name]: undefined };
         }
       }
-      for (const [name, schema] of parts) {
-        const result = v.safeParse(schema, read[name]);
+      for (const { name, schema, mayBeMissing } of parts) {
+        const value = read[name];
+        if (value === undefined && mayBeMissing) {
+          continue;
+        }
+        const result = v.safeParse(schema, value);
         if (!result.success) {
           addIssue();
           return NEVER;
         }
-        set(name, result.output);
+        if (result.output !== value) {
+          read = { ...read, [name]: result.output };
+        }
       }
       return read as LooseObject<K, S>;
     }),

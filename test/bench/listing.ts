@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { MeetingsOAuthClient } from '@zoom/rivet/meetings';
 import { ApiTransport } from '../../src/zoom/apiTransport';
-import { nodeFetch } from '../../src/zoom/nodeFetch';
+import { httpFetch } from '../../src/zoom/httpFetch';
 import { ZoomClient } from '../../src/zoom/zoomClient';
 import type { PageServerData } from '../unit/support/pageServer.ts';
 import { SandboxClient } from '../unit/sandbox/sandboxClient.ts';
@@ -69,7 +69,7 @@ async function compare(latency: number, rounds: number): Promise<string> {
 
 /** With the token in memory, as Rivet has it here. */
 function ours(url: string): Read {
-  const transport = new ApiTransport({ apiUrl: `${url}/v2`, fetch: nodeFetch });
+  const transport = new ApiTransport({ apiUrl: `${url}/v2`, fetch: httpFetch });
   const client = new ZoomClient((request) => transport.send(request, tokens.accessToken), url);
   return async () => {
     let meetings = 0;

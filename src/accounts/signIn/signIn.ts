@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { ApiTransport } from '../../zoom/apiTransport';
 import { ZoomNetworkError, ZoomRateLimitError, ZoomServerError } from '../../zoom/errors';
-import { nodeFetch } from '../../zoom/nodeFetch';
+import { httpFetch } from '../../zoom/httpFetch';
 import type { OAuthApp } from '../../zoom/oauth/oauthApp';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
 import { regionalApiUrl } from '../../zoom/serverUrl';
@@ -62,7 +62,7 @@ export class SignIn {
   private async whoSignedIn(tokens: TokenSet, apiUrl: string): Promise<User> {
     const transport = new ApiTransport({
       apiUrl,
-      fetch: nodeFetch,
+      fetch: httpFetch,
       onRequest: (record) => {
         this.log.request(record);
       },

@@ -1,7 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { nodeFetch, requestTimeoutMs } from '../../../src/zoom/nodeFetch';
+import { httpFetch } from '../../../src/zoom/httpFetch';
+import { nodeFetch } from '../../../src/zoom/nodeFetch';
+import { requestTimeoutMs } from '../../../src/zoom/requestFailure';
 
 const servers: Server[] = [];
 
@@ -19,13 +22,13 @@ afterEach(() => {
   }
 });
 
-describe('nodeFetch', () => {
+describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
   it('gives the answer with its whole body', async () => {
     const url = await serve((request, response) => {
       response.setHeader('x-method', request.method ?? '');
       request.pipe(response);
     });
-    const response = await nodeFetch(url, { method: 'POST', body: '{"a":1}' });
+    const response = await send(url, { method: 'POST', body: '{"a":1}' });
     expect(response.headers.get('x-method')).toBe('POST');
     await expect(response.text()).resolves.toBe('{"a":1}');
   });
@@ -37,7 +40,7 @@ describe('nodeFetch', () => {
       finish = () => response.end('"meetings":[]}');
     });
     const shown: string[] = [];
-    const response = await nodeFetch(url, {
+    const response = await send(url, {
       method: 'GET',
       onBegin: (beginning) => {
         shown.push(beginning);
@@ -52,7 +55,7 @@ describe('nodeFetch', () => {
     const url = await serve((_request, response) => response.writeHead(429).end('{"code":429}'));
     const shown: string[] = [];
     const onBegin = (beginning: string) => shown.push(beginning);
-    const response = await nodeFetch(url, { method: 'GET', onBegin });
+    const response = await send(url, { method: 'GET', onBegin });
     expect(response.ok).toBe(false);
     expect(shown).toEqual([]);
   });
@@ -64,13 +67,57 @@ describe('nodeFetch', () => {
         setImmediate(() => response.end(bytes.subarray(bytes.length - 4)));
       });
     });
-    const response = await nodeFetch(url, { method: 'GET' });
+    const response = await send(url, { method: 'GET' });
     await expect(response.text()).resolves.toBe(bytes.toString());
+  });
+
+  it('reads what was packed on its way, and says so where it breaks off', async () => {
+    const packed = gzipSync('{"topic":"Stand-up"}');
+    const url = await serve((request, response) => {
+      expect(request.headers['accept-encoding']).toContain('gzip');
+      response.setHeader('content-encoding', 'gzip');
+      if (request.url === '/whole') {
+        response.end(packed);
+      } else {
+        response.write(packed.subarray(0, 15), () => request.socket.destroy());
+      }
+    });
+    const response = await send(`${url}/whole`, { method: 'GET' });
+    await expect(response.text()).resolves.toBe('{"topic":"Stand-up"}');
+    await expect(send(url, { method: 'GET' })).rejects.toMatchObject({
+      name: 'ZoomNetworkError',
+      mayHaveBeenDone: true,
+    });
+  });
+
+  it('ends with the caller’s reason in the middle of an answer too', async () => {
+    const controller = new AbortController();
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('{"meetings":');
+    });
+    const reason = new Error('Cancelled by the person.');
+    const onBegin = () => {
+      controller.abort(reason);
+    };
+    await expect(send(url, { method: 'GET', signal: controller.signal, onBegin })).rejects.toBe(
+      reason,
+    );
+  });
+
+  it('gives every header of an answer', async () => {
+    const url = await serve((_request, response) =>
+      response.writeHead(200, { 'X-Zm-Trackingid': 'WEB_1', 'Retry-After': '3' }).end(),
+    );
+    const { headers } = await send(url, { method: 'GET' });
+    expect(headers.get('X-ZM-TrackingID')).toBe('WEB_1');
+    expect(headers.get('x-absent')).toBeNull();
+    expect(new Map(headers).get('retry-after')).toBe('3');
   });
 
   it('gives answers that have no body', async () => {
     const url = await serve((_request, response) => response.writeHead(204).end());
-    await expect(nodeFetch(url, { method: 'DELETE' })).resolves.toMatchObject({ status: 204 });
+    await expect(send(url, { method: 'DELETE' })).resolves.toMatchObject({ status: 204 });
   });
 
   it('follows no redirect, so that no credentials go to another host', async () => {
@@ -82,7 +129,7 @@ describe('nodeFetch', () => {
     const url = await serve((_request, response) =>
       response.writeHead(302, { location: other }).end(),
     );
-    const response = await nodeFetch(url, {
+    const response = await send(url, {
       method: 'GET',
       headers: { authorization: 'Bearer secret' },
     });
@@ -94,7 +141,7 @@ describe('nodeFetch', () => {
     const url = await serve(() => undefined);
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
-    await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({
+    await expect(send(url, { method: 'GET' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
       reason: 'unreachable',
       systemCode: 'ECONNREFUSED',
@@ -104,7 +151,7 @@ describe('nodeFetch', () => {
 
   it('says that the request may have been carried out where the connection broke', async () => {
     const url = await serve((request) => request.socket.destroy());
-    await expect(nodeFetch(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
+    await expect(send(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
       reason: 'interrupted',
       mayHaveBeenDone: true,
@@ -116,7 +163,7 @@ describe('nodeFetch', () => {
       response.writeHead(201, { 'content-length': '1000' });
       response.write('{"id": 850', () => request.socket.destroy());
     });
-    await expect(nodeFetch(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
+    await expect(send(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
       mayHaveBeenDone: true,
     });
@@ -128,7 +175,7 @@ describe('nodeFetch', () => {
     });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({
+      await expect(send(url, { method: 'GET' })).rejects.toMatchObject({
         name: 'ZoomNetworkError',
         reason: 'timedOut',
       });
@@ -142,7 +189,7 @@ describe('nodeFetch', () => {
     let requests = 0;
     const url = await serve(() => requests++);
     const reason = new Error('Cancelled by the person.');
-    await expect(nodeFetch(url, { method: 'GET', signal: AbortSignal.abort(reason) })).rejects.toBe(
+    await expect(send(url, { method: 'GET', signal: AbortSignal.abort(reason) })).rejects.toBe(
       reason,
     );
     expect(requests).toBe(0);
@@ -154,6 +201,6 @@ describe('nodeFetch', () => {
     const url = await serve(() => {
       controller.abort(reason);
     });
-    await expect(nodeFetch(url, { method: 'GET', signal: controller.signal })).rejects.toBe(reason);
+    await expect(send(url, { method: 'GET', signal: controller.signal })).rejects.toBe(reason);
   });
 });
