@@ -206,7 +206,7 @@ export function activate(context: vscode.ExtensionContext): void {
       import(/* webpackChunkName: "editMeeting" */ './meetings/edit/composeEditMeeting'),
       loadMeetings(),
     ]);
-    return composeEditMeeting(clients, model, argument, words, errors);
+    return composeEditMeeting(clients, model, argument, words, errors, log);
   });
   commands.registerForItems('zoom.editMeeting', async (meeting, changes) =>
     (await loadEditMeeting()).run(meeting, changes),

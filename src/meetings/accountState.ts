@@ -13,6 +13,8 @@ export interface ListEdit {
   /** The run of refreshes during or before which it was made. */
   run: number;
   apply: (lists: MeetingLists) => MeetingLists;
+  /** Zoom has not said yet whether it does it, so that no list can be told to have it. */
+  isOpen?: boolean;
   /** The meeting that it adds. */
   adds?: Meeting;
   /** The meeting that it takes out, all of it. */
@@ -95,14 +97,17 @@ export class AccountState {
    */
   editsAfter(run: number, now: number, hasReadFar = false): ListEdit[] {
     const { edits } = this.current;
-    const isGone = (id: MeetingId) => edits.some(({ removes }) => removes === id);
+    const isOutdated = (id: MeetingId, index: number) =>
+      edits.some(({ removes }) => removes === id) ||
+      edits.slice(index + 1).some(({ adds }) => adds?.id === id);
     return edits.filter(
-      ({ run: madeIn, adds }) =>
+      ({ run: madeIn, isOpen, adds }, index) =>
         madeIn >= run ||
+        isOpen === true ||
         (!hasReadFar &&
           adds !== undefined &&
           Date.parse(adds.start_time ?? '') > now + reachOfHosted &&
-          !isGone(adds.id)),
+          !isOutdated(adds.id, index)),
     );
   }
 

@@ -3,11 +3,13 @@ import { meetingType, type Meeting, type MeetingId } from '../zoom/types';
 
 /** Puts a meeting that has just been created or changed among the others. */
 export function withMeeting(lists: MeetingLists, meeting: Meeting): MeetingLists {
+  const isOther = ({ id }: Meeting) => id !== meeting.id;
+  const items = listItems(meeting);
   return {
     ...lists,
-    hosted: [...lists.hosted.filter(({ id }) => id !== meeting.id), ...listItems(meeting)],
-    upcoming: lists.upcoming.filter(({ id }) => id !== meeting.id),
-    far: lists.far?.filter(({ id }) => id !== meeting.id),
+    hosted: [...lists.hosted.filter(isOther), ...items],
+    upcoming: lists.upcoming.filter(isOther),
+    far: lists.far && [...lists.far.filter(isOther), ...items],
   };
 }
 

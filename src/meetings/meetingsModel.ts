@@ -22,6 +22,7 @@ import {
   withoutMeeting,
 } from './listEdits';
 import type { CachedLists, MeetingsCache } from './meetingsCache';
+import { withoutSecrets } from './withoutSecrets';
 
 /** The meetings of one account. */
 export interface AccountMeetings {
@@ -284,8 +285,8 @@ export class MeetingsModel {
 
   /** Puts a meeting that has just been created or changed among the others, without a request. */
   add(accountId: string, meeting: Meeting): void {
-    // The answer to a create carries the start link with the host's ZAK, which is not kept.
-    const adds = { ...meeting, start_url: undefined };
+    // The answer to a create carries the start link with the host's ZAK.
+    const adds = withoutSecrets(meeting);
     this.edit(accountId, { apply: (lists) => withMeeting(lists, adds), adds });
   }
 
@@ -293,10 +294,27 @@ export class MeetingsModel {
    * Shows a meeting with changes that Zoom is being asked for.
    *
    * @param change makes of each of its entries in the lists what it will be
-   * @returns shows it as it was, for when Zoom refuses
+   * @returns what to call for each outcome: `putBack` shows it as it was; whatever is called, the
+   *   lists are what counts from then on
    */
-  change(accountId: string, id: MeetingId, change: (entry: Meeting) => Meeting): () => void {
-    return this.edit(accountId, { apply: (lists) => withChangedMeeting(lists, id, change) });
+  change(
+    accountId: string,
+    id: MeetingId,
+    change: (entry: Meeting) => Meeting,
+  ): { done: () => void; putBack: () => void } {
+    const edit: Omit<ListEdit, 'run'> = {
+      apply: (lists) => withChangedMeeting(lists, id, change),
+      isOpen: true,
+    };
+    const made = this.make(accountId, edit);
+    return {
+      done: () => {
+        made.isOpen = false;
+      },
+      putBack: () => {
+        this.takeBack(accountId, made);
+      },
+    };
   }
 
   /**
@@ -364,16 +382,26 @@ export class MeetingsModel {
     this.changes.fire();
   }
 
-  private edit(accountId: string, made: Omit<ListEdit, 'run'>): () => void {
-    const edit: ListEdit = { run: this.runs, ...made };
+  private edit(accountId: string, edit: Omit<ListEdit, 'run'>): () => void {
+    const made = this.make(accountId, edit);
+    return () => {
+      this.takeBack(accountId, made);
+    };
+  }
+
+  private make(accountId: string, edit: Omit<ListEdit, 'run'>): ListEdit {
+    const made: ListEdit = { run: this.runs, ...edit };
     const state = this.stateOf(accountId);
-    state.change({ edits: [...state.known.edits, edit] });
+    state.change({ edits: [...state.known.edits, made] });
     this.changes.fire();
     this.ownChanges.fire();
-    return () => {
-      state.change({ edits: state.known.edits.filter((other) => other !== edit) });
-      this.changes.fire();
-    };
+    return made;
+  }
+
+  private takeBack(accountId: string, made: ListEdit): void {
+    const state = this.stateOf(accountId);
+    state.change({ edits: state.known.edits.filter((other) => other !== made) });
+    this.changes.fire();
   }
 
   private async readAccounts(isAsked: boolean): Promise<number> {

@@ -1,52 +1,59 @@
 import { TZDate } from '@date-fns/tz';
 import type { Recurrence } from '../zoom/types';
+import { toZoomTime } from './zoomTime';
 
-/** How the next date of a series moves. */
+/** From which date on a series is planned anew, and how its days change with that. */
 export interface SeriesMove {
   from: Date;
   to: Date;
-  /** The zone that the series' days count in. */
-  timeZone: string;
-  /** How many dates the series has left, the next one among them. */
-  datesLeft: number;
+  /** The zone that the days of `from` count in. */
+  fromZone: string;
+  /** The zone that the days of `to` count in. */
+  toZone: string;
+  /** How many dates there are from `from` on; `undefined` where that is not known. */
+  datesLeft: number | undefined;
 }
 
 /**
  * A recurrence as "Update a meeting" takes it, which needs it for every change of a whole series:
- * the fields that its kind has, and one of the two ends. Zoom's answers have more.
- *
- * @param move where the next date moves, the days of the rule follow it, and so many dates are
- *   planned as were left
+ * the fields that its kind has, and one of the two ends. Zoom's answers have more. The days of the
+ * rule and its last day follow a move, so that as many dates are planned as were left.
  */
 export function recurrenceToSend(recurrence: Recurrence, move?: SeriesMove): Recurrence {
-  const { type, repeat_interval, end_times, end_date_time } = recurrence;
+  const { type, repeat_interval } = recurrence;
   const days =
     type === 2 ? weekDays(recurrence, move) : type === 3 ? monthDay(recurrence, move) : {};
-  const isEndless = end_times === undefined || end_times === 0;
   return {
     type,
     ...(repeat_interval !== undefined && { repeat_interval }),
     ...days,
-    ...(end_date_time
-      ? { end_date_time }
-      : end_times !== undefined && {
-          end_times: isEndless || move === undefined ? end_times : move.datesLeft,
-        }),
+    ...endOf(recurrence, move),
   };
 }
 
-/** Days of the week are numbered from 1 for Sunday. Only a single one follows a move. */
+function endOf({ end_times, end_date_time }: Recurrence, move?: SeriesMove): Partial<Recurrence> {
+  if (end_date_time) {
+    const shift = move === undefined ? 0 : move.to.getTime() - move.from.getTime();
+    const end = new Date(Date.parse(end_date_time) + shift);
+    return { end_date_time: Number.isNaN(end.getTime()) ? end_date_time : toZoomTime(end) };
+  }
+  // 0 is for a series without an end.
+  const times = end_times === 0 ? 0 : (move?.datesLeft ?? end_times);
+  return times === undefined ? {} : { end_times: times };
+}
+
+/** Days of the week are numbered from 1 for Sunday. */
 function weekDays({ weekly_days }: Recurrence, move?: SeriesMove): Partial<Recurrence> {
   if (weekly_days === undefined) {
     return {};
   }
   const [from, to] = daysOf(move);
-  return {
-    weekly_days:
-      to !== undefined && weekly_days === String(from.getDay() + 1)
-        ? String(to.getDay() + 1)
-        : weekly_days,
-  };
+  const days = new Set(weekly_days.split(',').map(Number));
+  if (to === undefined || !days.delete(from.getDay() + 1)) {
+    return { weekly_days };
+  }
+  days.add(to.getDay() + 1);
+  return { weekly_days: [...days].sort((a, b) => a - b).join(',') };
 }
 
 function monthDay(
@@ -73,14 +80,14 @@ function weekOf(day: Date, prefersLast: boolean): number {
   return week > 4 || (prefersLast && day.getDate() > daysInMonth - 7) ? -1 : week;
 }
 
-/** The days of a move in the series' zone; none where there is no move, or no such zone. */
+/** The days of a move in their zones; none where there is no move, or no such zone. */
 function daysOf(move: SeriesMove | undefined): [Date, Date] | [undefined, undefined] {
   if (move === undefined) {
     return [undefined, undefined];
   }
-  const days = [move.from, move.to].map((date) => new TZDate(date, move.timeZone));
-  const [from, to] = days;
-  return from === undefined || to === undefined || days.some((day) => Number.isNaN(day.getTime()))
+  const from = new TZDate(move.from, move.fromZone);
+  const to = new TZDate(move.to, move.toZone);
+  return Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())
     ? [undefined, undefined]
     : [from, to];
 }

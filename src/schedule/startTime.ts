@@ -9,9 +9,15 @@ const isoDateTime =
  * minutes" or "next Tuesday at 14:30". Words without an offset are local to `timeZone`.
  *
  * @param timeZone an IANA zone; without one the machine's own
+ * @param day the day of a time that names none, such as "10:30"; without one the next such time
  * @returns `undefined` where no time can be read
  */
-export function parseStartTime(text: string, now: Date, timeZone?: string): Date | undefined {
+export function parseStartTime(
+  text: string,
+  now: Date,
+  timeZone?: string,
+  day?: Date,
+): Date | undefined {
   const trimmed = text.trim();
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const iso = isoDateTime.exec(trimmed);
@@ -27,6 +33,11 @@ export function parseStartTime(text: string, now: Date, timeZone?: string): Date
   if (start.isCertain('timezoneOffset')) {
     return start.date();
   }
+  if (day !== undefined && !namesDay(start)) {
+    const on = new TZDate(day, zone);
+    on.setHours(start.get('hour') ?? 0, start.get('minute') ?? 0, start.get('second') ?? 0, 0);
+    return validDate(on);
+  }
   return validDate(
     new TZDate(
       start.get('year') ?? now.getFullYear(),
@@ -38,6 +49,10 @@ export function parseStartTime(text: string, now: Date, timeZone?: string): Date
       zone,
     ),
   );
+}
+
+function namesDay(time: ReturnType<typeof parse>[number]['start']): boolean {
+  return (['day', 'weekday', 'month', 'year'] as const).some((part) => time.isCertain(part));
 }
 
 function parseIso(text: string, parts: RegExpExecArray, zone: string): Date | undefined {

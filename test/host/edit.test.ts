@@ -141,6 +141,33 @@ describe('Editing meetings', () => {
     assert.equal(changed.recurrence?.weekly_days, String(((weekday + 1) % 7) + 1));
   });
 
+  it('moves one of several days of the week, and the last day with it', async () => {
+    const first = inDays(2);
+    const day = 24 * 3_600_000;
+    const weekday = new Date(first).getUTCDay();
+    const dayAfter = (days: number) => ((weekday + days) % 7) + 1;
+    const { id, occurrences = [] } = await series({
+      recurrence: {
+        type: 2,
+        weekly_days: `${dayAfter(0)},${dayAfter(2)}`,
+        end_date_time: inDays(2 + 14),
+      },
+    });
+    assert.equal(occurrences.length, 5);
+    const changed = await edit(id, { startTime: inDays(3) });
+    assert.deepEqual(
+      changed.occurrences?.map(({ start_time }) => Date.parse(start_time)),
+      [3, 4, 10, 11, 17].map((days) => Date.parse(inDays(0)) + days * day),
+    );
+  });
+
+  it('makes a series of a single meeting', async () => {
+    const { id } = await create('Once', { startTime: inDays(2) });
+    const changed = await edit(id, { recurrence: { type: 1, end_times: 3 } });
+    assert.equal(changed.occurrences?.length, 3);
+    assert.equal(changed.occurrences[0]?.start_time, inDays(2));
+  });
+
   it('leaves the other dates where one of them was moved', async () => {
     const { id, occurrences = [] } = await series();
     const [first, ...others] = occurrences;
@@ -193,6 +220,8 @@ describe('Editing meetings', () => {
     assert.deepEqual(await refused({ startTime: '2020-01-01T00:00:00Z' }), ['startTime']);
     assert.deepEqual(await refused({ duration: 0 }), ['duration']);
     assert.deepEqual(await refused({ passcode: 'with blanks' }), ['passcode']);
+    assert.deepEqual(await refused({ timezone: 'Antarctica/Troll' }), ['timezone']);
+    assert.deepEqual(await refused({ occurrenceId: '', duration: 30 }), ['occurrenceId']);
     assert.deepEqual(await refused({ topik: 'Slip of the pen' }), ['topik']);
     assert.deepEqual(
       await refused({

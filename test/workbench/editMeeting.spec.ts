@@ -89,6 +89,7 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await edit(/Platform stand-up/);
     await expect(quickInput.choices).toContainText(['This Occurrence', 'The Whole Series']);
     await quickInput.accept();
+    await expect(quickInput.title).toContainText('Edit one occurrence of “Platform stand-up”');
     await expect(line('Length')).toBeVisible();
     await expect(line('Topic')).toHaveCount(0);
     await quickInput.escape();
@@ -101,5 +102,14 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await quickInput.accept();
     await meetings.row(/Platform round/);
     await expect(page.getByRole('treeitem', { name: /Platform stand-up/ })).toHaveCount(0);
+  });
+
+  await test.step('a date of the changed series can still be deleted alone', async () => {
+    await (await meetings.row(/Platform round/)).click();
+    await page.keyboard.press('Delete');
+    const { dialog } = workbench;
+    await expect(dialog.getByRole('button', { name: 'This Occurrence' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
   });
 });

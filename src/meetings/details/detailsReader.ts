@@ -7,6 +7,7 @@ import type { Meeting, PastMeeting, PastParticipant } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { NamedMeeting } from '../meetingArgument';
 import type { MeetingsModel } from '../meetingsModel';
+import { withoutSecrets } from '../withoutSecrets';
 
 /** What can be known about one meeting. */
 export interface MeetingDetails {
@@ -230,13 +231,4 @@ function isRefusal(error: unknown): boolean {
     error instanceof ZoomPermissionError ||
     error instanceof ZoomScopeError
   );
-}
-
-/** The start link has the host's ZAK in it, and the host key makes anybody the host. */
-function withoutSecrets(meeting: Meeting): Meeting {
-  return Object.fromEntries(
-    Object.entries(meeting).filter(
-      ([field]) => field !== 'start_url' && field !== 'dynamic_host_key',
-    ),
-  ) as Meeting;
 }

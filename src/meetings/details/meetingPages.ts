@@ -26,6 +26,8 @@ export class MeetingPages implements DetailsSource {
   private readonly pages = new Map<string, Page>();
   /** What is being opened: whoever asks twice in a hurry, as with a key, gets one request. */
   private readonly opening = new Map<string, Promise<Meeting>>();
+  /** The latest rewriting of each page. */
+  private readonly rewriting = new Map<string, symbol>();
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -45,6 +47,7 @@ export class MeetingPages implements DetailsSource {
         for (const { input } of closed) {
           if (input instanceof vscode.TabInputCustom) {
             this.pages.delete(input.uri.toString());
+            this.rewriting.delete(input.uri.toString());
           }
         }
       }),
@@ -129,8 +132,12 @@ export class MeetingPages implements DetailsSource {
   }
 
   private async rewrite(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const rewriting = Symbol(key);
+    this.rewriting.set(key, rewriting);
     const text = await this.written(uri, true);
-    if (text !== undefined && this.pages.has(uri.toString())) {
+    // An answer that comes late is older than the page that a later one has made.
+    if (text !== undefined && this.pages.has(key) && this.rewriting.get(key) === rewriting) {
       this.put(uri, text);
     }
   }

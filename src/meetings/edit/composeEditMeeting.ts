@@ -1,5 +1,6 @@
 import type { ZoomClients } from '../../accounts/zoomClients';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import type { Log } from '../../platform/log';
 import { GoneMeetings } from '../goneMeetings';
 import { DurationQuestion } from '../input/durationQuestion';
 import { QuickInputSteps } from '../input/quickInputSteps';
@@ -19,6 +20,7 @@ export function composeEditMeeting(
   argument: MeetingArgument,
   words: MeetingWords,
   errors: ErrorReporter,
+  log: Log,
 ): EditMeetingCommand {
   const gone = new GoneMeetings(model);
   const input = new QuickInputSteps();
@@ -36,5 +38,6 @@ export function composeEditMeeting(
     ),
     words,
     errors,
+    log,
   );
 }

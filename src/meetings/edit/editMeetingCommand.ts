@@ -2,15 +2,17 @@ import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import type { Log } from '../../platform/log';
 import { plainText } from '../../platform/plainText';
-import { ZoomValidationError } from '../../zoom/errors';
-import type { Meeting } from '../../zoom/types';
+import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
+import { meetingType, type Meeting } from '../../zoom/types';
 import type { GoneMeetings } from '../goneMeetings';
 import { isHostedBy, isRoomItself } from '../hosting';
 import type { MeetingFields } from '../input/meetingFields';
 import type { MeetingArgument, TargetMeeting } from '../meetingArgument';
 import type { MeetingWords } from '../meetingWords';
 import { MeetingNode } from '../treeNodes';
+import { withoutSecrets } from '../withoutSecrets';
 import type { EditMeetingMenu } from './editMeetingMenu';
 import { readEditOptions, type EditOptions } from './editOptions';
 import type { EditSubject } from './editSubject';
@@ -30,6 +32,7 @@ export class EditMeetingCommand {
     private readonly menu: EditMeetingMenu,
     private readonly words: MeetingWords,
     private readonly errors: ErrorReporter,
+    private readonly log: Log,
   ) {}
 
   /**
@@ -41,25 +44,23 @@ export class EditMeetingCommand {
    */
   async run(argument: unknown, changes: unknown): Promise<Meeting | undefined> {
     const options = await readEditOptions(changes, new Date());
-    const target = await this.target(argument);
+    const { target, date } = await this.target(argument);
     const meeting = await this.read(target);
     return options === undefined
-      ? this.ask(target, meeting)
+      ? this.ask(target, meeting, date)
       : this.change(target, meeting, options);
   }
 
-  private async target(argument: unknown): Promise<TargetMeeting> {
-    if (
-      argument instanceof MeetingNode &&
-      argument.groupKind === 'previous' &&
-      argument.entry.isSeries
-    ) {
-      // A date that is over is none of its series any more, of which the question would then be.
+  /** The meeting that is meant, and which date of a series. */
+  private async target(
+    argument: unknown,
+  ): Promise<{ target: TargetMeeting; date: Date | undefined }> {
+    if (argument instanceof MeetingNode && argument.groupKind === 'previous') {
       throw new ActionableError(
         vscode.l10n.t('This meeting is over, so there is nothing to change.'),
       );
     }
-    const target = await this.argument.resolve(
+    const { account, id, start, entry } = await this.argument.find(
       argument,
       vscode.l10n.t('Which meeting do you want to change?'),
       {
@@ -67,6 +68,10 @@ export class EditMeetingCommand {
         none: vscode.l10n.t('There is no meeting that you could change.'),
       },
     );
+    const target =
+      entry === undefined
+        ? await this.argument.resolve({ id, accountId: account.id }, '')
+        : { account, entry };
     if (!isHostedBy(target)) {
       throw new ActionableError(vscode.l10n.t('Only its host can change this meeting.'));
     }
@@ -81,17 +86,25 @@ export class EditMeetingCommand {
         ],
       );
     }
-    return target;
+    return { target, date: start };
   }
 
   /** The meeting as it is now: lists have neither its settings nor its passcode. */
   private async read({ account, entry }: TargetMeeting, occurrenceId?: string): Promise<Meeting> {
-    const client = await this.clients.of(account);
-    const meeting = await this.gone.watch({ account, entry }, () =>
-      client.getMeeting(entry.id, occurrenceId),
+    return vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Window,
+        title: vscode.l10n.t('Reading the meeting from Zoom'),
+      },
+      async () => {
+        const client = await this.clients.of(account);
+        return withoutSecrets(
+          occurrenceId === undefined
+            ? await this.gone.watch({ account, entry }, () => client.getMeeting(entry.id))
+            : await client.getMeeting(entry.id, occurrenceId),
+        );
+      },
     );
-    // The start link carries the host's ZAK, which is not kept.
-    return { ...meeting, start_url: undefined };
   }
 
   private async change(
@@ -108,17 +121,29 @@ export class EditMeetingCommand {
     return this.save({ account, meeting, occurrence }, fields);
   }
 
-  private async ask(target: TargetMeeting, meeting: Meeting): Promise<Meeting | undefined> {
+  private async ask(
+    target: TargetMeeting,
+    meeting: Meeting,
+    date: Date | undefined,
+  ): Promise<Meeting | undefined> {
     const topic = plainText(this.words.topic(target.entry));
     const title = vscode.l10n.t('Edit “{0}”', topic);
-    const occurrence = await this.series.ask(title, meeting, target.entry);
+    const occurrence = await this.series.ask(title, meeting, date);
     const id = occurrence?.occurrence_id ?? undefined;
     const subject: EditSubject = {
       account: target.account,
       meeting: id === undefined ? meeting : await this.read(target, id),
       occurrence,
     };
-    return this.askFor(title, subject, {});
+    return this.askFor(
+      meeting.type !== meetingType.recurringFixedTime
+        ? title
+        : occurrence === undefined
+          ? vscode.l10n.t('Edit the whole series “{0}”', topic)
+          : vscode.l10n.t('Edit one occurrence of “{0}”', topic),
+      subject,
+      {},
+    );
   }
 
   private async askFor(
@@ -137,15 +162,23 @@ export class EditMeetingCommand {
     askAgain: () => Promise<unknown>,
   ): Promise<Meeting | undefined> {
     try {
-      const changed = await this.save(subject, changes);
+      const changed = await vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Window,
+          title: vscode.l10n.t('Changing the meeting…'),
+        },
+        () => this.save(subject, changes),
+      );
       vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Meeting changed'), 3_000);
       return changed;
     } catch (error) {
       void this.errors.show(
         error,
-        error instanceof ZoomValidationError
-          ? askAgain
-          : () => this.saveOrTell(subject, changes, askAgain),
+        error instanceof ZoomNotFoundError
+          ? undefined
+          : isRefusal(error)
+            ? askAgain
+            : () => this.saveOrTell(subject, changes, askAgain),
       );
       return undefined;
     }
@@ -153,14 +186,28 @@ export class EditMeetingCommand {
 
   private async save(subject: EditSubject, fields: MeetingFields): Promise<Meeting> {
     const now = new Date();
+    if (fields.start !== undefined && fields.start <= now) {
+      // Zoom would leave the start as it is without a word.
+      throw new ZoomValidationError(
+        [{ field: 'startTime', message: vscode.l10n.t('is over') }],
+        '',
+      );
+    }
     const update = meetingUpdate(subject, fields, now);
     if (Object.keys(update).length === 0) {
       return subject.meeting;
     }
     const changed = await this.editor.save(subject, update, now);
-    void followPages(subject, update, now);
+    followPages(subject, update, now).catch((error: unknown) => {
+      this.log.error(error);
+    });
     return changed;
   }
+}
+
+/** Whether other changes might be accepted. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ZoomValidationError || error instanceof ZoomPermissionError;
 }
 
 function profilePage({ account, entry }: TargetMeeting): vscode.Uri {

@@ -8,7 +8,7 @@ import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSt
 import type { StartQuestion } from '../input/startQuestion';
 import type { MeetingWords } from '../meetingWords';
 import { autoRecordings, autoRecordingWords, onOff, settingLabels } from '../settingWords';
-import type { EditSubject } from './editSubject';
+import { nextDate, startOf, type EditSubject } from './editSubject';
 
 /** A line of the menu. */
 interface MenuItem extends vscode.QuickPickItem {
@@ -87,8 +87,12 @@ export class EditMeetingMenu {
 
   private fields(title: string, subject: EditSubject, changes: MeetingFields): MenuItem[] {
     const { meeting, occurrence } = subject;
-    const { start, duration, topic } = toScheduledMeeting(meeting);
+    const { duration, topic, ...entry } = toScheduledMeeting(meeting);
     const { agenda, password } = meeting;
+    const start =
+      occurrence === undefined
+        ? (nextDate(meeting, new Date())?.planned ?? entry.start)
+        : startOf(occurrence);
     return [
       // One occurrence shares its topic and its passcode with the others.
       ...(occurrence === undefined

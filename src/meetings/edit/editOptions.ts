@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ZoomValidationError, type InvalidField } from '../../zoom/errors';
+import { isListedTimeZone } from '../../zoom/timeZones';
 import { passcodeProblem } from '../input/fieldProblems';
 import { readMeetingFields, type MeetingFields } from '../input/meetingFields';
 
@@ -54,16 +55,24 @@ export async function readEditOptions(
   if ('groupId' in argument) {
     return undefined;
   }
-  const given = argument as Record<string, unknown>;
+  const given: Record<string, unknown> = Object.fromEntries(
+    Object.entries(argument).filter(([, value]) => value !== undefined),
+  );
   const { fields, problems } = await readMeetingFields(given, now);
   const { occurrenceId } = given;
   const occurrence =
     typeof occurrenceId === 'string' || typeof occurrenceId === 'number'
       ? String(occurrenceId)
-      : undefined;
+      : '';
   const isOccurrence = occurrenceId !== undefined;
-  if (isOccurrence && occurrence === undefined) {
+  if (isOccurrence && occurrence === '') {
     problems.push({ field: 'occurrenceId', message: vscode.l10n.t('must be a text') });
+  }
+  if (fields.timeZone !== undefined && !isListedTimeZone(fields.timeZone)) {
+    problems.push({
+      field: 'timezone',
+      message: vscode.l10n.t('is not a time zone that Zoom knows'),
+    });
   }
   if (fields.start !== undefined && fields.start <= now) {
     problems.push({ field: 'startTime', message: vscode.l10n.t('is over') });
@@ -76,7 +85,7 @@ export async function readEditOptions(
   if (problems.length > 0) {
     throw new ZoomValidationError(problems, '');
   }
-  return { fields, occurrenceId: occurrence };
+  return { fields, occurrenceId: isOccurrence ? occurrence : undefined };
 }
 
 function unknownFields(given: Record<string, unknown>, isOccurrence: boolean): InvalidField[] {

@@ -14,34 +14,46 @@ export interface EditSubject {
 export interface NextDate {
   /** When it was first planned for: an occurrence that was moved says nothing about the others. */
   planned: Date;
-  /** How many dates are left, with this one. */
-  datesLeft: number;
-  /** Whether some of those were moved or deleted, which a change of the whole series undoes. */
+  /** How many dates are left, with this one; `undefined` where there may be more than Zoom lists. */
+  datesLeft: number | undefined;
+  /** Whether planning the dates anew from this one on changes some that are still to come. */
   hasExceptions: boolean;
 }
 
+/** Zoom lists no more dates of a series than these (Zoom API, "Get a meeting", `occurrences`). */
+const mostListed = 50;
+
 /** The next date of a series that takes place; `undefined` where there is none, or no series. */
-export function nextDate({ type, occurrences }: Meeting, now: Date): NextDate | undefined {
+export function nextDate(
+  { type, duration, occurrences }: Meeting,
+  now: Date,
+): NextDate | undefined {
   if (type !== meetingType.recurringFixedTime) {
     return undefined;
   }
   const dates = (occurrences ?? [])
-    .map((occurrence) => ({ occurrence, planned: plannedFor(occurrence) }))
-    .filter((date) => date.planned !== undefined && date.planned > now);
-  const first = dates.findIndex(({ occurrence }) => occurrence.status !== 'deleted');
-  const planned = dates[first]?.planned;
-  if (planned === undefined) {
+    .flatMap((occurrence) => {
+      const planned = plannedFor(occurrence);
+      return planned === undefined ? [] : [{ occurrence, planned }];
+    })
+    .sort((a, b) => a.planned.getTime() - b.planned.getTime());
+  const first = dates.findIndex(
+    ({ occurrence, planned }) => planned > now && occurrence.status !== 'deleted',
+  );
+  const next = dates[first];
+  if (next === undefined) {
     return undefined;
   }
-  const left = dates.slice(first);
+  const isException = ({ occurrence, planned }: (typeof dates)[number]) =>
+    occurrence.status === 'deleted' ||
+    startOf(occurrence)?.getTime() !== planned.getTime() ||
+    (occurrence.duration ?? duration) !== duration;
   return {
-    planned,
-    datesLeft: left.length,
-    hasExceptions: left.some(
-      ({ occurrence }) =>
-        occurrence.status === 'deleted' ||
-        startOf(occurrence)?.getTime() !== plannedFor(occurrence)?.getTime(),
-    ),
+    planned: next.planned,
+    datesLeft: dates.length < mostListed ? dates.length - first : undefined,
+    hasExceptions:
+      dates.slice(first).some(isException) ||
+      dates.slice(0, first).some(({ occurrence }) => isToCome(occurrence, duration ?? 0, now)),
   };
 }
 
@@ -49,6 +61,13 @@ export function nextDate({ type, occurrences }: Meeting, now: Date): NextDate | 
 export function startOf({ start_time }: Occurrence): Date | undefined {
   const time = Date.parse(start_time ?? '');
   return Number.isNaN(time) ? undefined : new Date(time);
+}
+
+/** Whether an occurrence is on, or still to come. */
+function isToCome(occurrence: Occurrence, minutes: number, now: Date): boolean {
+  const start = startOf(occurrence)?.getTime() ?? NaN;
+  const end = start + (occurrence.duration ?? minutes) * 60_000;
+  return occurrence.status !== 'deleted' && end > now.getTime();
 }
 
 /** When an occurrence was first planned for, which Zoom names it by, in ms since 1970. */

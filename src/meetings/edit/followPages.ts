@@ -5,8 +5,8 @@ import type { EditSubject } from './editSubject';
 import { updatedEntry } from './meetingUpdate';
 
 /**
- * Opens the page that is looked at by its new name, and closes the pages of dates that are no more.
- * Their content follows the lists by itself.
+ * Opens the page in front by its new name, and closes the pages of dates that are no more. Their
+ * content follows the lists by itself.
  */
 export async function followPages(
   subject: EditSubject,
@@ -27,7 +27,8 @@ export async function followPages(
     const was = page.start?.toISOString();
     const start = was && change({ id: meeting.id, start_time: was }).start_time;
     const isMoved = start !== undefined && Date.parse(start ?? '') !== page.start?.getTime();
-    if (tab.isActive && (isMoved || update.topic !== undefined)) {
+    const isInFront = tab === vscode.window.tabGroups.activeTabGroup.activeTab;
+    if (isInFront && (isMoved || update.topic !== undefined)) {
       const { id, accountId } = page;
       await vscode.commands.executeCommand('zoom.showMeeting', { id, accountId, start });
     }

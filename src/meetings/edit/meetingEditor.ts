@@ -5,6 +5,7 @@ import type { Meeting, MeetingUpdate } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { GoneMeetings } from '../goneMeetings';
 import type { MeetingsModel } from '../meetingsModel';
+import { withoutSecrets } from '../withoutSecrets';
 import type { EditSubject } from './editSubject';
 import { updatedEntry } from './meetingUpdate';
 
@@ -26,20 +27,27 @@ export class MeetingEditor {
   async save(subject: EditSubject, update: MeetingUpdate, now: Date): Promise<Meeting> {
     const { account, meeting, occurrence } = subject;
     const { id } = meeting;
-    const change = updatedEntry(subject, update, now);
-    const putBack = this.model.change(account.id, id, change);
     const client = await this.clients.of(account);
+    const change = updatedEntry(subject, update, now);
+    const { done, putBack } = this.model.change(account.id, id, change);
     try {
-      await this.gone.watch({ account, entry: toScheduledMeeting(meeting) }, () =>
-        send(client, id, update, occurrence?.occurrence_id ?? undefined),
-      );
+      if (occurrence === undefined) {
+        await this.gone.watch({ account, entry: toScheduledMeeting(meeting) }, () =>
+          send(client, id, update),
+        );
+      } else {
+        await send(client, id, update, occurrence.occurrence_id ?? undefined);
+      }
     } catch (error) {
       putBack();
+      if (mayHaveBeenDone(error)) {
+        this.model.refreshAfterChange().catch(() => undefined);
+      }
       throw error;
     }
+    done();
     try {
-      // The start link carries the host's ZAK, which nobody has asked for.
-      const changed = { ...(await client.getMeeting(id)), start_url: undefined };
+      const changed = withoutSecrets(await client.getMeeting(id));
       this.model.add(account.id, changed);
       return changed;
     } catch {
@@ -58,7 +66,7 @@ async function send(
   client: ZoomClient,
   id: number,
   update: MeetingUpdate,
-  occurrenceId: string | undefined,
+  occurrenceId?: string,
 ): Promise<void> {
   try {
     await client.updateMeeting(id, update, occurrenceId);

@@ -1,6 +1,5 @@
 import { recurrenceToSend } from '../../schedule/seriesUpdate';
 import { toZoomTime } from '../../schedule/zoomTime';
-import { isListedTimeZone } from '../../zoom/timeZones';
 import { meetingType, type Meeting, type MeetingUpdate } from '../../zoom/types';
 import type { MeetingFields } from '../input/meetingFields';
 import { nextDate, startOf, type EditSubject } from './editSubject';
@@ -15,13 +14,14 @@ export function meetingUpdate(
   fields: MeetingFields,
   now: Date,
 ): MeetingUpdate {
-  const { topic, start, duration, timeZone, agenda, passcode, settings, type } = fields;
-  const { recurrence } = fields;
+  const { topic, start, duration, timeZone, agenda, passcode, settings, recurrence } = fields;
+  const becomesSeries = recurrence !== undefined && meeting.type !== meetingType.recurringFixedTime;
+  const type = fields.type ?? (becomesSeries ? meetingType.recurringFixedTime : undefined);
   const update = defined({
     topic,
     start_time: start && toZoomTime(start),
     duration,
-    timezone: timeZone !== undefined && isListedTimeZone(timeZone) ? timeZone : undefined,
+    timezone: timeZone,
     agenda,
     password: passcode,
     recurrence,
@@ -33,16 +33,15 @@ export function meetingUpdate(
     return update;
   }
   const next = nextDate(meeting, now);
-  const to = start ?? next?.planned;
-  const move =
-    next === undefined || to === undefined
-      ? undefined
-      : {
-          from: next.planned,
-          to,
-          timeZone: timeZone ?? meeting.timezone ?? 'UTC',
-          datesLeft: next.datesLeft,
-        };
+  const to = start ?? next?.planned ?? (becomesSeries ? comingStart(meeting, now) : undefined);
+  const zone = meeting.timezone ?? 'UTC';
+  const move = to && {
+    from: next?.planned ?? to,
+    to,
+    fromZone: zone,
+    toZone: timeZone ?? zone,
+    datesLeft: next === undefined ? 1 : next.datesLeft,
+  };
   return {
     ...update,
     ...(to && { start_time: toZoomTime(to) }),
@@ -60,36 +59,37 @@ export function updatedEntry(
   update: MeetingUpdate,
   now: Date,
 ): (entry: Meeting) => Meeting {
-  const { start_time: start, settings, ...fields } = update;
-  const only = occurrence && startOf(occurrence)?.getTime();
-  const next = nextDate(meeting, now)?.planned;
+  const { topic, duration, agenda, timezone, password, start_time: start } = update;
+  const fields = defined({ topic, duration, agenda, timezone });
+  const next = nextDate(meeting, now)?.planned.getTime();
+  const dates = new Set((meeting.occurrences ?? []).map((date) => startOf(date)?.getTime()));
+  /** When an entry will start; only dates move that are the old ones still. */
+  const moved = (was: number, to: number): number => {
+    if (occurrence !== undefined || next === undefined) {
+      return to;
+    }
+    return dates.has(was) && was >= next ? was + to - next : was;
+  };
   return (entry) => {
-    const entryStart = Date.parse(entry.start_time ?? '');
-    if (occurrence !== undefined && entryStart !== only) {
+    const was = Date.parse(entry.start_time ?? '');
+    if (occurrence !== undefined && was !== startOf(occurrence)?.getTime()) {
       return entry;
     }
-    const isMoved = start !== undefined && !Number.isNaN(entryStart);
-    const shift =
-      isMoved && occurrence === undefined && next !== undefined
-        ? entryStart >= next.getTime()
-          ? Date.parse(start) - next.getTime()
-          : 0
-        : undefined;
     return {
       ...entry,
       ...fields,
-      ...(isMoved && {
-        start_time: shift === undefined ? start : toZoomTime(new Date(entryStart + shift)),
-      }),
-      ...(settings && { settings: { ...objectOf(entry.settings), ...settings } }),
+      ...(start !== undefined &&
+        !Number.isNaN(was) && { start_time: toZoomTime(new Date(moved(was, Date.parse(start)))) }),
       // The link has the passcode in it, so the new one is not known yet.
-      ...(update.password !== undefined && { join_url: '', passcode: undefined }),
+      ...(password !== undefined && { join_url: '', passcode: undefined }),
     };
   };
 }
 
-function objectOf(value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : {};
+/** When a single meeting starts, where that is still to come. */
+function comingStart({ start_time }: Meeting, now: Date): Date | undefined {
+  const start = new Date(start_time ?? '');
+  return start > now ? start : undefined;
 }
 
 function defined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

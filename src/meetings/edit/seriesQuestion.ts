@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { ActionableError } from '../../platform/actionableError';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
 import type { MeetingWords } from '../meetingWords';
@@ -13,29 +13,38 @@ export class SeriesQuestion {
   ) {}
 
   /**
-   * @param entry the date that was chosen
-   * @returns that date, or `undefined` for the whole series; without asking where the meeting is no
-   *   series with dates, or that date is none of them
+   * @param date the date that was chosen
+   * @returns that date, or `undefined` for the whole meeting; without asking where it is no series
+   *   with dates, or no date was chosen
+   * @throws {ActionableError} where the series has no such date any more
    * @throws {vscode.CancellationError} on Escape
    */
   async ask(
     title: string,
     meeting: Meeting,
-    entry: ScheduledMeeting,
+    date: Date | undefined,
   ): Promise<Occurrence | undefined> {
-    const { start } = entry;
+    if (meeting.type !== meetingType.recurringFixedTime || date === undefined) {
+      return undefined;
+    }
     const occurrence = (meeting.occurrences ?? []).find(
       (other) =>
+        other.occurrence_id &&
         other.status !== 'deleted' &&
-        start !== undefined &&
-        startOf(other)?.getTime() === start.getTime(),
+        startOf(other)?.getTime() === date.getTime(),
     );
-    if (
-      meeting.type !== meetingType.recurringFixedTime ||
-      start === undefined ||
-      occurrence === undefined
-    ) {
-      return undefined;
+    if (occurrence === undefined) {
+      throw new ActionableError(
+        vscode.l10n.t(
+          'This date of the series is over, or it was moved or deleted. Choose another one.',
+        ),
+        [
+          {
+            title: vscode.l10n.t('Refresh Meetings'),
+            run: () => vscode.commands.executeCommand('zoom.refreshMeetings'),
+          },
+        ],
+      );
     }
     const hasExceptions = nextDate(meeting, new Date())?.hasExceptions === true;
     const picked = await this.input.ask(title, false, () =>
@@ -44,14 +53,14 @@ export class SeriesQuestion {
         items: [
           {
             label: vscode.l10n.t('This Occurrence'),
-            description: this.words.fullTime(start),
+            description: this.words.fullTime(date),
             iconPath: new vscode.ThemeIcon('calendar'),
             occurrence,
           },
           {
             label: vscode.l10n.t('The Whole Series'),
             description: hasExceptions
-              ? vscode.l10n.t('dates that were moved or deleted may come back')
+              ? vscode.l10n.t('single dates that were changed may be lost or come back')
               : undefined,
             iconPath: new vscode.ThemeIcon('sync'),
             occurrence: undefined,

@@ -46,7 +46,7 @@ export class StartQuestion {
       ...offeredStarts(now, chosen).map((start) => this.pickOf(start)),
     ];
     const picksFor = (value: string): StartPick[] =>
-      value.trim() === '' ? offered : [this.typed(value, now)];
+      value.trim() === '' ? offered : [this.typed(value, now, offersNow ? undefined : chosen)];
     const picked = await this.input.pick<StartPick>({
       items: picksFor(text),
       active: offered.find(({ start }) => start?.getTime() === chosen?.getTime()),
@@ -58,8 +58,9 @@ export class StartQuestion {
     return picked === back ? back : { start: picked.start };
   }
 
-  private typed(value: string, now: Date): StartPick {
-    const start = parseStartTime(value, now);
+  /** @param day the day of a time that names none */
+  private typed(value: string, now: Date, day: Date | undefined): StartPick {
+    const start = parseStartTime(value, now, undefined, day);
     if (start !== undefined && start >= now) {
       return { ...this.pickOf(start), alwaysShow: true };
     }

@@ -56,7 +56,8 @@ export class DeleteQuestion {
 
   /** Without the right to read the meeting, it can still be deleted as a whole. */
   private async details({ account, entry }: TargetMeeting): Promise<Meeting | undefined> {
-    if (entry.meeting.settings !== undefined) {
+    // A row of a series has none of the others' dates, whatever else it has.
+    if (entry.meeting.settings !== undefined && !entry.isSeries) {
       return entry.meeting;
     }
     try {

@@ -210,7 +210,9 @@ describe('MeetingsModel', () => {
     ada.far = [retreat, offsite];
     await model.refresh(false);
     model.remove('ada', retreat.id);
-    model.change('ada', offsite.id, (entry) => ({ ...entry, topic: `${String(entry.topic)}!` }));
+    model
+      .change('ada', offsite.id, (entry) => ({ ...entry, topic: `${String(entry.topic)}!` }))
+      .done();
     await model.refresh(false);
     await model.refresh(false);
     expect(topics()).toEqual(['Stand-up', 'Off-site!']);
@@ -236,6 +238,58 @@ describe('MeetingsModel', () => {
     await here.model.adopt(5 * minute);
     expect(here.topics()).toEqual(['Stand-up', 'Retreat']);
     expect(here.model.all()[1]?.entry.joinUrl).toBe('https://zoom.us/j/85012345690?pwd=secret');
+  });
+
+  it('shows a meeting where it was moved to, though it was created far ahead', async () => {
+    const { model, topics } = zoom.openWindow();
+    ada.hosted.push(review);
+    await model.refresh();
+    model.add('ada', { ...retreat, topic: 'Far' });
+    model.add('ada', { ...retreat, topic: 'Near', start_time: '2026-11-24T08:00:00Z' });
+    ada.hosted.push({ ...retreat, topic: 'Near', start_time: '2026-11-24T08:00:00Z' });
+    await model.refresh(false);
+    await model.refresh(false);
+    expect(topics()).toEqual(['Stand-up', 'Review', 'Near']);
+  });
+
+  it('keeps the far dates of a series that was changed here', async () => {
+    const { model } = zoom.openWindow();
+    const [near, far] = ['2026-12-01T08:00:00Z', '2027-09-01T08:00:00Z'];
+    const series = { ...retreat, type: 8 };
+    ada.hosted = [{ ...series, start_time: near }];
+    ada.far = [{ ...series, start_time: far }];
+    await model.refresh(false);
+    const occurrences = [{ start_time: near }, { start_time: far }];
+    model.add('ada', { ...series, topic: 'Renamed', start_time: near, occurrences });
+    await model.refresh(false);
+    expect(model.all().map(({ entry }) => entry.start?.toISOString().slice(0, 10))).toEqual([
+      '2026-12-01',
+      '2027-09-01',
+    ]);
+  });
+
+  it('takes back a change that was refused after a refresh', async () => {
+    const { model, topics } = zoom.openWindow();
+    ada.far = [retreat];
+    await model.refresh(false);
+    const renamed = (id: number) =>
+      model.change('ada', id, (entry) => ({ ...entry, topic: 'Renamed' }));
+    const changes = [renamed(retreat.id), renamed(standUp.id)];
+    await model.refresh(false);
+    await model.refresh(false);
+    expect(topics()).toEqual(['Renamed', 'Renamed']);
+    changes.forEach(({ putBack }) => {
+      putBack();
+    });
+    expect(topics()).toEqual(['Stand-up', 'Retreat']);
+  });
+
+  it('takes what Zoom says of a change that was made', async () => {
+    const { model, topics } = zoom.openWindow();
+    await model.refresh(false);
+    model.change('ada', standUp.id, (entry) => ({ ...entry, topic: 'Guessed' })).done();
+    await model.refresh(false);
+    expect(topics()).toEqual(['Stand-up']);
   });
 
   it('knows what was ended from here, until it begins again', async () => {

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { recurrenceToSend } from '../../../src/schedule/seriesUpdate';
+import { recurrenceToSend, type SeriesMove } from '../../../src/schedule/seriesUpdate';
 
-const move = (from: string, to: string, timeZone = 'Europe/Berlin') => ({
+const move = (
+  from: string,
+  to: string,
+  fromZone = 'Europe/Berlin',
+  toZone = fromZone,
+): SeriesMove => ({
   from: new Date(from),
   to: new Date(to),
-  timeZone,
+  fromZone,
+  toZone,
   datesLeft: 3,
 });
 
@@ -49,13 +55,28 @@ describe('The recurrence that an update of a series sends', () => {
     const stays = move('2027-01-05T09:00:00Z', '2027-01-05T09:00:00Z');
     expect(recurrenceToSend({ type: 1, end_times: 10 }, stays).end_times).toBe(3);
     expect(recurrenceToSend({ type: 1, end_times: 0 }, stays).end_times).toBe(0);
-    expect(recurrenceToSend({ type: 1 }, stays)).toEqual({ type: 1 });
+    expect(recurrenceToSend({ type: 1 })).toEqual({ type: 1 });
+    const unknown = { ...stays, datesLeft: undefined };
+    expect(recurrenceToSend({ type: 1, end_times: 60 }, unknown).end_times).toBe(60);
   });
 
-  it('follows a move to another day of the week, where there is one day', () => {
+  it('moves the last day with the others, so that none of them is lost', () => {
+    const until = { type: 2, weekly_days: '3', end_date_time: '2027-01-26T22:59:00Z' };
+    const toThursday = move('2027-01-05T09:00:00Z', '2027-01-07T10:00:00Z');
+    expect(recurrenceToSend(until, toThursday).end_date_time).toBe('2027-01-28T23:59:00Z');
+    expect(
+      recurrenceToSend({ ...until, end_date_time: 'some day' }, toThursday).end_date_time,
+    ).toBe('some day');
+  });
+
+  it('follows a move to another day of the week, which leaves the other days', () => {
     const toThursday = move('2027-01-05T09:00:00Z', '2027-01-07T09:00:00Z');
-    expect(recurrenceToSend({ type: 2, weekly_days: '3' }, toThursday).weekly_days).toBe('5');
-    expect(recurrenceToSend({ type: 2, weekly_days: '3,6' }, toThursday).weekly_days).toBe('3,6');
+    const days = (weekly_days: string) =>
+      recurrenceToSend({ type: 2, weekly_days }, toThursday).weekly_days;
+    expect(days('3')).toBe('5');
+    expect(days('3,4')).toBe('4,5');
+    expect(days('2,3,5')).toBe('2,5');
+    expect(days('2,6')).toBe('2,6');
   });
 
   it('counts the day in the zone of the series', () => {
@@ -63,10 +84,9 @@ describe('The recurrence that an update of a series sends', () => {
     const zones = ['Europe/Berlin', 'America/New_York'].map((zone) =>
       move('2027-01-05T03:00:00Z', '2027-01-07T15:00:00Z', zone),
     );
-    expect(zones.map((to) => recurrenceToSend({ type: 2, weekly_days: '3' }, to))).toEqual([
-      { type: 2, weekly_days: '5' },
-      { type: 2, weekly_days: '3' },
-    ]);
+    expect(
+      zones.map((to) => recurrenceToSend({ type: 2, weekly_days: '3' }, to).weekly_days),
+    ).toEqual(['5', '3']);
   });
 
   it('follows a move to another day of the month', () => {
@@ -77,7 +97,7 @@ describe('The recurrence that an update of a series sends', () => {
         { type: 3, monthly_week, monthly_week_day: 3 },
         move('2027-01-05T09:00:00Z', to),
       );
-    expect(week('2027-01-14T09:00:00Z', 1)).toEqual({
+    expect(week('2027-01-14T09:00:00Z', 1)).toMatchObject({
       type: 3,
       monthly_week: 2,
       monthly_week_day: 5,
@@ -87,6 +107,17 @@ describe('The recurrence that an update of a series sends', () => {
     expect(week('2027-01-28T09:00:00Z', -1).monthly_week).toBe(-1);
     expect(week('2027-01-29T09:00:00Z', 1).monthly_week).toBe(-1);
     expect(week('2027-01-05T11:00:00Z', 1).monthly_week).toBe(1);
+  });
+
+  it('follows a change of the zone alone, where that is another day', () => {
+    // Tuesday evening in New York is Wednesday in Berlin.
+    const stays = move(
+      '2027-01-06T00:00:00Z',
+      '2027-01-06T00:00:00Z',
+      'America/New_York',
+      'Europe/Berlin',
+    );
+    expect(recurrenceToSend({ type: 2, weekly_days: '3' }, stays).weekly_days).toBe('4');
   });
 
   it('leaves the days alone in a zone that nobody knows', () => {

@@ -26,6 +26,18 @@ describe('parseStartTime', () => {
     expect(start && toZoomTime(start)).toBe(expected);
   });
 
+  it.each([
+    ['10:30', '2026-12-08T09:30:00Z'],
+    ['3pm', '2026-12-08T14:00:00Z'],
+    ['friday 10:30', '2026-11-27T09:30:00Z'],
+    ['tomorrow 3pm', '2026-11-24T14:00:00Z'],
+    ['in 20 minutes', '2026-11-23T09:50:00Z'],
+  ])('reads %s of a meeting on another day', (text, expected) => {
+    const day = new Date('2026-12-08T23:30:00+01:00');
+    const start = parseStartTime(text, now, 'Europe/Berlin', day);
+    expect(start && toZoomTime(start)).toBe(expected);
+  });
+
   it.each(['', 'soon', 'whenever it suits', '2026-13-45T99:00', '2026-02-30T10:00:00', '42'])(
     'reads no time in %j',
     (text) => {

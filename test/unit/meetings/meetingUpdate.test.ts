@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountSummary } from '../../../src/accounts/zoomClients';
+import { nextDate } from '../../../src/meetings/edit/editSubject';
+import { meetingUpdate, updatedEntry } from '../../../src/meetings/edit/meetingUpdate';
+import type { Meeting, Occurrence } from '../../../src/zoom/types';
+
+/** A Monday at noon. */
+const now = new Date('2026-11-23T12:00:00Z');
+const account = {} as AccountSummary;
+
+/** A date of a series, by when it was planned for, and when it takes place where that is different. */
+function date(planned: string, more: Partial<Occurrence> = {}): Occurrence {
+  const time = `${planned}:00Z`;
+  return {
+    occurrence_id: String(Date.parse(time)),
+    start_time: time,
+    duration: 30,
+    status: 'available',
+    ...more,
+  };
+}
+
+const mondays = [date('2026-11-30T09:00'), date('2026-12-07T09:00'), date('2026-12-14T09:00')];
+
+const weekly: Meeting = {
+  id: 85012345678,
+  type: 8,
+  duration: 30,
+  timezone: 'UTC',
+  start_time: '2026-11-30T09:00:00Z',
+  recurrence: { type: 2, weekly_days: '2', repeat_interval: 1, end_times: 10 },
+  occurrences: mondays,
+};
+
+const update = (meeting: Meeting, fields: Parameters<typeof meetingUpdate>[1]) =>
+  meetingUpdate({ account, meeting, occurrence: undefined }, fields, now);
+
+describe('The update of a series', () => {
+  it('says from which date on it repeats, and how', () => {
+    expect(update(weekly, { topic: 'Round' })).toEqual({
+      topic: 'Round',
+      start_time: '2026-11-30T09:00:00Z',
+      recurrence: { type: 2, weekly_days: '2', repeat_interval: 1, end_times: 3 },
+    });
+  });
+
+  it('goes by when the next date was planned for, not by where it was moved', () => {
+    const moved = { ...mondays[0], start_time: '2026-11-30T15:00:00Z' };
+    const occurrences = [moved, ...mondays.slice(1)];
+    expect(update({ ...weekly, occurrences }, { topic: 'Round' }).start_time).toBe(
+      '2026-11-30T09:00:00Z',
+    );
+  });
+
+  it('leaves out dates that are deleted at its beginning, and counts those after it', () => {
+    const [first, second, third] = mondays.map((one, index) =>
+      index === 1 ? one : { ...one, status: 'deleted' },
+    );
+    const occurrences = [third, first, second] as Occurrence[];
+    const { start_time, recurrence } = update({ ...weekly, occurrences }, { topic: 'Round' });
+    expect([start_time, recurrence?.end_times]).toEqual(['2026-12-07T09:00:00Z', 2]);
+  });
+
+  it('keeps its length where Zoom lists no more dates than it ever does', () => {
+    const occurrences = Array.from({ length: 50 }, (_, week) =>
+      date(
+        new Date(Date.parse('2026-11-30T09:00Z') + week * 604_800_000).toISOString().slice(0, 16),
+      ),
+    );
+    expect(update({ ...weekly, occurrences }, { topic: 'Round' }).recurrence?.end_times).toBe(10);
+  });
+
+  it('is one more date where none is left', () => {
+    const over = { ...weekly, occurrences: [date('2026-11-23T11:45')] };
+    const start = new Date('2026-12-01T09:00:00Z');
+    expect(update(over, { start }).recurrence).toMatchObject({ end_times: 1 });
+  });
+
+  it('makes a series of a single meeting', () => {
+    const recurrence = { type: 1, end_times: 4 };
+    const single = { ...weekly, type: 2, recurrence: undefined, occurrences: undefined };
+    expect(update(single, { recurrence })).toEqual({
+      type: 8,
+      recurrence,
+      start_time: '2026-11-30T09:00:00Z',
+    });
+  });
+
+  it('is nothing where nothing changes', () => {
+    expect(update(weekly, {})).toEqual({});
+  });
+
+  it('of one occurrence has no recurrence', () => {
+    const [occurrence] = mondays;
+    expect(meetingUpdate({ account, meeting: weekly, occurrence }, { duration: 15 }, now)).toEqual({
+      duration: 15,
+    });
+  });
+});
+
+describe('A series’ next date', () => {
+  const exceptions = (...occurrences: Occurrence[]) =>
+    nextDate({ ...weekly, occurrences: [...occurrences, ...mondays] }, now)?.hasExceptions;
+
+  it('tells whether planning anew would change others that are to come', () => {
+    expect(exceptions()).toBe(false);
+    expect(exceptions(date('2026-11-23T09:00'))).toBe(false);
+    expect(exceptions(date('2026-12-21T09:00', { status: 'deleted' }))).toBe(true);
+    expect(exceptions(date('2026-12-21T09:00', { duration: 60 }))).toBe(true);
+    expect(exceptions(date('2026-12-21T09:00', { start_time: '2026-12-22T09:00:00Z' }))).toBe(true);
+  });
+
+  it('counts what is on now, and what was put off until later today', () => {
+    expect(exceptions(date('2026-11-23T11:45'))).toBe(true);
+    expect(exceptions(date('2026-11-23T09:00', { start_time: '2026-11-23T15:00:00Z' }))).toBe(true);
+  });
+});
+
+describe('An entry of the lists while Zoom is being asked', () => {
+  const entries = (
+    meeting: Meeting,
+    fields: Parameters<typeof meetingUpdate>[1],
+    occurrence?: Occurrence,
+  ) => {
+    const subject = { account, meeting, occurrence };
+    const change = updatedEntry(subject, meetingUpdate(subject, fields, now), now);
+    return ['2026-11-23T09:00:00Z', '2026-11-30T09:00:00Z', '2026-12-07T09:00:00Z'].map((start) =>
+      change({
+        id: meeting.id,
+        topic: 'Weekly',
+        start_time: start,
+        join_url: 'https://zoom.us/j/1',
+      }),
+    );
+  };
+  const starts = (changed: Meeting[]) => changed.map(({ start_time }) => start_time?.slice(5, 16));
+
+  it('moves with its series, where it is still to come', () => {
+    const start = new Date('2026-12-01T10:00:00Z');
+    expect(starts(entries(weekly, { start }))).toEqual([
+      '11-23T09:00',
+      '12-01T10:00',
+      '12-08T10:00',
+    ]);
+    expect(starts(entries(weekly, { topic: 'Round' }))).toEqual([
+      '11-23T09:00',
+      '11-30T09:00',
+      '12-07T09:00',
+    ]);
+  });
+
+  it('moves alone where it alone is meant', () => {
+    const start = new Date('2026-12-01T10:00:00Z');
+    expect(starts(entries(weekly, { start }, mondays[0]))).toEqual([
+      '11-23T09:00',
+      '12-01T10:00',
+      '12-07T09:00',
+    ]);
+  });
+
+  it('has no link while the passcode in it is another', () => {
+    expect(entries(weekly, { passcode: 'new' }).map(({ join_url }) => join_url)).toEqual([
+      '',
+      '',
+      '',
+    ]);
+  });
+});
