@@ -67,7 +67,7 @@ export class BackgroundRefresh {
           this.timer.focus();
         }
       }),
-      model.onDidChangeHere(() => {
+      model.edits.onDidMake(() => {
         this.timer.changed();
       }),
       store.onDidChange(({ added, changed }) => {

@@ -36,7 +36,7 @@ export class GoneMeetings {
         throw error;
       }
       const { id, topic } = target.entry;
-      this.model.remove(target.account.id, id);
+      this.model.edits.remove(target.account.id, id);
       throw new ZoomNotFoundError(
         error.zoomMessage,
         error,

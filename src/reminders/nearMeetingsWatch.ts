@@ -69,7 +69,7 @@ export class NearMeetingsWatch {
     const now = new Date();
     const { showsStatusBar, statusBarLeadTime } = this.settings;
     this.meetings ??= distinctMeetings(this.model.all(now)).filter(
-      ({ entry }) => !this.model.wasEndedHere(entry),
+      ({ entry }) => !this.model.edits.hasEnded(entry),
     );
     const near = showsStatusBar ? nearMeetings(this.meetings, now, statusBarLeadTime) : [];
     const first = near[0]?.meeting;

@@ -40,13 +40,13 @@ export class MeetingCreator {
     request: NewMeeting,
     lost?: LostAnswerError,
   ): Promise<Meeting> {
-    const endPending = this.model.addPending(account.id, request);
+    const endPending = this.model.edits.addPending(account.id, request);
     try {
       const client = await this.clients.of(account);
       const meeting =
         (lost === undefined ? undefined : await this.find(client, request, lost.sentAt)) ??
         (await this.send(client, request));
-      this.model.add(account.id, meeting);
+      this.model.edits.add(account.id, meeting);
       return meeting;
     } finally {
       endPending();

@@ -76,7 +76,7 @@ export class DetailsReader {
     if (entry !== undefined) {
       const isGone = whole === undefined && refusal instanceof ZoomNotFoundError && entry.isHost;
       if (isGone && previous?.run === undefined) {
-        this.model.remove(account.id, id);
+        this.model.edits.remove(account.id, id);
         throw refusal;
       }
       const meeting = whole ?? withoutSecrets(entry.meeting);

@@ -29,7 +29,7 @@ export class MeetingEditor {
     const { id } = meeting;
     const client = await this.clients.of(account);
     const change = updatedEntry(subject, update, now);
-    const { done, putBack } = this.model.change(account.id, id, change);
+    const { done, putBack } = this.model.edits.change(account.id, id, change);
     try {
       if (occurrence === undefined) {
         await this.gone.watch({ account, entry: toScheduledMeeting(meeting) }, () =>
@@ -48,7 +48,7 @@ export class MeetingEditor {
     done();
     try {
       const changed = withoutSecrets(await client.getMeeting(id));
-      this.model.add(account.id, changed);
+      this.model.edits.add(account.id, changed);
       return changed;
     } catch {
       // It is changed all the same; what exactly it is now comes with the next lists.

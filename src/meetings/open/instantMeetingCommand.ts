@@ -78,7 +78,7 @@ export class InstantMeetingCommand {
     const target = { account, entry: toScheduledMeeting(meeting) };
     await this.startCommand.open(target, startLinkOf(target), zak);
     // Zoom lists it once its host is in; until then this is all that is known of it.
-    this.model.add(account.id, { ...meeting, status: 'started' });
+    this.model.edits.add(account.id, { ...meeting, status: 'started' });
     return meeting;
   }
 }

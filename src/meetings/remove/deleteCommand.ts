@@ -69,7 +69,7 @@ export class DeleteCommand {
       if (!isGone(error)) {
         throw error;
       }
-      this.model.remove(target.account.id, target.entry.id);
+      this.model.edits.remove(target.account.id, target.entry.id);
       return 'gone';
     }
   }

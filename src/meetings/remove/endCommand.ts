@@ -62,11 +62,11 @@ export class EndCommand {
     } catch (error) {
       if (error instanceof ZoomPermissionError && error.code === refusal) {
         // It has ended by itself, or has not begun.
-        this.model.end(account.id, entry.id);
+        this.model.edits.end(account.id, entry.id);
       }
       throw explained(error);
     }
-    this.model.end(account.id, entry.id);
+    this.model.edits.end(account.id, entry.id);
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Meeting ended'), 3_000);
     return true;
   }

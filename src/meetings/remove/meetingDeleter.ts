@@ -46,7 +46,7 @@ export class MeetingDeleter {
     const wasShown = isShown();
     const putBack =
       isWhole || start !== undefined
-        ? this.model.remove(account.id, id, isWhole ? undefined : start)
+        ? this.model.edits.remove(account.id, id, isWhole ? undefined : start)
         : () => undefined;
     try {
       const outcome = await this.send(await this.clients.of(account), id, options);

@@ -77,7 +77,7 @@ describe('MeetingsModel', () => {
     const [here, there] = [zoom.openWindow(), zoom.openWindow()];
     await here.model.refresh();
     await there.model.refresh();
-    here.model.remove('ada', standUp.id);
+    here.model.edits.remove('ada', standUp.id);
     await expect(here.model.adopt(5 * minute)).resolves.toBe(false);
     expect(here.topics()).toEqual([]);
   });
@@ -154,15 +154,15 @@ describe('MeetingsModel', () => {
     ada.hosted.push({ ...standUp, id: 85012345681, topic: 'Second page' });
     const near = ['Second page', 'Stand-up'];
     await model.refresh();
-    model.add('ada', { ...review, start_time: '2027-11-23T11:00:00Z' });
-    model.add('ada', { ...review, id: 85012345680, topic: 'Gone elsewhere' });
+    model.edits.add('ada', { ...review, start_time: '2027-11-23T11:00:00Z' });
+    model.edits.add('ada', { ...review, id: 85012345680, topic: 'Gone elsewhere' });
     await model.refresh();
     expect(topics()).toEqual([...near, 'Review']);
-    const putBack = model.remove('ada', review.id);
+    const putBack = model.edits.remove('ada', review.id);
     putBack();
     await model.refresh();
     expect(topics()).toEqual([...near, 'Review']);
-    model.remove('ada', review.id);
+    model.edits.remove('ada', review.id);
     await model.refresh();
     expect(topics()).toEqual(near);
   });
@@ -209,8 +209,8 @@ describe('MeetingsModel', () => {
     const offsite = { ...retreat, id: 85012345691, topic: 'Off-site' };
     ada.far = [retreat, offsite];
     await model.refresh(false);
-    model.remove('ada', retreat.id);
-    model
+    model.edits.remove('ada', retreat.id);
+    model.edits
       .change('ada', offsite.id, (entry) => ({ ...entry, topic: `${String(entry.topic)}!` }))
       .done();
     await model.refresh(false);
@@ -244,8 +244,8 @@ describe('MeetingsModel', () => {
     const { model, topics } = zoom.openWindow();
     ada.hosted.push(review);
     await model.refresh();
-    model.add('ada', { ...retreat, topic: 'Far' });
-    model.add('ada', { ...retreat, topic: 'Near', start_time: '2026-11-24T08:00:00Z' });
+    model.edits.add('ada', { ...retreat, topic: 'Far' });
+    model.edits.add('ada', { ...retreat, topic: 'Near', start_time: '2026-11-24T08:00:00Z' });
     ada.hosted.push({ ...retreat, topic: 'Near', start_time: '2026-11-24T08:00:00Z' });
     await model.refresh(false);
     await model.refresh(false);
@@ -260,7 +260,7 @@ describe('MeetingsModel', () => {
     ada.far = [{ ...series, start_time: far }];
     await model.refresh(false);
     const occurrences = [{ start_time: near }, { start_time: far }];
-    model.add('ada', { ...series, topic: 'Renamed', start_time: near, occurrences });
+    model.edits.add('ada', { ...series, topic: 'Renamed', start_time: near, occurrences });
     await model.refresh(false);
     expect(model.all().map(({ entry }) => entry.start?.toISOString().slice(0, 10))).toEqual([
       '2026-12-01',
@@ -273,7 +273,7 @@ describe('MeetingsModel', () => {
     ada.far = [retreat];
     await model.refresh(false);
     const renamed = (id: number) =>
-      model.change('ada', id, (entry) => ({ ...entry, topic: 'Renamed' }));
+      model.edits.change('ada', id, (entry) => ({ ...entry, topic: 'Renamed' }));
     const changes = [renamed(retreat.id), renamed(standUp.id)];
     await model.refresh(false);
     await model.refresh(false);
@@ -287,7 +287,7 @@ describe('MeetingsModel', () => {
   it('takes what Zoom says of a change that was made', async () => {
     const { model, topics } = zoom.openWindow();
     await model.refresh(false);
-    model.change('ada', standUp.id, (entry) => ({ ...entry, topic: 'Guessed' })).done();
+    model.edits.change('ada', standUp.id, (entry) => ({ ...entry, topic: 'Guessed' })).done();
     await model.refresh(false);
     expect(topics()).toEqual(['Stand-up']);
   });
@@ -300,9 +300,9 @@ describe('MeetingsModel', () => {
       { ...standUp, type: 8, start_time: second },
     ];
     await model.refresh();
-    const ended = () => model.all().map(({ entry }) => model.wasEndedHere(entry));
+    const ended = () => model.all().map(({ entry }) => model.edits.hasEnded(entry));
     expect(ended()).toEqual([false, false]);
-    model.end('ada', standUp.id);
+    model.edits.end('ada', standUp.id);
     expect(ended()).toEqual([true, false]);
     await model.refresh();
     expect(ended()).toEqual([false, false]);
