@@ -55,11 +55,11 @@ const series = (more: Record<string, unknown> = {}) =>
   });
 
 describe('Editing meetings', () => {
-  beforeEach(async () => {
+  before(async () => {
     await startSignedIn();
     await refresh();
-    await sandbox.clearRequests();
   });
+  beforeEach(() => sandbox.clearRequests());
   afterEach(() => sandbox.clearFaults());
 
   it('changes what is said and nothing else, and gives the meeting as Zoom has it then', async () => {

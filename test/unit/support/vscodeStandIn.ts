@@ -62,7 +62,11 @@ export const window = {
   registerUriHandler: nothing,
   withProgress: <T>(_options: unknown, task: (progress: object, token: object) => T): T =>
     task({ report: () => undefined }, { onCancellationRequested: nothing }),
-  createTreeView: (): { selection: readonly unknown[] } => ({ selection: [] }),
+  createTreeView: () => ({
+    selection: [] as readonly unknown[],
+    visible: true,
+    onDidChangeVisibility: nothing,
+  }),
 };
 
 export const commands = { executeCommand: (): Promise<unknown> => Promise.resolve(undefined) };
