@@ -139,9 +139,15 @@ export class Workbench {
 
   /** Puts the cursor of the active editor at the start of a line, counted from 1. */
   async goToLine(line: number): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    await this.quickInput.type(`:${line}`);
-    await this.quickInput.accept();
+    // A file whose tab is there may not have its editor yet.
+    await expect(async () => {
+      await this.page.keyboard.press('Control+G');
+      await this.quickInput.type(`:${line}`);
+      await this.quickInput.accept();
+      await expect(this.page.getByRole('button', { name: `Ln ${line}, Col 1` })).toBeVisible({
+        timeout: 2_000,
+      });
+    }).toPass({ timeout: 20_000 });
   }
 
   /** Types into the active editor. */
