@@ -19,14 +19,9 @@ export function withChangedMeeting(
   id: MeetingId,
   change: (entry: Meeting) => Meeting,
 ): MeetingLists {
-  const changed = (meeting: Meeting) => (meeting.id === id ? change(meeting) : meeting);
-  return {
-    ...lists,
-    hosted: lists.hosted.map(changed),
-    live: lists.live.map(changed),
-    upcoming: lists.upcoming.map(changed),
-    far: lists.far?.map(changed),
-  };
+  return inEach(lists, (meetings) =>
+    meetings.map((meeting) => (meeting.id === id ? change(meeting) : meeting)),
+  );
 }
 
 /** Takes a meeting out, all its occurrences or the one that starts at `start`. */
@@ -34,13 +29,7 @@ export function withoutMeeting(lists: MeetingLists, id: MeetingId, start?: Date)
   const isKept = (meeting: Meeting) =>
     meeting.id !== id ||
     (start !== undefined && Date.parse(meeting.start_time ?? '') !== start.getTime());
-  return {
-    ...lists,
-    hosted: lists.hosted.filter(isKept),
-    live: lists.live.filter(isKept),
-    upcoming: lists.upcoming.filter(isKept),
-    far: lists.far?.filter(isKept),
-  };
+  return inEach(lists, (meetings) => meetings.filter(isKept));
 }
 
 /** Takes a meeting as not live any more; an instant one is gone with that. */
@@ -68,12 +57,20 @@ export function withLinksOf(known: MeetingLists, lists: MeetingLists): MeetingLi
     meeting.join_url === ''
       ? { ...meeting, join_url: links.get(meeting.id) ?? meeting.join_url }
       : meeting;
+  return inEach({ ...lists, far: lists.far ?? known.far }, (meetings) => meetings.map(withLink));
+}
+
+/** Does the same to each list of what is not over. */
+function inEach(
+  lists: MeetingLists,
+  change: (meetings: readonly Meeting[]) => readonly Meeting[],
+): MeetingLists {
   return {
     ...lists,
-    hosted: lists.hosted.map(withLink),
-    live: lists.live.map(withLink),
-    upcoming: lists.upcoming.map(withLink),
-    far: (lists.far ?? known.far)?.map(withLink),
+    hosted: change(lists.hosted),
+    live: change(lists.live),
+    upcoming: change(lists.upcoming),
+    far: lists.far && change(lists.far),
   };
 }
 
