@@ -2,8 +2,10 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { endEarly } from './endEarly';
 import type { FetchAnswer, FetchInit } from './fetch';
-import { endEarly, readText, requestFailure } from './requestFailure';
+import { readText } from './readText';
+import { requestFailure } from './requestFailure';
 
 /**
  * Sends one request straight through Node's http and https and reads the whole answer. It does what

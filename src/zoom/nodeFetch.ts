@@ -1,6 +1,8 @@
 import fetch from 'node-fetch';
+import { endEarly } from './endEarly';
 import type { FetchAnswer, FetchInit } from './fetch';
-import { endEarly, readText, requestFailure } from './requestFailure';
+import { readText } from './readText';
+import { requestFailure } from './requestFailure';
 
 /**
  * Sends one request through Node's own http and https, so that VS Code's proxy and certificate
