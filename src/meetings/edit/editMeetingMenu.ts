@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { plainText } from '../../platform/plainText';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import type { DurationQuestion } from '../input/durationQuestion';
 import { agendaProblem, passcodeProblem, topicProblem } from '../input/fieldProblems';
@@ -7,24 +6,9 @@ import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSteps';
 import type { StartQuestion } from '../input/startQuestion';
 import type { MeetingWords } from '../meetingWords';
-import { autoRecordings, autoRecordingWords, onOff, settingLabels } from '../settingWords';
 import { nextDate, startOf, type EditSubject } from './editSubject';
-
-/** A line of the menu. */
-interface MenuItem extends vscode.QuickPickItem {
-  /** Changes what the line is about; `undefined` for the line that saves. */
-  change?: () => Promise<void>;
-  hasChanged?: boolean;
-}
-
-/** Settings that are on or off, and their icons. */
-const switches = [
-  ['waiting_room', 'shield'],
-  ['join_before_host', 'unlock'],
-  ['mute_upon_entry', 'mute'],
-  ['host_video', 'device-camera-video'],
-  ['participant_video', 'organization'],
-] as const;
+import { fromTo, put, type MenuItem } from './menuItem';
+import { settingItems } from './settingItems';
 
 /** Stands for the end of a line: a box for text has only one. */
 const lineEnd = '↵';
@@ -55,7 +39,10 @@ export class EditMeetingMenu {
           placeholder: vscode.l10n.t('What do you want to change?'),
         }),
       );
-      if (picked === back || picked.change === undefined) {
+      if (picked === back) {
+        throw new vscode.CancellationError();
+      }
+      if (picked.change === undefined) {
         return;
       }
       await picked.change();
@@ -67,7 +54,7 @@ export class EditMeetingMenu {
     const fields = [
       ...this.fields(title, subject, changes),
       { label: vscode.l10n.t('Settings'), kind: vscode.QuickPickItemKind.Separator },
-      ...this.settings(title, subject, changes),
+      ...settingItems(this.input, title, subject, changes),
     ];
     const count = fields.filter(({ hasChanged }) => hasChanged === true).length;
     return count === 0
@@ -145,7 +132,7 @@ export class EditMeetingMenu {
       hasChanged: start !== undefined,
       change: async () => {
         const answer = await this.input.ask(title, true, () =>
-          this.start.ask({ start: start ?? was, offersNow: false, keep: () => undefined }),
+          this.start.ask({ start: start ?? was, offersNow: false }),
         );
         if (answer !== back && answer.start !== undefined) {
           put(changes, 'start', answer.start, answer.start.getTime() !== was.getTime());
@@ -204,7 +191,6 @@ export class EditMeetingMenu {
             placeholder: label,
             prompt,
             validate: (value) => problem(onItsLines(value)),
-            keep: () => undefined,
           }),
         );
         if (typed !== back) {
@@ -214,82 +200,10 @@ export class EditMeetingMenu {
       },
     };
   }
-
-  private settings(title: string, { meeting }: EditSubject, changes: MeetingFields): MenuItem[] {
-    const given = (meeting.settings ?? {}) as Record<string, unknown>;
-    const putSetting = (name: string, value: unknown) => {
-      const settings = { ...changes.settings };
-      put(settings, name, value, value !== given[name]);
-      put(changes, 'settings', settings, Object.keys(settings).length > 0);
-    };
-    const item = (
-      name: keyof typeof settingLabels,
-      icon: string,
-      words: (value: unknown) => string | undefined,
-      change: () => Promise<void>,
-    ): MenuItem => {
-      const to = changes.settings?.[name];
-      return {
-        label: settingLabels[name](),
-        description: fromTo(words(given[name]) ?? '', to === undefined ? undefined : words(to)),
-        iconPath: new vscode.ThemeIcon(icon),
-        hasChanged: to !== undefined,
-        change,
-      };
-    };
-    return [
-      ...switches.map(([name, icon]) =>
-        item(name, icon, onOff, () => {
-          putSetting(name, (changes.settings?.[name] ?? given[name]) !== true);
-          return Promise.resolve();
-        }),
-      ),
-      item('auto_recording', 'record', autoRecordingWords, async () => {
-        const items = autoRecordings.map((value) => ({
-          label: autoRecordingWords(value) ?? value,
-          value,
-        }));
-        const now = changes.settings?.auto_recording ?? given.auto_recording;
-        const picked = await this.input.ask(title, true, () =>
-          this.input.pick({
-            items,
-            active: items.find(({ value }) => value === now),
-            placeholder: settingLabels.auto_recording(),
-          }),
-        );
-        if (picked !== back) {
-          putSetting('auto_recording', picked.value);
-        }
-      }),
-    ];
-  }
 }
 
 function isField({ change }: MenuItem): boolean {
   return change !== undefined;
-}
-
-/** Sets a field that is to change, and takes it out where it is to stay what it was. */
-function put<T extends object, K extends keyof T>(
-  fields: T,
-  name: K,
-  value: T[K],
-  hasChanged: boolean,
-): void {
-  if (hasChanged) {
-    fields[name] = value;
-  } else {
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a field of plain data
-    delete fields[name];
-  }
-}
-
-function fromTo(was: string, to: string | undefined): string {
-  const none = vscode.l10n.t('none');
-  const [from, changed] = [was, to].map((value) =>
-    value === '' ? none : value && plainText(value),
-  );
-  return changed === undefined ? (from ?? none) : `${from ?? none} → ${changed}`;
 }
 
 function onOneLine(text: string): string {

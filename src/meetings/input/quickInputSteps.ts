@@ -14,7 +14,7 @@ export interface TextStep {
   /** Words for what is wrong, `undefined` where nothing is. */
   validate: (value: string) => string | undefined;
   /** Called with every change, so that what was typed is kept on the way back. */
-  keep: (value: string) => void;
+  keep?: (value: string) => void;
 }
 
 /** What a step that offers a choice shows. */
@@ -82,7 +82,7 @@ export class QuickInputSteps {
     box.validationMessage = validate(value);
     box.onDidChangeValue((changed) => {
       box.validationMessage = validate(changed);
-      keep(changed);
+      keep?.(changed);
     });
     return this.show<string>(box, (accept) =>
       box.onDidAccept(() => {

@@ -20,7 +20,7 @@ export interface StartQuestionOptions {
   /** Whether a meeting may start at once. */
   offersNow: boolean;
   /** Called with every change of what is typed. */
-  keep: (text: string) => void;
+  keep?: (text: string) => void;
 }
 
 /** Asks when a meeting starts: some times to choose from, or one that is typed. */
