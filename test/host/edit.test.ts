@@ -112,7 +112,6 @@ describe('Editing meetings', () => {
         index === 1 ? [startTime, 20] : [start_time, 60],
       ),
     );
-    assert.equal(await refresh(), await refresh());
   });
 
   it('changes a whole series, whose dates stay what they were', async () => {
