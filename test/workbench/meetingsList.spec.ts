@@ -18,11 +18,8 @@ test('the list is always there, always right, and calm', async ({ workbench, san
   });
 
   await test.step('a refresh leaves what is closed closed, and what is selected selected', async () => {
-    const tomorrow = await meetings.row(/^Tomorrow/);
-    await tomorrow.locator('.monaco-tl-twistie').click();
-    await expect(tomorrow).toHaveAttribute('aria-expanded', 'false');
-    const selected = await meetings.row(/Open office hours/);
-    await selected.click();
+    await meetings.toggle(/^Tomorrow/, false);
+    await meetings.select(/Open office hours/);
     await sandbox.addMeeting({
       hostedBy: 'mara.lindqvist@larkspur.example',
       topic: 'New from elsewhere',
@@ -36,15 +33,14 @@ test('the list is always there, always right, and calm', async ({ workbench, san
 
   await test.step('what is over is listed where that is asked for', async () => {
     await workbench.runCommand('Zoom: Show Previous Meetings');
-    const previous = await meetings.row(/^Previous/);
-    await previous.click();
+    await meetings.toggle(/^Previous/, true);
     const retrospective = await meetings.row(/Retrospective: sprint 41/);
     await workbench.screenshot('previous');
     await retrospective.hover();
     const hover = workbench.page.locator('.workbench-hover');
     await expect(hover.getByRole('link', { name: 'Details' })).toBeVisible();
     await expect(hover.getByRole('link', { name: 'Join' })).toHaveCount(0);
-    await retrospective.click();
+    await meetings.select(/Retrospective: sprint 41/);
     await workbench.page.keyboard.press('Delete');
     await workbench.notification('This meeting is over').waitFor();
     await workbench.page.keyboard.press('Enter');

@@ -24,17 +24,14 @@ test('after a meeting: recordings by month, a transcript and a summary', async (
     await sideBar.getByRole('button', { name: 'Recordings Section' }).click();
     await expect(await recordings.row(/Retrospective: sprint 41/)).toBeVisible();
     const before = await asked();
-    const older = await recordings.row(month(2));
-    await older.click();
-    await expect(older).toHaveAttribute('aria-expanded', 'true');
+    await recordings.toggle(month(2), true);
     await expect.poll(asked).toBeGreaterThan(before);
     await (await recordings.row('Show Earlier')).click();
     await expect(await recordings.row(month(3))).toBeVisible();
   });
 
   await test.step('a recording shows its files', async () => {
-    const row = await recordings.row(/Retrospective: sprint 41/);
-    await row.click();
+    await recordings.toggle(/Retrospective: sprint 41/, true);
     await expect(await recordings.row(/Transcript/)).toBeVisible();
     await expect(await recordings.row(/Chat/)).toBeVisible();
   });

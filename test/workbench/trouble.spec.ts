@@ -138,7 +138,7 @@ test('nothing typed is lost, and nothing typed is taken for markup', async ({
       },
     });
     // VS Code hands the meeting that has the focus to the buttons of the view's title.
-    await (await meetings.row(/Platform stand-up/)).click();
+    await meetings.select(/Platform stand-up/);
     await workbench.viewAction('Meetings', 'Create Meeting');
     await quickInput.type('x'.repeat(300));
     await quickInput.accept();

@@ -46,6 +46,32 @@ export class Tree {
     return row;
   }
 
+  /**
+   * Clicks the row whose name has this text in it, and gives it once it is the one that is selected.
+   * The tree uses an element for one row after another, so while rows come a click may meet another.
+   */
+  async select(name: string | RegExp): Promise<Locator> {
+    const row = this.#tree.getByRole('treeitem', { name }).first();
+    await expect(async () => {
+      await (await this.row(name)).click({ timeout: 2_000 });
+      await expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+    return row;
+  }
+
+  /** Opens or closes the row whose name has this text in it, where it is not so yet. */
+  async toggle(name: string | RegExp, isExpanded: boolean): Promise<void> {
+    const row = this.#tree.getByRole('treeitem', { name }).first();
+    const wanted = String(isExpanded);
+    await expect(async () => {
+      await this.row(name);
+      if ((await row.getAttribute('aria-expanded')) !== wanted) {
+        await row.locator('.monaco-tl-twistie').click({ timeout: 2_000 });
+      }
+      await expect(row).toHaveAttribute('aria-expanded', wanted, { timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+  }
+
   /** Clicks an inline action of a row by its title, such as `Copy Join Link`. */
   async act(row: Locator, title: string): Promise<void> {
     await row.hover();

@@ -10,7 +10,6 @@ import { screenshotPath, themes, updatesScreenshots } from './screenshots.ts';
 import { Tree } from './tree.ts';
 
 /** The class that marks the window while it has a theme of that kind. */
-/** How to see that VS Code has followed a change of theme. */
 const themeClasses: Record<string, string> = {
   light: 'vscode-theme-defaults-themes-light_modern-json',
   dark: 'vscode-theme-defaults-themes-dark_modern-json',
