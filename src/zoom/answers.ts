@@ -5,7 +5,7 @@ import type { Meeting, PastMeeting, PastParticipant, User } from './types';
 
 /** Ids arrive as numbers; some of Zoom's own documents show strings of digits. */
 export const meetingId = v.union([
-  v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  v.custom<number>((id) => Number.isSafeInteger(id) && (id as number) > 0),
   v.pipe(v.string(), v.digits(), v.transform(Number), v.safeInteger()),
 ]);
 
@@ -149,8 +149,12 @@ export function readable<S extends v.GenericSchema>(
   schema: S,
   entries: readonly unknown[],
 ): v.InferOutput<S>[] {
-  return entries.flatMap((entry) => {
+  const outputs: v.InferOutput<S>[] = [];
+  for (const entry of entries) {
     const result = v.safeParse(schema, entry);
-    return result.success ? [result.output] : [];
-  });
+    if (result.success) {
+      outputs.push(result.output);
+    }
+  }
+  return outputs;
 }

@@ -85,16 +85,11 @@ export class ApiTransport {
    * @throws {ZoomError} of the kind that fits a refusal
    */
   private async sendOnce(request: ApiRequest, accessToken: string): Promise<unknown> {
-    const url = new URL(this.options.apiUrl + request.path);
-    for (const [name, value] of Object.entries(request.query ?? {})) {
-      if (value !== undefined) {
-        url.searchParams.set(name, String(value));
-      }
-    }
+    const url = this.options.apiUrl + request.path + queryOf(request);
     const started = performance.now();
     let response: FetchAnswer | undefined;
     try {
-      response = await this.options.fetch(url.href, {
+      response = await this.options.fetch(url, {
         method: request.method,
         headers: {
           accept: 'application/json',
@@ -117,7 +112,7 @@ export class ApiTransport {
     this.options.clock?.observe(response.headers.get('date'));
     const text = await response.text();
     if (!response.ok) {
-      throw apiError(response, text, url.host, this.options.clock?.now() ?? new Date());
+      throw apiError(response, text, new URL(url).host, this.options.clock?.now() ?? new Date());
     }
     if (text === '') {
       return undefined;
@@ -125,7 +120,18 @@ export class ApiTransport {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      throw new ZoomServerError('unreadable', url.host, { status: response.status });
+      throw new ZoomServerError('unreadable', new URL(url).host, { status: response.status });
     }
   }
+}
+
+/** The query with its question mark; empty where the call has none. */
+function queryOf({ query = {} }: ApiRequest): string {
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) {
+      given.set(name, String(value));
+    }
+  }
+  return given.size === 0 ? '' : `?${given.toString()}`;
 }
