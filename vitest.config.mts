@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts'],
     // Each sandbox that a test starts is this process's own; none outlives the run.
     environment: 'node',
+    // Nothing in src or test keeps state in a module, so files can share what they have loaded.
+    isolate: false,
     alias: {
       vscode: fileURLToPath(new URL('test/unit/support/vscodeStandIn.ts', import.meta.url)),
     },
