@@ -9,9 +9,10 @@ const script = fileURLToPath(new URL('renewalWindow.ts', import.meta.url));
 
 /** A process that works with a stored account as a window does, until it is killed. */
 export class KillableWindow {
+  /** Comes when calls can be made. */
+  readonly ready: Promise<unknown>;
   readonly #process: ChildProcess;
   readonly #listeners = new Set<(report: Report) => void>();
-  readonly #ready: Promise<Report>;
   readonly #closed: Promise<unknown>;
 
   /** @param folder what the windows share: the secrets, and the extension's own folder */
@@ -26,17 +27,16 @@ export class KillableWindow {
       }
     });
     this.#closed = once(this.#process, 'close');
-    this.#ready = this.#next(['ready']);
+    this.ready = this.#next(['ready']);
   }
 
   /**
-   * Lets it make one call.
+   * Lets it make one call, once it is ready.
    *
    * @param onReport is told of each step as it comes
    * @returns how the call ended; `killed` where the process was killed first
    */
   async call(onReport: (report: Report) => void = () => undefined): Promise<Report | 'killed'> {
-    await this.#ready;
     this.#listeners.add(onReport);
     try {
       const outcome = this.#next(['succeeded', 'ended', 'failed', 'lost']);

@@ -133,6 +133,7 @@ export async function killedRenewals(
   async function call(moment: KillMoment | undefined): Promise<Call> {
     const pause = random(4);
     const current = window;
+    await current.ready;
     let reached: KillMoment = 'told';
     let killing: Promise<void> | undefined;
     const come = (to: KillMoment) => {
@@ -157,6 +158,7 @@ export async function killedRenewals(
     counts.signInsAsked++;
     const stored = parseAccount((await secrets.get(key)) ?? '');
     const before = await tokenRequests();
+    await window.ready;
     await window.call();
     counts.requestsAfterEnd += (await tokenRequests()) - before;
     const { status } = await zoom.refresh(stored?.refreshToken ?? '');
