@@ -4,7 +4,7 @@ const mara = 'mara.lindqvist@larkspur.example';
 const priya = 'priya.raman@larkspur.example';
 
 test('joining what is pasted, selected or picked', async ({ workbench, sandbox }) => {
-  const { quickInput, page } = workbench;
+  const { quickInput } = workbench;
   const theirs = await sandbox.addMeeting({ hostedBy: priya, topic: 'Of a colleague' });
   const link = `${sandbox.url}/j/${theirs}?pwd=a.1`;
   await workbench.open();
@@ -33,11 +33,7 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
 
   await test.step('the link at the cursor comes first, the meetings after it', async () => {
     await workbench.newFile('agenda.md', `Join [here](${link}).\n`);
-    await workbench.goToLine(1);
-    await page.keyboard.press('End');
-    for (let left = 0; left < 6; left++) {
-      await page.keyboard.press('ArrowLeft');
-    }
+    await workbench.goToLine(1, 20);
     await workbench.runCommand('Zoom: Join Meeting');
     await expect(quickInput.choices.filter({ hasText: 'Design review' })).toBeVisible();
     await expect(quickInput.choices.first()).toContainText('agenda.md');
@@ -77,12 +73,15 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
   const { page, dialog } = workbench;
   const meetings = workbench.tree('Meetings');
   const standUp = /Platform stand-up/;
-  await meetings.toggle(/^Later/, true);
-  await meetings.row(standUp);
   const occurrences = page.getByRole('treeitem', { name: standUp });
   const deletions = async () =>
     (await sandbox.requests()).filter(({ method }) => method === 'DELETE').length;
-  await expect.poll(() => occurrences.count()).toBeGreaterThan(4);
+  await meetings.row(standUp);
+  await expect(async () => {
+    // VS Code closes a row again that is opened while it draws all rows anew.
+    await meetings.toggle(/^Later/, true);
+    await expect.poll(() => occurrences.count(), { timeout: 3_000 }).toBeGreaterThan(4);
+  }).toPass({ timeout: 30_000 });
   const before = await occurrences.count();
 
   await test.step('Escape deletes nothing', async () => {

@@ -136,16 +136,16 @@ export class Workbench {
     await this.openFile(path);
   }
 
-  /** Puts the cursor of the active editor at the start of a line, counted from 1. */
-  async goToLine(line: number): Promise<void> {
+  /** Puts the cursor of the active editor into a line, by default at its start; both count from 1. */
+  async goToLine(line: number, column = 1): Promise<void> {
     // A file whose tab is there may not have its editor yet.
     await expect(async () => {
       await this.page.keyboard.press('Control+G');
-      await this.quickInput.type(`:${line}`);
+      await this.quickInput.type(`:${line}:${column}`);
       await this.quickInput.accept();
-      await expect(this.page.getByRole('button', { name: `Ln ${line}, Col 1` })).toBeVisible({
-        timeout: 2_000,
-      });
+      const place = this.page.getByRole('button', { name: `Ln ${line}, Col ${column}` });
+      await expect(place).toBeVisible({ timeout: 2_000 });
+      await expect(this.quickInput.box).toBeHidden({ timeout: 2_000 });
     }).toPass({ timeout: 20_000 });
   }
 
