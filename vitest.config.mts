@@ -8,6 +8,9 @@ export default defineConfig({
     environment: 'node',
     // Nothing in src or test keeps state in a module, so files can share what they have loaded.
     isolate: false,
+    // Beside the other stages a test that starts processes can wait long for its turn.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     alias: {
       vscode: fileURLToPath(new URL('test/unit/support/vscodeStandIn.ts', import.meta.url)),
     },

@@ -18,7 +18,7 @@ export async function run({ number, of, files, grep, results }: HostRun): Promis
   process.env.ZOOM_TEST_WINDOW = `${number}/${of}`;
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 20_000,
+    timeout: 60_000,
     forbidOnly: true,
     reporter: 'json',
     reporterOptions: { output: results },

@@ -59,8 +59,7 @@ describe('Signing in', () => {
     assert.deepEqual(await accountLabels(), []);
   });
 
-  it('ignores callbacks that no sign-in waits for, and still takes the right one', async function () {
-    this.timeout(60_000);
+  it('ignores callbacks that no sign-in waits for, and still takes the right one', async () => {
     await browser.consent({ choice: 'ignore' });
     const pending = signInByProgram();
     const page = await openedConsentPage();

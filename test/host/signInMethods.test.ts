@@ -41,8 +41,7 @@ describe('Other ways to sign in', () => {
     await assert.rejects(run('zoom.signIn', {}), { name: 'ZoomAuthError', message: /declined/ });
   });
 
-  it('a code on another device', async function () {
-    this.timeout(40_000);
+  it('a code on another device', async () => {
     await sandbox.changeApp('sandboxConfidentialClient', { deviceFlow: true });
     await changeSettings({ 'zoom.signIn.method': 'deviceCode' });
     const pending = run<string>('zoom.setUp', {

@@ -9,7 +9,7 @@
 export async function until<T>(
   what: string,
   check: () => T | undefined | false | PromiseLike<T | undefined | false>,
-  milliseconds = 10_000,
+  milliseconds = 30_000,
 ): Promise<T> {
   const deadline = Date.now() + milliseconds;
   let failure: unknown;

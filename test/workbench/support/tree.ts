@@ -42,7 +42,7 @@ export class Tree {
       // Where the mouse stays, a hover comes up over the rows.
       await this.#page.mouse.move(0, 0);
       await expect(row).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 40_000 });
     return row;
   }
 
@@ -55,7 +55,7 @@ export class Tree {
     await expect(async () => {
       await (await this.row(name)).click({ timeout: 2_000 });
       await expect(row).toHaveAttribute('aria-selected', 'true', { timeout: 2_000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 40_000 });
     return row;
   }
 
@@ -69,7 +69,7 @@ export class Tree {
         await row.locator('.monaco-tl-twistie').click({ timeout: 2_000 });
       }
       await expect(row).toHaveAttribute('aria-expanded', wanted, { timeout: 2_000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 40_000 });
   }
 
   /** Clicks an inline action of a row by its title, such as `Copy Join Link`. */

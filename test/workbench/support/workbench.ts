@@ -146,7 +146,7 @@ export class Workbench {
       const place = this.page.getByRole('button', { name: `Ln ${line}, Col ${column}` });
       await expect(place).toBeVisible({ timeout: 2_000 });
       await expect(this.quickInput.box).toBeHidden({ timeout: 2_000 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass({ timeout: 40_000 });
   }
 
   /** Types into the active editor. */
