@@ -14,8 +14,8 @@ import { Workbench } from '../workbench/support/workbench.ts';
 const meetings = 3_000;
 const hostedList = 'GET /v2/users/:userId/meetings';
 const usual = { width: 1280, height: 900 };
-/** For every row, so that the last one is drawn when it is there. */
-const tall = { width: 1280, height: 3_000 };
+/** For every row, of a whole week on a Monday too, so that the last one is drawn when it is there. */
+const tall = { width: 1280, height: 4_000 };
 const lastTopic = 'The last of all';
 
 const setUp = new SetUp(new Progress());
