@@ -18,6 +18,12 @@ export interface TargetMeeting {
   entry: ScheduledMeeting;
 }
 
+/** A meeting that was chosen or named. */
+export interface ChosenMeeting extends TargetMeeting {
+  /** The date of a series that is meant; `undefined` where none was named. */
+  date: Date | undefined;
+}
+
 /** A meeting by its id, with what the lists know of it. */
 export interface NamedMeeting {
   account: AccountSummary;
@@ -60,13 +66,13 @@ export class MeetingArgument {
     argument: unknown,
     placeHolder: string,
     offered?: PickedMeetings,
-  ): Promise<TargetMeeting> {
-    const { account, id, entry } = await this.find(argument, placeHolder, offered);
+  ): Promise<ChosenMeeting> {
+    const { account, id, start, entry } = await this.find(argument, placeHolder, offered);
     if (entry !== undefined) {
-      return this.whole(account, entry);
+      return { ...(await this.whole(account, entry)), date: start };
     }
     const others = (await this.clients.accounts()).filter((other) => other.id !== account.id);
-    return this.unlisted(id, [account, ...others]);
+    return { ...(await this.unlisted(id, [account, ...others])), date: start };
   }
 
   /** As {@link resolve}, but without a request for what no list has. */

@@ -94,6 +94,28 @@ describe('Deleting meetings', () => {
     assert.equal(await refresh(), before - 4);
   });
 
+  it('never takes the whole series for a date that it does not have any more', async () => {
+    const startTime = soon();
+    const series = await create('Dates', {
+      startTime,
+      recurrence: { type: 1, repeat_interval: 1, end_times: 60 },
+    });
+    const date = new Date(Date.parse(startTime) + 86_400_000).toISOString();
+    const others = series.occurrences?.filter((_, index) => index !== 1);
+    await refresh();
+    await sandbox.fault({
+      route: 'GET /v2/meetings/:meetingId',
+      kind: 'status',
+      status: 200,
+      body: { id: series.id, type: 8, settings: {}, occurrences: others },
+    });
+    await assert.rejects(
+      run('zoom.deleteMeeting', { id: series.id, start: date }),
+      /over, or it was moved or deleted/,
+    );
+    assert.ok(!(await routes()).includes(deletion));
+  });
+
   it('counts a meeting that was gone already as deleted', async () => {
     const meeting = await create('Gone');
     await sandbox.removeMeeting(meeting.id);

@@ -6,7 +6,8 @@ import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSteps';
 import type { StartQuestion } from '../input/startQuestion';
 import type { MeetingWords } from '../meetingWords';
-import { nextDate, startOf, type EditSubject } from './editSubject';
+import { startOf } from '../occurrences';
+import { nextDate, type EditSubject } from './editSubject';
 import { fromTo, put, type MenuItem } from './menuItem';
 import { settingItems } from './settingItems';
 

@@ -1,5 +1,6 @@
 import type { AccountSummary } from '../../accounts/zoomClients';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
+import { mostListed, startOf } from '../occurrences';
 
 /** What is changed: a meeting, a whole series, or one occurrence of it. */
 export interface EditSubject {
@@ -19,9 +20,6 @@ export interface NextDate {
   /** Whether planning the dates anew from this one on changes some that are still to come. */
   hasExceptions: boolean;
 }
-
-/** Zoom lists no more dates of a series than these (Zoom API, "Get a meeting", `occurrences`). */
-const mostListed = 50;
 
 /** The next date of a series that takes place; `undefined` where there is none, or no series. */
 export function nextDate(
@@ -55,12 +53,6 @@ export function nextDate(
       dates.slice(first).some(isException) ||
       dates.slice(0, first).some(({ occurrence }) => isToCome(occurrence, duration ?? 0, now)),
   };
-}
-
-/** When an occurrence takes place. */
-export function startOf({ start_time }: Occurrence): Date | undefined {
-  const time = Date.parse(start_time ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time);
 }
 
 /** Whether an occurrence is on, or still to come. */

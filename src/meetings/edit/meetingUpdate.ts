@@ -2,7 +2,8 @@ import { recurrenceToSend } from '../../schedule/seriesUpdate';
 import { toZoomTime } from '../../schedule/zoomTime';
 import { meetingType, type Meeting, type MeetingUpdate } from '../../zoom/types';
 import type { MeetingFields } from '../input/meetingFields';
-import { nextDate, startOf, type EditSubject } from './editSubject';
+import { startOf } from '../occurrences';
+import { nextDate, type EditSubject } from './editSubject';
 
 /**
  * The request that makes some changes. One of a whole series says from which date on it repeats, and

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { ActionableError } from '../../platform/actionableError';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
 import type { MeetingWords } from '../meetingWords';
-import { nextDate, startOf } from './editSubject';
+import { occurrenceAt } from '../occurrences';
+import { nextDate } from './editSubject';
 
 /** Asks which part of a series to change. */
 export class SeriesQuestion {
@@ -27,25 +27,7 @@ export class SeriesQuestion {
     if (meeting.type !== meetingType.recurringFixedTime || date === undefined) {
       return undefined;
     }
-    const occurrence = (meeting.occurrences ?? []).find(
-      (other) =>
-        other.occurrence_id &&
-        other.status !== 'deleted' &&
-        startOf(other)?.getTime() === date.getTime(),
-    );
-    if (occurrence === undefined) {
-      throw new ActionableError(
-        vscode.l10n.t(
-          'This date of the series is over, or it was moved or deleted. Choose another one.',
-        ),
-        [
-          {
-            title: vscode.l10n.t('Refresh Meetings'),
-            run: () => vscode.commands.executeCommand('zoom.refreshMeetings'),
-          },
-        ],
-      );
-    }
+    const occurrence = occurrenceAt(meeting, date);
     const hasExceptions = nextDate(meeting, new Date())?.hasExceptions === true;
     const picked = await this.input.ask(title, false, () =>
       this.input.pick({

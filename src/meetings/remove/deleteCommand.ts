@@ -3,7 +3,7 @@ import { ActionableError } from '../../platform/actionableError';
 import { plainText } from '../../platform/plainText';
 import { isGone } from '../goneMeetings';
 import { isHostedBy, isRoomItself } from '../hosting';
-import type { MeetingArgument, TargetMeeting } from '../meetingArgument';
+import type { ChosenMeeting, MeetingArgument, TargetMeeting } from '../meetingArgument';
 import type { MeetingsModel } from '../meetingsModel';
 import type { MeetingWords } from '../meetingWords';
 import { MeetingNode } from '../treeNodes';
@@ -60,7 +60,7 @@ export class DeleteCommand {
   }
 
   private async ask(
-    target: TargetMeeting,
+    target: ChosenMeeting,
     occurrenceId: string | undefined,
   ): Promise<'deleted' | 'gone'> {
     try {

@@ -4,8 +4,9 @@ import { plainText } from '../../platform/plainText';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
 import type { Meeting, Occurrence } from '../../zoom/types';
-import type { TargetMeeting } from '../meetingArgument';
+import type { ChosenMeeting, TargetMeeting } from '../meetingArgument';
 import type { MeetingWords } from '../meetingWords';
+import { occurrenceAt, startOf } from '../occurrences';
 import type { Deletion } from './meetingDeleter';
 
 /** Asks before a meeting is deleted: which part of a series, and whether to mail the registrants. */
@@ -21,27 +22,39 @@ export class DeleteQuestion {
    * @param occurrenceId the occurrence that a program named
    * @throws {vscode.CancellationError} where the answer is no
    * @throws {ZoomNotFoundError} where the meeting is gone already
+   * @throws {ActionableError} where the series does not have the date that was chosen
    */
-  async ask(target: TargetMeeting, occurrenceId?: string): Promise<Deletion> {
+  async ask(target: ChosenMeeting, occurrenceId?: string): Promise<Deletion> {
     const details = await this.details(target);
-    const occurrence = this.occurrence(target, details, occurrenceId);
+    const occurrence =
+      occurrenceId === undefined
+        ? chosenOccurrence(target, details)
+        : details?.occurrences?.find((other) => other.occurrence_id === occurrenceId);
     const id = occurrenceId ?? occurrence?.occurrence_id ?? undefined;
     const hasRegistration = details !== undefined && takesRegistrations(details);
     const mayChoose = occurrenceId === undefined && id !== undefined;
+    const isSeries = target.entry.isSeries && id === undefined;
 
     const theOccurrence = vscode.l10n.t('This Occurrence');
     const theSeries = vscode.l10n.t('The Whole Series');
     const simply = vscode.l10n.t('Delete');
     const andMail = vscode.l10n.t('Delete and Email Registrants');
+    const parts = mayChoose ? [theOccurrence, theSeries] : isSeries ? [theSeries] : [];
+    const isSaid = parts.length > 0;
     const answer = await choose(
-      this.question(target, occurrence, mayChoose),
-      this.detail(target, occurrence, hasRegistration && !mayChoose),
-      mayChoose ? [theOccurrence, theSeries] : hasRegistration ? [simply, andMail] : [simply],
+      this.question(target, { isSeries, mayChoose }),
+      this.detail(target, {
+        occurrence,
+        isSeries,
+        hasRegistration: hasRegistration && !isSaid,
+        isUnread: details === undefined,
+      }),
+      isSaid ? parts : hasRegistration ? [simply, andMail] : [simply],
     );
     const ofOccurrence = mayChoose ? answer === theOccurrence : id !== undefined;
     const mailRegistrants =
       hasRegistration &&
-      (mayChoose
+      (isSaid
         ? (await choose(
             vscode.l10n.t('Tell those who registered?'),
             vscode.l10n.t('Zoom can mail them that it is cancelled.'),
@@ -50,7 +63,9 @@ export class DeleteQuestion {
         : answer === andMail);
     return {
       mailRegistrants,
-      ...(ofOccurrence ? { occurrenceId: id, start: startOf(occurrence) } : {}),
+      ...(ofOccurrence
+        ? { occurrenceId: id, start: occurrence === undefined ? undefined : startOf(occurrence) }
+        : {}),
     };
   }
 
@@ -71,29 +86,12 @@ export class DeleteQuestion {
     }
   }
 
-  /** The occurrence that is meant, by its id or by when it begins. */
-  private occurrence(
-    { entry }: TargetMeeting,
-    details: Meeting | undefined,
-    id: string | undefined,
-  ): Occurrence | undefined {
-    return (details?.occurrences ?? []).find((occurrence) =>
-      id === undefined
-        ? entry.isSeries &&
-          entry.start !== undefined &&
-          occurrence.status !== 'deleted' &&
-          startOf(occurrence)?.getTime() === entry.start.getTime()
-        : occurrence.occurrence_id === id,
-    );
-  }
-
   private question(
     { entry }: TargetMeeting,
-    occurrence: Occurrence | undefined,
-    mayChoose: boolean,
+    { isSeries, mayChoose }: { isSeries: boolean; mayChoose: boolean },
   ): string {
     const topic = plainText(this.words.topic(entry));
-    return entry.isSeries && occurrence === undefined
+    return isSeries
       ? vscode.l10n.t('Delete the whole series “{0}”?', topic)
       : mayChoose
         ? vscode.l10n.t('“{0}” is part of a series. What do you want to delete?', topic)
@@ -101,24 +99,48 @@ export class DeleteQuestion {
   }
 
   private detail(
-    { entry }: TargetMeeting,
-    occurrence: Occurrence | undefined,
-    hasRegistration: boolean,
+    { entry, date }: ChosenMeeting,
+    about: {
+      occurrence: Occurrence | undefined;
+      isSeries: boolean;
+      hasRegistration: boolean;
+      isUnread: boolean;
+    },
   ): string {
-    const start =
-      occurrence === undefined
-        ? this.words.fullStart(entry)
-        : this.words.fullStart(
-            toScheduledMeeting({ ...entry.meeting, start_time: occurrence.start_time }),
-          );
+    const { occurrence, isSeries, hasRegistration, isUnread } = about;
+    const start = isSeries
+      ? undefined
+      : this.words.fullStart(
+          occurrence === undefined
+            ? entry
+            : toScheduledMeeting({ ...entry.meeting, start_time: occurrence.start_time }),
+        );
     return [
       ...(start === undefined ? [] : [start]),
+      ...(isSeries && isUnread && date !== undefined
+        ? [
+            vscode.l10n.t(
+              'To delete one date alone, the scope {0} is needed, which this sign-in does not have.',
+              'meeting:read:meeting',
+            ),
+          ]
+        : []),
       ...(entry.isLive
         ? [vscode.l10n.t('It is live now. “End Meeting” ends it for everybody in it.')]
         : []),
       ...(hasRegistration ? [vscode.l10n.t('People can register for it.')] : []),
     ].join('\n');
   }
+}
+
+/** The occurrence of a series that was chosen by its date, where Zoom names its dates at all. */
+function chosenOccurrence(
+  { entry, date }: ChosenMeeting,
+  details: Meeting | undefined,
+): Occurrence | undefined {
+  return entry.isSeries && date !== undefined && details?.occurrences?.length
+    ? occurrenceAt(details, date)
+    : undefined;
 }
 
 /** Zoom takes registrations for approval types 0 (automatic) and 1 (by the host). */
@@ -128,11 +150,6 @@ function takesRegistrations({ settings, registration_url: url }: Meeting): boole
       ? settings.approval_type
       : undefined;
   return approval === 0 || approval === 1 || (typeof url === 'string' && url !== '');
-}
-
-function startOf(occurrence: Occurrence | undefined): Date | undefined {
-  const time = Date.parse(occurrence?.start_time ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time);
 }
 
 async function choose(message: string, detail: string, buttons: string[]): Promise<string> {
