@@ -1,5 +1,9 @@
-/** An address in prose or markup: it ends where the sentence, the quote or the bracket does. */
-const address = /https?:\/\/[^\s<>"'`()[\]{}|\\]+/g;
+/**
+ * An address in prose or markup: it ends where the sentence, the quote or the bracket does. Zoom's own
+ * are written without `https://` too.
+ */
+const address =
+  /(?:https?:\/\/|(?<![\w@./:-])(?:[\w-]+\.)*zoom(?:\.us|\.com|gov\.com)\/)[^\s<>"'`()[\]{}|\\]+/g;
 
 /**
  * The web address that a place in a line is within or beside.
@@ -9,9 +13,20 @@ const address = /https?:\/\/[^\s<>"'`()[\]{}|\\]+/g;
 export function addressAt(line: string, character: number): string | undefined {
   for (const { 0: found, index } of line.matchAll(address)) {
     if (index <= character && character <= index + found.length) {
-      // HTML and XML write the `&` of an address otherwise.
-      return found.replace(/[.,;:!?]+$/, '').replace(/&(?:amp|#38);/g, '&');
+      return written(found);
     }
   }
   return undefined;
+}
+
+/** The web addresses in a text, in their order. */
+export function addressesIn(text: string): string[] {
+  return [...text.matchAll(address)].map(([found]) => written(found));
+}
+
+/** An address as it is meant, whatever stands around it. */
+function written(found: string): string {
+  // HTML and XML write the `&` of an address otherwise.
+  const meant = found.replace(/[.,;:!?]+$/, '').replace(/&(?:amp|#38);/g, '&');
+  return /^https?:/.test(meant) ? meant : `https://${meant}`;
 }

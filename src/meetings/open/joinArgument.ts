@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../../accounts/zoomClients';
+import { addressesIn } from '../../links/addressInText';
 import { joinPage, parseMeetingNumber, parseZoomLink, type ZoomLink } from '../../links/zoomLink';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
@@ -30,7 +31,7 @@ export class JoinArgument {
   ) {}
 
   /**
-   * @param argument a tree item, a meeting's page, a link, a number, or an object with one of these
+   * @param argument a tree item, a meeting's page, a link or a text with one, a number, or an object with one of these
    *   as its `join_url` or `id`
    * @throws {ActionableError} where it names no meeting, or Zoom gave no link
    */
@@ -77,7 +78,9 @@ export class JoinArgument {
       return this.ofListed(shown);
     }
     const page = joinPageOf(id, accounts[0]?.apiUrl ?? this.settings.apiUrl);
-    return accounts.length === 0 ? page : this.ofNamed(id, page);
+    return accounts.length === 0
+      ? page
+      : this.ofNamed(id, page, shown === undefined ? undefined : isToBeTold);
   }
 
   /**
@@ -130,10 +133,19 @@ export class JoinArgument {
     if (typeof argument !== 'string') {
       return undefined;
     }
-    const links = [undefined, ...this.ownHosts(accounts)].map((host) =>
-      parseZoomLink(argument, host),
-    );
-    return parseMeetingNumber(argument) ?? links.find((link) => link !== undefined);
+    const number = parseMeetingNumber(argument);
+    if (number !== undefined) {
+      return number;
+    }
+    const hosts = [undefined, ...this.ownHosts(accounts)];
+    for (const address of [argument, ...addressesIn(argument)]) {
+      const links = hosts.map((host) => parseZoomLink(address, host));
+      const link = links.find((found) => found !== undefined);
+      if (link !== undefined) {
+        return link;
+      }
+    }
+    return undefined;
   }
 
   /** The hosts whose links count besides Zoom's own, where a sandbox is in use. */

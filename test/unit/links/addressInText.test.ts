@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressAt } from '../../../src/links/addressInText';
+import { addressAt, addressesIn } from '../../../src/links/addressInText';
 
 describe('addressAt', () => {
   const url = 'https://zoom.us/j/85012345678?pwd=a.1';
@@ -29,5 +29,33 @@ describe('addressAt', () => {
     expect(addressAt('<a href="https://zoom.us/j/850?a=1&amp;pwd=b&#38;c=2">', 20)).toBe(
       'https://zoom.us/j/850?a=1&pwd=b&c=2',
     );
+  });
+});
+
+describe('addressesIn', () => {
+  it('finds those of an invitation', () => {
+    const text =
+      'Join Zoom Meeting\nhttps://us02web.zoom.us/j/85012345678?pwd=a.1\n\nMeeting ID: 850 1234 5678\n' +
+      '(see https://example.com/help).';
+    expect(addressesIn(text)).toEqual([
+      'https://us02web.zoom.us/j/85012345678?pwd=a.1',
+      'https://example.com/help',
+    ]);
+  });
+
+  it.each(['zoom.us', 'us02web.zoom.us', 'my-company.zoom.com', 'www.zoomgov.com'])(
+    'takes an address on %s without https:// too',
+    (host) => {
+      expect(addressesIn(`at ${host}/j/85012345678.`)).toEqual([`https://${host}/j/85012345678`]);
+    },
+  );
+
+  it.each([
+    'notzoom.us/j/85012345678',
+    'ada@zoom.us/j/85012345678',
+    'zoom.us.evil.example/j/85012345678',
+    'ftp://zoom.us/j/85012345678',
+  ])('takes %s for none', (text) => {
+    expect(addressesIn(text)).toEqual([]);
   });
 });

@@ -91,6 +91,37 @@ describe('A meeting that is gone since another window read it', () => {
     await expect(argument.resolve(id, '')).rejects.toMatchObject({ unlistedTopic: 'Stand-up' });
     expect(model.all()).toEqual([]);
   });
+
+  it('is told of where a status bar, a reminder or a page names it too', async () => {
+    const { join, model } = await windowWithCachedRows();
+    ada.hosted = [];
+    await expect(join({ id, accountId: 'ada' })).rejects.toMatchObject({
+      unlistedTopic: 'Stand-up',
+    });
+    expect(model.all()).toEqual([]);
+  });
+
+  it('is no reason not to open a number that no list has', async () => {
+    const { join } = await windowWithCachedRows();
+    expect((await join(93123456789)).page).toBe('https://zoom.us/j/93123456789');
+  });
+});
+
+describe('A text that is pasted or selected', () => {
+  it.each([
+    `Join Zoom Meeting\n${link}\n\nMeeting ID: 850 1234 5678`,
+    `[Stand-up](${link})`,
+    `See https://example.com/j/85012345678 and ${link}.`,
+    link.replace('https://', ''),
+  ])('may have the link anywhere: %s', async (text) => {
+    const { join } = await windowWithCachedRows();
+    expect((await join(text)).page).toBe(link);
+  });
+
+  it('names no meeting where no address in it is Zoom’s', async () => {
+    const { join } = await windowWithCachedRows();
+    await expect(join(`at https://zoom.us.evil.example/j/${id}`)).rejects.toThrow(/names no Zoom/);
+  });
 });
 
 /** A window that has asked Zoom for nothing, and shows what another one has read. */
