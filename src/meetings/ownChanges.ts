@@ -6,6 +6,14 @@ import type { AccountStates } from './accountStates';
 import { withChangedMeeting, withEndedMeeting, withMeeting, withoutMeeting } from './listEdits';
 import { withoutSecrets } from './withoutSecrets';
 
+/** A change that Zoom is being asked for; one of these is called with its answer. */
+interface OpenChange {
+  /** The lists are what counts from the next refresh on. */
+  done: () => void;
+  /** Shows what was there before, for when Zoom refuses. */
+  putBack: () => void;
+}
+
 /**
  * What is done to meetings from here, shown at once: edits on top of what Zoom gave, so that a refresh
  * under way cannot undo them, and a refusal takes back only its own.
@@ -51,41 +59,22 @@ export class OwnChanges {
    * Shows a meeting with changes that Zoom is being asked for.
    *
    * @param change makes of each of its entries in the lists what it will be
-   * @returns what to call for each outcome: `putBack` shows it as it was; whatever is called, the
-   *   lists are what counts from then on
    */
-  change(
-    accountId: string,
-    id: MeetingId,
-    change: (entry: Meeting) => Meeting,
-  ): { done: () => void; putBack: () => void } {
-    const edit = this.make(accountId, {
-      apply: (lists) => withChangedMeeting(lists, id, change),
-      isOpen: true,
-    });
-    return {
-      done: () => {
-        edit.isOpen = false;
-      },
-      putBack: () => {
-        this.takeBack(accountId, edit);
-      },
-    };
+  change(accountId: string, id: MeetingId, change: (entry: Meeting) => Meeting): OpenChange {
+    return this.open(accountId, { apply: (lists) => withChangedMeeting(lists, id, change) });
   }
 
   /**
-   * Takes a meeting out of what is known, all its occurrences or the one that starts at `start`.
-   *
-   * @returns puts it back, for when Zoom refuses
+   * Takes out a meeting that Zoom is being asked to delete, all its occurrences or the one that starts
+   * at `start`.
    */
-  remove(accountId: string, id: MeetingId, start?: Date): () => void {
-    const edit = this.make(accountId, {
-      apply: (lists) => withoutMeeting(lists, id, start),
-      ...(start === undefined && { removes: id }),
-    });
-    return () => {
-      this.takeBack(accountId, edit);
-    };
+  delete(accountId: string, id: MeetingId, start?: Date): OpenChange {
+    return this.open(accountId, removal(id, start));
+  }
+
+  /** Takes out a meeting that is gone. */
+  remove(accountId: string, id: MeetingId): void {
+    this.make(accountId, removal(id));
   }
 
   /** Shows a meeting as not live any more; an instant one is gone with that. */
@@ -104,6 +93,20 @@ export class OwnChanges {
     this.made.dispose();
   }
 
+  private open(accountId: string, edit: Omit<ListEdit, 'run'>): OpenChange {
+    const made = this.make(accountId, { ...edit, isOpen: true });
+    return {
+      done: () => {
+        made.isOpen = false;
+        // Lists that are being read may have been asked for before.
+        made.run = this.states.run;
+      },
+      putBack: () => {
+        this.takeBack(accountId, made);
+      },
+    };
+  }
+
   private make(accountId: string, edit: Omit<ListEdit, 'run'>): ListEdit {
     const made: ListEdit = { run: this.states.run, ...edit };
     const state = this.states.of(accountId);
@@ -118,4 +121,11 @@ export class OwnChanges {
     state.change({ edits: state.known.edits.filter((other) => other !== edit) });
     this.states.fire();
   }
+}
+
+function removal(id: MeetingId, start?: Date): Omit<ListEdit, 'run'> {
+  return {
+    apply: (lists) => withoutMeeting(lists, id, start),
+    ...(start === undefined && { removes: id }),
+  };
 }

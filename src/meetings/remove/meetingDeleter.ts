@@ -44,12 +44,13 @@ export class MeetingDeleter {
             (isWhole || entry.start?.getTime() === start?.getTime()),
         );
     const wasShown = isShown();
-    const putBack =
+    const removal =
       isWhole || start !== undefined
-        ? this.model.edits.remove(account.id, id, isWhole ? undefined : start)
-        : () => undefined;
+        ? this.model.edits.delete(account.id, id, isWhole ? undefined : start)
+        : undefined;
     try {
       const outcome = await this.send(await this.clients.of(account), id, options);
+      removal?.done();
       // A list that was asked for before has the meeting still; and an occurrence whose start is
       // not known has not left it yet.
       if (this.model.isRefreshing || (!isWhole && !wasShown)) {
@@ -57,7 +58,7 @@ export class MeetingDeleter {
       }
       return outcome;
     } catch (error) {
-      putBack();
+      removal?.putBack();
       if (wasShown && !isShown()) {
         this.model.refreshAfterChange().catch(() => undefined);
       }

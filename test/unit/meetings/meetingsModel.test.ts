@@ -158,8 +158,7 @@ describe('MeetingsModel', () => {
     model.edits.add('ada', { ...review, id: 85012345680, topic: 'Gone elsewhere' });
     await model.refresh();
     expect(topics()).toEqual([...near, 'Review']);
-    const putBack = model.edits.remove('ada', review.id);
-    putBack();
+    model.edits.delete('ada', review.id).putBack();
     await model.refresh();
     expect(topics()).toEqual([...near, 'Review']);
     model.edits.remove('ada', review.id);
@@ -282,6 +281,22 @@ describe('MeetingsModel', () => {
       putBack();
     });
     expect(topics()).toEqual(['Stand-up', 'Retreat']);
+  });
+
+  it('does not show again what Zoom is being asked to delete', async () => {
+    const { model, topics, requests } = zoom.openWindow();
+    await model.refresh(false);
+    const { done } = model.edits.delete('ada', standUp.id);
+    await model.refresh(false);
+    expect(topics()).toEqual([]);
+    requests.length = 0;
+    const underWay = model.refresh(false);
+    await vi.waitUntil(() => requests.length > 0);
+    done();
+    await underWay;
+    expect(topics()).toEqual([]);
+    await model.refresh(false);
+    expect(topics()).toEqual(['Stand-up']);
   });
 
   it('takes what Zoom says of a change that was made', async () => {
