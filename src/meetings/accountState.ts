@@ -38,6 +38,12 @@ interface Known {
   readAt: Date | undefined;
 }
 
+/**
+ * How long what was live when it was read counts as live, in ms: after a weekend asleep, or without a
+ * network, nobody knows.
+ */
+const longestLive = 60 * 60_000;
+
 /** Merged lists, and the minute that they were merged for. */
 interface Merged {
   version: number;
@@ -133,8 +139,12 @@ export class AccountState {
   merged(room: AccountSummary['personalRoom'], now: Date): Merged {
     const minute = Math.floor(now.getTime() / 60_000);
     if (this.merging?.version !== this.latest || this.merging.minute !== minute) {
-      const { edits, lists } = this.current;
-      const edited = edits.reduce((before, { apply }) => apply(before), lists);
+      const { edits, lists, readAt } = this.current;
+      const isOld = readAt !== undefined && now.getTime() - readAt.getTime() > longestLive;
+      const edited = edits.reduce(
+        (before, { apply }) => apply(before),
+        isOld ? { ...lists, live: [] } : lists,
+      );
       this.merging = {
         version: this.latest,
         minute,

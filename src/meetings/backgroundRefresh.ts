@@ -58,9 +58,7 @@ export class BackgroundRefresh {
       watcher.onDidChange(check),
       settings.onDidChange(['zoom.meetings.refreshInterval'], check),
       settings.onDidChange(['zoom.meetings.showPrevious'], () => {
-        if (view.isVisible) {
-          void view.reloadQuietly(true);
-        }
+        view.follow();
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) {

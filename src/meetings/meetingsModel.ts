@@ -62,7 +62,7 @@ export class MeetingsModel {
   constructor(
     private readonly clients: ZoomClients,
     store: AccountStore,
-    settings: Settings,
+    private readonly settings: Settings,
     private readonly cache: MeetingsCache,
     log: Log,
   ) {
@@ -107,6 +107,11 @@ export class MeetingsModel {
     );
   }
 
+  /** Whether what is known of an account is only what an earlier window left. */
+  get isCached(): boolean {
+    return this.states.all.some(({ known }) => known.isCached);
+  }
+
   /** The meetings of every account, in the order of the accounts. */
   accounts(now = new Date()): AccountMeetings[] {
     return this.accountsInOrder.map((account) => {
@@ -117,7 +122,7 @@ export class MeetingsModel {
         accountId: account.id,
         label: account.label,
         meetings,
-        previous,
+        previous: this.settings.showPrevious ? previous : [],
         pending: pending.map((meeting, index) => ({
           ...toScheduledMeeting(meeting),
           key: `pending-${index}`,

@@ -79,6 +79,17 @@ export class MeetingsView implements TreeContent {
     await this.read(refresh, !this.model.isLoaded).catch(() => undefined);
   }
 
+  /** Shows what is wanted now, and reads it anew: at once where somebody looks, else once they do. */
+  follow(): void {
+    this.render();
+    if (this.tree.view.visible) {
+      void this.reloadQuietly(true);
+    } else {
+      this.needsLoad = true;
+      this.tree.refresh();
+    }
+  }
+
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return this.items.of(node);
   }
@@ -149,12 +160,7 @@ export class MeetingsView implements TreeContent {
     if (added.length + removed.length + changed.length === 0) {
       return;
     }
-    if (this.tree.view.visible) {
-      void this.reloadQuietly(true);
-    } else {
-      this.needsLoad = true;
-      this.tree.refresh();
-    }
+    this.follow();
   }
 
   private render(): void {
@@ -167,7 +173,13 @@ export class MeetingsView implements TreeContent {
     // Telling VS Code of a change that is none would make it draw every row anew.
     const shown = JSON.stringify([
       regroupingAt,
-      accounts.map((account) => [account.accountId, account.label, account.version]),
+      accounts.map(({ accountId, label, version, previous, meetings }) => [
+        accountId,
+        label,
+        version,
+        previous.length,
+        meetings.filter(({ isLive }) => isLive).length,
+      ]),
     ]);
     if (shown !== this.shown) {
       this.shown = shown;

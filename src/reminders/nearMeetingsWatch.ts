@@ -9,7 +9,7 @@ import {
   nearMeetings,
   nextChangeOfNear,
 } from '../schedule/nearMeetings';
-import { SleepDoubt } from '../schedule/sleepDoubt';
+import { StaleDoubt } from '../schedule/staleDoubt';
 import { joinedMeeting } from './joinedMeeting';
 import { reminderSettings } from './reminderSettings';
 import type { ReminderNotifications } from './reminderNotifications';
@@ -27,7 +27,7 @@ export class NearMeetingsWatch {
   private readonly alarm = new Alarm(() => {
     this.look();
   });
-  private readonly doubt = new SleepDoubt();
+  private readonly doubt = new StaleDoubt();
   private meetings: OwnedMeeting[] | undefined;
 
   constructor(
@@ -43,7 +43,7 @@ export class NearMeetingsWatch {
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
         this.meetings = undefined;
-        if (!model.isRefreshing && !model.isUnreachable) {
+        if (!model.isRefreshing && !model.isUnreachable && !model.isCached) {
           this.doubt.clear();
         }
         // The rows of the view go first.
@@ -57,6 +57,9 @@ export class NearMeetingsWatch {
         this.follow(run);
       }),
     );
+    if (model.isCached) {
+      this.doubt.begin(new Date());
+    }
     this.look();
   }
 

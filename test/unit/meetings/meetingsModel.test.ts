@@ -323,6 +323,31 @@ describe('MeetingsModel', () => {
     expect(ended()).toEqual([false, false]);
   });
 
+  it('does not go on calling live what was so an hour ago', async () => {
+    const live = () => model.all().filter(({ entry }) => entry.isLive).length;
+    const { model } = zoom.openWindow();
+    ada.live = [standUp];
+    await model.refresh();
+    later(60 * 60_000);
+    zoom.isOffline = true;
+    await model.refresh().catch(() => undefined);
+    expect(live()).toBe(1);
+    later(60_000);
+    expect(live()).toBe(0);
+  });
+
+  it('shows what is over only where that is wanted, whoever has read it', async () => {
+    ada.previous = [{ ...standUp, start_time: '2026-01-05T08:00:00Z' }];
+    zoom.settings.showPrevious = true;
+    await zoom.openWindow().model.refresh();
+    const { model } = zoom.openWindow();
+    const shown = () => model.accounts().map(({ previous }) => previous.length);
+    await model.restore();
+    expect(shown()).toEqual([1]);
+    zoom.settings.showPrevious = false;
+    expect(shown()).toEqual([0]);
+  });
+
   it('shows the first page before the second, and then nothing until the list is whole', async () => {
     const { model, topics } = zoom.openWindow();
     const shown: number[] = [];

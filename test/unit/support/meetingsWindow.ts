@@ -20,6 +20,10 @@ export interface AccountAtZoom {
   far: Meeting[];
   /** The next 24 hours. */
   upcoming: Meeting[];
+  /** Going on now. */
+  live: Meeting[];
+  /** Over. */
+  previous: Meeting[];
   /** What it answers instead, by the list: `hosted`, `far`, `live` or `invitations`; or to everything. */
   refusals: Partial<Record<'hosted' | 'far' | 'live' | 'invitations' | 'all', Error>>;
 }
@@ -28,13 +32,22 @@ export interface AccountAtZoom {
 export class Zoom {
   accounts: AccountSummary[] = [];
   readonly atZoom = new Map<string, AccountAtZoom>();
+  /** What the user has set. */
+  readonly settings = { showPrevious: false };
 
   /** @param folder where the windows keep their last lists */
   constructor(readonly folder: string) {}
 
   /** Signs an account in. */
   add(id: string, summary: Partial<AccountSummary> = {}): AccountAtZoom {
-    const account: AccountAtZoom = { hosted: [], far: [], upcoming: [], refusals: {} };
+    const account: AccountAtZoom = {
+      hosted: [],
+      far: [],
+      upcoming: [],
+      live: [],
+      previous: [],
+      refusals: {},
+    };
     this.atZoom.set(id, account);
     this.accounts.push({
       id,
@@ -72,7 +85,7 @@ export class Zoom {
     const model = new MeetingsModel(
       clients,
       { onDidChange: new EventEmitter<AccountsChange>().event } as unknown as AccountStore,
-      { showPrevious: false } as unknown as Settings,
+      this.settings as unknown as Settings,
       new MeetingsCache(this.folder, (error) => {
         throw error;
       }),
@@ -92,7 +105,14 @@ export class Zoom {
 export const silentLog = { error: () => undefined } as unknown as Log;
 
 function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promise<unknown> {
-  const { hosted = [], far = [], upcoming = [], refusals = {} } = account ?? {};
+  const {
+    hosted = [],
+    far = [],
+    upcoming = [],
+    live = [],
+    previous = [],
+    refusals = {},
+  } = account ?? {};
   const { route, path, query } = request;
   if (route === '/meetings/{meetingId}') {
     const found = [...hosted, ...far].find(({ id }) => path === `/meetings/${id}`);
@@ -113,6 +133,9 @@ function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promis
   if (refusal !== undefined) {
     return Promise.reject(refusal);
   }
+  if (query?.type === 'previous_meetings') {
+    return Promise.resolve({ meetings: previous });
+  }
   if (list === 'far') {
     return Promise.resolve({ meetings: [...hosted, ...far] });
   }
@@ -122,7 +145,7 @@ function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promis
     list === 'invitations'
       ? { meetings: upcoming }
       : list === 'live'
-        ? { meetings: [] }
+        ? { meetings: live }
         : {
             meetings: hosted.slice(page, page + 1),
             next_page_token: page + 1 < hosted.length ? String(page + 1) : '',

@@ -62,6 +62,7 @@ export const window = {
   registerUriHandler: nothing,
   withProgress: <T>(_options: unknown, task: (progress: object, token: object) => T): T =>
     task({ report: () => undefined }, { onCancellationRequested: nothing }),
+  onDidChangeWindowState: nothing,
   createTreeView: () => ({
     selection: [] as readonly unknown[],
     visible: true,

@@ -1,16 +1,24 @@
 /** The longest time between two looks at the clock in a machine that is awake, in ms. */
 const longestAwake = 120_000;
 
-/** How long after sleep what was known before is doubted, in ms: the time that a refresh takes. */
-const doubtFor = 10_000;
+/**
+ * How long what was known before is doubted, in ms: the time that a new window takes to read the
+ * meetings, and one that woke without a network to try again.
+ */
+const doubtFor = 30_000;
 
 /**
- * Tells when what is known may be out of date because the machine slept, so that nobody is reminded
- * of what was deleted or moved meanwhile.
+ * Tells when what is known may be out of date, because the machine slept or because an earlier window
+ * left it, so that nobody is reminded of what was deleted or moved meanwhile.
  */
-export class SleepDoubt {
+export class StaleDoubt {
   private lookedAt: number | undefined;
   private until = 0;
+
+  /** Doubts what is known now, which was read by an earlier window. */
+  begin(now: Date): void {
+    this.until = now.getTime() + doubtFor;
+  }
 
   /**
    * Looks at the clock, which has to be done every minute.

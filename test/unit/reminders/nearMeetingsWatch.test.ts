@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { EventEmitter } from 'vscode';
+import type { OwnedMeeting } from '../../../src/meetings/meetingsModel';
+import type { CommandRun } from '../../../src/platform/commandRegistry';
+import type { Settings } from '../../../src/platform/settings';
+import { NearMeetingsWatch } from '../../../src/reminders/nearMeetingsWatch';
+import type { ReminderNotifications } from '../../../src/reminders/reminderNotifications';
+import type { StatusBarMeeting } from '../../../src/reminders/statusBarMeeting';
+import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
+
+const now = new Date('2026-11-23T08:57:00Z');
+const planning = {
+  id: 85012345678,
+  topic: 'Planning',
+  type: 2,
+  start_time: '2026-11-23T09:00:00Z',
+  duration: 30,
+  join_url: 'https://zoom.us/j/85012345678',
+};
+
+let zoom: Zoom;
+let ada: AccountAtZoom;
+let watch: NearMeetingsWatch | undefined;
+
+beforeEach(async () => {
+  zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-watch-')));
+  ada = zoom.add('ada');
+  ada.hosted = [planning];
+  await zoom.openWindow().model.refresh();
+  vi.useFakeTimers({ now, toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+});
+
+afterEach(async () => {
+  watch?.dispose();
+  vi.useRealTimers();
+  await rm(zoom.folder, { recursive: true });
+});
+
+it('reminds nobody of what an earlier window left, until it was read anew', async () => {
+  const { model, reminded } = await windowOfReminders();
+  vi.advanceTimersByTime(5_000);
+  expect(reminded()).toEqual([]);
+  await model.refresh();
+  vi.advanceTimersByTime(1_000);
+  expect(reminded()).toEqual(['Planning']);
+});
+
+it('does so after a while where Zoom is out of reach', async () => {
+  const { model, reminded } = await windowOfReminders();
+  zoom.isOffline = true;
+  await model.refresh().catch(() => undefined);
+  vi.advanceTimersByTime(1_000);
+  expect(reminded()).toEqual([]);
+  vi.advanceTimersByTime(30_000);
+  expect(reminded()).toEqual(['Planning']);
+});
+
+it('reminds nobody of what was deleted since', async () => {
+  const { model, reminded } = await windowOfReminders();
+  ada.hosted = [];
+  await model.refresh();
+  vi.advanceTimersByTime(60_000);
+  expect(reminded()).toEqual([]);
+});
+
+it('reminds nobody of what was ended from here', async () => {
+  const { model, reminded } = await windowOfReminders();
+  await model.refresh();
+  vi.setSystemTime(now.getTime() + 4 * 60_000);
+  model.edits.end('ada', planning.id);
+  vi.advanceTimersByTime(1_000);
+  expect(reminded()).toEqual([]);
+});
+
+/** A window that shows what an earlier one left, and the topics that it was told to remind of. */
+async function windowOfReminders() {
+  const { model } = zoom.openWindow();
+  await model.restore();
+  const remind = vi.fn<(meetings: readonly OwnedMeeting[]) => void>();
+  watch = new NearMeetingsWatch(
+    model,
+    {
+      showsStatusBar: false,
+      statusBarLeadTime: 15,
+      onDidChange: () => ({ dispose: () => undefined }),
+    } as unknown as Settings,
+    { show: () => undefined } as unknown as StatusBarMeeting,
+    {
+      onDidChange: new EventEmitter<void>().event,
+      remind,
+      next: () => undefined,
+      remindsAt: () => undefined,
+      isJoined: () => false,
+    } as unknown as ReminderNotifications,
+    new EventEmitter<CommandRun>().event,
+  );
+  return {
+    model,
+    reminded: () => remind.mock.calls.flatMap(([all]) => all.map(({ entry }) => entry.topic)),
+  };
+}
