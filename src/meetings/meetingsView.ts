@@ -220,13 +220,17 @@ export class MeetingsView implements TreeContent {
     }
     setViewMessage(
       this.tree.view,
-      failed === undefined || isEmpty
+      isEmpty
         ? undefined
-        : staleMessage(
-            this.errors,
-            failed.failure,
-            failed.readAt && this.words.pastTime(failed.readAt),
-          ),
+        : failed === undefined
+          ? accounts.every(hasRoomAtMost)
+            ? vscode.l10n.t('No meetings ahead.')
+            : undefined
+          : staleMessage(
+              this.errors,
+              failed.failure,
+              failed.readAt && this.words.pastTime(failed.readAt),
+            ),
     );
     // Beside the title, where its coming and going moves no row.
     const cached = accounts.find((account) => account.isCached && account.readAt !== undefined);
@@ -271,10 +275,14 @@ function isSessionEnd(failure: unknown): boolean {
   );
 }
 
-/** The personal room alone makes no list, unless it is live: else the view says how to make a meeting. */
-function hasRows({ meetings, previous, pending }: AccountMeetings): boolean {
+/** The personal room, which needs no list, is shown once it is known whether there is anything else. */
+function hasRows(account: AccountMeetings): boolean {
+  return !hasRoomAtMost(account) || (account.meetings.length > 0 && account.readAt !== undefined);
+}
+
+function hasRoomAtMost({ meetings, previous, pending }: AccountMeetings): boolean {
   return (
-    previous.length + pending.length > 0 ||
-    meetings.some(({ isLive, meeting }) => isLive || meeting.type !== meetingType.personalRoom)
+    previous.length + pending.length === 0 &&
+    meetings.every(({ isLive, meeting }) => !isLive && meeting.type === meetingType.personalRoom)
   );
 }

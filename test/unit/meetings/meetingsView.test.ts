@@ -1,38 +1,36 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import type { AccountsChange, AccountStore } from '../../../src/accounts/accountStore';
 import { MeetingsTree } from '../../../src/meetings/meetingsTree';
 import { MeetingsView } from '../../../src/meetings/meetingsView';
 import { MeetingWords } from '../../../src/meetings/meetingWords';
 import { TreeItems } from '../../../src/meetings/treeItems';
+import { GroupNode } from '../../../src/meetings/treeNodes';
 import type { ContextKeySetter } from '../../../src/platform/contextKeySetter';
 import type { ErrorReporter } from '../../../src/platform/errorReporter';
 import { Zoom } from '../support/meetingsWindow.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'zoom-view-'));
+const standUp = { id: 85012345678, join_url: 'https://zoom.us/j/85012345678' };
+const personalRoom = { id: 4157702938, url: 'https://zoom.us/j/4157702938' };
 
-afterEach(() => rm(folder, { recursive: true }));
+let zoom: Zoom;
+let view: MeetingsView;
+
+beforeEach(async () => {
+  zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-view-')));
+});
+
+afterEach(async () => {
+  view.dispose();
+  await rm(zoom.folder, { recursive: true });
+});
 
 it('shows progress, which hides the badge, where somebody waits and not in the background', async () => {
-  const zoom = new Zoom(folder);
-  zoom.add('ada').hosted.push({ id: 85012345678, join_url: 'https://zoom.us/j/85012345678' });
-  const words = new MeetingWords('en');
-  const view: MeetingsView = new MeetingsView(
-    new MeetingsTree(() => Promise.resolve(view)),
-    zoom.openWindow().model,
-    {
-      list: () => Promise.resolve(zoom.accounts),
-      onDidChange: new vscode.EventEmitter<AccountsChange>().event,
-    } as unknown as AccountStore,
-    new TreeItems(words),
-    words,
-    { set: () => undefined } as unknown as ContextKeySetter,
-    undefined as unknown as ErrorReporter,
-    () => Promise.reject(new Error('Nobody hovers.')),
-  );
+  zoom.add('ada').hosted.push(standUp);
+  openView();
   const progress = vi.spyOn(vscode.window, 'withProgress');
   await view.reloadQuietly();
   expect(progress).toHaveBeenCalledTimes(1);
@@ -40,5 +38,70 @@ it('shows progress, which hides the badge, where somebody waits and not in the b
   expect(progress).toHaveBeenCalledTimes(1);
   await view.reload();
   expect(progress).toHaveBeenCalledTimes(2);
-  view.dispose();
 });
+
+describe('Where there are no meetings', () => {
+  it('the personal room is there, and the view says that it is all', async () => {
+    zoom.add('ada', { personalRoom });
+    const { state, tree } = openView();
+    await view.reloadQuietly();
+    expect(rows()).toEqual([personalRoom.id]);
+    expect(state()).toBe('ready');
+    expect(tree.view.message).toBe('No meetings ahead.');
+  });
+
+  it('it is not taken for all while the meetings cannot be read', async () => {
+    zoom.add('ada', { personalRoom });
+    zoom.isOffline = true;
+    const { state } = openView();
+    await view.reloadQuietly();
+    expect(rows()).toEqual([]);
+    expect(state()).toBe('failed');
+  });
+
+  it('nor a room either, the view says what to do', async () => {
+    zoom.add('ada');
+    const { state, tree } = openView();
+    await view.reloadQuietly();
+    expect(rows()).toEqual([]);
+    expect(state()).toBe('empty');
+    expect(tree.view.message).toBeUndefined();
+  });
+
+  it('nothing is said beside a meeting that is there', async () => {
+    zoom.add('ada', { personalRoom }).hosted.push(standUp);
+    const { tree } = openView();
+    await view.reloadQuietly();
+    expect(rows()).toHaveLength(2);
+    expect(tree.view.message).toBeUndefined();
+  });
+});
+
+/** The view of a window in which nothing was read yet. */
+function openView() {
+  const words = new MeetingWords('en');
+  const tree = new MeetingsTree(() => Promise.resolve(view));
+  const set = vi.fn<ContextKeySetter['set']>();
+  view = new MeetingsView(
+    tree,
+    zoom.openWindow().model,
+    {
+      list: () => Promise.resolve(zoom.accounts),
+      onDidChange: new vscode.EventEmitter<AccountsChange>().event,
+    } as unknown as AccountStore,
+    new TreeItems(words),
+    words,
+    { set } as unknown as ContextKeySetter,
+    undefined as unknown as ErrorReporter,
+    () => Promise.reject(new Error('Nobody hovers.')),
+  );
+  return { tree, state: () => set.mock.lastCall?.[1] };
+}
+
+/** The meetings of all groups, by id. */
+function rows(): number[] {
+  return view
+    .getChildren()
+    .flatMap((node) => (node instanceof GroupNode ? node.group.meetings : []))
+    .map(({ id }) => id);
+}
