@@ -69,11 +69,11 @@ export class AccountRefresh {
 
   /**
    * Reads what is further ahead than six months, where this window has not yet. Where that fails,
-   * what was known of it stays, and the next call tries again.
+   * what was known of it stays, and the first call after the next refresh tries again.
    */
   async readFar(account: AccountSummary): Promise<void> {
     const state = this.states.of(account.id);
-    if (state.known.hasReadFar) {
+    if (state.known.hasReadFar || state.known.failure !== undefined) {
       return;
     }
     state.change({ hasReadFar: true });
@@ -88,8 +88,9 @@ export class AccountRefresh {
         this.states.fire();
       }
     } catch (error) {
-      state.change({ hasReadFar: false });
       this.log.error(error);
+      state.change({ hasReadFar: false, failure: error });
+      this.states.fire();
     }
   }
 

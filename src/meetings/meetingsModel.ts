@@ -222,7 +222,7 @@ export class MeetingsModel {
 
   /**
    * Reads what is further ahead than six months, where this window has not yet. Where that fails,
-   * what was known of it stays, and the next call tries again.
+   * what was known of it stays, and the first call after the next refresh tries again.
    */
   async readFar(accountId: string): Promise<void> {
     const account = this.accountsInOrder.find(({ id }) => id === accountId);

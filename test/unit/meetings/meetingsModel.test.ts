@@ -195,7 +195,12 @@ describe('MeetingsModel', () => {
     expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review'], 0]);
     ada.refusals.far = new ZoomNetworkError('unreachable', 'api.zoom.us');
     await model.readFar('ada');
+    await model.readFar('ada');
+    expect(model.accounts()[0]?.failure).toBe(ada.refusals.far);
+    expect(farReads(requests)).toBe(1);
     ada.refusals.far = undefined;
+    await model.refresh(false);
+    expect(model.accounts()[0]?.failure).toBeUndefined();
     await model.readFar('ada');
     await model.readFar('ada');
     expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review', 'Retreat'], 2]);
