@@ -100,20 +100,26 @@ export class MeetingWords {
       : `${this.day().format(time)}, ${this.time().format(time)}`;
   }
 
-  /** The same moment in the zone the meeting was made in; `undefined` where that is the reader's. */
+  /**
+   * The same moment in the zone the meeting was made in, with the day where it is another there;
+   * `undefined` where that is the reader's.
+   */
   timeInOwnZone(meeting: ScheduledMeeting): string | undefined {
     const { start, timeZone } = meeting;
     if (start === undefined || timeZone === undefined || meeting.isAllDay) {
       return undefined;
     }
     try {
-      const there = new Intl.DateTimeFormat(this.language, {
-        timeStyle: 'short',
-        timeZone,
-      }).format(start);
-      return there === this.time().format(start) ? undefined : `${there} (${timeZone})`;
+      const [time, day] = [
+        this.format({ timeStyle: 'short', timeZone }).format(start),
+        this.format({ weekday: 'long', timeZone }).format(start),
+      ];
+      const isSameDay = day === this.format({ weekday: 'long' }).format(start);
+      return isSameDay && time === this.time().format(start)
+        ? undefined
+        : `${isSameDay ? '' : `${day}, `}${time} (${timeZone})`;
     } catch {
-      // Zoom has zone names that are not IANA's, such as SST.
+      // Zoom has zone names that are not IANA's.
       return undefined;
     }
   }

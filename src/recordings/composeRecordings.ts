@@ -48,6 +48,7 @@ export function composeRecordings(
     new RecordingItems(words, meetingWords, errors),
     contextKeys,
     errors,
+    meetingWords,
   );
   const recordings = new RecordingArgument(clients, model, new RecordingPicker(model, words));
   const pastMeetings = new PastMeetingArgument(

@@ -17,6 +17,7 @@ import {
   RecordingsAccountNode,
 } from './recordingNodes';
 import type { RecordingsNode } from './recordingsNode';
+import type { MeetingWords } from '../meetings/meetingWords';
 import type { AccountRecordings, RecordingsModel } from './recordingsModel';
 
 /** How old what is shown may be when the view comes into sight again, in ms. */
@@ -37,6 +38,7 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     private readonly items: RecordingItems,
     private readonly contextKeys: ContextKeySetter,
     private readonly errors: ErrorReporter,
+    private readonly meetingWords: MeetingWords,
   ) {
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
@@ -211,10 +213,7 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
         : staleMessage(
             this.errors,
             failure,
-            this.model.lastRefresh &&
-              new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' }).format(
-                this.model.lastRefresh,
-              ),
+            this.model.lastRefresh && this.meetingWords.pastTime(this.model.lastRefresh),
           ),
     );
   }
