@@ -11,9 +11,9 @@ import { reminderSettings } from './reminderSettings';
 const startDelay = 5_000;
 
 /**
- * Whether the status bar or reminders are on, and so whether anybody needs the meetings read while
- * the view is hidden. Loads the meetings when somebody is signed in, and what is behind the reminders
- * once there are meetings.
+ * Loads the meetings when somebody is signed in and the status bar or reminders are on, and what is
+ * behind these once there are meetings. The status bar has the meetings read while their view is
+ * hidden; reminders alone are of what was read last.
  */
 export class ReminderSwitch implements MeetingsWatcher {
   private readonly changes = new vscode.EventEmitter<void>();
@@ -50,9 +50,9 @@ export class ReminderSwitch implements MeetingsWatcher {
     );
   }
 
-  /** Whether the status bar or reminders are on. */
+  /** Whether the status bar is on. */
   get isOn(): boolean {
-    return this.settings.showsStatusBar || reminderMarks(this.settings.reminderMinutes).length > 0;
+    return this.settings.showsStatusBar;
   }
 
   /** Sets the room going, whether it is on or not. */
@@ -75,9 +75,13 @@ export class ReminderSwitch implements MeetingsWatcher {
     this.running?.dispose();
   }
 
+  private get isNeeded(): boolean {
+    return this.isOn || reminderMarks(this.settings.reminderMinutes).length > 0;
+  }
+
   /** Whoever is not signed in has nothing loaded for it. */
   private async follow(): Promise<void> {
-    if (this.hasFollowed || !this.isOn || (await this.store.list()).length === 0) {
+    if (this.hasFollowed || !this.isNeeded || (await this.store.list()).length === 0) {
       return;
     }
     this.hasFollowed = true;
@@ -86,7 +90,7 @@ export class ReminderSwitch implements MeetingsWatcher {
       return;
     }
     this.watching = model.onDidChange(() => {
-      if (this.running === undefined && this.isOn && model.all().length > 0) {
+      if (this.running === undefined && this.isNeeded && model.all().length > 0) {
         void this.start();
       }
     });
