@@ -48,6 +48,8 @@ const longestLive = 60 * 60_000;
 interface Merged {
   version: number;
   minute: number;
+  /** Whether the lists were too old to say what is live. */
+  isOld: boolean;
   meetings: ScheduledMeeting[];
   previous: ScheduledMeeting[];
 }
@@ -138,16 +140,18 @@ export class AccountState {
   /** The lists as one, with the changes made here and the personal room. */
   merged(room: AccountSummary['personalRoom'], now: Date): Merged {
     const minute = Math.floor(now.getTime() / 60_000);
-    if (this.merging?.version !== this.latest || this.merging.minute !== minute) {
-      const { edits, lists, readAt } = this.current;
-      const isOld = readAt !== undefined && now.getTime() - readAt.getTime() > longestLive;
+    const { edits, lists, readAt } = this.current;
+    const isOld = readAt !== undefined && now.getTime() - readAt.getTime() > longestLive;
+    let { merging } = this;
+    if (merging?.version !== this.latest || merging.minute !== minute || merging.isOld !== isOld) {
       const edited = edits.reduce(
         (before, { apply }) => apply(before),
         isOld ? { ...lists, live: [] } : lists,
       );
-      this.merging = {
+      merging = {
         version: this.latest,
         minute,
+        isOld,
         meetings: mergeMeetings(
           room === undefined
             ? edited
@@ -156,8 +160,9 @@ export class AccountState {
         ),
         previous: mergePrevious(edited),
       };
+      this.merging = merging;
     }
-    return this.merging;
+    return merging;
   }
 }
 

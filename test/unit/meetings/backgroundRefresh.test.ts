@@ -74,6 +74,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const noChange = { added: [], removed: [], changed: [], renewed: [], ended: [], revived: [] };
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('BackgroundRefresh', () => {
@@ -81,7 +82,7 @@ describe('BackgroundRefresh', () => {
     await pass(60 * minute);
     focused.fire({ focused: true, active: true });
     made.fire();
-    signedIn.fire({ added: ['ada'], removed: [], changed: [], ended: [], revived: [] });
+    signedIn.fire({ ...noChange, added: ['ada'] });
     await pass(60 * minute);
     expect(refreshes).toBe(0);
   });
