@@ -26,7 +26,7 @@ export function parseStartTime(
   }
   const offset = -new TZDate(now, zone).getTimezoneOffset();
   const [result] = parse(trimmed, { instant: now, timezone: offset }, { forwardDate: true });
-  if (result === undefined || result.text.length < trimmed.length / 2) {
+  if (result === undefined || !isFiller(trimmed.replace(result.text, ' '))) {
     return undefined;
   }
   const start = result.start;
@@ -49,6 +49,14 @@ export function parseStartTime(
       zone,
     ),
   );
+}
+
+/**
+ * Whether what was not read of a text says nothing. Else it may have been the day, the zone or the
+ * half of a time, and what was read would be another time than the one that was meant.
+ */
+function isFiller(rest: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:at|on|by|from|the|o['’]clock)\b/giu, ''));
 }
 
 function namesDay(time: ReturnType<typeof parse>[number]['start']): boolean {

@@ -20,6 +20,9 @@ describe('parseStartTime', () => {
     ['in 2 hours', 'Asia/Tokyo', '2026-11-23T11:30:00Z'],
     ['friday 10:30', 'Europe/Berlin', '2026-11-27T09:30:00Z'],
     ['5 January 2027 at 9am', 'America/New_York', '2027-01-05T14:00:00Z'],
+    ['on the 5th of January 2027, at 9am', 'America/New_York', '2027-01-05T14:00:00Z'],
+    ['Tomorrow, from 3 o’clock', 'Europe/Berlin', '2026-11-24T02:00:00Z'],
+    ['2026-12-01 10:00', 'Europe/Berlin', '2026-12-01T09:00:00Z'],
     ['tomorrow at 3pm UTC', 'Asia/Tokyo', '2026-11-24T15:00:00Z'],
   ])('reads %s in %s', (text, zone, expected) => {
     const start = parseStartTime(text, now, zone);
@@ -44,6 +47,19 @@ describe('parseStartTime', () => {
       expect(parseStartTime(text, now, 'Europe/Berlin')).toBeUndefined();
     },
   );
+
+  it.each([
+    'day after tomorrow 3pm',
+    'tomorrow 15h30',
+    '3 tomorrow',
+    'the 5th at 10:00',
+    'Fri 4.12. 10:00',
+    'week 50 monday 10am',
+    '2026-12-01 10:00 Europe/London',
+    'tomorrow at 3pm New York',
+  ])('reads no other time than the one that is meant in %j', (text) => {
+    expect(parseStartTime(text, now, 'Europe/Berlin')).toBeUndefined();
+  });
 });
 
 describe('parseDuration', () => {
