@@ -96,6 +96,16 @@ describe('Creating meetings', () => {
     assert.deepEqual(await routes(), []);
   });
 
+  it('makes no meeting for now of one whose start is over', async () => {
+    for (const startTime of ['2020-01-01T10:00:00Z', 'yesterday 5pm']) {
+      await assert.rejects(create({ topic: 'Too late', startTime }), {
+        name: 'ZoomValidationError',
+        fields: [{ field: 'startTime', message: 'is over' }],
+      });
+    }
+    assert.deepEqual(await routes(), []);
+  });
+
   it('passes on what Zoom refuses', async () => {
     await assert.rejects(create({ topic: 'Secret', passcode: 'much too long for Zoom' }), {
       name: 'ZoomValidationError',

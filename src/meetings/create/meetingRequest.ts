@@ -5,6 +5,9 @@ import { isListedTimeZone } from '../../zoom/timeZones';
 import { meetingType, type NewMeeting, type Recurrence } from '../../zoom/types';
 import { readMeetingFields } from '../input/meetingFields';
 
+/** How long ago a start may be that was meant as now, in ms. */
+const longestAgo = 60_000;
+
 /** What `zoom.createMeeting` takes from code. */
 export interface CreateMeetingOptions {
   topic: string;
@@ -42,6 +45,10 @@ export async function meetingRequest(
   const { topic, start, timeZone, type, recurrence } = fields;
   if (topic === undefined && options.topic === undefined) {
     problems.unshift({ field: 'topic', message: vscode.l10n.t('is missing') });
+  }
+  if (start !== undefined && start.getTime() < now.getTime() - longestAgo) {
+    // Zoom would make a meeting for now without a word (Zoom API, "Create a meeting", `start_time`).
+    problems.push({ field: 'startTime', message: vscode.l10n.t('is over') });
   }
   if (problems.length > 0) {
     throw new ZoomValidationError(problems, '');
