@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../platform/actionableError';
+import { pickLoaded } from '../platform/pickLoaded';
 import { plainText } from '../platform/plainText';
 import { groupMeetings } from '../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../schedule/scheduledMeeting';
@@ -49,16 +50,11 @@ export class MeetingPicker {
       }
       return found;
     });
-    const picked = await vscode.window.showQuickPick(items, {
-      placeHolder,
-      matchOnDescription: true,
-    });
-    // The pick closes by itself when its items fail; their failure is the one to tell.
-    await items;
-    if (picked?.meeting === undefined) {
+    const { meeting } = await pickLoaded(items, { placeHolder, matchOnDescription: true });
+    if (meeting === undefined) {
       throw new vscode.CancellationError();
     }
-    return picked.meeting;
+    return meeting;
   }
 
   /** The meetings to pick from, by day; they are read first where they were not yet. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ZoomClients } from '../accounts/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import type { Log } from '../platform/log';
+import { pickLoaded } from '../platform/pickLoaded';
 import { plainText } from '../platform/plainText';
 import { monthOf, type Month } from '../schedule/months';
 import type { MeetingId } from '../zoom/types';
@@ -46,16 +47,11 @@ export class PastMeetingPicker {
       }
       return found;
     });
-    const choice = await vscode.window.showQuickPick(items, {
-      placeHolder,
-      matchOnDescription: true,
-    });
-    // The pick closes by itself when its items fail; their failure is the one to tell.
-    await items;
-    if (choice?.meeting === undefined) {
+    const { meeting } = await pickLoaded(items, { placeHolder, matchOnDescription: true });
+    if (meeting === undefined) {
       throw new vscode.CancellationError();
     }
-    return choice.meeting;
+    return meeting;
   }
 
   private async items(): Promise<MeetingPick[]> {

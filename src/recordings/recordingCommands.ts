@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../accounts/zoomClients';
+import { openAddress } from '../platform/openAddress';
 import { ActionableError } from '../platform/actionableError';
 import { explainRecording } from './explainedErrors';
 import type { RecordingArgument, TargetRecording } from './recordingArgument';
@@ -20,7 +21,7 @@ export class RecordingCommands {
     );
     const link = playLinkOf(account, recording, file);
     const address = withPasscode(link, account, recording);
-    if (!(await vscode.env.openExternal(vscode.Uri.parse(address, true)))) {
+    if (!(await openAddress(address))) {
       throw new ActionableError(vscode.l10n.t('The recording was not opened in a browser.'), [
         { title: vscode.l10n.t('Copy Link'), run: () => vscode.env.clipboard.writeText(link) },
       ]);

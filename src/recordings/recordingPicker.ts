@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickLoaded } from '../platform/pickLoaded';
 import { plainText } from '../platform/plainText';
 import type { OwnedRecording, RecordingsModel } from './recordingsModel';
 import type { RecordingWords } from './recordingWords';
@@ -22,17 +23,12 @@ export class RecordingPicker {
     let prepare: () => unknown = () => (this.model.isLoaded ? undefined : this.model.refresh());
     for (;;) {
       const items = Promise.resolve(prepare()).then(() => this.items());
-      const picked = await vscode.window.showQuickPick(items, {
-        placeHolder,
-        matchOnDescription: true,
-      });
-      // The pick closes by itself when its items fail; their failure is the one to tell.
-      await items;
-      if (picked?.choice === undefined) {
+      const { choice } = await pickLoaded(items, { placeHolder, matchOnDescription: true });
+      if (choice === undefined) {
         throw new vscode.CancellationError();
       }
-      if (picked.choice !== 'earlier') {
-        return picked.choice;
+      if (choice !== 'earlier') {
+        return choice;
       }
       prepare = () => this.model.readEarlier();
     }

@@ -104,6 +104,29 @@ describe('After a meeting: recordings', () => {
     assert.ok((await browser.opened()).every((url) => !/token/i.test(url)));
   });
 
+  it('open with whatever is in their passcode, to the letter', async () => {
+    const [origin] =
+      /^http:\/\/[^/]+/.exec(await run('zoom.openRecording', (await pastMeetings()).whole)) ?? [];
+    const play_url = `${String(origin)}/rec/play/letters`;
+    await answerInstead(list, {
+      meetings: [
+        {
+          uuid: 'letters',
+          start_time: new Date().toISOString(),
+          recording_play_passcode: 'a+b#c&d%e',
+          recording_files: [{ file_type: 'MP4', play_url, status: 'completed' }],
+        },
+      ],
+    });
+    await run('zoom.refreshRecordings', {});
+    await browser.forget();
+    await run('zoom.openRecording', { uuid: 'letters' });
+    await until('the recording’s page', async () =>
+      (await browser.opened()).includes(`${play_url}?pwd=a%2Bb%23c%26d%25e`),
+    );
+    await run('zoom.refreshRecordings', {});
+  });
+
   it('are copied as link and passcode, or the passcode alone', async () => {
     const { whole } = await pastMeetings();
     const text = await run('zoom.copyRecordingLink', { id: whole });

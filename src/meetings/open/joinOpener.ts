@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { JoinMethod } from '../../links/joinAddress';
 import { ActionableError, type MessageAction } from '../../platform/actionableError';
 import { addressFor, type JoinTarget } from './joinTarget';
-import { openAddress } from './openAddress';
+import { openAddress } from '../../platform/openAddress';
 
 const methods: readonly JoinMethod[] = ['browser', 'app', 'webClient'];
 

@@ -5,7 +5,7 @@ import type { ZoomClient } from '../../zoom/zoomClient';
 import { type GoneMeetings, isGone } from '../goneMeetings';
 import { startLinkOf } from '../joinLink';
 import type { MeetingArgument, TargetMeeting } from '../meetingArgument';
-import { openAddress } from './openAddress';
+import { openAddress } from '../../platform/openAddress';
 
 /**
  * `Zoom: Start Meeting as Host`: opens the meeting with a fresh ZAK on its start link, which works
