@@ -113,6 +113,7 @@ export class AccountRefresh {
       failure,
       isCached: false,
       readAt,
+      linksReadAt: readAt.getTime(),
     });
     this.states.fire();
     if (failure !== undefined) {

@@ -36,6 +36,8 @@ interface Known {
   isCached: boolean;
   /** When they were read; `undefined` where they have not been yet. */
   readAt: Date | undefined;
+  /** When this window has read them itself, with their links; in ms since 1970. */
+  linksReadAt: number;
 }
 
 /**
@@ -66,6 +68,7 @@ export class AccountState {
     failure: undefined,
     isCached: false,
     readAt: undefined,
+    linksReadAt: 0,
   };
 
   /** @param nextVersion gives a number that no other state has had */

@@ -46,18 +46,25 @@ export function withEndedMeeting(lists: MeetingLists, id: MeetingId): MeetingLis
   };
 }
 
-/** Puts the links that are known into lists from the cache, which has none. */
-export function withLinksOf(known: MeetingLists, lists: MeetingLists): MeetingLists {
-  const links = new Map(
-    [...known.hosted, ...known.live, ...known.upcoming, ...(known.far ?? [])].map(
-      ({ id, join_url }) => [id, join_url],
-    ),
-  );
+/**
+ * Lists from the cache, with what is known and the cache has not: the lists that the window which
+ * read it did not want, and the links.
+ *
+ * @param knowsLinks whether the known links still count; else each is read when it is needed
+ */
+export function adopted(
+  known: MeetingLists,
+  lists: MeetingLists,
+  knowsLinks: boolean,
+): MeetingLists {
+  const listed = [...known.hosted, ...known.live, ...known.upcoming, ...(known.far ?? [])];
+  const links = new Map(knowsLinks ? listed.map(({ id, join_url }) => [id, join_url]) : []);
   const withLink = (meeting: Meeting) =>
     meeting.join_url === ''
       ? { ...meeting, join_url: links.get(meeting.id) ?? meeting.join_url }
       : meeting;
-  return inEach({ ...lists, far: lists.far ?? known.far }, (meetings) => meetings.map(withLink));
+  const { far = known.far, previous = known.previous } = lists;
+  return inEach({ ...lists, far, previous }, (meetings) => meetings.map(withLink));
 }
 
 /** Does the same to each list of what is not over. */

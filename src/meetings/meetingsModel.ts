@@ -9,9 +9,15 @@ import { meetingType } from '../zoom/types';
 import { AccountRefresh } from './accountRefresh';
 import type { AccountState } from './accountState';
 import { AccountStates } from './accountStates';
-import { withLinksOf } from './listEdits';
+import { adopted } from './listEdits';
 import type { CachedLists, MeetingsCache } from './meetingsCache';
 import { OwnChanges } from './ownChanges';
+
+/**
+ * How long a window that takes its lists from another one's cache goes by the links that it has read
+ * itself, in ms: a passcode may have been changed, and no file says so.
+ */
+const linksLast = 15 * 60_000;
 
 /** The meetings of one account. */
 export interface AccountMeetings {
@@ -186,10 +192,11 @@ export class MeetingsModel {
     this.adoptedAt = oldest;
     for (const { id, found } of cached) {
       const state = this.states.of(id);
-      const { readAt, lists } = state.known;
+      const { readAt, lists, linksReadAt } = state.known;
+      const knowsLinks = Date.now() - linksReadAt < linksLast;
       if (found !== undefined && found.readAt > (readAt?.getTime() ?? 0)) {
         state.change({
-          lists: withLinksOf(lists, found.lists),
+          lists: adopted(lists, found.lists, knowsLinks),
           failure: undefined,
           isCached: false,
           readAt: new Date(found.readAt),

@@ -52,6 +52,29 @@ describe('MeetingsModel', () => {
     expect(here.model.all()[0]?.entry.joinUrl).toBe('https://zoom.us/j/85012345678?pwd=secret');
   });
 
+  it('does not keep them for good: a passcode may have been changed', async () => {
+    const [here, there] = [zoom.openWindow(), zoom.openWindow()];
+    await here.model.refresh();
+    ada.hosted = [{ ...standUp, join_url: 'https://zoom.us/j/85012345678?pwd=changed' }];
+    later(16 * minute);
+    await there.model.refresh();
+    await here.model.adopt(5 * minute);
+    expect((await here.argument.resolve(standUp.id, '')).entry.joinUrl).toMatch(/pwd=changed/);
+  });
+
+  it('keeps the previous meetings, which another window may not have wanted', async () => {
+    ada.previous = [{ ...standUp, start_time: '2026-01-05T08:00:00Z' }];
+    const [here, there] = [zoom.openWindow(), zoom.openWindow()];
+    zoom.settings.showPrevious = true;
+    await here.model.refresh();
+    zoom.settings.showPrevious = false;
+    later(minute);
+    await there.model.refresh();
+    zoom.settings.showPrevious = true;
+    await expect(here.model.adopt(5 * minute)).resolves.toBe(true);
+    expect(here.model.accounts()[0]?.previous).toHaveLength(1);
+  });
+
   it('leaves what is too old, and asks', async () => {
     const [here, there] = [zoom.openWindow(), zoom.openWindow()];
     await there.model.refresh();
