@@ -3,7 +3,7 @@ import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import { parseMeetingNumber, parseZoomLink } from '../links/zoomLink';
 import { ActionableError } from '../platform/actionableError';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
-import { ZoomNotFoundError } from '../zoom/errors';
+import { ZoomNotFoundError, ZoomPermissionError } from '../zoom/errors';
 import { isLoopback } from '../zoom/serverUrl';
 import { parseDetailsUri } from './details/detailsUri';
 import type { GoneMeetings } from './goneMeetings';
@@ -135,7 +135,7 @@ export class MeetingArgument {
         const client = await this.clients.of(account);
         return { account, entry: toScheduledMeeting(await client.getMeeting(id)) };
       } catch (error) {
-        if (!(error instanceof ZoomNotFoundError)) {
+        if (!(error instanceof ZoomNotFoundError || error instanceof ZoomPermissionError)) {
           throw refusal ?? error;
         }
         refusal ??= error;

@@ -49,12 +49,38 @@ export class DetailsReader {
 
   /**
    * Reads a meeting: one request; of one that is over also how it went and who took part, at least
-   * two more. Of somebody else's meeting Zoom tells nothing, so the lists have to do.
+   * two more. Of somebody else's meeting Zoom tells nothing, so the lists have to do. What no list
+   * has is read with the first account that Zoom gives it to.
    *
    * @throws {ZoomNotFoundError} where the meeting is gone; it then leaves the lists too
    * @throws {ZoomError} as Zoom refuses
    */
   async read(named: NamedMeeting): Promise<MeetingDetails> {
+    try {
+      return await this.readAs(named);
+    } catch (error) {
+      const found =
+        named.entry === undefined && isRefusal(error) && (await this.readAsOther(named));
+      if (!found) {
+        throw error;
+      }
+      return found;
+    }
+  }
+
+  private async readAsOther(named: NamedMeeting): Promise<MeetingDetails | undefined> {
+    for (const account of await this.clients.accounts()) {
+      if (account.id !== named.account.id && account.ended === undefined) {
+        const found = await this.readAs({ ...named, account }).catch(() => undefined);
+        if (found !== undefined) {
+          return found;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  private async readAs(named: NamedMeeting): Promise<MeetingDetails> {
     const { account, id, start } = named;
     const client = await this.clients.of(account);
     let whole: Meeting | undefined;

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Uri } from 'vscode';
+import { DetailsReader } from '../../../src/meetings/details/detailsReader';
 import { JoinArgument } from '../../../src/meetings/open/joinArgument';
 import type { Settings } from '../../../src/platform/settings';
+import { ZoomPermissionError } from '../../../src/zoom/errors';
 import { type AccountAtZoom, silentLog, Zoom } from '../support/meetingsWindow.ts';
 
 const id = 85012345678;
@@ -81,6 +83,25 @@ describe('A meeting that several accounts have', () => {
     const { argument } = zoom.openWindow();
     expect((await argument.resolve(id, '')).account.id).toBe('grace');
     await expect(argument.resolve(93123456789, '')).rejects.toMatchObject({ code: 3001 });
+  });
+
+  it('is looked for in the next one where one may not see it', async () => {
+    zoom.add('grace').hosted = [standUp];
+    ada.refusals.all = new ZoomPermissionError('No permission.', { status: 400, code: 3000 });
+    const { argument } = zoom.openWindow();
+    expect((await argument.resolve(id, '')).account.id).toBe('grace');
+  });
+
+  it('can be shown, whose ever it is', async () => {
+    zoom.add('grace').hosted = [standUp];
+    ada.hosted = [];
+    const { argument, clients, model } = zoom.openWindow();
+    const reader = new DetailsReader(clients, model);
+    const { account, entry } = await reader.read(await argument.find(id, ''));
+    expect([account.id, entry.topic]).toEqual(['grace', 'Stand-up']);
+    await expect(reader.read(await argument.find(93123456789, ''))).rejects.toMatchObject({
+      code: 3001,
+    });
   });
 });
 
