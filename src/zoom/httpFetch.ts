@@ -1,7 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
 import { endEarly } from './endEarly';
 import type { FetchAnswer, FetchInit } from './fetch';
 import { readText } from './readText';
@@ -59,10 +59,9 @@ async function readAnswer(
   const { statusCode: status = 0, headers } = response;
   const ok = status >= 200 && status < 300;
   // Whoever reads what comes out hears of a failure too.
-  const body =
-    headers['content-encoding'] === 'gzip'
-      ? pipeline(response, createGunzip(), () => undefined)
-      : response;
+  const body = isGzipped(response)
+    ? pipeline(response, createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }), () => undefined)
+    : response;
   const text = await readText(body, ok ? onBegin : undefined);
   return {
     status,
@@ -77,4 +76,10 @@ async function readAnswer(
     },
     text: () => Promise.resolve(text),
   };
+}
+
+/** Gateways mark answers too that have no body; the coding's name is of any case (RFC 9110 §8.4.1). */
+function isGzipped({ statusCode, headers }: http.IncomingMessage): boolean {
+  const isBodiless = statusCode === 204 || statusCode === 304;
+  return !isBodiless && /^(?:x-)?gzip$/i.test(headers['content-encoding'] ?? '');
 }

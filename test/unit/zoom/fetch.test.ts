@@ -90,6 +90,21 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     });
   });
 
+  it.each([
+    ['gzip', 204, ''],
+    ['gzip', 200, ''],
+    ['gzip', 200, gzipSync('{"topic":"Stand-up"}')],
+    ['GZIP', 200, gzipSync('{"topic":"Stand-up"}')],
+    ['x-gzip', 200, gzipSync('{"topic":"Stand-up"}')],
+  ])('takes what gateways mark as %s, with status %i', async (coding, status, body) => {
+    const url = await serve((_request, response) =>
+      response.writeHead(status, { 'content-encoding': coding }).end(body),
+    );
+    const response = await send(url, { method: 'PATCH' });
+    expect(response.status).toBe(status);
+    await expect(response.text()).resolves.toBe(body === '' ? '' : '{"topic":"Stand-up"}');
+  });
+
   it('ends with the caller’s reason in the middle of an answer too', async () => {
     const controller = new AbortController();
     const url = await serve((_request, response) => {
