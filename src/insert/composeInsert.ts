@@ -18,7 +18,11 @@ export function composeInsert(
   words: MeetingWords,
 ): Record<InsertCommandId, CommandHandler> {
   const insertion = new EditorInsertion();
-  const links = new JoinLinkCommands(argument, new JoinLinkText(settings, words), insertion);
+  const links = new JoinLinkCommands(
+    argument,
+    new JoinLinkText(clients, settings, words),
+    insertion,
+  );
   const zaks = new ZakCommands(clients, settings, insertion, new GitIgnore());
   return {
     'zoom.copyJoinLink': (meeting, options) => links.copy(meeting, options),

@@ -13,11 +13,15 @@ export class JoinLinkCommands {
 
   /** Copies a meeting's join link; `options` may have a `format`. */
   async copy(meeting: unknown, options: unknown): Promise<string> {
-    const target = await this.argument.resolve(
-      meeting,
-      vscode.l10n.t('Which meeting’s link do you want to copy?'),
+    const format = formatOf(options);
+    const target = await this.text.withPasscode(
+      await this.argument.resolve(
+        meeting,
+        vscode.l10n.t('Which meeting’s link do you want to copy?'),
+      ),
+      format,
     );
-    const text = this.text.of(target, 'plaintext', '', formatOf(options));
+    const text = this.text.of(target, 'plaintext', '', format);
     await vscode.env.clipboard.writeText(text);
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Join link copied'), 3_000);
     return text;
@@ -26,9 +30,12 @@ export class JoinLinkCommands {
   /** Writes a meeting's join link at every cursor; `options` may have a `format`. */
   async insert(meeting: unknown, options: unknown): Promise<string> {
     const format = formatOf(options);
-    const target = await this.argument.resolve(
-      meeting,
-      vscode.l10n.t('Which meeting’s link do you want to insert?'),
+    const target = await this.text.withPasscode(
+      await this.argument.resolve(
+        meeting,
+        vscode.l10n.t('Which meeting’s link do you want to insert?'),
+      ),
+      format,
     );
     const copyInstead = () =>
       vscode.env.clipboard.writeText(this.text.of(target, 'plaintext', '', format));

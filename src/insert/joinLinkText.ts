@@ -1,4 +1,6 @@
+import type { ZoomClients } from '../accounts/zoomClients';
 import { fillTemplate, plainTemplate } from '../links/linkTemplate';
+import { isHostedBy } from '../meetings/hosting';
 import type { TargetMeeting } from '../meetings/meetingArgument';
 import { joinLinkOf } from '../meetings/joinLink';
 import type { MeetingWords } from '../meetings/meetingWords';
@@ -7,9 +9,28 @@ import type { Settings } from '../platform/settings';
 /** Says a meeting's join link in the language of a file. */
 export class JoinLinkText {
   constructor(
+    private readonly clients: ZoomClients,
     private readonly settings: Settings,
     private readonly words: MeetingWords,
   ) {}
+
+  /**
+   * A meeting with its passcode, where a template may name it: Zoom's lists have none of one's own
+   * meetings, so it takes a request.
+   *
+   * @throws {ZoomError} as Zoom refuses
+   */
+  async withPasscode(target: TargetMeeting, format?: string): Promise<TargetMeeting> {
+    const { account, entry } = target;
+    const templates = [format ?? '', ...Object.values(this.settings.insertFormats)];
+    const isNamed = templates.some((template) => template.includes('${passcode}'));
+    if (!isNamed || passcodeOf(target) !== undefined || !isHostedBy(target)) {
+      return target;
+    }
+    const client = await this.clients.of(account);
+    const { password = '' } = await client.getMeeting(entry.id);
+    return { account, entry: { ...entry, meeting: { ...entry.meeting, password } } };
+  }
 
   /**
    * @param languageId VS Code's id of the language
@@ -28,7 +49,11 @@ export class JoinLinkText {
       joinUrl: joinLinkOf(target),
       startTime: entry.start === undefined ? '' : this.words.fullTime(entry.start),
       id: String(entry.id),
-      passcode: entry.meeting.password ?? entry.meeting.passcode ?? '',
+      passcode: passcodeOf(target) ?? '',
     });
   }
+}
+
+function passcodeOf({ entry: { meeting } }: TargetMeeting): string | undefined {
+  return meeting.password ?? meeting.passcode ?? undefined;
 }

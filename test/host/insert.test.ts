@@ -63,6 +63,19 @@ describe('Inserting join links', () => {
     assert.equal(editor.document.getText(), `[Join us](${meeting.join_url}) now.`);
   });
 
+  it('has the passcode that a format names, which Zoom’s lists have not', async () => {
+    const { id } = await run<Meeting>('zoom.createMeeting', {
+      topic: 'With a passcode',
+      startTime: '2027-02-01T09:00:00Z',
+      passcode: 'abc123',
+    });
+    await run('zoom.refreshMeetings', {});
+    await changeSettings({ 'zoom.insert.formats': { plaintext: '${topic}: ${passcode}' } });
+    await openText('', 'plaintext');
+    assert.equal(await run('zoom.insertJoinLink', id), 'With a passcode: abc123');
+    assert.equal(await run('zoom.copyJoinLink', id, { format: '${passcode}' }), 'abc123');
+  });
+
   it('follows a format that is asked for or set', async () => {
     await openText('', 'python');
     assert.equal(
