@@ -17,6 +17,7 @@ import { DetailsFiles } from './meetings/details/detailsFiles';
 import { detailsScheme } from './meetings/details/detailsUri';
 import { listCommandIds } from './meetings/listCommandIds';
 import { MeetingsTree } from './meetings/meetingsTree';
+import { SignedOutLists } from './meetings/signedOutLists';
 import { openCommandIds } from './meetings/open/openCommandIds';
 import { removeCommandIds } from './meetings/remove/removeCommandIds';
 import { isFromView, isSelection } from './meetings/viewArgument';
@@ -113,7 +114,10 @@ export function activate(context: vscode.ExtensionContext): void {
     subscriptions.push(meetings);
     return meetings;
   });
-  subscriptions.push(tree.view.onDidChangeVisibility(() => void accountContext.update()));
+  subscriptions.push(
+    tree.view.onDidChangeVisibility(() => void accountContext.update()),
+    new SignedOutLists(store, loadMeetings),
+  );
   const detailsFiles = new DetailsFiles(async () => (await loadDetails()).pages);
   const loadDetails = lazy(async () => {
     const [{ composeDetails }, { argument, model, words }] = await Promise.all([

@@ -27,6 +27,8 @@ export interface Meetings {
   picker: MeetingPicker;
   words: MeetingWords;
   commands: Record<ListCommandId, CommandHandler>;
+  /** Removes the last lists of accounts from the folder for the next window. */
+  forget(accountIds: readonly string[]): Promise<void>;
   dispose(): void;
 }
 
@@ -79,6 +81,9 @@ export function composeMeetings(parts: MeetingsParts): Meetings {
       },
       'zoom.showPreviousMeetings': () => settings.setShowPrevious(true),
       'zoom.hidePreviousMeetings': () => settings.setShowPrevious(false),
+    },
+    forget: async (accountIds) => {
+      await Promise.all(accountIds.map((id) => cache.forget(id)));
     },
     dispose: () => {
       background.dispose();

@@ -279,7 +279,6 @@ export class MeetingsModel {
     this.states.run++;
     for (const id of accountIds) {
       this.states.delete(id);
-      void this.cache.forget(id);
     }
     this.accountsInOrder = this.accountsInOrder.filter(({ id }) => !accountIds.includes(id));
     this.states.fire();
