@@ -73,7 +73,8 @@ export class AccountRefresh {
    */
   async readFar(account: AccountSummary): Promise<void> {
     const state = this.states.of(account.id);
-    if (state.known.hasReadFar || state.known.failure !== undefined) {
+    const { run } = this.states;
+    if (state.known.hasReadFar || state.known.farFailedIn === run) {
       return;
     }
     state.change({ hasReadFar: true });
@@ -89,7 +90,7 @@ export class AccountRefresh {
       }
     } catch (error) {
       this.log.error(error);
-      state.change({ hasReadFar: false, failure: error });
+      state.change({ hasReadFar: false, farFailedIn: run, failure: error });
       this.states.fire();
     }
   }

@@ -27,6 +27,8 @@ interface Known {
   lists: MeetingLists;
   /** Whether this window has read what is further ahead than six months. */
   hasReadFar: boolean;
+  /** The run of refreshes since which that has failed. */
+  farFailedIn: number | undefined;
   edits: readonly ListEdit[];
   /** What Zoom has been asked to create and has not answered yet. */
   pending: readonly Meeting[];
@@ -63,6 +65,7 @@ export class AccountState {
   private current: Known = {
     lists: { hosted: [], live: [], upcoming: [] },
     hasReadFar: false,
+    farFailedIn: undefined,
     edits: [],
     pending: [],
     failure: undefined,

@@ -202,6 +202,21 @@ export class MeetingsView implements TreeContent {
     );
   }
 
+  /** What stands above the rows; where there are none, the view's welcome says what is to be said. */
+  private message(
+    accounts: readonly AccountMeetings[],
+    failed: AccountMeetings | undefined,
+  ): string | undefined {
+    if (!accounts.some(hasRows)) {
+      return undefined;
+    }
+    if (failed !== undefined) {
+      const { failure, readAt } = failed;
+      return staleMessage(this.errors, failure, readAt && this.words.pastTime(readAt));
+    }
+    return accounts.every(hasRoomAtMost) ? vscode.l10n.t('No meetings ahead.') : undefined;
+  }
+
   private showState(accounts: readonly AccountMeetings[]): void {
     const failed = accounts.find(({ failure }) => failure !== undefined);
     const isEmpty = !accounts.some(hasRows);
@@ -218,20 +233,7 @@ export class MeetingsView implements TreeContent {
               : 'failed',
       );
     }
-    setViewMessage(
-      this.tree.view,
-      isEmpty
-        ? undefined
-        : failed === undefined
-          ? accounts.every(hasRoomAtMost)
-            ? vscode.l10n.t('No meetings ahead.')
-            : undefined
-          : staleMessage(
-              this.errors,
-              failed.failure,
-              failed.readAt && this.words.pastTime(failed.readAt),
-            ),
-    );
+    setViewMessage(this.tree.view, this.message(accounts, failed));
     // Beside the title, where its coming and going moves no row.
     const cached = accounts.find((account) => account.isCached && account.readAt !== undefined);
     this.tree.view.description =

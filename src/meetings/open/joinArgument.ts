@@ -31,8 +31,8 @@ export class JoinArgument {
   ) {}
 
   /**
-   * @param argument a tree item, a meeting's page, a link or a text with one, a number, or an object with one of these
-   *   as its `join_url` or `id`
+   * @param argument a tree item, a meeting's page, a link or a text with one, a number, or an object
+   *   with one of these as its `join_url` or `id`
    * @throws {ActionableError} where it names no meeting, or Zoom gave no link
    */
   async resolve(argument: unknown): Promise<JoinTarget> {

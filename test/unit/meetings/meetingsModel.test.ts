@@ -231,6 +231,16 @@ describe('MeetingsModel', () => {
     expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review', 'Retreat'], 3]);
   });
 
+  it('reads it also where one of the small lists cannot be read', async () => {
+    const { model, topics } = zoom.openWindow();
+    ada.hosted.push(review);
+    ada.far = [retreat];
+    ada.refusals.invitations = new ZoomScopeError(['meeting:read:list_upcoming_meetings']);
+    await model.refresh(false).catch(() => undefined);
+    await model.readFar('ada');
+    expect(topics()).toEqual(['Stand-up', 'Review', 'Retreat']);
+  });
+
   it('keeps what was changed here of it, though it is not read anew', async () => {
     const { model, topics } = zoom.openWindow();
     const offsite = { ...retreat, id: 85012345691, topic: 'Off-site' };
