@@ -49,7 +49,6 @@ try {
   // The browser draws the editor but once a second until the consent page is gone.
   await sandbox.fault({ route: hostedList, kind: 'latency', ms: 4_000, times: 2 });
   await consent.allow();
-  await page.bringToFront();
   // Playwright's own search for a row would keep the page busy while it is timed.
   await page.waitForFunction(() => (globalThis as unknown as Marks).zoomRows.first > 0);
   await page.setViewportSize(tall);

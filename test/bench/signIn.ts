@@ -13,10 +13,11 @@ const runs = 5;
 const ways = {
   loopback: {
     settings: { 'zoom.signIn.method': 'loopback', 'zoom.signIn.redirectUrl': undefined },
-    allow: async ({ page }: ConsentPage) => {
+    allow: async (consent: ConsentPage) => {
+      const { page } = consent;
       await page.getByRole('button', { name: 'Allow' }).click();
-      await page.waitForURL('http://127.0.0.1:*/callback?*', { waitUntil: 'commit' });
-      await page.close();
+      await page.waitForURL('http://127.0.0.1:*/callback?*', { waitUntil: 'load' });
+      await consent.leave();
     },
   },
   'URI handler, by the relay': { settings: {}, allow: (consent: ConsentPage) => consent.allow() },

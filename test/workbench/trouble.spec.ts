@@ -22,7 +22,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
   });
 
   await test.step('a consent page that is closed can be given up, silently', async () => {
-    await (await workbench.consent()).page.close();
+    await (await workbench.consent()).leave();
     const progress = workbench.notification('Signing in to Zoom');
     await progress.getByRole('button', { name: 'Cancel' }).click();
     await expect(workbench.page.locator('.notification-toast')).toHaveCount(0);
@@ -34,17 +34,17 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
     await consent.decline();
     const message = workbench.notification('You declined on Zoom’s page');
     await expect(message).toBeVisible();
-    await consent.page.close();
     await message.getByRole('button', { name: 'Try Again' }).click();
   });
 
   await test.step('the address can be pasted where the way back is blocked', async () => {
-    const { page } = await workbench.consent();
+    const consent = await workbench.consent();
+    const { page } = consent;
     await page.route('**/callback?*', (route) => route.fulfill({ body: 'Blocked.' }));
     await page.getByRole('button', { name: 'Allow' }).click();
     await page.waitForURL('**/callback?*');
     const address = page.url();
-    await page.close();
+    await consent.leave();
     await workbench.runCommand('Zoom: Paste Sign-In Address');
     await quickInput.type('https://zoom.example/callback?code=abc&state=of-another-sign-in');
     await expect(quickInput.message).toContainText('belongs to another sign-in');

@@ -4,9 +4,12 @@ import { screenshotPath, themes, updatesScreenshots } from './screenshots.ts';
 /** The page on which Zoom asks whether the app may have what it wants. */
 export class ConsentPage {
   readonly page: Page;
+  readonly #editor: Page;
 
-  constructor(page: Page) {
+  /** @param editor the window that opened it */
+  constructor(page: Page, editor: Page) {
     this.page = page;
+    this.#editor = editor;
   }
 
   /** Chooses the account with this email address. */
@@ -37,9 +40,17 @@ export class ConsentPage {
     }
   }
 
-  /** While another tab is in front, the browser draws the editor but once a second. */
   async #close(): Promise<void> {
     await this.page.waitForURL(/[?&]vscode-reqid=/, { waitUntil: 'load' });
+    await this.leave();
+  }
+
+  /**
+   * Closes the tab. While it is in front, the browser draws the editor but once a second, and while
+   * none is, it may never tell that a mouse has moved.
+   */
+  async leave(): Promise<void> {
     await this.page.close();
+    await this.#editor.bringToFront();
   }
 }

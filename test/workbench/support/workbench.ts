@@ -199,7 +199,7 @@ export class Workbench {
 
   /** The consent page that the editor has opened, or opens soon. */
   async consent(): Promise<ConsentPage> {
-    return new ConsentPage(await this.tab('/oauth/authorize'));
+    return new ConsentPage(await this.tab('/oauth/authorize'), this.page);
   }
 
   /** Signs in as somebody who allows everything; the editor then has Zoom's answer. */
