@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../accounts/zoomClients';
-import { openAddress } from '../platform/openAddress';
 import { ActionableError } from '../platform/actionableError';
+import { openAddress } from '../platform/openAddress';
 import { explainRecording } from './explainedErrors';
 import type { RecordingArgument, TargetRecording } from './recordingArgument';
 import { playLinkOf, shareLinkOf, withPasscode } from './recordingLinks';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { JoinMethod } from '../../links/joinAddress';
 import { ActionableError, type MessageAction } from '../../platform/actionableError';
-import { addressFor, type JoinTarget } from './joinTarget';
 import { openAddress } from '../../platform/openAddress';
+import { addressFor, type JoinTarget } from './joinTarget';
 
 const methods: readonly JoinMethod[] = ['browser', 'app', 'webClient'];
 

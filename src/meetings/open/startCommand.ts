@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
+import { openAddress } from '../../platform/openAddress';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import { type GoneMeetings, isGone } from '../goneMeetings';
 import { startLinkOf } from '../joinLink';
 import type { MeetingArgument, TargetMeeting } from '../meetingArgument';
-import { openAddress } from '../../platform/openAddress';
 
 /**
  * `Zoom: Start Meeting as Host`: opens the meeting with a fresh ZAK on its start link, which works
