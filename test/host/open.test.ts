@@ -233,6 +233,14 @@ describe('Starting as the host', () => {
     assert.deepEqual(await routes(), ['GET /v2/meetings/:meetingId', 'GET /v2/users/me/zak']);
   });
 
+  it('shows no piece of the ZAK where VS Code asks before it opens the page', async () => {
+    const meeting = await create('Quietly');
+    const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', meeting.id));
+    // Its question has the address up to the `?`, and of the rest the last 60 characters at most.
+    assert.match((opened[0] ?? '').slice(-60), /^[a-z-]+$/);
+    assert.match(opened[0] ?? '', /\?zak=[\w.-]+#[a-z-]+$/);
+  });
+
   it('is for the host only: no ZAK is made for the meetings of others', async () => {
     const id = await sandbox.addMeeting({
       hostedBy: priya,

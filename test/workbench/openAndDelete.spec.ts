@@ -55,6 +55,25 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
     await expect(tab.getByRole('heading')).toContainText('in Design review');
     await tab.close();
   });
+
+  await test.step('VS Code’s question before it opens Zoom shows nothing of the ZAK', async () => {
+    const page = 'https://us05web.zoom.us';
+    const id = await sandbox.addMeeting({ hostedBy: mara, topic: 'At Zoom itself', type: 3 });
+    await sandbox.fault({
+      route: 'GET /v2/users/:userId/meetings',
+      kind: 'body',
+      body: { meetings: [{ id, topic: 'At Zoom itself', type: 3, join_url: `${page}/j/${id}` }] },
+    });
+    await workbench.runCommand('Zoom: Refresh Meetings');
+    await workbench.runCommand('Zoom: Start Meeting as Host');
+    await quickInput.type('At Zoom itself');
+    await expect(quickInput.choices).toHaveCount(1);
+    await quickInput.accept();
+    await expect(workbench.dialog).toContainText(`${page}/s/${id}`);
+    await expect(workbench.dialog).toContainText(/\?\.\.\.[a-z-]+as-its-host/);
+    await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(workbench.notification('was not opened in a browser')).toBeVisible();
+  });
 });
 
 test('deleting by keyboard, one occurrence or the series, and ending', async ({

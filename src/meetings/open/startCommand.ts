@@ -8,6 +8,13 @@ import { startLinkOf } from '../joinLink';
 import type { MeetingArgument, TargetMeeting } from '../meetingArgument';
 
 /**
+ * Ends the start link, where it means nothing and goes to no server (RFC 3986 §3.5): VS Code asks
+ * before it opens a host that is not trusted, and shows the last of an address, up to 60 characters.
+ * Without this, that would be a piece of the ZAK.
+ */
+const ending = 'opened-by-zoom-meetings-in-vs-code-to-start-this-meeting-as-its-host';
+
+/**
  * `Zoom: Start Meeting as Host`: opens the meeting with a fresh ZAK on its start link, which works
  * wherever the Zoom app is signed in to somebody else. An old `start_url` is never used. The
  * secret part goes nowhere but to the browser.
@@ -47,7 +54,7 @@ export class StartCommand {
 
   /** Opens a meeting with a ZAK that was fetched for this. */
   async open(target: TargetMeeting, link: string, zak: string): Promise<string> {
-    if (await openAddress(`${link}?zak=${encodeURIComponent(zak)}`)) {
+    if (await openAddress(`${link}?zak=${encodeURIComponent(zak)}#${ending}`)) {
       return link;
     }
     throw new ActionableError(vscode.l10n.t('The meeting was not opened in a browser.'), [
