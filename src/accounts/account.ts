@@ -13,7 +13,7 @@ const accountSchema = v.object({
   /** The only place to use them at. */
   apiUrl: v.pipe(v.string(), v.nonEmpty()),
   scopes: v.array(v.string()),
-  /** The personal room; its link has the passcode in it. */
+  /** The personal room as it was at sign-in; its link has the passcode in it. */
   personalRoom: v.optional(v.object({ id: v.number(), url: v.string() })),
   accessToken: v.pipe(v.string(), v.nonEmpty()),
   refreshToken: v.optional(v.pipe(v.string(), v.nonEmpty())),

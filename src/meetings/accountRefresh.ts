@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { personalRoomOf, type PersonalRoom } from '../accounts/personalRoom';
 import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
@@ -36,6 +37,12 @@ export class AccountRefresh {
         import(/* webpackChunkName: "zoom" */ './accountReader'),
       ]);
       const { known } = this.states.of(id);
+      const room =
+        isAsked || known.roomId === undefined ? this.readRoom(account) : Promise.resolve();
+      // Whatever is wrong with it, the lists say so too, or it has its say when the room is used.
+      const roomRead = room.catch((error: unknown) => {
+        this.log.error(error);
+      });
       let isFirstPage = known.lists.hosted.length === 0;
       const read = await readAccount(
         client,
@@ -57,6 +64,7 @@ export class AccountRefresh {
       if (run === this.states.run) {
         await this.land(id, read, run);
       }
+      await roomRead;
       return undefined;
     } catch (error) {
       this.log.error(error);
@@ -93,6 +101,23 @@ export class AccountRefresh {
       state.change({ hasReadFar: false, farFailedIn: run, failure: error });
       this.states.fire();
     }
+  }
+
+  /**
+   * Reads the personal room: one request.
+   *
+   * @returns `undefined` where there is none
+   */
+  async readRoom(account: AccountSummary): Promise<PersonalRoom | undefined> {
+    const client = await this.clients.of(account);
+    const room = personalRoomOf(await client.getUser());
+    const roomId = room?.id ?? null;
+    const state = this.states.find(account.id);
+    if (state !== undefined && state.known.roomId !== roomId) {
+      state.change({ roomId });
+      this.states.fire();
+    }
+    return room;
   }
 
   /** Takes lists as the latest. Edits that were made while they were read still apply. */

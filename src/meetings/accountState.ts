@@ -1,4 +1,3 @@
-import type { AccountSummary } from '../accounts/zoomClients';
 import {
   mergeMeetings,
   mergePrevious,
@@ -30,6 +29,11 @@ interface Known {
   /** The run of refreshes since which that has failed. */
   farFailedIn: number | undefined;
   edits: readonly ListEdit[];
+  /**
+   * The number of the personal room, as this window has read it: `null` where there is none,
+   * `undefined` before.
+   */
+  roomId: number | null | undefined;
   /** What Zoom has been asked to create and has not answered yet. */
   pending: readonly Meeting[];
   /** Why these are not the latest; `undefined` while they are, or are being read. */
@@ -66,6 +70,7 @@ export class AccountState {
     lists: { hosted: [], live: [], upcoming: [] },
     hasReadFar: false,
     farFailedIn: undefined,
+    roomId: undefined,
     edits: [],
     pending: [],
     failure: undefined,
@@ -96,6 +101,7 @@ export class AccountState {
       after.lists !== before.lists ||
       after.edits.length !== before.edits.length ||
       after.pending !== before.pending ||
+      after.roomId !== before.roomId ||
       after.isCached !== before.isCached ||
       after.failure !== before.failure
     ) {
@@ -143,10 +149,15 @@ export class AccountState {
     return this.current.edits.length > this.editsAfter(Infinity, now).length;
   }
 
-  /** The lists as one, with the changes made here and the personal room. */
-  merged(room: AccountSummary['personalRoom'], now: Date): Merged {
+  /**
+   * The lists as one, with the changes made here and the personal room.
+   *
+   * @param signedInRoom the number of the room as long as this window has not read it
+   */
+  merged(signedInRoom: number | undefined, now: Date): Merged {
     const minute = Math.floor(now.getTime() / 60_000);
-    const { edits, lists, readAt } = this.current;
+    const { edits, lists, readAt, roomId } = this.current;
+    const room = roomId === undefined ? signedInRoom : (roomId ?? undefined);
     const isOld = readAt !== undefined && now.getTime() - readAt.getTime() > longestLive;
     let { merging } = this;
     if (merging?.version !== this.latest || merging.minute !== minute || merging.isOld !== isOld) {
@@ -172,6 +183,7 @@ export class AccountState {
   }
 }
 
-function personalRoomMeeting({ id, url }: { id: number; url: string }): Meeting {
-  return { id, type: meetingType.personalRoom, join_url: url };
+/** Lists do not have the room, so they do not have its link either: it is read when it is needed. */
+function personalRoomMeeting(id: number): Meeting {
+  return { id, type: meetingType.personalRoom, join_url: '' };
 }

@@ -5,6 +5,7 @@ import { ActionableError } from '../platform/actionableError';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
 import { ZoomNotFoundError, ZoomPermissionError } from '../zoom/errors';
 import { isLoopback } from '../zoom/serverUrl';
+import { meetingType } from '../zoom/types';
 import { parseDetailsUri } from './details/detailsUri';
 import type { GoneMeetings } from './goneMeetings';
 import type { MeetingPicker, PickedMeetings } from './meetingPicker';
@@ -146,11 +147,17 @@ export class MeetingArgument {
 
   /**
    * What was not read from Zoom by this window lacks its link, so it is read first: a meeting of one's
-   * own by itself, an invitation with the lists, because Zoom gives it nowhere else.
+   * own by itself, an invitation with the lists, because Zoom gives it nowhere else, and the personal
+   * room with the user.
    */
   private async whole(account: AccountSummary, entry: ScheduledMeeting): Promise<TargetMeeting> {
     if (entry.joinUrl !== '') {
       return { account, entry };
+    }
+    if (entry.meeting.type === meetingType.personalRoom) {
+      const { id = entry.id, url } = (await this.model.readRoom(account)) ?? {};
+      const meeting = { ...entry.meeting, id, join_url: url };
+      return { account, entry: { ...entry, id, joinUrl: url, meeting } };
     }
     if (entry.isHost) {
       const client = await this.clients.of(account);

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/accountStore';
+import type { PersonalRoom } from '../accounts/personalRoom';
 import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
@@ -123,7 +124,7 @@ export class MeetingsModel {
     return this.accountsInOrder.map((account) => {
       const state = this.states.of(account.id);
       const { pending, failure, isCached, readAt } = state.known;
-      const { meetings, previous } = state.merged(account.personalRoom, now);
+      const { meetings, previous } = state.merged(account.personalRoom?.id, now);
       return {
         accountId: account.id,
         label: account.label,
@@ -236,6 +237,15 @@ export class MeetingsModel {
     if (account !== undefined && this.running === undefined) {
       await this.reading.readFar(account);
     }
+  }
+
+  /**
+   * Reads an account's personal room, whose passcode and number may have been changed at Zoom.
+   *
+   * @returns `undefined` where there is none
+   */
+  readRoom(account: AccountSummary): Promise<PersonalRoom | undefined> {
+    return this.reading.readRoom(account);
   }
 
   /** Reads everything after the accounts have changed; a run that began before does not count. */

@@ -210,9 +210,10 @@ describe('Meetings', () => {
     await startSignedIn();
   });
 
-  it('are read in four requests, one of them for what is further ahead than six months', async () => {
+  it('are read in five requests, one for what is further ahead than six months, one for the room', async () => {
     assert.ok((await refresh()) >= 12);
     assert.deepEqual((await routes()).sort(), [
+      'GET /v2/users/:userId',
       'GET /v2/users/:userId/meetings',
       'GET /v2/users/:userId/meetings',
       'GET /v2/users/:userId/meetings',
@@ -231,7 +232,7 @@ describe('Meetings', () => {
       await signIn();
       await sandbox.clearRequests();
       assert.equal(await refresh(), meetings);
-      assert.equal((await routes()).length, pages + 2);
+      assert.equal((await routes()).length, pages + 3);
     });
   }
 
@@ -281,7 +282,7 @@ describe('Meetings', () => {
     await changeSettings({ 'zoom.meetings.showPrevious': true });
     try {
       await refresh();
-      assert.equal((await routes()).length, 5);
+      assert.equal((await routes()).length, 6);
     } finally {
       await changeSettings({ 'zoom.meetings.showPrevious': undefined });
     }

@@ -9,6 +9,8 @@ import { changeSettings, signIn, startAfresh } from './support/zoom';
 const sandbox = runningSandbox();
 const mara = 'mara.lindqvist@larkspur.example';
 const priya = 'priya.raman@larkspur.example';
+/** Mara's personal room. */
+const room = 4157702938;
 const theirs = 'https://us05web.zoom.us/j/85012345678?pwd=aB3.1';
 
 interface Meeting {
@@ -84,6 +86,19 @@ describe('Joining', () => {
     const link = `${sandbox.url}/j/85012345678?pwd=a%2Bb%26c%23d%25e+f`;
     assert.equal(await run('zoom.joinMeeting', link), link);
     assert.equal((await openedPage(`${sandbox.url}/j/`)).url, link);
+  });
+
+  it('opens the personal room with the passcode that it has now, not that of sign-in', async () => {
+    const changed = `${sandbox.url}/j/${room}?pwd=changed`;
+    await sandbox.fault({
+      route: 'GET /v2/users/:userId',
+      kind: 'body',
+      times: 1,
+      body: { id: 'mara', pmi: room, personal_meeting_url: changed },
+    });
+    const { opened } = await withoutOpening(true, () => run('zoom.joinMeeting', room));
+    assert.deepEqual(opened, [changed]);
+    assert.deepEqual(await routes(), ['GET /v2/users/:userId']);
   });
 
   it('goes to the app or the web client where the settings say so', async () => {
@@ -231,6 +246,12 @@ describe('Starting as the host', () => {
     const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', id));
     assert.match(opened[0] ?? '', new RegExp(`/s/${id}\\?zak=.`));
     assert.deepEqual(await routes(), ['GET /v2/meetings/:meetingId', 'GET /v2/users/me/zak']);
+  });
+
+  it('starts the personal room, which cannot have gone', async () => {
+    const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', room));
+    assert.match(opened[0] ?? '', new RegExp(`/s/${room}\\?zak=.`));
+    assert.deepEqual(await routes(), ['GET /v2/users/:userId', 'GET /v2/users/me/zak']);
   });
 
   it('shows no piece of the ZAK where VS Code asks before it opens the page', async () => {

@@ -11,6 +11,7 @@ import type { User } from '../../zoom/types';
 import { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../account';
 import type { ClientRegistration } from '../clientRegistration';
+import { personalRoomOf } from '../personalRoom';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 import type { SignInMethodId } from './signInMethods';
 
@@ -98,10 +99,7 @@ function toAccount(app: OAuthApp, apiUrl: string, tokens: TokenSet, user: User):
     oauthUrl: app.oauthUrl,
     apiUrl,
     scopes: tokens.scopes ?? [],
-    personalRoom:
-      user.pmi && user.personal_meeting_url
-        ? { id: user.pmi, url: user.personal_meeting_url }
-        : undefined,
+    personalRoom: personalRoomOf(user),
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken,
     expiresAt: Date.now() + tokens.expiresIn * 1_000,

@@ -4,6 +4,7 @@ import { ActionableError } from '../../platform/actionableError';
 import { openAddress } from '../../platform/openAddress';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import { type GoneMeetings, isGone } from '../goneMeetings';
+import { isRoomItself } from '../hosting';
 import { startLinkOf } from '../joinLink';
 import type { MeetingArgument, TargetMeeting } from '../meetingArgument';
 
@@ -68,10 +69,10 @@ export class StartCommand {
 
   /**
    * Looks whether a listed meeting is still there, while the ZAK is fetched: a start page that says
-   * no would be the first to tell. Other failures are none of starting's.
+   * no would be the first to tell. Other failures are none of starting's. The personal room cannot go.
    */
   private async check(target: TargetMeeting, client: ZoomClient): Promise<void> {
-    if (!this.gone.isListed(target)) {
+    if (isRoomItself(target.entry) || !this.gone.isListed(target)) {
       return;
     }
     try {

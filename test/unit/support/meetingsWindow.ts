@@ -1,5 +1,6 @@
 import { EventEmitter } from 'vscode';
 import type { AccountsChange, AccountStore } from '../../../src/accounts/accountStore';
+import type { PersonalRoom } from '../../../src/accounts/personalRoom';
 import type { AccountSummary, ZoomClients } from '../../../src/accounts/zoomClients';
 import { GoneMeetings } from '../../../src/meetings/goneMeetings';
 import { MeetingArgument } from '../../../src/meetings/meetingArgument';
@@ -24,8 +25,13 @@ export interface AccountAtZoom {
   live: Meeting[];
   /** Over. */
   previous: Meeting[];
-  /** What it answers instead, by the list: `hosted`, `far`, `live` or `invitations`; or to everything. */
-  refusals: Partial<Record<'hosted' | 'far' | 'live' | 'invitations' | 'all', Error>>;
+  /** The personal room. */
+  room: PersonalRoom | undefined;
+  /**
+   * What it answers instead, by the list: `hosted`, `far`, `live` or `invitations`; to who the user
+   * is; or to everything.
+   */
+  refusals: Partial<Record<'hosted' | 'far' | 'live' | 'invitations' | 'user' | 'all', Error>>;
 }
 
 /** Zoom, and what VS Code keeps for all its windows. */
@@ -46,6 +52,7 @@ export class Zoom {
       upcoming: [],
       live: [],
       previous: [],
+      room: summary.personalRoom,
       refusals: {},
     };
     this.atZoom.set(id, account);
@@ -111,6 +118,7 @@ function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promis
     upcoming = [],
     live = [],
     previous = [],
+    room,
     refusals = {},
   } = account ?? {};
   const { route, path, query } = request;
@@ -120,6 +128,15 @@ function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promis
     return refusals.all || found === undefined
       ? Promise.reject(refusals.all ?? missing)
       : Promise.resolve(found);
+  }
+  if (route === '/users/me') {
+    const failure = refusals.all ?? refusals.user;
+    return failure === undefined
+      ? Promise.resolve({
+          id: 'user',
+          ...(room && { pmi: room.id, personal_meeting_url: room.url }),
+        })
+      : Promise.reject(failure);
   }
   const list =
     route === '/users/me/upcoming_meetings'

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ZoomServerError } from '../../../src/zoom/errors';
+import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
+
+const atSignIn = { id: 4157702938, url: 'https://zoom.us/j/4157702938?pwd=old' };
+const now = { id: 4157709999, url: 'https://zoom.us/j/4157709999?pwd=new' };
+
+let zoom: Zoom;
+let ada: AccountAtZoom;
+
+beforeEach(async () => {
+  zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-room-')));
+  ada = zoom.add('ada', { personalRoom: atSignIn });
+});
+
+afterEach(() => rm(zoom.folder, { recursive: true }));
+
+describe('The personal room', () => {
+  it('is joined with the passcode that it has now', async () => {
+    const { model, argument } = zoom.openWindow();
+    await model.refresh();
+    ada.room = { ...atSignIn, url: 'https://zoom.us/j/4157702938?pwd=changed' };
+    const { entry } = await argument.resolve(atSignIn.id, '');
+    expect(entry.joinUrl).toBe(ada.room.url);
+  });
+
+  it('is the one that it is now, also where its number has changed meanwhile', async () => {
+    const { model, argument } = zoom.openWindow();
+    await model.refresh();
+    ada.room = now;
+    const { entry } = await argument.resolve(atSignIn.id, '');
+    expect(entry).toMatchObject({ id: now.id, joinUrl: now.url });
+    expect(ids(model)).toEqual([now.id]);
+  });
+
+  it('changes with a refresh that somebody asks for, and with the first of a window', async () => {
+    const { model } = zoom.openWindow();
+    ada.room = now;
+    await model.refresh(false);
+    expect(ids(model)).toEqual([now.id]);
+    ada.room = atSignIn;
+    await model.refresh();
+    expect(ids(model)).toEqual([atSignIn.id]);
+    ada.room = undefined;
+    await model.refresh();
+    expect(ids(model)).toEqual([]);
+  });
+
+  it('costs the refreshes in the background no request', async () => {
+    const { model, requests } = zoom.openWindow();
+    ada.room = undefined;
+    await model.refresh();
+    requests.length = 0;
+    await model.refresh(false);
+    expect(requests).toHaveLength(3);
+    expect(requests).not.toContain('ada /users/me');
+  });
+
+  it('stays where it cannot be read, and so do the meetings', async () => {
+    const { model } = zoom.openWindow();
+    ada.hosted = [{ id: 85012345678, join_url: 'https://zoom.us/j/85012345678' }];
+    ada.refusals.user = new ZoomServerError('fault', 'api.zoom.us');
+    await model.refresh();
+    expect(ids(model)).toEqual([85012345678, atSignIn.id]);
+    expect(model.accounts()[0]?.failure).toBeUndefined();
+  });
+});
+
+function ids(model: ReturnType<Zoom['openWindow']>['model']): number[] {
+  return model.all().map(({ entry }) => entry.id);
+}
