@@ -72,8 +72,35 @@ describe('package.json', () => {
     }
   });
 
+  it('puts three actions at most on a row', () => {
+    const inline = contributes.menus['view/item/context'].filter(({ group }) =>
+      group.startsWith('inline'),
+    );
+    const counts = [
+      ['zoom.meetings', 'account.ended'],
+      ['zoom.meetings', 'meeting.hosted.live.personal.joinable'],
+      ['zoom.meetings', 'meeting.invited.live.joinable'],
+      ['zoom.meetings', 'meeting.previous.hosted'],
+      ['zoom.recordings', 'recording.transcribed'],
+      ['zoom.recordings', 'recordingFile.playable'],
+    ].map(([view = '', item = '']) => inline.filter(({ when }) => isTrue(when, view, item)).length);
+    expect(counts).toEqual([1, 2, 2, 0, 3, 1]);
+  });
+
   it('takes every word from package.nls.json, which has no others', () => {
     const used = [...text.matchAll(/%([\w.]+)%/g)].map((match) => match[1]);
     expect([...new Set(used)].sort()).toEqual(Object.keys(words).sort());
   });
 });
+
+/** Whether a row of a view meets a condition on both, as these menus have it. */
+function isTrue(when: string, view: string, item: string): boolean {
+  const found = /^view == (\S+) && viewItem (?:== (\S+)|=~ \/(.+)\/)$/.exec(when);
+  if (found === null) {
+    throw new Error(`Not understood: ${when}`);
+  }
+  const [, ofView, exact, pattern] = found;
+  return (
+    view === ofView && (exact === undefined ? new RegExp(pattern ?? '').test(item) : item === exact)
+  );
+}
