@@ -77,6 +77,60 @@ describe('Where there are no meetings', () => {
   });
 });
 
+describe('As time goes by', () => {
+  const tomorrow = { ...standUp, type: 2, start_time: '2026-11-24T09:00:00Z', duration: 30 };
+
+  beforeEach(() => {
+    vi.stubEnv('TZ', 'UTC');
+    vi.useFakeTimers({
+      now: new Date('2026-11-23T23:59:30Z'),
+      toFake: ['Date', 'setTimeout', 'clearTimeout'],
+    });
+    zoom.add('ada').hosted.push(tomorrow);
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+  });
+
+  it('tomorrow becomes today at midnight, and a meeting goes when it is over', async () => {
+    const { drawn } = openView();
+    await view.reloadQuietly();
+    expect(groups()).toEqual(['tomorrow']);
+    drawn.mockClear();
+    vi.advanceTimersByTime(29_000);
+    expect(drawn).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2_000);
+    expect(drawn).toHaveBeenCalledTimes(1);
+    expect(groups()).toEqual(['today']);
+    vi.advanceTimersByTime(9.5 * 3_600_000);
+    expect(drawn).toHaveBeenCalledTimes(2);
+    expect(groups()).toEqual([]);
+  });
+
+  it('a machine that was asleep shows within a minute what day it is', async () => {
+    const { drawn } = openView();
+    vi.setSystemTime(new Date('2026-11-23T18:00:00Z'));
+    await view.reloadQuietly();
+    drawn.mockClear();
+    // Timers stand still while it sleeps, and the clock does not.
+    vi.setSystemTime(new Date('2026-11-24T07:00:00Z'));
+    vi.advanceTimersByTime(60_000);
+    expect(drawn).toHaveBeenCalledTimes(1);
+    expect(groups()).toEqual(['today']);
+  });
+
+  it('nothing is drawn anew that is out of sight', async () => {
+    const { tree, drawn } = openView();
+    Object.assign(tree.view, { visible: false });
+    await view.reloadQuietly();
+    drawn.mockClear();
+    vi.advanceTimersByTime(24 * 3_600_000);
+    expect(drawn).not.toHaveBeenCalled();
+  });
+});
+
 /** The view of a window in which nothing was read yet. */
 function openView() {
   const words = new MeetingWords('en');
@@ -95,7 +149,14 @@ function openView() {
     undefined as unknown as ErrorReporter,
     () => Promise.reject(new Error('Nobody hovers.')),
   );
-  return { tree, state: () => set.mock.lastCall?.[1] };
+  const drawn = vi.fn();
+  tree.onDidChangeTreeData(drawn);
+  return { tree, drawn, state: () => set.mock.lastCall?.[1] };
+}
+
+/** What the groups are called in the code. */
+function groups(): string[] {
+  return view.getChildren().flatMap((node) => (node instanceof GroupNode ? node.group.kind : []));
 }
 
 /** The meetings of all groups, by id. */
