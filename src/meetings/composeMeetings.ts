@@ -79,6 +79,10 @@ export function composeMeetings(parts: MeetingsParts): Meetings {
         await clients.signedInAccounts();
         return view.reload();
       },
+      'zoom.findMeeting': async () => {
+        await clients.signedInAccounts();
+        await view.find();
+      },
       'zoom.showPreviousMeetings': () => settings.setShowPrevious(true),
       'zoom.hidePreviousMeetings': () => settings.setShowPrevious(false),
     },

@@ -11,6 +11,7 @@ const pause = 20;
 export interface TreeContent {
   getChildren(parent?: TreeNode): TreeNode[];
   getTreeItem(node: TreeNode): vscode.TreeItem;
+  getParent(node: TreeNode): TreeNode | undefined;
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem>;
 }
 
@@ -45,6 +46,11 @@ export class MeetingsTree implements vscode.TreeDataProvider<TreeNode> {
     }
   }
 
+  /** Opens a row, and those that it is in; it rejects where there is none such any more. */
+  async open(node: TreeNode): Promise<void> {
+    await this.view.reveal(node, { select: false, focus: false, expand: true });
+  }
+
   /** Has VS Code ask for the rows anew. */
   refresh(): void {
     this.changes.fire(undefined);
@@ -56,6 +62,10 @@ export class MeetingsTree implements vscode.TreeDataProvider<TreeNode> {
 
   async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
     return (await this.load()).getTreeItem(node);
+  }
+
+  async getParent(node: TreeNode): Promise<TreeNode | undefined> {
+    return (await this.load()).getParent(node);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {

@@ -90,6 +90,24 @@ export class MeetingsView implements TreeContent {
     }
   }
 
+  /**
+   * Opens VS Code's find in the view. It knows no rows but those that are loaded, and would say that
+   * there is nothing like those of a closed group; so every group is opened first.
+   */
+  async find(): Promise<void> {
+    await vscode.commands.executeCommand(`${viewIds.meetings}.focus`);
+    if (!this.model.isLoaded) {
+      await this.reloadQuietly();
+    }
+    const groups = this.model.accounts().flatMap(({ accountId }) => this.groups(accountId));
+    // Opening scrolls to the row, so what is nearest comes last, and where somebody was after it.
+    for (const node of [...groups.reverse(), ...this.tree.view.selection]) {
+      // A row that has left meanwhile needs no opening.
+      await this.tree.open(node).catch(() => undefined);
+    }
+    await vscode.commands.executeCommand('list.find');
+  }
+
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return this.items.of(node);
   }
@@ -124,6 +142,19 @@ export class MeetingsView implements TreeContent {
           (entry) => new MeetingNode(parent.accountId, entry, parent.group.kind),
         )
       : [];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    if (node instanceof AccountNode) {
+      return undefined;
+    }
+    if (node instanceof GroupNode) {
+      const parents = this.getChildren().filter((root) => root instanceof AccountNode);
+      return parents.find(({ accountId }) => accountId === node.accountId);
+    }
+    return this.groups(node.accountId).find(({ group }) =>
+      group.meetings.some(({ key }) => key === node.entry.key),
+    );
   }
 
   dispose(): void {

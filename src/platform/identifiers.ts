@@ -25,6 +25,7 @@ export const commandIds = [
   'zoom.showMeeting',
   'zoom.refreshMeeting',
   'zoom.refreshMeetings',
+  'zoom.findMeeting',
   'zoom.showPreviousMeetings',
   'zoom.hidePreviousMeetings',
   'zoom.copyJoinLink',

@@ -31,6 +31,21 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     await expect(await meetings.row(/Open office hours/)).toHaveAttribute('aria-selected', 'true');
   });
 
+  await test.step('find looks into closed groups too', async () => {
+    const field = workbench.sideBar.getByRole('textbox', { name: 'Type to search' });
+    await meetings.toggle(/^Later/, false);
+    await meetings.select(/Open office hours/);
+    for (const topic of ['Sprint planning', 'Hiring panel']) {
+      await workbench.page.keyboard.press('ControlOrMeta+Alt+F');
+      await expect(field).toBeFocused();
+      await workbench.page.keyboard.type(topic);
+      await workbench.page.keyboard.press('Enter');
+      await expect(await meetings.row(topic)).toHaveClass(/focused/);
+      await workbench.page.keyboard.press('Escape');
+      await expect(field).toHaveCount(0);
+    }
+  });
+
   await test.step('what is over is listed where that is asked for', async () => {
     await workbench.runCommand('Zoom: Show Previous Meetings');
     await meetings.toggle(/^Previous/, true);
@@ -50,8 +65,13 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     await expect(page.getByRole('row', { name: /^Took/ })).toContainText(/\d+ min/);
     await expect(page.getByRole('heading', { name: 'Who Took Part' })).toBeVisible();
     await workbench.runCommand('View: Close Editor');
+    await sandbox.clearRequests();
     await workbench.runCommand('Zoom: Hide Previous Meetings');
     await expect(workbench.sideBar.getByRole('treeitem', { name: /^Previous/ })).toHaveCount(0);
+    // The list is read anew then; the next window is to have the only requests.
+    await expect
+      .poll(async () => (await sandbox.requests()).filter(({ status }) => status === 200).length)
+      .toBe(5);
   });
 
   await test.step('a new window shows the last list before Zoom has answered', async () => {

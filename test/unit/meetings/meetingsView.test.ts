@@ -8,7 +8,7 @@ import { MeetingsTree } from '../../../src/meetings/meetingsTree';
 import { MeetingsView } from '../../../src/meetings/meetingsView';
 import { MeetingWords } from '../../../src/meetings/meetingWords';
 import { TreeItems } from '../../../src/meetings/treeItems';
-import { GroupNode } from '../../../src/meetings/treeNodes';
+import { GroupNode, type TreeNode } from '../../../src/meetings/treeNodes';
 import type { ContextKeySetter } from '../../../src/platform/contextKeySetter';
 import type { ErrorReporter } from '../../../src/platform/errorReporter';
 import { Zoom } from '../support/meetingsWindow.ts';
@@ -129,6 +129,23 @@ describe('As time goes by', () => {
     vi.advanceTimersByTime(24 * 3_600_000);
     expect(drawn).not.toHaveBeenCalled();
   });
+});
+
+it('knows what each row is in, so that VS Code can open its way to it', async () => {
+  zoom.add('ada', { personalRoom }).hosted.push(standUp);
+  zoom.add('grace').hosted.push(standUp);
+  openView();
+  await view.reloadQuietly();
+  let count = 0;
+  const check = (parent?: TreeNode) => {
+    for (const child of view.getChildren(parent)) {
+      count++;
+      expect(view.getParent(child)).toStrictEqual(parent);
+      check(child);
+    }
+  };
+  check();
+  expect(count).toBe(2 + 2 + 3);
 });
 
 /** The view of a window in which nothing was read yet. */
