@@ -37,12 +37,6 @@ export class AccountRefresh {
         import(/* webpackChunkName: "zoom" */ './accountReader'),
       ]);
       const { known } = this.states.of(id);
-      const room =
-        isAsked || known.roomId === undefined ? this.readRoom(account) : Promise.resolve();
-      // Whatever is wrong with it, the lists say so too, or it has its say when the room is used.
-      const roomRead = room.catch((error: unknown) => {
-        this.log.error(error);
-      });
       let isFirstPage = known.lists.hosted.length === 0;
       const read = await readAccount(
         client,
@@ -64,7 +58,6 @@ export class AccountRefresh {
       if (run === this.states.run) {
         await this.land(id, read, run);
       }
-      await roomRead;
       return undefined;
     } catch (error) {
       this.log.error(error);

@@ -240,6 +240,19 @@ export class MeetingsModel {
   }
 
   /**
+   * Reads the personal room of every account: one request each. Where that fails, what was known of
+   * it stays; whoever uses the room hears why.
+   */
+  async readRooms(): Promise<void> {
+    const accounts = await this.clients.accounts();
+    await Promise.allSettled(
+      accounts
+        .filter(({ ended }) => ended === undefined)
+        .map((account) => this.reading.readRoom(account)),
+    );
+  }
+
+  /**
    * Reads an account's personal room, whose passcode and number may have been changed at Zoom.
    *
    * @returns `undefined` where there is none

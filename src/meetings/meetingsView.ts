@@ -59,13 +59,17 @@ export class MeetingsView implements TreeContent {
   }
 
   /**
-   * Reads everything anew, with the view's own progress bar.
+   * Reads everything anew, the personal rooms too, with the view's own progress bar.
    *
    * @returns how many meetings there are
    * @throws where no account could be read; the view then shows what it had, marked stale
    */
   reload(): Promise<number> {
-    return this.read(() => this.model.refresh(), true);
+    return this.read(async () => {
+      const count = await this.model.refresh();
+      await this.model.readRooms();
+      return count;
+    }, true);
   }
 
   /**

@@ -71,7 +71,7 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     // The list is read anew then; the next window is to have the only requests.
     await expect
       .poll(async () => (await sandbox.requests()).filter(({ status }) => status === 200).length)
-      .toBe(5);
+      .toBe(4);
   });
 
   await test.step('a new window shows the last list before Zoom has answered', async () => {

@@ -40,6 +40,17 @@ it('shows progress, which hides the badge, where somebody waits and not in the b
   expect(progress).toHaveBeenCalledTimes(2);
 });
 
+it('reads the personal room anew where somebody asks for everything', async () => {
+  const ada = zoom.add('ada', { personalRoom });
+  openView();
+  await view.reloadQuietly();
+  ada.room = { ...personalRoom, id: 4157709999 };
+  await view.reloadQuietly();
+  expect(rows()).toEqual([personalRoom.id]);
+  await view.reload();
+  expect(rows()).toEqual([ada.room.id]);
+});
+
 describe('Where there are no meetings', () => {
   it('the personal room is there, and the view says that it is all', async () => {
     zoom.add('ada', { personalRoom });

@@ -36,27 +36,16 @@ describe('The personal room', () => {
     expect(ids(model)).toEqual([now.id]);
   });
 
-  it('changes with a refresh that somebody asks for, and with the first of a window', async () => {
-    const { model } = zoom.openWindow();
-    ada.room = now;
-    await model.refresh(false);
-    expect(ids(model)).toEqual([now.id]);
-    ada.room = atSignIn;
-    await model.refresh();
-    expect(ids(model)).toEqual([atSignIn.id]);
-    ada.room = undefined;
-    await model.refresh();
-    expect(ids(model)).toEqual([]);
-  });
-
-  it('costs the refreshes in the background no request', async () => {
+  it('is read when somebody asks for it, and costs the refreshes in the background nothing', async () => {
     const { model, requests } = zoom.openWindow();
-    ada.room = undefined;
-    await model.refresh();
-    requests.length = 0;
     await model.refresh(false);
-    expect(requests).toHaveLength(3);
     expect(requests).not.toContain('ada /users/me');
+    ada.room = now;
+    await model.readRooms();
+    expect(ids(model)).toEqual([now.id]);
+    ada.room = undefined;
+    await model.readRooms();
+    expect(ids(model)).toEqual([]);
   });
 
   it('stays where it cannot be read, and so do the meetings', async () => {
@@ -64,6 +53,7 @@ describe('The personal room', () => {
     ada.hosted = [{ id: 85012345678, join_url: 'https://zoom.us/j/85012345678' }];
     ada.refusals.user = new ZoomServerError('fault', 'api.zoom.us');
     await model.refresh();
+    await model.readRooms();
     expect(ids(model)).toEqual([85012345678, atSignIn.id]);
     expect(model.accounts()[0]?.failure).toBeUndefined();
   });
