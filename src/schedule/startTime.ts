@@ -1,6 +1,9 @@
 import { TZDate } from '@date-fns/tz';
 import { parse } from 'chrono-node/en';
 
+/** What chrono has read of a text, and what it has filled in. */
+type TimeInWords = ReturnType<typeof parse>[number]['start'];
+
 const isoDateTime =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
@@ -25,30 +28,47 @@ export function parseStartTime(
     return parseIso(trimmed, iso, zone);
   }
   const offset = -new TZDate(now, zone).getTimezoneOffset();
-  const [result] = parse(trimmed, { instant: now, timezone: offset }, { forwardDate: true });
+  const [result] = parse(trimmed, { instant: now, timezone: offset });
   if (result === undefined || !isFiller(trimmed.replace(result.text, ' '))) {
     return undefined;
   }
   const start = result.start;
   if (start.isCertain('timezoneOffset')) {
-    return start.date();
+    return validDate(nextSuch(new TZDate(start.date(), zone), start, now));
   }
   if (day !== undefined && !namesDay(start)) {
     const on = new TZDate(day, zone);
     on.setHours(start.get('hour') ?? 0, start.get('minute') ?? 0, start.get('second') ?? 0, 0);
     return validDate(on);
   }
-  return validDate(
-    new TZDate(
-      start.get('year') ?? now.getFullYear(),
-      (start.get('month') ?? 1) - 1,
-      start.get('day') ?? 1,
-      start.get('hour') ?? 0,
-      start.get('minute') ?? 0,
-      start.get('second') ?? 0,
-      zone,
-    ),
+  const date = new TZDate(
+    start.get('year') ?? now.getFullYear(),
+    (start.get('month') ?? 1) - 1,
+    start.get('day') ?? 1,
+    start.get('hour') ?? 0,
+    start.get('minute') ?? 0,
+    start.get('second') ?? 0,
+    zone,
   );
+  return validDate(nextSuch(date, start, now));
+}
+
+/**
+ * A time without its day, a weekday or a day without its year means the next such one. chrono has an
+ * option for that, which compares the wall clock of the zone with that of the machine.
+ */
+function nextSuch(date: TZDate, words: TimeInWords, now: Date): TZDate {
+  if (date.getTime() >= now.getTime()) {
+    return date;
+  }
+  if (!namesDay(words)) {
+    date.setDate(date.getDate() + 1);
+  } else if (!words.isCertain('day') && !words.isCertain('month')) {
+    date.setDate(date.getDate() + 7);
+  } else if (!words.isCertain('year')) {
+    date.setFullYear(date.getFullYear() + 1);
+  }
+  return date;
 }
 
 /**
@@ -59,7 +79,7 @@ function isFiller(rest: string): boolean {
   return !/[\p{L}\p{N}]/u.test(rest.replace(/\b(?:at|on|by|from|the|o['’]clock)\b/giu, ''));
 }
 
-function namesDay(time: ReturnType<typeof parse>[number]['start']): boolean {
+function namesDay(time: TimeInWords): boolean {
   return (['day', 'weekday', 'month', 'year'] as const).some((part) => time.isCertain(part));
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseDuration } from '../../../src/schedule/duration';
 import { parseStartTime } from '../../../src/schedule/startTime';
 import { toZoomTime } from '../../../src/schedule/zoomTime';
@@ -27,6 +27,26 @@ describe('parseStartTime', () => {
   ])('reads %s in %s', (text, zone, expected) => {
     const start = parseStartTime(text, now, zone);
     expect(start && toZoomTime(start)).toBe(expected);
+  });
+
+  it.each([
+    ['Nov 27 5pm', '2026-11-27T16:00:00Z'],
+    ['friday 5pm', '2026-11-27T16:00:00Z'],
+    ['friday 10:30', '2026-12-04T09:30:00Z'],
+    ['10:30', '2026-11-28T09:30:00Z'],
+    ['5pm', '2026-11-27T16:00:00Z'],
+    ['3am UTC', '2026-11-28T03:00:00Z'],
+    ['June 1 5pm', '2027-06-01T15:00:00Z'],
+    ['thursday 5pm', '2026-12-03T16:00:00Z'],
+  ])('reads %s as the next such time, wherever the machine is', (text, expected) => {
+    // Friday, 12:30 in Berlin.
+    const friday = new Date('2026-11-27T11:30:00Z');
+    for (const zone of ['UTC', 'America/Los_Angeles', 'Asia/Tokyo']) {
+      vi.stubEnv('TZ', zone);
+      const start = parseStartTime(text, friday, 'Europe/Berlin');
+      expect([zone, start && toZoomTime(start)]).toEqual([zone, expected]);
+    }
+    vi.unstubAllEnvs();
   });
 
   it.each([
