@@ -23,7 +23,7 @@ const daysShown = 7;
 const unknownDuration = 60 * 60_000;
 
 /**
- * Groups meetings by day in the reader's time zone, without those that are over. A meeting that
+ * Groups meetings by day in the reader's time zone, each once, without those that are over. A meeting that
  * began on an earlier day and still goes on stands under today. The personal room comes first among
  * those without a time.
  *
@@ -37,7 +37,9 @@ export function groupMeetings(
   const today = midnight(now, 0);
   const days = Array.from({ length: daysShown + 1 }, (_, offset) => midnight(now, offset));
   const groups = new Map<string, MeetingGroup>();
+  const placed = new Set<string>();
   const add = (kind: GroupKind, key: string, meeting: ScheduledMeeting, day?: Date) => {
+    placed.add(meeting.key);
     const group = groups.get(key) ?? { key, kind, day, meetings: [] };
     group.meetings.push(meeting);
     groups.set(key, group);
@@ -61,7 +63,8 @@ export function groupMeetings(
     }
   }
 
-  for (const meeting of previous) {
+  // Zoom lists as previous what should have ended, also where it still goes on.
+  for (const meeting of previous.filter(({ key }) => !placed.has(key))) {
     add('previous', 'previous', meeting);
   }
   groups
@@ -103,7 +106,11 @@ function isOver(meeting: ScheduledMeeting, now: Date): boolean {
   return end !== undefined && end <= now;
 }
 
-function endOf({ start, end }: ScheduledMeeting): Date | undefined {
+function endOf({ start, end, isAllDay }: ScheduledMeeting): Date | undefined {
+  if (start !== undefined && isAllDay) {
+    const dayAfter = midnight(start, 1);
+    return end !== undefined && end > dayAfter ? end : dayAfter;
+  }
   return end ?? (start === undefined ? undefined : new Date(start.getTime() + unknownDuration));
 }
 

@@ -167,6 +167,32 @@ describe('what is over', () => {
   });
 });
 
+describe('what Zoom lists as over', () => {
+  it('stands among what is live where it goes on past its end, and not twice', () => {
+    const late = meeting(1, { start_time: at(23, 7), duration: 30 });
+    const lists = {
+      ...none,
+      live: [late],
+      previous: [late, meeting(2, { start_time: at(20, 9) })],
+    };
+    const groups = groupMeetings(mergeMeetings(lists, now), now, mergePrevious(lists));
+    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ id }) => id)])).toEqual([
+      ['live', [1]],
+      ['previous', [2]],
+    ]);
+  });
+});
+
+describe('what takes all day', () => {
+  it.each([0, undefined, 1_440])('is shown all day, whatever its length: %s', (duration) => {
+    const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
+    const start_time = new Date(year, month, day).toISOString();
+    const upcoming = [meeting(1, { start_time, is_all_day: true, duration })];
+    const evening = new Date(year, month, day, 23, 59);
+    expect(groupMeetings(mergeMeetings({ ...none, upcoming }, evening), evening)).toHaveLength(1);
+  });
+});
+
 describe('the personal room', () => {
   it('comes first among those without a time', () => {
     const hosted = [
