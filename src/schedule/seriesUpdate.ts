@@ -33,13 +33,46 @@ export function recurrenceToSend(recurrence: Recurrence, move?: SeriesMove): Rec
 
 function endOf({ end_times, end_date_time }: Recurrence, move?: SeriesMove): Partial<Recurrence> {
   if (end_date_time) {
-    const shift = move === undefined ? 0 : move.to.getTime() - move.from.getTime();
-    const end = new Date(Date.parse(end_date_time) + shift);
+    const end = moved(new Date(end_date_time), move);
     return { end_date_time: Number.isNaN(end.getTime()) ? end_date_time : toZoomTime(end) };
   }
   // 0 is for a series without an end.
   const times = end_times === 0 ? 0 : (move?.datesLeft ?? end_times);
   return times === undefined ? {} : { end_times: times };
+}
+
+/** A time of the series, as far off as its dates are moved; by the wall clock, as they are. */
+function moved(time: Date, move: SeriesMove | undefined): Date {
+  const [from, to] = daysOf(move);
+  if (move === undefined) {
+    return time;
+  }
+  if (to === undefined) {
+    return new Date(time.getTime() + move.to.getTime() - move.from.getTime());
+  }
+  const wall = new Date(wallTime(new TZDate(time, move.fromZone)) + wallTime(to) - wallTime(from));
+  const there = new TZDate(
+    wall.getUTCFullYear(),
+    wall.getUTCMonth(),
+    wall.getUTCDate(),
+    wall.getUTCHours(),
+    wall.getUTCMinutes(),
+    wall.getUTCSeconds(),
+    move.toZone,
+  );
+  return new Date(there.getTime());
+}
+
+/** What the wall clock shows, as if in UTC, in ms. */
+function wallTime(date: Date): number {
+  return Date.UTC(
+    date.getFullYear(),
+    date.getMonth(),
+    date.getDate(),
+    date.getHours(),
+    date.getMinutes(),
+    date.getSeconds(),
+  );
 }
 
 /** Days of the week are numbered from 1 for Sunday. */

@@ -60,6 +60,12 @@ describe('The recurrence that an update of a series sends', () => {
     expect(recurrenceToSend({ type: 1, end_times: 60 }, unknown).end_times).toBe(60);
   });
 
+  it('moves the last day by the wall clock, also into summer time', () => {
+    const until = { type: 2, weekly_days: '2', end_date_time: '2027-03-22T13:00:00Z' };
+    const intoSummer = move('2027-03-08T14:00:00Z', '2027-03-16T13:00:00Z', 'America/New_York');
+    expect(recurrenceToSend(until, intoSummer).end_date_time).toBe('2027-03-30T13:00:00Z');
+  });
+
   it('moves the last day with the others, so that none of them is lost', () => {
     const until = { type: 2, weekly_days: '3', end_date_time: '2027-01-26T22:59:00Z' };
     const toThursday = move('2027-01-05T09:00:00Z', '2027-01-07T10:00:00Z');
