@@ -13,8 +13,9 @@ const longestBefore = 15 * 60_000;
 
 /**
  * The meeting that a command has joined or started: of the dates of a series the one nearest to now,
- * unless that is neither live nor about to start. It is told by the id in the address that was opened, which
- * the command gives, or in the argument that it was given.
+ * unless that is still far off, though the meeting may be live: it was opened at another time then, and
+ * the date is still to come. It is told by the id in the address that was opened, which the command
+ * gives, or in the argument that it was given.
  */
 export function joinedMeeting<T extends HasEntry>(
   { id, args, result }: Pick<CommandRun, 'id' | 'args' | 'result'>,
@@ -33,7 +34,7 @@ export function joinedMeeting<T extends HasEntry>(
     .filter(
       ({ entry }) =>
         numbers.includes(String(entry.id)) &&
-        (entry.isLive || (entry.start?.getTime() ?? Infinity) - now.getTime() <= longestBefore),
+        (entry.start?.getTime() ?? Infinity) - now.getTime() <= longestBefore,
     )
     .sort((a, b) => distance(a) - distance(b))[0];
 }

@@ -71,10 +71,8 @@ export class NearMeetingsWatch {
   private look(): void {
     const now = new Date();
     const { showsStatusBar, statusBarLeadTime } = this.settings;
-    this.meetings ??= distinctMeetings(this.model.all(now)).filter(
-      ({ entry }) => !this.model.edits.hasEnded(entry),
-    );
-    const near = showsStatusBar ? nearMeetings(this.meetings, now, statusBarLeadTime) : [];
+    const meetings = this.meetingsAt(now);
+    const near = showsStatusBar ? nearMeetings(meetings, now, statusBarLeadTime) : [];
     const first = near[0]?.meeting;
     this.statusBar.show(
       near,
@@ -83,20 +81,29 @@ export class NearMeetingsWatch {
     );
     const doubtfulUntil = this.doubt.look(now);
     if (doubtfulUntil === undefined) {
-      this.reminders.remind(this.meetings, now);
+      this.reminders.remind(meetings, now);
     }
     const changes = [
       doubtfulUntil,
-      showsStatusBar ? nextChangeOfNear(this.meetings, now, statusBarLeadTime) : undefined,
-      this.reminders.next(this.meetings, now),
+      showsStatusBar ? nextChangeOfNear(meetings, now, statusBarLeadTime) : undefined,
+      this.reminders.next(meetings, now),
     ];
     this.alarm.set(
       earliest(changes.filter((time) => time !== undefined).map((time) => time.getTime())),
     );
   }
 
+  /** The meetings that count, made anew after they have changed. */
+  private meetingsAt(now: Date): readonly OwnedMeeting[] {
+    this.meetings ??= distinctMeetings(this.model.all(now)).filter(
+      ({ entry }) => !this.model.edits.hasEnded(entry),
+    );
+    return this.meetings;
+  }
+
   private follow(run: CommandRun): void {
-    const joined = joinedMeeting(run, this.meetings ?? [], new Date());
+    const now = new Date();
+    const joined = joinedMeeting(run, this.meetingsAt(now), now);
     if (joined !== undefined) {
       void this.reminders.leaveJoined(joined);
     }

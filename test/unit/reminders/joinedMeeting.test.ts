@@ -42,6 +42,16 @@ describe('joinedMeeting', () => {
     ).toBeUndefined();
   });
 
+  it('is no date that is days off, though the series is on out of turn', () => {
+    const live = { entry: { ...meeting(85012345678, '2026-11-27T10:00:00Z').entry, isLive: true } };
+    const run = { id: 'zoom.joinMeeting', args: [85012345678], result: '' } as const;
+    expect(joinedMeeting(run, [live], now)).toBeUndefined();
+    const begun = {
+      entry: { ...meeting(85012345678, '2026-11-23T09:00:00Z').entry, isLive: true },
+    };
+    expect(joinedMeeting(run, [begun], now)).toBe(begun);
+  });
+
   it('is nobody’s business for other commands', () => {
     const run = { id: 'zoom.copyJoinLink', args: [85012345678], result: '' } as const;
     expect(joinedMeeting(run, series, now)).toBeUndefined();

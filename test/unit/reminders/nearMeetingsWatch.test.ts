@@ -75,10 +75,19 @@ it('reminds nobody of what was ended from here', async () => {
   expect(reminded()).toEqual([]);
 });
 
+it('knows what is joined also while the rows are still being drawn', async () => {
+  const { model, runs, joined } = await windowOfReminders();
+  await model.refresh();
+  runs.fire({ id: 'zoom.joinMeeting', args: [planning.id], result: planning.join_url });
+  expect(joined).toHaveBeenCalledTimes(1);
+});
+
 /** A window that shows what an earlier one left, and the topics that it was told to remind of. */
 async function windowOfReminders() {
   const { model } = zoom.openWindow();
   await model.restore();
+  const runs = new EventEmitter<CommandRun>();
+  const joined = vi.fn(() => Promise.resolve());
   const remind = vi.fn<(meetings: readonly OwnedMeeting[]) => void>();
   watch = new NearMeetingsWatch(
     model,
@@ -94,11 +103,14 @@ async function windowOfReminders() {
       next: () => undefined,
       remindsAt: () => undefined,
       isJoined: () => false,
+      leaveJoined: joined,
     } as unknown as ReminderNotifications,
-    new EventEmitter<CommandRun>().event,
+    runs.event,
   );
   return {
     model,
+    runs,
+    joined,
     reminded: () => remind.mock.calls.flatMap(([all]) => all.map(({ entry }) => entry.topic)),
   };
 }
