@@ -17,10 +17,9 @@ export class SnoozeCommand {
    * @throws {ActionableError} where it has no start ahead
    */
   async run(meeting: unknown): Promise<string> {
-    const { entry } = await this.argument.resolve(
-      meeting,
-      vscode.l10n.t('Which meeting’s reminder do you want to snooze?'),
-    );
+    const question = vscode.l10n.t('Which meeting’s reminder do you want to snooze?');
+    const named = await this.argument.find(meeting, question);
+    const entry = named.entry ?? (await this.argument.resolve(meeting, question)).entry;
     const remindsAt = await this.reminders.snooze(entry);
     if (remindsAt === undefined) {
       throw new ActionableError(

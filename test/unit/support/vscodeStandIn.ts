@@ -63,11 +63,13 @@ export const window = {
   withProgress: <T>(_options: unknown, task: (progress: object, token: object) => T): T =>
     task({ report: () => undefined }, { onCancellationRequested: nothing }),
   onDidChangeWindowState: nothing,
+  setStatusBarMessage: nothing,
   showQuickPick: (): Promise<unknown> => Promise.resolve(undefined),
   createTreeView: () => ({
     selection: [] as readonly unknown[],
     visible: true,
     onDidChangeVisibility: nothing,
+    reveal: () => Promise.resolve(),
   }),
 };
 

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import type { ReminderNotifications } from '../../../src/reminders/reminderNotifications';
+import type { ReminderWords } from '../../../src/reminders/reminderWords';
+import { SnoozeCommand } from '../../../src/reminders/snoozeCommand';
+import { Zoom } from '../support/meetingsWindow.ts';
+
+it('a reminder is put off offline too, of what an earlier window has read', async () => {
+  const zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-snooze-')));
+  zoom.add('ada').hosted = [
+    {
+      id: 85012345678,
+      join_url: 'https://zoom.us/j/85012345678',
+      start_time: '2026-11-23T09:00:00Z',
+    },
+  ];
+  await zoom.openWindow().model.refresh();
+  const { model, argument, requests } = zoom.openWindow();
+  await model.restore();
+  zoom.isOffline = true;
+  const again = new Date('2026-11-23T08:59:00Z');
+  const snooze = vi.fn(() => Promise.resolve(again));
+  const command = new SnoozeCommand(
+    argument,
+    { snooze } as unknown as ReminderNotifications,
+    { timeOfDay: () => '8:59' } as unknown as ReminderWords,
+  );
+  await expect(command.run({ id: 85012345678 })).resolves.toBe(again.toISOString());
+  expect(requests).toEqual([]);
+  await rm(zoom.folder, { recursive: true });
+});
