@@ -1,4 +1,5 @@
-import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
+import { firstAnswer } from '../accounts/firstAnswer';
+import type { Accounts, AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import { accountOf } from '../meetings/meetingArgument';
 import { MeetingNode } from '../meetings/treeNodes';
 import { ZoomNotFoundError } from '../zoom/errors';
@@ -33,7 +34,7 @@ export class PastMeetingArgument {
 
   /**
    * The meeting that `argument` names, or the one that is picked where it names none. An id costs a
-   * request.
+   * request, or one for each account that is asked; so does a UUID where there are several.
    *
    * @throws {ActionableError} where the argument names no meeting
    * @throws {ZoomNotFoundError} where it has not taken place, in the words for it
@@ -54,38 +55,46 @@ export class PastMeetingArgument {
     }
     const named = namedMeeting(argument, accounts[0]);
     if (named.uuid === undefined) {
-      const owner =
+      const owners: Accounts =
         argument instanceof MeetingNode ? [accountOf(accounts, argument.accountId)] : accounts;
-      return this.instance(owner, named.id, named.hint);
+      return this.instance(owners, named.id, named.hint);
     }
     const listed = this.model.all().find(({ recording: { uuid } }) => uuid === named.uuid);
     return listed === undefined
-      ? { account: accounts[0], uuid: named.uuid }
+      ? { account: await this.ownerOf(named.uuid, accounts), uuid: named.uuid }
       : ofRecording(accountOf(accounts, listed.accountId), listed.recording);
   }
 
   /** The instance of a meeting, in the first account that has it. */
   private async instance(
-    accounts: readonly AccountSummary[],
+    accounts: Accounts,
     id: MeetingId,
     hint: InstanceHint = {},
   ): Promise<PastMeeting> {
-    let failure: unknown = new ZoomNotFoundError('The meeting has no ended instance.');
-    for (const account of accounts) {
-      try {
+    try {
+      return await firstAnswer(accounts, async (account) => {
         const client = await this.clients.of(account);
         const found = instanceLike(await client.listPastInstances(id), hint);
-        if (found !== undefined) {
-          return { account, uuid: found.uuid, topic: hint.topic, start: found.start_time };
+        if (found === undefined) {
+          throw new ZoomNotFoundError('The meeting has no ended instance.');
         }
-      } catch (error) {
-        if (!(error instanceof ZoomNotFoundError)) {
-          throw error;
-        }
-        failure = error;
-      }
+        return { account, uuid: found.uuid, topic: hint.topic, start: found.start_time };
+      });
+    } catch (error) {
+      throw explainPastMeeting(error);
     }
-    throw explainPastMeeting(failure);
+  }
+
+  /** The account whose instance this is; the first one where Zoom does not say, or there is no other. */
+  private async ownerOf(uuid: string, accounts: Accounts): Promise<AccountSummary> {
+    if (accounts.length === 1) {
+      return accounts[0];
+    }
+    return firstAnswer(accounts, async (account) => {
+      const client = await this.clients.of(account);
+      await client.getPastMeeting(uuid);
+      return account;
+    }).catch(() => accounts[0]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstAnswer } from '../accounts/firstAnswer';
 import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import { accountOf } from '../meetings/meetingArgument';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
@@ -28,7 +29,7 @@ export class RecordingArgument {
 
   /**
    * The recording that `argument` names, or the one that is picked where it names none. One that
-   * was listed already costs no request; another one costs one.
+   * was listed already costs no request; another one costs one for each account that is asked.
    *
    * @throws {ActionableError} where the argument names no meeting
    * @throws {ZoomAuthError} where nobody is signed in
@@ -56,10 +57,11 @@ export class RecordingArgument {
     if (listed !== undefined) {
       return { account: accountOf(accounts, listed.accountId), recording: listed.recording };
     }
-    const client = await this.clients.of(accounts[0]);
     try {
-      const recording = await client.getRecording(uuid ?? String(id));
-      return { account: accounts[0], recording };
+      return await firstAnswer(accounts, async (account) => {
+        const client = await this.clients.of(account);
+        return { account, recording: await client.getRecording(uuid ?? String(id)) };
+      });
     } catch (error) {
       throw explainRecording(error);
     }
