@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MeetingArgument } from '../meetings/meetingArgument';
+import type { MeetingArgument, TargetMeeting } from '../meetings/meetingArgument';
 import type { EditorInsertion } from './editorInsertion';
 import type { JoinLinkText } from './joinLinkText';
 
@@ -13,16 +13,11 @@ export class JoinLinkCommands {
 
   /** Copies a meeting's join link; `options` may have a `format`. */
   async copy(meeting: unknown, options: unknown): Promise<string> {
-    const format = formatOf(options);
-    const target = await this.text.withPasscode(
-      await this.argument.resolve(
-        meeting,
-        vscode.l10n.t('Which meeting’s link do you want to copy?'),
-      ),
-      format,
+    const target = await this.argument.resolve(
+      meeting,
+      vscode.l10n.t('Which meeting’s link do you want to copy?'),
     );
-    const text = this.text.of(target, 'plaintext', '', format);
-    await vscode.env.clipboard.writeText(text);
+    const text = await this.copyText(target, formatOf(options));
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Join link copied'), 3_000);
     return text;
   }
@@ -30,20 +25,26 @@ export class JoinLinkCommands {
   /** Writes a meeting's join link at every cursor; `options` may have a `format`. */
   async insert(meeting: unknown, options: unknown): Promise<string> {
     const format = formatOf(options);
-    const target = await this.text.withPasscode(
-      await this.argument.resolve(
-        meeting,
-        vscode.l10n.t('Which meeting’s link do you want to insert?'),
-      ),
-      format,
+    const target = await this.argument.resolve(
+      meeting,
+      vscode.l10n.t('Which meeting’s link do you want to insert?'),
     );
-    const copyInstead = () =>
-      vscode.env.clipboard.writeText(this.text.of(target, 'plaintext', '', format));
+    const copyInstead = () => this.copyText(target, format);
+    const editor = this.insertion.target(copyInstead);
+    const whole = await this.text.withPasscode(target, editor.document.languageId, format);
     return this.insertion.insert(
-      this.insertion.target(copyInstead),
-      (selected, languageId) => this.text.of(target, languageId, selected, format),
+      editor,
+      (selected, languageId) => this.text.of(whole, languageId, selected, format),
       copyInstead,
     );
+  }
+
+  private async copyText(meeting: TargetMeeting, format: string | undefined): Promise<string> {
+    const language = 'plaintext';
+    const whole = await this.text.withPasscode(meeting, language, format);
+    const text = this.text.of(whole, language, '', format);
+    await vscode.env.clipboard.writeText(text);
+    return text;
   }
 }
 

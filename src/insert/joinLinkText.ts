@@ -15,15 +15,19 @@ export class JoinLinkText {
   ) {}
 
   /**
-   * A meeting with its passcode, where a template may name it: Zoom's lists have none of one's own
+   * A meeting with its passcode, where the template names it: Zoom's lists have none of one's own
    * meetings, so it takes a request.
    *
+   * @param languageId as for {@link of}, and so is `format`
    * @throws {ZoomError} as Zoom refuses
    */
-  async withPasscode(target: TargetMeeting, format?: string): Promise<TargetMeeting> {
+  async withPasscode(
+    target: TargetMeeting,
+    languageId: string,
+    format?: string,
+  ): Promise<TargetMeeting> {
     const { account, entry } = target;
-    const templates = [format ?? '', ...Object.values(this.settings.insertFormats)];
-    const isNamed = templates.some((template) => template.includes('${passcode}'));
+    const isNamed = this.templateFor(languageId, format).template.includes('${passcode}');
     if (!isNamed || passcodeOf(target) !== undefined || !isHostedBy(target)) {
       return target;
     }
@@ -39,10 +43,7 @@ export class JoinLinkText {
    * @throws {ActionableError} where the meeting has no join link
    */
   of(target: TargetMeeting, languageId: string, label = '', format?: string): string {
-    const formats = this.settings.insertFormats;
-    const isTemplate = format?.includes('${') === true;
-    const language = isTemplate || format === undefined ? languageId : format;
-    const template = isTemplate ? format : (formats[language] ?? plainTemplate);
+    const { template, language } = this.templateFor(languageId, format);
     const { entry } = target;
     return fillTemplate(template, language, {
       topic: label.trim() === '' ? this.words.topic(entry) : label,
@@ -51,6 +52,14 @@ export class JoinLinkText {
       id: String(entry.id),
       passcode: passcodeOf(target) ?? '',
     });
+  }
+
+  private templateFor(languageId: string, format?: string): { template: string; language: string } {
+    if (format?.includes('${') === true) {
+      return { template: format, language: languageId };
+    }
+    const language = format ?? languageId;
+    return { template: this.settings.insertFormats[language] ?? plainTemplate, language };
   }
 }
 

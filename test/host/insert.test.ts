@@ -76,6 +76,13 @@ describe('Inserting join links', () => {
     assert.equal(await run('zoom.copyJoinLink', id, { format: '${passcode}' }), 'abc123');
   });
 
+  it('takes no request for a format of another language', async () => {
+    await changeSettings({ 'zoom.insert.formats': { markdown: '${topic}: ${passcode}' } });
+    await sandbox.clearRequests();
+    assert.equal(await run('zoom.copyJoinLink', meeting.id), meeting.join_url);
+    assert.deepEqual(await sandbox.requests(), []);
+  });
+
   it('follows a format that is asked for or set', async () => {
     await openText('', 'python');
     assert.equal(
