@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
-import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
+import { firstAnswer } from '../accounts/firstAnswer';
+import type { PersonalRoom } from '../accounts/personalRoom';
+import type { Accounts, AccountSummary, ZoomClients } from '../accounts/zoomClients';
 import { parseMeetingNumber, parseZoomLink } from '../links/zoomLink';
 import { ActionableError } from '../platform/actionableError';
 import { toScheduledMeeting, type ScheduledMeeting } from '../schedule/scheduledMeeting';
-import { ZoomNotFoundError, ZoomPermissionError } from '../zoom/errors';
+import {
+  ZoomNetworkError,
+  ZoomNotFoundError,
+  ZoomRateLimitError,
+  ZoomServerError,
+} from '../zoom/errors';
 import { isLoopback } from '../zoom/serverUrl';
 import { meetingType } from '../zoom/types';
 import { parseDetailsUri } from './details/detailsUri';
@@ -129,20 +136,11 @@ export class MeetingArgument {
   }
 
   /** A meeting that no list has, of the first account that Zoom gives it to. */
-  private async unlisted(id: number, accounts: readonly AccountSummary[]): Promise<TargetMeeting> {
-    let refusal: unknown;
-    for (const account of accounts) {
-      try {
-        const client = await this.clients.of(account);
-        return { account, entry: toScheduledMeeting(await client.getMeeting(id)) };
-      } catch (error) {
-        if (!(error instanceof ZoomNotFoundError || error instanceof ZoomPermissionError)) {
-          throw refusal ?? error;
-        }
-        refusal ??= error;
-      }
-    }
-    throw refusal;
+  private unlisted(id: number, accounts: Accounts): Promise<TargetMeeting> {
+    return firstAnswer(accounts, async (account) => {
+      const client = await this.clients.of(account);
+      return { account, entry: toScheduledMeeting(await client.getMeeting(id)) };
+    });
   }
 
   /**
@@ -155,7 +153,7 @@ export class MeetingArgument {
       return { account, entry };
     }
     if (entry.meeting.type === meetingType.personalRoom) {
-      const { id = entry.id, url } = (await this.model.readRoom(account)) ?? {};
+      const { id = entry.id, url } = (await this.room(account, entry)) ?? {};
       const meeting = { ...entry.meeting, id, join_url: url };
       return { account, entry: { ...entry, id, joinUrl: url, meeting } };
     }
@@ -183,6 +181,25 @@ export class MeetingArgument {
     throw failure instanceof Error
       ? failure
       : new ZoomNotFoundError('The invitation is in no list any more.');
+  }
+
+  /** The personal room as it is now; where Zoom cannot say, as it was at sign-in. */
+  private async room(
+    account: AccountSummary,
+    { id }: ScheduledMeeting,
+  ): Promise<PersonalRoom | undefined> {
+    try {
+      return await this.model.readRoom(account);
+    } catch (error) {
+      const isOutage =
+        error instanceof ZoomNetworkError ||
+        error instanceof ZoomServerError ||
+        error instanceof ZoomRateLimitError;
+      if (isOutage && account.personalRoom?.id === id) {
+        return account.personalRoom;
+      }
+      throw error;
+    }
   }
 }
 

@@ -99,11 +99,17 @@ export class MeetingsView implements TreeContent {
    * there is nothing like those of a closed group; so every group is opened first.
    */
   async find(): Promise<void> {
-    await vscode.commands.executeCommand(`${viewIds.meetings}.focus`);
-    if (!this.model.isLoaded) {
+    const focus = () => vscode.commands.executeCommand(`${viewIds.meetings}.focus`);
+    await focus();
+    if (this.model.accounts().every(({ readAt }) => readAt === undefined)) {
       await this.reloadQuietly();
+      await focus();
     }
     const groups = this.model.accounts().flatMap(({ accountId }) => this.groups(accountId));
+    if (groups.length === 0) {
+      // What the view says instead of rows is to be read, and another list is not to be searched.
+      return;
+    }
     // Opening scrolls to the row, so what is nearest comes last, and where somebody was after it.
     for (const node of [...groups.reverse(), ...this.tree.view.selection]) {
       // A row that has left meanwhile needs no opening.

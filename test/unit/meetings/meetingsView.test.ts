@@ -51,6 +51,30 @@ it('reads the personal room anew where somebody asks for everything', async () =
   expect(rows()).toEqual([ada.room.id]);
 });
 
+describe('Find', () => {
+  it('does not wait for Zoom where there is something to look through', async () => {
+    zoom.add('ada').hosted.push(standUp);
+    await zoom.openWindow().model.refresh();
+    const { model } = openView();
+    await model.restore();
+    const [execute, refresh] = [
+      vi.spyOn(vscode.commands, 'executeCommand'),
+      vi.spyOn(model, 'refresh'),
+    ];
+    await view.find();
+    expect(execute.mock.lastCall).toEqual(['list.find']);
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it('does not look through some other list where there are no rows', async () => {
+    zoom.add('ada');
+    openView();
+    const execute = vi.spyOn(vscode.commands, 'executeCommand');
+    await view.find();
+    expect(execute).not.toHaveBeenCalledWith('list.find');
+  });
+});
+
 describe('Where there are no meetings', () => {
   it('the personal room is there, and the view says that it is all', async () => {
     zoom.add('ada', { personalRoom });
@@ -163,10 +187,11 @@ it('knows what each row is in, so that VS Code can open its way to it', async ()
 function openView() {
   const words = new MeetingWords('en');
   const tree = new MeetingsTree(() => Promise.resolve(view));
+  const { model } = zoom.openWindow();
   const set = vi.fn<ContextKeySetter['set']>();
   view = new MeetingsView(
     tree,
-    zoom.openWindow().model,
+    model,
     {
       list: () => Promise.resolve(zoom.accounts),
       onDidChange: new vscode.EventEmitter<AccountsChange>().event,
@@ -179,7 +204,7 @@ function openView() {
   );
   const drawn = vi.fn();
   tree.onDidChangeTreeData(drawn);
-  return { tree, drawn, state: () => set.mock.lastCall?.[1] };
+  return { tree, model, drawn, state: () => set.mock.lastCall?.[1] };
 }
 
 /** What the groups are called in the code. */

@@ -48,6 +48,14 @@ describe('The personal room', () => {
     expect(ids(model)).toEqual([]);
   });
 
+  it('is the one of sign-in where Zoom cannot say, which is likelier right than none', async () => {
+    const { model, argument } = zoom.openWindow();
+    await model.refresh();
+    zoom.isOffline = true;
+    const { entry } = await argument.resolve(atSignIn.id, '');
+    expect(entry.joinUrl).toBe(atSignIn.url);
+  });
+
   it('stays where it cannot be read, and so do the meetings', async () => {
     const { model } = zoom.openWindow();
     ada.hosted = [{ id: 85012345678, join_url: 'https://zoom.us/j/85012345678' }];
