@@ -63,7 +63,7 @@ export class MeetingArgument {
 
   /**
    * The meeting that `argument` names, or the one that is picked where it names none. A meeting
-   * that is shown already costs no request; another one costs one.
+   * that is shown already costs no request; the personal room and any other one cost one.
    *
    * @param offered which meetings the pick is of; all where it is missing
    * @throws {ActionableError} where the argument names no meeting

@@ -12,10 +12,10 @@ const joiningCommands: readonly CommandId[] = [
 const longestBefore = 15 * 60_000;
 
 /**
- * The meeting that a command has joined or started: of the dates of a series the one nearest to now,
- * unless that is still far off, though the meeting may be live: it was opened at another time then, and
- * the date is still to come. It is told by the id in the address that was opened, which the command
- * gives, or in the argument that it was given.
+ * The meeting that a command has joined or started: of the dates of a series the one nearest to
+ * now, unless that is still far off. The meeting may be live then all the same: it was opened out of
+ * turn, and the date is to come. It is told by the id in the address that was opened, which the
+ * command gives, or in the argument that it was given.
  */
 export function joinedMeeting<T extends HasEntry>(
   { id, args, result }: Pick<CommandRun, 'id' | 'args' | 'result'>,

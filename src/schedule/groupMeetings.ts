@@ -23,9 +23,9 @@ const daysShown = 7;
 const unknownDuration = 60 * 60_000;
 
 /**
- * Groups meetings by day in the reader's time zone, each once, without those that are over. A meeting that
- * began on an earlier day and still goes on stands under today. The personal room comes first among
- * those without a time.
+ * Groups meetings by day in the reader's time zone, each once, without those that are over. A
+ * meeting that began on an earlier day and still goes on stands under today. The personal room comes
+ * first among those without a time.
  *
  * @param previous what is over, in the order to show it in
  */

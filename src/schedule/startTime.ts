@@ -33,8 +33,9 @@ export function parseStartTime(
     return undefined;
   }
   const start = result.start;
+  const isOver = /\b(?:last|past|previous|ago)\b/iu.test(trimmed);
   if (start.isCertain('timezoneOffset')) {
-    return validDate(nextSuch(new TZDate(start.date(), zone), start, now));
+    return validDate(nextSuch(new TZDate(start.date(), zone), start, now, isOver));
   }
   if (day !== undefined && !namesDay(start)) {
     const on = new TZDate(day, zone);
@@ -50,15 +51,17 @@ export function parseStartTime(
     start.get('second') ?? 0,
     zone,
   );
-  return validDate(nextSuch(date, start, now));
+  return validDate(nextSuch(date, start, now, isOver));
 }
 
 /**
  * A time without its day, a weekday or a day without its year means the next such one. chrono has an
  * option for that, which compares the wall clock of the zone with that of the machine.
+ *
+ * @param isOver the words say that it is an earlier one
  */
-function nextSuch(date: TZDate, words: TimeInWords, now: Date): TZDate {
-  if (date.getTime() >= now.getTime()) {
+function nextSuch(date: TZDate, words: TimeInWords, now: Date, isOver: boolean): TZDate {
+  if (isOver || date.getTime() >= now.getTime()) {
     return date;
   }
   if (!namesDay(words)) {

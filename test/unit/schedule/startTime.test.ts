@@ -23,6 +23,8 @@ describe('parseStartTime', () => {
     ['on the 5th of January 2027, at 9am', 'America/New_York', '2027-01-05T14:00:00Z'],
     ['Tomorrow, from 3 o’clock', 'Europe/Berlin', '2026-11-24T02:00:00Z'],
     ['2026-12-01 10:00', 'Europe/Berlin', '2026-12-01T09:00:00Z'],
+    ['last friday 10:30', 'Europe/Berlin', '2026-11-20T09:30:00Z'],
+    ['20 minutes ago', 'Europe/Berlin', '2026-11-23T09:10:00Z'],
     ['tomorrow at 3pm UTC', 'Asia/Tokyo', '2026-11-24T15:00:00Z'],
   ])('reads %s in %s', (text, zone, expected) => {
     const start = parseStartTime(text, now, zone);
