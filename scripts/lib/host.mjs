@@ -11,7 +11,7 @@ import { cacheFolder, inModules } from './paths.mjs';
 const version = '4.139.1';
 
 /** Raised when the steps below change, so that an install made by earlier ones is made again. */
-const recipe = 1;
+const recipe = 2;
 
 const stampText = JSON.stringify({ version, recipe, on: `${process.platform}-${process.arch}` });
 
@@ -114,6 +114,10 @@ async function install(progress) {
       purpose: "compile VS Code's logger",
     }),
   );
+
+  // It lets a browser install the page as an app. VS Code's first webview takes it for its own service
+  // worker, asks that to update itself, and may then wait for ever: the Markdown preview stays empty.
+  await rm(join(partial, 'node_modules', 'code-server', 'out', 'browser', 'serviceWorker.js'));
 
   await writeFile(join(partial, 'stamp.json'), stampText);
   await rm(folder, { recursive: true, force: true });
