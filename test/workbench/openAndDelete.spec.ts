@@ -29,7 +29,7 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
   });
 
   await workbench.signIn();
-  await workbench.tree('Meetings').row(/Design review/);
+  await workbench.tree('Meetings').row(/Design review.*live now/);
 
   await test.step('the link at the cursor comes first, the meetings after it', async () => {
     await workbench.newFile('agenda.md', `Join [here](${link}).\n`);

@@ -8,7 +8,7 @@ test('after a meeting: recordings by month, a transcript and a summary', async (
   await workbench.openView('Zoom');
   const { sideBar, page } = workbench;
   await workbench.signIn();
-  await expect(await workbench.tree('Meetings').row(/Design review/)).toBeVisible();
+  await expect(await workbench.tree('Meetings').row(/Design review.*live now/)).toBeVisible();
   const asked = async () =>
     (await sandbox.requests()).filter(({ route }) => route.endsWith('/recordings')).length;
   expect(await asked()).toBe(0);

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import type { Host } from '../../../scripts/lib/host.mjs';
 import type { SandboxClient } from '../../support/sandboxClient.ts';
 import { Installation } from './installation.ts';
+import { keepServiceWorkers } from './serviceWorkers.ts';
 import { Workbench } from './workbench.ts';
 
 interface TestFixtures {
@@ -32,6 +33,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   workbench: async ({ installation, page }, use) => {
     const workspace = await installation.startAfresh();
+    await keepServiceWorkers(page.context());
     await use(new Workbench(page, installation, workspace));
   },
   sandbox: async ({ workbench }, use) => {
