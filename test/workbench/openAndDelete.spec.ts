@@ -65,6 +65,7 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
       body: { meetings: [{ id, topic: 'At Zoom itself', type: 3, join_url: `${page}/j/${id}` }] },
     });
     await workbench.runCommand('Zoom: Refresh Meetings');
+    await workbench.tree('Meetings').row(/At Zoom itself/);
     await workbench.runCommand('Zoom: Start Meeting as Host');
     await quickInput.type('At Zoom itself');
     await expect(quickInput.choices).toHaveCount(1);
