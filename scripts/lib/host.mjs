@@ -115,16 +115,18 @@ async function install(progress) {
     }),
   );
 
-  // It lets a browser install the page as an app. VS Code's first webview takes it for its own service
-  // worker, asks that to update itself, and may then wait for ever: the Markdown preview stays empty.
-  await rm(join(partial, 'node_modules', 'code-server', 'out', 'browser', 'serviceWorker.js'));
-
   await writeFile(join(partial, 'stamp.json'), stampText);
   await rm(folder, { recursive: true, force: true });
   await rename(partial, folder);
 }
 
-/** @param {string} partial */
+/**
+ * The package, less code-server's own service worker. That lets a browser install the page as an app,
+ * but VS Code's first webview takes it for its own, asks that to update itself, and may then wait for
+ * ever: the Markdown preview stays empty.
+ *
+ * @param {string} partial
+ */
 async function download(partial) {
   await writeFile(
     join(partial, 'package.json'),
@@ -134,6 +136,7 @@ async function download(partial) {
     cwd: partial,
     purpose: 'download VS Code (code-server)',
   });
+  await rm(join(partial, 'node_modules', 'code-server', 'out', 'browser', 'serviceWorker.js'));
 }
 
 /**
