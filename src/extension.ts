@@ -2,25 +2,25 @@ import * as vscode from 'vscode';
 import { AccountCommands } from './accounts/accountCommands';
 import { AccountContext } from './accounts/accountContext';
 import { AccountsMenu } from './accounts/accountsMenu';
-import { AccountStore } from './accounts/accountStore';
+import { AccountStore } from './accounts/store/accountStore';
 import { ZoomAuthenticationProvider } from './accounts/authenticationProvider';
-import { AuthorisedCalls } from './accounts/authorisedCalls';
+import { AuthorisedCalls } from './accounts/tokens/authenticatedRequests';
 import { CallbackHandler } from './accounts/signIn/callbackHandler';
-import { PasteAddress } from './accounts/signIn/pasteAddress';
+import { PasteAddress } from './accounts/signIn/callbackUrlPrompt';
 import { PendingCallbacks } from './accounts/signIn/pendingCallbacks';
-import { SignInChoice } from './accounts/signIn/signInChoice';
-import { ClientRegistration } from './accounts/clientRegistration';
-import { SetUpCommands } from './accounts/setUpCommands';
-import { ZoomClients } from './accounts/zoomClients';
-import { insertCommandIds } from './insert/insertCommandIds';
-import { DetailsFiles } from './meetings/details/detailsFiles';
-import { detailsScheme } from './meetings/details/detailsUri';
-import { listCommandIds } from './meetings/listCommandIds';
-import { MeetingsTree } from './meetings/meetingsTree';
-import { SignedOutLists } from './meetings/signedOutLists';
-import { openCommandIds } from './meetings/open/openCommandIds';
-import { removeCommandIds } from './meetings/remove/removeCommandIds';
-import { isFromView, isSelection } from './meetings/viewArgument';
+import { SignInChoice } from './accounts/signIn/signInMethodSelector';
+import { ClientRegistration } from './accounts/store/oauthClientSettings';
+import { SetUpCommands } from './accounts/setUp/setUpCommands';
+import { ZoomClients } from './accounts/clients/zoomClients';
+import { insertCommandIds } from './joinLinks/insertCommandIds';
+import { DetailsFiles } from './meetings/details/meetingFileSystemProvider';
+import { detailsScheme } from './meetings/target/meetingPageAddress';
+import { listCommandIds } from './meetings/view/listCommandIds';
+import { MeetingsTree } from './meetings/view/meetingsTree';
+import { SignedOutLists } from './meetings/view/signedOutLists';
+import { openCommandIds } from './meetings/join/openCommandIds';
+import { removeCommandIds } from './meetings/delete/removeCommandIds';
+import { isFromView, isSelection } from './meetings/target/viewArgument';
 import { CommandRegistry } from './platform/commandRegistry';
 import { ContextKeySetter } from './platform/contextKeySetter';
 import { ErrorReporter } from './platform/errorReporter';
@@ -31,7 +31,7 @@ import { Log } from './platform/log';
 import { Settings } from './platform/settings';
 import { RecordingsNode } from './recordings/recordingsNode';
 import { RecordingsRoom } from './recordings/recordingsRoom';
-import { ReminderSwitch } from './reminders/reminderSwitch';
+import { ReminderSwitch } from './upcoming/reminderSwitch';
 import { ServerClock } from './zoom/serverClock';
 
 /**
@@ -54,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const registration = new ClientRegistration(settings, secrets);
   const loadRenewal = lazy(async () => {
     const { composeTokenRenewal } = await import(
-      /* webpackChunkName: "renewal" */ './accounts/composeTokenRenewal'
+      /* webpackChunkName: "renewal" */ './accounts/tokens/composeTokenRenewal'
     );
     return composeTokenRenewal(store, registration, globalStorageUri.fsPath, errors, log);
   });
@@ -70,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     return composeSignIn(settings, registration, callbacks, pending, paste, log);
   });
   const loadRevocation = lazy(async () => {
-    const { Revocation } = await import(/* webpackChunkName: "renewal" */ './accounts/revocation');
+    const { Revocation } = await import(/* webpackChunkName: "renewal" */ './accounts/tokens/revocation');
     return new Revocation(registration, log);
   });
   const provider = new ZoomAuthenticationProvider(
@@ -153,12 +153,12 @@ export function activate(context: vscode.ExtensionContext): void {
     accountCommands,
     lazy(async () => {
       const { SetUpWizard } = await import(
-        /* webpackChunkName: "setUp" */ './accounts/setUpWizard'
+        /* webpackChunkName: "setUp" */ './accounts/setUp/setUpWizard'
       );
       return new SetUpWizard(settings, registration);
     }),
     lazy(async () => {
-      const { SetUpCheck } = await import(/* webpackChunkName: "setUp" */ './accounts/setUpCheck');
+      const { SetUpCheck } = await import(/* webpackChunkName: "setUp" */ './accounts/setUp/setUpCheck');
       return new SetUpCheck(clients, errors);
     }),
   ).register(commands);
@@ -167,7 +167,7 @@ export function activate(context: vscode.ExtensionContext): void {
   }
   const loadOpen = lazy(async () => {
     const [{ composeOpen }, { argument, model, picker, words }] = await Promise.all([
-      import(/* webpackChunkName: "openMeeting" */ './meetings/open/composeOpen'),
+      import(/* webpackChunkName: "openMeeting" */ './meetings/join/composeOpen'),
       loadMeetings(),
     ]);
     return composeOpen(clients, model, argument, picker, settings, words, errors, log);
@@ -177,7 +177,7 @@ export function activate(context: vscode.ExtensionContext): void {
   }
   const loadInstantMeeting = lazy(async () => {
     const [{ composeInstantMeeting }, { argument, model }] = await Promise.all([
-      import(/* webpackChunkName: "instantMeeting" */ './meetings/open/composeInstantMeeting'),
+      import(/* webpackChunkName: "instantMeeting" */ './meetings/start/composeInstantMeeting'),
       loadMeetings(),
     ]);
     return composeInstantMeeting(clients, model, argument, clock, errors);
@@ -187,7 +187,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const loadRemove = lazy(async () => {
     const [{ composeRemove }, { argument, model, words }] = await Promise.all([
-      import(/* webpackChunkName: "removeMeeting" */ './meetings/remove/composeRemove'),
+      import(/* webpackChunkName: "removeMeeting" */ './meetings/delete/composeRemove'),
       loadMeetings(),
     ]);
     return composeRemove(clients, model, argument, words);
@@ -220,7 +220,7 @@ export function activate(context: vscode.ExtensionContext): void {
   commands.registerForItems('zoom.refreshMeeting', showMeeting);
   const loadInsert = lazy(async () => {
     const [{ composeInsert }, { argument, words }] = await Promise.all([
-      import(/* webpackChunkName: "insert" */ './insert/composeInsert'),
+      import(/* webpackChunkName: "insert" */ './joinLinks/composeInsert'),
       loadMeetings(),
     ]);
     return composeInsert(clients, argument, settings, words);
@@ -253,7 +253,7 @@ export function activate(context: vscode.ExtensionContext): void {
     loadMeetings,
     lazy(async () => {
       const [{ composeReminders }, { argument, model, words }] = await Promise.all([
-        import(/* webpackChunkName: "reminders" */ './reminders/composeReminders'),
+        import(/* webpackChunkName: "reminders" */ './upcoming/composeReminders'),
         loadMeetings(),
       ]);
       const folder = vscode.Uri.joinPath(globalStorageUri, 'reminders').fsPath;

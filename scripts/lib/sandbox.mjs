@@ -4,7 +4,7 @@ import { root } from './paths.mjs';
 import { Service } from './processes.mjs';
 
 /** The sandbox's own command line. */
-const script = join(root, 'test', 'sandbox', 'main.ts');
+const script = join(root, 'sandbox', 'main.ts');
 
 /**
  * Starts a Zoom sandbox on 127.0.0.1 as a process of its own.

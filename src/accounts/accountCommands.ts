@@ -4,11 +4,11 @@ import { isCancellation } from '../platform/cancellation';
 import type { CommandRegistry } from '../platform/commandRegistry';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { ZoomAuthError, ZoomError } from '../zoom/errors';
-import type { Account } from './account';
-import type { AccountStore } from './accountStore';
+import type { Account } from './store/account';
+import type { AccountStore } from './store/accountStore';
 import type { ZoomAuthenticationProvider } from './authenticationProvider';
-import type { PasteAddress } from './signIn/pasteAddress';
-import type { SignInChoice } from './signIn/signInChoice';
+import type { PasteAddress } from './signIn/callbackUrlPrompt';
+import type { SignInChoice } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
 
 /** The commands about signing in and out. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { Settings } from '../platform/settings';
 import type { AccountsMenu } from './accountsMenu';
-import type { AccountStore } from './accountStore';
+import type { AccountStore } from './store/accountStore';
 
 /** Keeps the context keys and the Accounts menu true to who is signed in. */
 export class AccountContext {

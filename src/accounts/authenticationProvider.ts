@@ -4,15 +4,15 @@ import { isCancellation } from '../platform/cancellation';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
 import type { Log } from '../platform/log';
-import { plainText } from '../platform/plainText';
+import { plainText } from '../text/plainText';
 import { ZoomScopeError } from '../zoom/errors';
-import type { Account } from './account';
-import type { AccountsChange, AccountStore } from './accountStore';
-import type { AuthorisedCalls } from './authorisedCalls';
+import type { Account } from './store/account';
+import type { AccountsChange, AccountStore } from './store/accountStore';
+import type { AuthorisedCalls } from './tokens/authenticatedRequests';
 import type { SignIn } from './signIn/signIn';
-import type { SignInChoice } from './signIn/signInChoice';
+import type { SignInChoice } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
-import type { Revocation } from './revocation';
+import type { Revocation } from './tokens/revocation';
 
 const pasteCommand = 'command:zoom.pasteSignInAddress';
 

@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
-import type { AccountStore } from '../accounts/accountStore';
-import type { ZoomClients } from '../accounts/zoomClients';
+import type { AccountStore } from '../accounts/store/accountStore';
+import type { ZoomClients } from '../accounts/clients/zoomClients';
 import type { CommandHandler } from '../platform/commandRegistry';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
-import { BackgroundRefresh, type MeetingsWatcher } from './backgroundRefresh';
-import type { MeetingTooltip } from './details/meetingTooltip';
-import { GoneMeetings } from './goneMeetings';
-import { MeetingArgument } from './meetingArgument';
-import type { ListCommandId } from './listCommandIds';
-import { MeetingPicker } from './meetingPicker';
-import { MeetingsCache } from './meetingsCache';
-import { MeetingsModel } from './meetingsModel';
-import type { MeetingsTree } from './meetingsTree';
-import { MeetingsView } from './meetingsView';
-import { MeetingWords } from './meetingWords';
-import { TreeItems } from './treeItems';
+import { BackgroundRefresh, type MeetingsWatcher } from './view/backgroundRefresh';
+import type { MeetingTooltip } from './view/meetingHover';
+import { GoneMeetings } from './model/missingMeetings';
+import { MeetingArgument } from './target/meetingResolver';
+import type { ListCommandId } from './view/listCommandIds';
+import { MeetingPicker } from './target/meetingPicker';
+import { MeetingsCache } from './model/meetingsCache';
+import { MeetingsModel } from './model/meetingsModel';
+import type { MeetingsTree } from './view/meetingsTree';
+import { MeetingsView } from './view/meetingsView';
+import { MeetingWords } from './format/meetingFormatter';
+import { TreeItems } from './view/meetingTreeItems';
 
 /** The meetings, what shows them, and what other rooms need of them. */
 export interface Meetings {

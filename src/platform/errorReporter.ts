@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { ZoomError } from '../zoom/errors';
 import { ActionableError, type MessageAction } from './actionableError';
-import { errorWords, type ErrorWords } from './errorWords';
+import { errorWords, type ErrorWords } from './errorMessages';
 import { isCancellation } from './cancellation';
 import type { Log } from './log';
-import { SetUpError } from './setUpError';
+import { SetUpError } from './invalidSettingError';
 
 /** Tells people about failures: once each, in their words, with the buttons that mend it. */
 export class ErrorReporter {

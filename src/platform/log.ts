@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ApiRequestRecord } from '../zoom/apiTransport';
+import type { ApiRequestRecord } from '../zoom/http/apiTransport';
 import { ZoomError } from '../zoom/errors';
 import { redact } from '../zoom/redact';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { serverUrl } from '../zoom/serverUrl';
-import { SetUpError } from './setUpError';
+import { SetUpError } from './invalidSettingError';
 import type { SettingId } from './identifiers';
 
 /** The values of `zoom.signIn.method`. */

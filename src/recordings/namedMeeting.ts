@@ -1,6 +1,6 @@
-import type { AccountSummary } from '../accounts/zoomClients';
-import { meetingIdOf } from '../meetings/meetingArgument';
-import { MeetingNode } from '../meetings/treeNodes';
+import type { AccountSummary } from '../accounts/clients/zoomClients';
+import { meetingIdOf } from '../meetings/target/meetingResolver';
+import { MeetingNode } from '../meetings/target/treeNodes';
 import type { MeetingId } from '../zoom/types';
 
 /** A meeting as an argument names it: by the uuid of an instance, or by the id of all of them. */

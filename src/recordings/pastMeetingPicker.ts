@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { ZoomClients } from '../accounts/zoomClients';
+import type { ZoomClients } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import type { Log } from '../platform/log';
 import { pickLoaded } from '../platform/pickLoaded';
-import { plainText } from '../platform/plainText';
+import { plainText } from '../text/plainText';
 import { monthOf, type Month } from '../schedule/months';
 import type { MeetingId } from '../zoom/types';
 import type { RecordingsModel } from './recordingsModel';
-import type { RecordingWords } from './recordingWords';
+import type { RecordingWords } from './recordingFormatter';
 
 /** A meeting that was picked. */
 export interface PickedMeeting {

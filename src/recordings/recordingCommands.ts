@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { ZoomClients } from '../accounts/zoomClients';
+import type { ZoomClients } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
-import { openAddress } from '../platform/openAddress';
-import { explainRecording } from './explainedErrors';
-import type { RecordingArgument, TargetRecording } from './recordingArgument';
+import { openAddress } from '../platform/openExternal';
+import { explainRecording } from './recordingErrors';
+import type { RecordingArgument, TargetRecording } from './recordingResolver';
 import { playLinkOf, shareLinkOf, withPasscode } from './recordingLinks';
 
 /** Opens recordings, and copies what others need to watch them. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { AccountSummary } from '../accounts/zoomClients';
+import type { AccountSummary } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import { isLoopback } from '../zoom/serverUrl';
-import { isZoomsOwn } from '../zoom/zoomsOwn';
+import { isZoomsOwn } from '../zoom/zoomHosts';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
 
 /** What to play, the best first. */

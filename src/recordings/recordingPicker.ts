@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { pickLoaded } from '../platform/pickLoaded';
-import { plainText } from '../platform/plainText';
+import { plainText } from '../text/plainText';
 import type { OwnedRecording, RecordingsModel } from './recordingsModel';
-import type { RecordingWords } from './recordingWords';
+import type { RecordingWords } from './recordingFormatter';
 
 interface RecordingPick extends vscode.QuickPickItem {
   choice?: OwnedRecording | 'earlier';

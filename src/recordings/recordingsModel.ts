@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { AccountStore } from '../accounts/accountStore';
-import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
+import type { AccountStore } from '../accounts/store/accountStore';
+import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
 import type { Log } from '../platform/log';
 import { monthOf, utcRangesOf, type Month } from '../schedule/months';
 import { ZoomAuthError } from '../zoom/errors';
 import type { Recording } from '../zoom/recordingTypes';
-import { isWithoutRecordings } from './explainedErrors';
+import { isWithoutRecordings } from './recordingErrors';
 
 /** The recordings of one account. */
 export interface AccountRecordings {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AccountsChange, AccountStore } from '../accounts/accountStore';
+import type { AccountsChange, AccountStore } from '../accounts/store/accountStore';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
@@ -7,7 +7,7 @@ import { staleMessage } from '../platform/staleMessage';
 import { setViewMessage } from '../platform/viewMessage';
 import type { Month } from '../schedule/months';
 import { ZoomAuthError, ZoomScopeError } from '../zoom/errors';
-import type { RecordingItems } from './recordingItems';
+import type { RecordingItems } from './recordingTreeItems';
 import {
   EarlierNode,
   MonthNode,
@@ -17,7 +17,7 @@ import {
   RecordingsAccountNode,
 } from './recordingNodes';
 import type { RecordingsNode } from './recordingsNode';
-import type { MeetingWords } from '../meetings/meetingWords';
+import type { MeetingWords } from '../meetings/format/meetingFormatter';
 import type { AccountRecordings, RecordingsModel } from './recordingsModel';
 
 /** How old what is shown may be when the view comes into sight again, in ms. */

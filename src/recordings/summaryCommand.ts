@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { AccountSummary, ZoomClients } from '../accounts/zoomClients';
-import { markdownAddress, markdownText } from '../notes/markdownText';
+import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
+import { markdownAddress, markdownText } from '../text/transcriptMarkdown';
 import { taskLine, withTaskBoxes } from '../notes/taskBoxes';
 import { ActionableError } from '../platform/actionableError';
 import type { MeetingSummary } from '../zoom/recordingTypes';
 import { isLoopback } from '../zoom/serverUrl';
-import { explainSummary, noSummary } from './explainedErrors';
+import { explainSummary, noSummary } from './recordingErrors';
 import { openMarkdown } from './newDocument';
-import type { PastMeeting, PastMeetingArgument } from './pastMeetingArgument';
-import type { RecordingWords } from './recordingWords';
+import type { PastMeeting, PastMeetingArgument } from './pastMeetingResolver';
+import type { RecordingWords } from './recordingFormatter';
 
 /** Opens what AI Companion wrote about a meeting as a document. */
 export class SummaryCommand {

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import type { AuthorisedDownloads } from '../accounts/authorisedDownloads';
-import type { ZoomClients } from '../accounts/zoomClients';
-import { markdownText } from '../notes/markdownText';
+import type { AuthorisedDownloads } from '../accounts/clients/authenticatedDownloads';
+import type { ZoomClients } from '../accounts/clients/zoomClients';
+import { markdownText } from '../text/transcriptMarkdown';
 import { playerTime, speakersOf, toParagraphs, type Paragraph } from '../notes/paragraphs';
 import { parseWebVtt } from '../notes/webVtt';
 import { ActionableError } from '../platform/actionableError';
 import { ZoomServerError } from '../zoom/errors';
 import type { TranscriptInfo } from '../zoom/recordingTypes';
-import { explainTranscript, noTranscriptWords } from './explainedErrors';
+import { explainTranscript, noTranscriptWords } from './recordingErrors';
 import { openMarkdown } from './newDocument';
-import type { PastMeeting, PastMeetingArgument } from './pastMeetingArgument';
-import type { RecordingWords } from './recordingWords';
+import type { PastMeeting, PastMeetingArgument } from './pastMeetingResolver';
+import type { RecordingWords } from './recordingFormatter';
 
 /** Opens what was said at a meeting as a document. */
 export class TranscriptCommand {

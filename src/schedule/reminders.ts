@@ -1,4 +1,4 @@
-import { earliest, type HasEntry } from './nearMeetings';
+import { earliest, type HasEntry } from './upcomingMeetings';
 import type { ScheduledMeeting } from './scheduledMeeting';
 
 /** A reminder whose time has come. */

@@ -5,18 +5,18 @@ import {
   readPastParticipants,
   readToken,
   readUser,
-} from './answers';
-import type { ApiRequest } from './apiTransport';
+} from './responses';
+import type { ApiRequest } from './http/apiTransport';
 import { ZoomValidationError } from './errors';
 import { encodeMeetingUuid } from './meetingUuid';
-import { pagesOf } from './pages';
+import { pagesOf } from './http/pages';
 import {
   readMeetingSummary,
   readPastInstances,
   readRecording,
   readRecordings,
   readTranscriptInfo,
-} from './recordingAnswers';
+} from './recordingResponses';
 import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './recordingTypes';
 import type {
   Meeting,

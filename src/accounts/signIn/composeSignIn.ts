@@ -1,12 +1,12 @@
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
-import type { ClientRegistration } from '../clientRegistration';
-import { BrowserConsent } from './browserConsent';
+import type { ClientRegistration } from '../store/oauthClientSettings';
+import { BrowserConsent } from './authorizationCodeFlow';
 import type { CallbackHandler } from './callbackHandler';
 import { DeviceCodeMethod } from './deviceCodeMethod';
 import { LoopbackMethod } from './loopbackMethod';
 import { ManualMethod } from './manualMethod';
-import type { PasteAddress } from './pasteAddress';
+import type { PasteAddress } from './callbackUrlPrompt';
 import type { PendingCallbacks } from './pendingCallbacks';
 import { ServerToServerMethod } from './serverToServerMethod';
 import { SignIn } from './signIn';

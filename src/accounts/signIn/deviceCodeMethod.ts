@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { ZoomAuthError } from '../../zoom/errors';
-import { nodeFetch } from '../../zoom/nodeFetch';
+import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
 import type { SignInMethod, SignInRequest } from './signInMethod';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LoopbackListener } from '../../zoom/oauth/loopbackListener';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
-import type { BrowserConsent } from './browserConsent';
+import type { BrowserConsent } from './authorizationCodeFlow';
 import type { PendingCallbacks } from './pendingCallbacks';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../../platform/settings';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
-import type { BrowserConsent } from './browserConsent';
-import type { PasteAddress } from './pasteAddress';
+import type { BrowserConsent } from './authorizationCodeFlow';
+import type { PasteAddress } from './callbackUrlPrompt';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 
 /** The redirect that one registration makes good for the loopback listener and a relay alike. */

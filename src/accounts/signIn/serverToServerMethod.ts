@@ -1,5 +1,5 @@
 import type { Settings } from '../../platform/settings';
-import { nodeFetch } from '../../zoom/nodeFetch';
+import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
 import type { SignInMethod, SignInRequest } from './signInMethod';

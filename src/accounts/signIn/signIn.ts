@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
-import { ApiTransport } from '../../zoom/apiTransport';
+import { ApiTransport } from '../../zoom/http/apiTransport';
 import { ZoomNetworkError, ZoomRateLimitError, ZoomServerError } from '../../zoom/errors';
-import { httpFetch } from '../../zoom/httpFetch';
+import { httpFetch } from '../../zoom/http/httpFetch';
 import type { OAuthApp } from '../../zoom/oauth/oauthApp';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
 import { regionalApiUrl } from '../../zoom/serverUrl';
 import type { User } from '../../zoom/types';
 import { ZoomClient } from '../../zoom/zoomClient';
-import type { Account } from '../account';
-import type { ClientRegistration } from '../clientRegistration';
-import { personalRoomOf } from '../personalRoom';
+import type { Account } from '../store/account';
+import type { ClientRegistration } from '../store/oauthClientSettings';
+import { personalRoomOf } from '../store/personalRoom';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 import type { SignInMethodId } from './signInMethods';
 

@@ -3,7 +3,7 @@ import { extensionId } from '../../platform/identifiers';
 import type { Settings } from '../../platform/settings';
 import type { AuthorizationRequestOptions } from '../../zoom/oauth/authorizationRequest';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
-import type { BrowserConsent } from './browserConsent';
+import type { BrowserConsent } from './authorizationCodeFlow';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 
 /** The answer comes back through VS Code's URI handler, straight or by way of a relay page. */

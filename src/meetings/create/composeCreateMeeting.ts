@@ -1,11 +1,11 @@
-import type { ZoomClients } from '../../accounts/zoomClients';
+import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { ServerClock } from '../../zoom/serverClock';
 import { DurationQuestion } from '../input/durationQuestion';
 import { QuickInputSteps } from '../input/quickInputSteps';
 import { StartQuestion } from '../input/startQuestion';
-import type { MeetingsModel } from '../meetingsModel';
-import type { MeetingWords } from '../meetingWords';
+import type { MeetingsModel } from '../model/meetingsModel';
+import type { MeetingWords } from '../format/meetingFormatter';
 import { CreateMeetingCommand } from './createMeetingCommand';
 import { CreateMeetingWizard } from './createMeetingWizard';
 import { MeetingCreator } from './meetingCreator';

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { AccountSummary, ZoomClients } from '../../accounts/zoomClients';
+import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
-import { plainText } from '../../platform/plainText';
+import { plainText } from '../../text/plainText';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
-import type { MeetingWords } from '../meetingWords';
-import { MeetingNode } from '../treeNodes';
+import type { MeetingWords } from '../format/meetingFormatter';
+import { MeetingNode } from '../target/treeNodes';
 import type { CreateMeetingChoices, CreateMeetingWizard } from './createMeetingWizard';
 import { LostAnswerError, type MeetingCreator } from './meetingCreator';
 import { isCreateMeetingOptions, meetingRequest, newMeeting } from './meetingRequest';

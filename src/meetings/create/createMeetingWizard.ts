@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AccountSummary } from '../../accounts/zoomClients';
+import type { AccountSummary } from '../../accounts/clients/zoomClients';
 import { defaultDuration, type DurationQuestion } from '../input/durationQuestion';
 import { topicProblem } from '../input/fieldProblems';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';

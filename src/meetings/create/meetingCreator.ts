@@ -1,9 +1,9 @@
-import type { AccountSummary, ZoomClients } from '../../accounts/zoomClients';
+import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { mayHaveBeenDone, type ZoomError } from '../../zoom/errors';
 import type { ServerClock } from '../../zoom/serverClock';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
-import type { MeetingsModel } from '../meetingsModel';
+import type { MeetingsModel } from '../model/meetingsModel';
 
 /** How far Zoom's `created_at` may lie before our request, in ms: its clocks are several. */
 const clockTolerance = 60_000;

@@ -1,14 +1,14 @@
-import type { ZoomClients } from '../../accounts/zoomClients';
+import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
-import type { MeetingArgument } from '../meetingArgument';
-import type { MeetingsModel } from '../meetingsModel';
-import type { MeetingWords } from '../meetingWords';
-import type { DetailsFiles } from './detailsFiles';
-import { DetailsPage } from './detailsPage';
-import { DetailsReader } from './detailsReader';
-import { MeetingPages } from './meetingPages';
-import { MeetingTooltip } from './meetingTooltip';
+import type { MeetingArgument } from '../target/meetingResolver';
+import type { MeetingsModel } from '../model/meetingsModel';
+import type { MeetingWords } from '../format/meetingFormatter';
+import type { DetailsFiles } from './meetingFileSystemProvider';
+import { DetailsPage } from './meetingPageRenderer';
+import { DetailsReader } from './meetingDetailsFetcher';
+import { MeetingPages } from './meetingDocuments';
+import { MeetingTooltip } from '../view/meetingHover';
 import { PreviousSection } from './previousSection';
 
 /** What this room gives: the pages about meetings, and their hovers. */

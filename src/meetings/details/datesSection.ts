@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { MeetingWords } from '../meetingWords';
-import type { MeetingDetails } from './detailsReader';
+import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingDetails } from './meetingDetailsFetcher';
 import { listTable } from './factTable';
-import { htmlLine, markdownLine } from './markdownText';
+import { htmlLine, markdownLine } from '../../text/pageMarkdown';
 
 /** How many dates of a series are listed. */
 const mostDates = 50;

@@ -1,4 +1,4 @@
-import { htmlLine } from './markdownText';
+import { htmlLine } from '../../text/pageMarkdown';
 
 /** What something is called, and its value as HTML. */
 export type Fact = readonly [label: string, html: string];

@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { ZoomError, ZoomNotFoundError } from '../../zoom/errors';
 import type { PastMeeting } from '../../zoom/types';
-import type { MeetingWords } from '../meetingWords';
-import type { MeetingDetails, PreviousRun } from './detailsReader';
+import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingDetails, PreviousRun } from './meetingDetailsFetcher';
 import { factTable, listTable, type Fact } from './factTable';
-import { htmlLine, markdownLine } from './markdownText';
+import { htmlLine, markdownLine } from '../../text/pageMarkdown';
 
 /** Zoom's codes for "only on paid plans" and "more than a year ago". */
 const codes = { paidPlan: 200, tooOld: 12702 };

@@ -1,13 +1,13 @@
-import type { ZoomClients } from '../../accounts/zoomClients';
+import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
-import { GoneMeetings } from '../goneMeetings';
+import { GoneMeetings } from '../model/missingMeetings';
 import { DurationQuestion } from '../input/durationQuestion';
 import { QuickInputSteps } from '../input/quickInputSteps';
 import { StartQuestion } from '../input/startQuestion';
-import type { MeetingArgument } from '../meetingArgument';
-import type { MeetingsModel } from '../meetingsModel';
-import type { MeetingWords } from '../meetingWords';
+import type { MeetingArgument } from '../target/meetingResolver';
+import type { MeetingsModel } from '../model/meetingsModel';
+import type { MeetingWords } from '../format/meetingFormatter';
 import { EditMeetingCommand } from './editMeetingCommand';
 import { EditMeetingMenu } from './editMeetingMenu';
 import { MeetingEditor } from './meetingEditor';

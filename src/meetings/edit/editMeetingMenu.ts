@@ -5,8 +5,8 @@ import { agendaProblem, passcodeProblem, topicProblem } from '../input/fieldProb
 import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSteps';
 import type { StartQuestion } from '../input/startQuestion';
-import type { MeetingWords } from '../meetingWords';
-import { startOf } from '../occurrences';
+import type { MeetingWords } from '../format/meetingFormatter';
+import { startOf } from '../target/occurrences';
 import { nextDate, type EditSubject } from './editSubject';
 import { fromTo, put, type MenuItem } from './menuItem';
 import { settingItems } from './settingItems';

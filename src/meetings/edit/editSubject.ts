@@ -1,6 +1,6 @@
-import type { AccountSummary } from '../../accounts/zoomClients';
+import type { AccountSummary } from '../../accounts/clients/zoomClients';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
-import { mostListed, startOf } from '../occurrences';
+import { mostListed, startOf } from '../target/occurrences';
 
 /** What is changed: a meeting, a whole series, or one occurrence of it. */
 export interface EditSubject {

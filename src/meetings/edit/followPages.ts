@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MeetingUpdate } from '../../zoom/types';
-import { parseDetailsUri } from '../details/detailsUri';
+import { parseDetailsUri } from '../target/meetingPageAddress';
 import type { EditSubject } from './editSubject';
 import { updatedEntry } from './meetingUpdate';
 

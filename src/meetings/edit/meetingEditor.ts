@@ -1,11 +1,11 @@
-import type { ZoomClients } from '../../accounts/zoomClients';
+import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { mayHaveBeenDone } from '../../zoom/errors';
 import type { Meeting, MeetingUpdate } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
-import type { GoneMeetings } from '../goneMeetings';
-import type { MeetingsModel } from '../meetingsModel';
-import { withoutSecrets } from '../withoutSecrets';
+import type { GoneMeetings } from '../model/missingMeetings';
+import type { MeetingsModel } from '../model/meetingsModel';
+import { withoutSecrets } from '../model/withoutSecrets';
 import type { EditSubject } from './editSubject';
 import { updatedEntry } from './meetingUpdate';
 

@@ -2,7 +2,7 @@ import { recurrenceToSend } from '../../schedule/seriesUpdate';
 import { toZoomTime } from '../../schedule/zoomTime';
 import { meetingType, type Meeting, type MeetingUpdate } from '../../zoom/types';
 import type { MeetingFields } from '../input/meetingFields';
-import { startOf } from '../occurrences';
+import { startOf } from '../target/occurrences';
 import { nextDate, type EditSubject } from './editSubject';
 
 /**

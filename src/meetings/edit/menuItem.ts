@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainText } from '../../platform/plainText';
+import { plainText } from '../../text/plainText';
 
 /** A line of the menu. */
 export interface MenuItem extends vscode.QuickPickItem {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
-import type { MeetingWords } from '../meetingWords';
-import { occurrenceAt } from '../occurrences';
+import type { MeetingWords } from '../format/meetingFormatter';
+import { occurrenceAt } from '../target/occurrences';
 import { nextDate } from './editSubject';
 
 /** Asks which part of a series to change. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
-import { autoRecordings, autoRecordingWords, onOff, settingLabels } from '../settingWords';
+import { autoRecordings, autoRecordingWords, onOff, settingLabels } from '../format/settingLabels';
 import type { EditSubject } from './editSubject';
 import { fromTo, put, type MenuItem } from './menuItem';
 

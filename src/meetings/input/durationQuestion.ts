@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { parseDuration } from '../../schedule/duration';
-import type { MeetingWords } from '../meetingWords';
+import type { MeetingWords } from '../format/meetingFormatter';
 import { back, type QuickInputSteps } from './quickInputSteps';
 
 /** Zoom's own default, in minutes. */

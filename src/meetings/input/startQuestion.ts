@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { plainText } from '../../platform/plainText';
+import { plainText } from '../../text/plainText';
 import { parseStartTime } from '../../schedule/startTime';
-import type { MeetingWords } from '../meetingWords';
+import type { MeetingWords } from '../format/meetingFormatter';
 import { back, type QuickInputSteps } from './quickInputSteps';
 
 /** A start that can be chosen. */

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { Fetch, FetchAnswer } from '../fetch';
+import type { Fetch, FetchAnswer } from '../http/fetch';
 import type { AuthorizationRequest } from './authorizationRequest';
 import type { OAuthApp } from './oauthApp';
 import type { DeviceAuthorization, DevicePoll } from './deviceAuthorization';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AccountStore, type AccountsChange } from '../../../src/accounts/accountStore';
+import { AccountStore, type AccountsChange } from '../../../src/accounts/store/accountStore';
 import type { Log } from '../../../src/platform/log';
 import { expiredAccount } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';

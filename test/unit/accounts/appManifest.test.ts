@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appManifest } from '../../../src/accounts/appManifest';
+import { appManifest } from '../../../src/accounts/setUp/appManifest';
 
 describe('appManifest', () => {
   it('asks for a public client, our redirects and the chosen scopes, and nothing else', () => {

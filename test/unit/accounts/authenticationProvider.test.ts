@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type * as vscode from 'vscode';
-import type { Account } from '../../../src/accounts/account';
-import { AccountStore } from '../../../src/accounts/accountStore';
+import type { Account } from '../../../src/accounts/store/account';
+import { AccountStore } from '../../../src/accounts/store/accountStore';
 import { ZoomAuthenticationProvider } from '../../../src/accounts/authenticationProvider';
-import type { AuthorisedCalls } from '../../../src/accounts/authorisedCalls';
-import type { Revocation } from '../../../src/accounts/revocation';
+import type { AuthorisedCalls } from '../../../src/accounts/tokens/authenticatedRequests';
+import type { Revocation } from '../../../src/accounts/tokens/revocation';
 import type { SignIn } from '../../../src/accounts/signIn/signIn';
-import type { SignInChoice } from '../../../src/accounts/signIn/signInChoice';
+import type { SignInChoice } from '../../../src/accounts/signIn/signInMethodSelector';
 import type { ErrorReporter } from '../../../src/platform/errorReporter';
 import type { Log } from '../../../src/platform/log';
 import { expiredAccount } from '../support/accountParts.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RenewalLock } from '../../../src/accounts/renewalLock';
+import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import type { Log } from '../../../src/platform/log';
 
 let folder: string;

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/accounts/account';
-import { SealedHandover } from '../../../src/accounts/sealedHandover';
+import type { Account } from '../../../src/accounts/store/account';
+import { SealedHandover } from '../../../src/accounts/tokens/encryptedTokenExchange';
 import type { Log } from '../../../src/platform/log';
 
 let folder: string;

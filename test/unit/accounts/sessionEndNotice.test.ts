@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/accounts/account';
-import { AccountStore } from '../../../src/accounts/accountStore';
-import { SessionEndNotice } from '../../../src/accounts/sessionEndNotice';
+import type { Account } from '../../../src/accounts/store/account';
+import { AccountStore } from '../../../src/accounts/store/accountStore';
+import { SessionEndNotice } from '../../../src/accounts/tokens/sessionEndNotice';
 import type { ActionableError } from '../../../src/platform/actionableError';
 import type { ErrorReporter } from '../../../src/platform/errorReporter';
 import type { Log } from '../../../src/platform/log';

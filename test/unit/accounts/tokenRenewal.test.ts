@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../../src/accounts/account';
-import type { AccountStore } from '../../../src/accounts/accountStore';
-import type { ClientRegistration } from '../../../src/accounts/clientRegistration';
-import { RenewalLock } from '../../../src/accounts/renewalLock';
-import { TokenRenewal } from '../../../src/accounts/tokenRenewal';
+import type { Account } from '../../../src/accounts/store/account';
+import type { AccountStore } from '../../../src/accounts/store/accountStore';
+import type { ClientRegistration } from '../../../src/accounts/store/oauthClientSettings';
+import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import type { Log } from '../../../src/platform/log';
 import { SandboxClient } from '../sandbox/sandboxClient.ts';
 

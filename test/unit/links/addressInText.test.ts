@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressAt, addressesIn } from '../../../src/links/addressInText';
+import { addressAt, addressesIn } from '../../../src/links/findUrls';
 
 describe('addressAt', () => {
   const url = 'https://zoom.us/j/85012345678?pwd=a.1';

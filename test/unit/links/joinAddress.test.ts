@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinAddress, type JoinMethod } from '../../../src/links/joinAddress';
+import { joinAddress, type JoinMethod } from '../../../src/links/joinUrl';
 import { parseZoomLink } from '../../../src/links/zoomLink';
 
 function address(url: string, method: JoinMethod, ownHost?: string): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAccount } from '../../../src/meetings/accountReader';
+import { readAccount } from '../../../src/meetings/model/accountReader';
 import type { MeetingLists } from '../../../src/schedule/mergeMeetings';
-import type { ApiRequest } from '../../../src/zoom/apiTransport';
+import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
 import { ZoomNetworkError, ZoomScopeError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 

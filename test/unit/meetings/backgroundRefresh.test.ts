@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import type { AccountsChange, AccountStore } from '../../../src/accounts/accountStore';
-import { BackgroundRefresh } from '../../../src/meetings/backgroundRefresh';
-import type { MeetingsModel } from '../../../src/meetings/meetingsModel';
-import type { MeetingsView } from '../../../src/meetings/meetingsView';
+import type { AccountsChange, AccountStore } from '../../../src/accounts/store/accountStore';
+import { BackgroundRefresh } from '../../../src/meetings/view/backgroundRefresh';
+import type { MeetingsModel } from '../../../src/meetings/model/meetingsModel';
+import type { MeetingsView } from '../../../src/meetings/view/meetingsView';
 import type { Settings } from '../../../src/platform/settings';
 
 const second = 1_000;

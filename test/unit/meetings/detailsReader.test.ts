@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountSummary, ZoomClients } from '../../../src/accounts/zoomClients';
-import { DetailsReader } from '../../../src/meetings/details/detailsReader';
-import type { MeetingsModel } from '../../../src/meetings/meetingsModel';
+import type { AccountSummary, ZoomClients } from '../../../src/accounts/clients/zoomClients';
+import { DetailsReader } from '../../../src/meetings/details/meetingDetailsFetcher';
+import type { MeetingsModel } from '../../../src/meetings/model/meetingsModel';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import { ZoomNotFoundError, ZoomScopeError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';

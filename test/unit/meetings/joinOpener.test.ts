@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import { JoinOpener } from '../../../src/meetings/open/joinOpener';
-import { joinTarget } from '../../../src/meetings/open/joinTarget';
+import { JoinOpener } from '../../../src/meetings/join/joinOpener';
+import { joinTarget } from '../../../src/meetings/join/joinTarget';
 import type { ActionableError } from '../../../src/platform/actionableError';
 
-vi.mock('../../../src/platform/openAddress', () => ({ openAddress: () => false }));
+vi.mock('../../../src/platform/openExternal', () => ({ openAddress: () => false }));
 
 it('joins in another way by the command, so that the reminders of the meeting end with it', async () => {
   const link = 'https://zoom.us/j/85012345678?pwd=secret';

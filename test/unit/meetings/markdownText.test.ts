@@ -4,7 +4,7 @@ import {
   htmlLine,
   markdownLine,
   markdownParagraphs,
-} from '../../../src/meetings/details/markdownText';
+} from '../../../src/text/pageMarkdown';
 
 describe('Text from outside in Markdown', () => {
   it('has no character left that Markdown, HTML or a formula begins with', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountSummary } from '../../../src/accounts/zoomClients';
+import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import { nextDate } from '../../../src/meetings/edit/editSubject';
 import { meetingUpdate, updatedEntry } from '../../../src/meetings/edit/meetingUpdate';
 import type { Meeting, Occurrence } from '../../../src/zoom/types';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MeetingWords } from '../../../src/meetings/meetingWords';
+import { MeetingWords } from '../../../src/meetings/format/meetingFormatter';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 
 beforeEach(() => {

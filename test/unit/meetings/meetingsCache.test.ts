@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MeetingsCache } from '../../../src/meetings/meetingsCache';
+import { MeetingsCache } from '../../../src/meetings/model/meetingsCache';
 
 const secret = 'eT2sj749UKvxI.1';
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AccountSummary } from '../../../src/accounts/zoomClients';
-import { MeetingPicker } from '../../../src/meetings/meetingPicker';
-import type { MeetingWords } from '../../../src/meetings/meetingWords';
+import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
+import { MeetingPicker } from '../../../src/meetings/target/meetingPicker';
+import type { MeetingWords } from '../../../src/meetings/format/meetingFormatter';
 import { ZoomNetworkError, ZoomRateLimitError, ZoomScopeError } from '../../../src/zoom/errors';
 import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MeetingsTree } from '../../../src/meetings/meetingsTree';
-import { MeetingNode } from '../../../src/meetings/treeNodes';
+import { MeetingsTree } from '../../../src/meetings/view/meetingsTree';
+import { MeetingNode } from '../../../src/meetings/target/treeNodes';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 
 const node = new MeetingNode('mara', toScheduledMeeting({ id: 1 }), 'today');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { occurrenceAt } from '../../../src/meetings/occurrences';
+import { occurrenceAt } from '../../../src/meetings/target/occurrences';
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, n, 9));
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { EventEmitter } from 'vscode';
-import type { AccountsChange, AccountStore } from '../../../src/accounts/accountStore';
-import { MeetingsCache } from '../../../src/meetings/meetingsCache';
-import { SignedOutLists } from '../../../src/meetings/signedOutLists';
+import type { AccountsChange, AccountStore } from '../../../src/accounts/store/accountStore';
+import { MeetingsCache } from '../../../src/meetings/model/meetingsCache';
+import { SignedOutLists } from '../../../src/meetings/view/signedOutLists';
 
 it('leaves no list of whoever signed out, though nobody has looked at the meetings', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'zoom-signed-out-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markdownAddress, markdownText } from '../../../src/notes/markdownText';
+import { markdownAddress, markdownText } from '../../../src/text/transcriptMarkdown';
 import { withTaskBoxes } from '../../../src/notes/taskBoxes';
 
 describe('markdownText', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { AccountSummary, ZoomClients } from '../../../src/accounts/zoomClients';
-import { PastMeetingArgument } from '../../../src/recordings/pastMeetingArgument';
+import type { AccountSummary, ZoomClients } from '../../../src/accounts/clients/zoomClients';
+import { PastMeetingArgument } from '../../../src/recordings/pastMeetingResolver';
 import type { PastMeetingPicker } from '../../../src/recordings/pastMeetingPicker';
-import { RecordingArgument } from '../../../src/recordings/recordingArgument';
+import { RecordingArgument } from '../../../src/recordings/recordingResolver';
 import type { RecordingPicker } from '../../../src/recordings/recordingPicker';
 import type { RecordingsModel } from '../../../src/recordings/recordingsModel';
 import { ZoomNetworkError, ZoomNotFoundError, ZoomPermissionError } from '../../../src/zoom/errors';

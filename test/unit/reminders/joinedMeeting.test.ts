@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinedMeeting } from '../../../src/reminders/joinedMeeting';
+import { joinedMeeting } from '../../../src/upcoming/reminders/joinedMeeting';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 
 const now = new Date('2026-11-23T09:50:00Z');

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { EventEmitter } from 'vscode';
-import type { OwnedMeeting } from '../../../src/meetings/meetingsModel';
+import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
 import type { CommandRun } from '../../../src/platform/commandRegistry';
 import type { Settings } from '../../../src/platform/settings';
-import { NearMeetingsWatch } from '../../../src/reminders/nearMeetingsWatch';
-import type { ReminderNotifications } from '../../../src/reminders/reminderNotifications';
-import type { StatusBarMeeting } from '../../../src/reminders/statusBarMeeting';
+import { NearMeetingsWatch } from '../../../src/upcoming/upcomingMeetingsMonitor';
+import type { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
+import type { StatusBarMeeting } from '../../../src/upcoming/statusBar/statusBarMeetingItem';
 import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
 
 const now = new Date('2026-11-23T08:57:00Z');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Log } from '../../../src/platform/log';
-import { ReminderClaims } from '../../../src/reminders/reminderClaims';
+import { ReminderClaims } from '../../../src/upcoming/reminders/reminderClaims';
 
 let folder: string;
 let errors: unknown[];

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import type { ReminderNotifications } from '../../../src/reminders/reminderNotifications';
-import type { ReminderWords } from '../../../src/reminders/reminderWords';
-import { SnoozeCommand } from '../../../src/reminders/snoozeCommand';
+import type { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
+import type { ReminderWords } from '../../../src/upcoming/format/reminderFormatter';
+import { SnoozeCommand } from '../../../src/upcoming/reminders/snoozeCommand';
 import { Zoom } from '../support/meetingsWindow.ts';
 
 it('a reminder is put off offline too, of what an earlier window has read', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { topicText } from '../../../src/reminders/topicText';
+import { topicText } from '../../../src/upcoming/format/topicText';
 
 describe('topicText', () => {
   it('leaves a short topic as it is', () => {

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 
-const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../../sandbox/main.ts', import.meta.url));
 const children: ChildProcess[] = [];
 
 function start(...options: string[]) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SandboxClient } from './sandboxClient.ts';
-import type { SandboxOptions } from '../../sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../../sandbox/sandbox.ts';
 
 const calls = [
   'GET /users/me',

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/sandbox.ts';
 
 export const publicClient = 'sandboxPublicClient';
 export const confidentialBasic = `Basic ${btoa('sandboxConfidentialClient:sandboxConfidentialSecret')}`;

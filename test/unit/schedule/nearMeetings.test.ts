@@ -3,7 +3,7 @@ import {
   distinctMeetings,
   nearMeetings,
   nextChangeOfNear,
-} from '../../../src/schedule/nearMeetings';
+} from '../../../src/schedule/upcomingMeetings';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';
 

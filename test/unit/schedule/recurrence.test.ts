@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRecurrence } from '../../../src/schedule/recurrence';
-import { recurrenceInWords, type RecurrenceWords } from '../../../src/schedule/recurrenceInWords';
+import { recurrenceInWords, type RecurrenceWords } from '../../../src/meetings/format/recurrenceText';
 
 const every = (interval: number, unit: string) =>
   interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { StaleDoubt } from '../../../src/schedule/staleDoubt';
+import { StaleDoubt } from '../../../src/schedule/stalenessTracker';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23, 9, 30, seconds));
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseAccount } from '../../../src/accounts/account';
+import { parseAccount } from '../../../src/accounts/store/account';
 import type { SandboxClient } from '../sandbox/sandboxClient.ts';
 import { expiredAccount } from './accountParts.ts';
 import { FileSecrets } from './fileSecrets.ts';

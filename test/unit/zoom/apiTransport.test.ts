@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ApiRequestRecord, ApiTransport } from '../../../src/zoom/apiTransport';
+import { type ApiRequestRecord, ApiTransport } from '../../../src/zoom/http/apiTransport';
 import {
   ZoomAuthError,
   ZoomNotFoundError,
@@ -9,7 +9,7 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../../../src/zoom/errors';
-import type { FetchInit } from '../../../src/zoom/fetch';
+import type { FetchInit } from '../../../src/zoom/http/fetch';
 
 interface Sent {
   url: string;

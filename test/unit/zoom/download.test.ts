@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { downloadText } from '../../../src/zoom/download';
-import type { FetchInit } from '../../../src/zoom/fetch';
-import { isZoomsOwn } from '../../../src/zoom/zoomsOwn';
+import { downloadText } from '../../../src/zoom/http/download';
+import type { FetchInit } from '../../../src/zoom/http/fetch';
+import { isZoomsOwn } from '../../../src/zoom/zoomHosts';
 
 const apiUrl = 'https://api.zoom.us/v2';
 

@@ -2,9 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { requestTimeoutMs } from '../../../src/zoom/endEarly';
-import { httpFetch } from '../../../src/zoom/httpFetch';
-import { nodeFetch } from '../../../src/zoom/nodeFetch';
+import { requestTimeoutMs } from '../../../src/zoom/http/withTimeout';
+import { httpFetch } from '../../../src/zoom/http/httpFetch';
+import { nodeFetch } from '../../../src/zoom/http/nodeFetch';
 
 const servers: Server[] = [];
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { nodeFetch } from '../../../src/zoom/nodeFetch';
+import { nodeFetch } from '../../../src/zoom/http/nodeFetch';
 import {
   type AuthorizationRequest,
   createAuthorizationRequest,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiRequest } from '../../../src/zoom/apiTransport';
+import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
 function clientAnswering(...answers: unknown[]) {

@@ -1,0 +1,66 @@
+import { fstatSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createSandbox, type SandboxOptions } from './sandbox.ts';
+import { zoomTimeZones } from './time/timeZones.ts';
+
+const usage =
+  'node sandbox/main.ts [--port N] [--meetings N|default] [--clock ISO] ' +
+  '[--time-zone ID] [--web-origin URL]';
+
+await main();
+
+async function main(): Promise<void> {
+  try {
+    const sandbox = await createSandbox(readOptions());
+    let closing = false;
+    const stop = (): void => {
+      if (closing) return;
+      closing = true;
+      void sandbox.close().then(() => process.exit(0));
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    if (stdinIsPipe()) process.stdin.once('end', stop).once('error', stop).resume();
+    process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The sandbox could not start: ${message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function readOptions(): SandboxOptions {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      meetings: { type: 'string', default: 'default' },
+      clock: { type: 'string' },
+      'time-zone': { type: 'string' },
+      'web-origin': { type: 'string' },
+    },
+  });
+  const zone = values['time-zone'];
+  const port = wholeNumber(values.port);
+  const meetings = values.meetings === 'default' ? 'default' : wholeNumber(values.meetings);
+  const clock = values.clock === undefined ? undefined : new Date(values.clock);
+  const wrongZone = zone !== undefined && !zoomTimeZones.has(zone);
+  if (wrongZone || (clock && Number.isNaN(clock.getTime()))) throw new Error(`usage: ${usage}`);
+  return {
+    port,
+    meetings,
+    ...(clock && { clock }),
+    ...(zone && { timeZone: zone }),
+    ...(values['web-origin'] && { webOrigin: new URL(values['web-origin']).origin }),
+  };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Error(`usage: ${usage}`);
+  return Number(text);
+}
+
+/** Whether a parent holds the other end of standard input; the sandbox must not outlive it. */
+function stdinIsPipe(): boolean {
+  const stdin = fstatSync(0);
+  return stdin.isFIFO() || stdin.isSocket();
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { ActionableError } from '../../platform/actionableError';
+import type { CommandRegistry } from '../../platform/commandRegistry';
+import { appsPage } from '../../platform/errorMessages';
+import { plainText } from '../../text/plainText';
+import { ZoomAuthError } from '../../zoom/errors';
+import type { Account } from '../store/account';
+import type { AccountCommands } from '../accountCommands';
+import type { AccountStore } from '../store/accountStore';
+import type { FeatureCheck, SetUpCheck } from './setUpCheck';
+import type { SetUpWizard } from './setUpWizard';
+
+/** The commands about the Zoom app that people sign in to. */
+export class SetUpCommands {
+  constructor(
+    private readonly store: AccountStore,
+    private readonly accounts: AccountCommands,
+    private readonly loadSetUp: () => Promise<SetUpWizard>,
+    private readonly loadCheck: () => Promise<SetUpCheck>,
+  ) {}
+
+  register(commands: CommandRegistry): void {
+    commands.register('zoom.setUp', (options) => this.setUp(options));
+    commands.register('zoom.checkSetUp', (options) => this.checkSetUp(options === undefined));
+  }
+
+  /** @param options `{ clientId, clientSecret? }` from code, which is then asked nothing */
+  private async setUp(options: unknown): Promise<string | undefined> {
+    const wizard = await this.loadSetUp();
+    if (options === undefined) {
+      await wizard.run();
+      return this.accounts.signInOrOffer();
+    }
+    const { clientId, clientSecret } = options as Record<string, unknown>;
+    if (typeof clientId !== 'string' || clientId === '') {
+      throw new ActionableError(vscode.l10n.t('The set-up needs a client ID.'));
+    }
+    await wizard.run({
+      clientId,
+      clientSecret: typeof clientSecret === 'string' ? clientSecret : undefined,
+    });
+    return this.accounts.signIn();
+  }
+
+  private async checkSetUp(isShown: boolean): Promise<FeatureCheck[]> {
+    const accounts = await this.store.list();
+    const account = isShown ? await this.pickAccount(accounts) : accounts[0];
+    if (account === undefined) {
+      throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
+    }
+    const check = await this.loadCheck();
+    const checks = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Asking Zoom what works…'),
+      },
+      () => check.run(account),
+    );
+    if (isShown) {
+      void this.showChecks(checks);
+    }
+    return checks;
+  }
+
+  private async showChecks(checks: readonly FeatureCheck[]): Promise<void> {
+    const missing = checks.filter(({ ok }) => !ok).length;
+    const picked = await vscode.window.showQuickPick(
+      checks.map(({ feature, scope, ok, detail }) => ({
+        label: `$(${ok ? 'pass' : 'error'}) ${feature}`,
+        description: scope,
+        detail: ok ? undefined : plainText(detail),
+        ok,
+      })),
+      {
+        title:
+          missing === 0
+            ? vscode.l10n.t('Everything works')
+            : vscode.l10n.t('{0} of {1} do not work', missing, checks.length),
+        placeHolder: vscode.l10n.t('Choose one that does not work to add its scope at Zoom'),
+        matchOnDescription: true,
+      },
+    );
+    if (picked?.ok === false) {
+      await vscode.env.openExternal(vscode.Uri.parse(appsPage));
+    }
+  }
+
+  private async pickAccount(accounts: readonly Account[]): Promise<Account | undefined> {
+    if (accounts.length <= 1) {
+      return accounts[0];
+    }
+    const picked = await vscode.window.showQuickPick(
+      accounts.map((account) => ({ label: account.label, account })),
+      { placeHolder: vscode.l10n.t('Which account should be checked?') },
+    );
+    if (picked === undefined) {
+      throw new vscode.CancellationError();
+    }
+    return picked.account;
+  }
+}

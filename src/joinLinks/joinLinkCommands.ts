@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { MeetingArgument, TargetMeeting } from '../meetings/target/meetingResolver';
+import type { EditorInsertion } from '../platform/editorInsertion';
+import type { JoinLinkText } from './joinLinkText';
+
+/** Copies join links, and writes them where the cursors are. */
+export class JoinLinkCommands {
+  constructor(
+    private readonly argument: MeetingArgument,
+    private readonly text: JoinLinkText,
+    private readonly insertion: EditorInsertion,
+  ) {}
+
+  /** Copies a meeting's join link; `options` may have a `format`. */
+  async copy(meeting: unknown, options: unknown): Promise<string> {
+    const target = await this.argument.resolve(
+      meeting,
+      vscode.l10n.t('Which meeting’s link do you want to copy?'),
+    );
+    const text = await this.copyText(target, formatOf(options));
+    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Join link copied'), 3_000);
+    return text;
+  }
+
+  /** Writes a meeting's join link at every cursor; `options` may have a `format`. */
+  async insert(meeting: unknown, options: unknown): Promise<string> {
+    const format = formatOf(options);
+    const target = await this.argument.resolve(
+      meeting,
+      vscode.l10n.t('Which meeting’s link do you want to insert?'),
+    );
+    const copyInstead = () => this.copyText(target, format);
+    const editor = this.insertion.target(copyInstead);
+    const whole = await this.text.withPasscode(target, editor.document.languageId, format);
+    return this.insertion.insert(
+      editor,
+      (selected, languageId) => this.text.of(whole, languageId, selected, format),
+      copyInstead,
+    );
+  }
+
+  private async copyText(meeting: TargetMeeting, format: string | undefined): Promise<string> {
+    const language = 'plaintext';
+    const whole = await this.text.withPasscode(meeting, language, format);
+    const text = this.text.of(whole, language, '', format);
+    await vscode.env.clipboard.writeText(text);
+    return text;
+  }
+}
+
+function formatOf(options: unknown): string | undefined {
+  return typeof options === 'object' &&
+    options !== null &&
+    'format' in options &&
+    typeof options.format === 'string'
+    ? options.format
+    : undefined;
+}

@@ -1,0 +1,68 @@
+import type { ZoomClients } from '../accounts/clients/zoomClients';
+import { fillTemplate, plainTemplate } from '../links/linkTemplate';
+import { isHostedBy } from '../meetings/model/hosting';
+import type { TargetMeeting } from '../meetings/target/meetingResolver';
+import { joinLinkOf } from '../meetings/target/joinLink';
+import type { MeetingWords } from '../meetings/format/meetingFormatter';
+import type { Settings } from '../platform/settings';
+
+/** Says a meeting's join link in the language of a file. */
+export class JoinLinkText {
+  constructor(
+    private readonly clients: ZoomClients,
+    private readonly settings: Settings,
+    private readonly words: MeetingWords,
+  ) {}
+
+  /**
+   * A meeting with its passcode, where the template names it: Zoom's lists have none of one's own
+   * meetings, so it takes a request.
+   *
+   * @param languageId as for {@link of}, and so is `format`
+   * @throws {ZoomError} as Zoom refuses
+   */
+  async withPasscode(
+    target: TargetMeeting,
+    languageId: string,
+    format?: string,
+  ): Promise<TargetMeeting> {
+    const { account, entry } = target;
+    const isNamed = this.templateFor(languageId, format).template.includes('${passcode}');
+    if (!isNamed || passcodeOf(target) !== undefined || !isHostedBy(target)) {
+      return target;
+    }
+    const client = await this.clients.of(account);
+    const { password = '' } = await client.getMeeting(entry.id);
+    return { account, entry: { ...entry, meeting: { ...entry.meeting, password } } };
+  }
+
+  /**
+   * @param languageId VS Code's id of the language
+   * @param label what stands for the topic, such as the words that are selected
+   * @param format a template, or the id of another language to write for
+   * @throws {ActionableError} where the meeting has no join link
+   */
+  of(target: TargetMeeting, languageId: string, label = '', format?: string): string {
+    const { template, language } = this.templateFor(languageId, format);
+    const { entry } = target;
+    return fillTemplate(template, language, {
+      topic: label.trim() === '' ? this.words.topic(entry) : label,
+      joinUrl: joinLinkOf(target),
+      startTime: entry.start === undefined ? '' : this.words.fullTime(entry.start),
+      id: String(entry.id),
+      passcode: passcodeOf(target) ?? '',
+    });
+  }
+
+  private templateFor(languageId: string, format?: string): { template: string; language: string } {
+    if (format?.includes('${') === true) {
+      return { template: format, language: languageId };
+    }
+    const language = format ?? languageId;
+    return { template: this.settings.insertFormats[language] ?? plainTemplate, language };
+  }
+}
+
+function passcodeOf({ entry: { meeting } }: TargetMeeting): string | undefined {
+  return meeting.password ?? meeting.passcode ?? undefined;
+}

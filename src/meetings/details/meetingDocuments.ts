@@ -1,0 +1,206 @@
+import * as vscode from 'vscode';
+import { formatMeetingNumber } from '../../links/zoomLink';
+import type { Log } from '../../platform/log';
+import { ZoomAuthError, ZoomNotFoundError } from '../../zoom/errors';
+import type { Meeting } from '../../zoom/types';
+import type { MeetingArgument, NamedMeeting } from '../target/meetingResolver';
+import type { MeetingsModel } from '../model/meetingsModel';
+import type { DetailsFiles, DetailsSource } from './meetingFileSystemProvider';
+import type { DetailsPage } from './meetingPageRenderer';
+import type { DetailsReader, MeetingDetails } from './meetingDetailsFetcher';
+import { parseDetailsUri } from '../target/meetingPageAddress';
+import { areOfSameMeeting, pageUri } from '../target/meetingPageUri';
+
+/** VS Code's Markdown preview as an editor of its own, so that our buttons can stand above it. */
+const previewEditor = 'vscode.markdown.preview.editor';
+
+interface Page {
+  content: Uint8Array;
+  changedAt: number;
+  /** What the lists said of the meeting when the page was made. */
+  listed: string | undefined;
+}
+
+/** The pages about meetings that are open. */
+export class MeetingPages implements DetailsSource {
+  private readonly pages = new Map<string, Page>();
+  /** What is being opened: whoever asks twice in a hurry, as with a key, gets one request. */
+  private readonly opening = new Map<string, Promise<Meeting>>();
+  /** The latest rewriting of each page. */
+  private readonly rewriting = new Map<string, symbol>();
+  private readonly subscription: vscode.Disposable;
+
+  constructor(
+    private readonly files: DetailsFiles,
+    private readonly argument: MeetingArgument,
+    private readonly model: MeetingsModel,
+    private readonly reader: DetailsReader,
+    private readonly page: DetailsPage,
+    private readonly log: Log,
+  ) {
+    this.subscription = vscode.Disposable.from(
+      model.onDidChange(() => {
+        this.follow();
+      }),
+      // By its tab: VS Code opens and closes the document several times while it shows one page.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) {
+          if (input instanceof vscode.TabInputCustom) {
+            this.pages.delete(input.uri.toString());
+            this.rewriting.delete(input.uri.toString());
+          }
+        }
+      }),
+    );
+  }
+
+  /**
+   * Reads a meeting and opens its page, or reads the open page anew.
+   *
+   * @returns Zoom's own object, without secrets
+   */
+  async show(argument: unknown): Promise<Meeting> {
+    const named = await this.argument.find(
+      argument,
+      vscode.l10n.t('Which meeting do you want to see?'),
+    );
+    const key = `${named.account.id} ${named.id} ${named.start?.toISOString() ?? ''}`;
+    const opening = this.opening.get(key) ?? this.open(named);
+    this.opening.set(key, opening);
+    try {
+      return await opening;
+    } finally {
+      this.opening.delete(key);
+    }
+  }
+
+  private async open(named: NamedMeeting): Promise<Meeting> {
+    const details = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Window,
+        title: vscode.l10n.t('Reading the meeting from Zoom'),
+      },
+      () => this.reader.read(named),
+    );
+    const uri = this.uriOf(details);
+    this.put(uri, this.page.of(details));
+    await closeOthers(uri);
+    await vscode.commands.executeCommand('vscode.openWith', uri, previewEditor, { preview: true });
+    return details.meeting;
+  }
+
+  /** VS Code reads a page again when its time has changed. */
+  stat(uri: vscode.Uri): vscode.FileStat {
+    if (parseDetailsUri(uri) === undefined) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    const page = this.pages.get(uri.toString());
+    return {
+      type: vscode.FileType.File,
+      ctime: 0,
+      mtime: page?.changedAt ?? 0,
+      size: page?.content.byteLength ?? 0,
+      permissions: vscode.FilePermission.Readonly,
+    };
+  }
+
+  /** A page that is not open yet, as when a window opens with it again, is read from Zoom. */
+  async read(uri: vscode.Uri): Promise<Uint8Array> {
+    const page = this.pages.get(uri.toString());
+    return page === undefined ? this.put(uri, await this.written(uri)) : page.content;
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.pages.clear();
+  }
+
+  /** Reads those pages anew whose meetings have changed in the lists; a refresh as such is no reason. */
+  private follow(): void {
+    if (this.model.isRefreshing) {
+      return;
+    }
+    for (const [key, page] of this.pages) {
+      const uri = vscode.Uri.parse(key, true);
+      const listed = this.listed(uri);
+      const hasChanged = page.listed !== undefined && page.listed !== listed;
+      page.listed = listed;
+      if (hasChanged) {
+        void this.rewrite(uri);
+      }
+    }
+  }
+
+  private async rewrite(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const rewriting = Symbol(key);
+    this.rewriting.set(key, rewriting);
+    const text = await this.written(uri, true);
+    // An answer that comes late is older than the page that a later one has made.
+    if (text !== undefined && this.pages.has(key) && this.rewriting.get(key) === rewriting) {
+      this.put(uri, text);
+    }
+  }
+
+  private async written(uri: vscode.Uri): Promise<string>;
+  private async written(uri: vscode.Uri, keepsOld: true): Promise<string | undefined>;
+  private async written(uri: vscode.Uri, keepsOld = false): Promise<string | undefined> {
+    const address = parseDetailsUri(uri);
+    if (address === undefined) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    try {
+      return this.page.of(await this.reader.read(await this.argument.find(uri, '')));
+    } catch (error) {
+      this.log.error(error);
+      const isOutdated = error instanceof ZoomNotFoundError || error instanceof ZoomAuthError;
+      return keepsOld && !isOutdated ? undefined : this.page.ofFailure(address.id, error);
+    }
+  }
+
+  private put(uri: vscode.Uri, text: string): Uint8Array {
+    const key = uri.toString();
+    const before = this.pages.get(key);
+    const content = new TextEncoder().encode(text);
+    this.pages.set(key, {
+      content,
+      changedAt: Math.max(Date.now(), (before?.changedAt ?? 0) + 1),
+      listed: this.listed(uri),
+    });
+    if (before !== undefined) {
+      this.files.changed(uri);
+    }
+    return content;
+  }
+
+  private listed(uri: vscode.Uri): string | undefined {
+    const address = parseDetailsUri(uri);
+    const owned = address === undefined ? undefined : this.argument.shown(address);
+    return owned === undefined
+      ? undefined
+      : JSON.stringify([owned.entry.isLive, owned.entry.meeting]);
+  }
+
+  private uriOf({ account, entry }: MeetingDetails): vscode.Uri {
+    return pageUri(
+      account.id,
+      entry,
+      entry.topic === ''
+        ? vscode.l10n.t('Meeting {0}', formatMeetingNumber(entry.id))
+        : entry.topic,
+    );
+  }
+}
+
+/** A meeting whose topic has changed has a page by its old name too, which goes. */
+async function closeOthers(uri: vscode.Uri): Promise<void> {
+  const others = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof vscode.TabInputCustom &&
+        areOfSameMeeting(input.uri, uri) &&
+        input.uri.toString() !== uri.toString(),
+    );
+  await vscode.window.tabGroups.close(others);
+}

@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { once } from '../../platform/lazy';
+import type { GroupKind, MeetingGroup } from '../../schedule/groupMeetings';
+import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { meetingType } from '../../zoom/types';
+
+/** Says meetings and their times in the reader's language and time zone. */
+export class MeetingWords {
+  // A format takes ms to make, and activation is no time for that.
+  private readonly time = once(() => this.format({ timeStyle: 'short' }));
+  private readonly weekday = once(() =>
+    this.format({ weekday: 'long', day: 'numeric', month: 'long' }),
+  );
+  private readonly day = once(() => this.format({ day: 'numeric', month: 'short' }));
+  private readonly full = once(() => this.format({ dateStyle: 'full', timeStyle: 'short' }));
+  private readonly fullDay = once(() => this.format({ dateStyle: 'full' }));
+  private readonly relative = once(
+    () => new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' }),
+  );
+
+  /** @param language a BCP 47 tag */
+  constructor(private readonly language: string) {}
+
+  /** The topic, or words for its absence. */
+  topic(meeting: ScheduledMeeting): string {
+    if (meeting.topic !== '') {
+      return meeting.topic;
+    }
+    return meeting.meeting.type === meetingType.personalRoom
+      ? vscode.l10n.t('Personal Room')
+      : vscode.l10n.t('(no topic)');
+  }
+
+  group(group: MeetingGroup): string {
+    switch (group.kind) {
+      case 'live':
+        return vscode.l10n.t('Live');
+      case 'today':
+        return this.sentenceCase(this.relative().format(0, 'day'));
+      case 'tomorrow':
+        return this.sentenceCase(this.relative().format(1, 'day'));
+      case 'day':
+        return group.day === undefined ? '' : this.sentenceCase(this.weekday().format(group.day));
+      case 'later':
+        return vscode.l10n.t('Later');
+      case 'noFixedTime':
+        return vscode.l10n.t('No Fixed Time');
+      case 'previous':
+        return vscode.l10n.t('Previous');
+    }
+  }
+
+  /**
+   * When it starts, as short as its group allows: the day where the group spans several, the time
+   * where it is one.
+   */
+  start(meeting: ScheduledMeeting, group: GroupKind): string {
+    if (meeting.start === undefined || (meeting.isAllDay && !spansDays(group))) {
+      return '';
+    }
+    return (spansDays(group) ? this.day() : this.time()).format(meeting.start);
+  }
+
+  /** What the start leaves open: the time of day, or how long it takes. */
+  extent(meeting: ScheduledMeeting, group: GroupKind): string {
+    if (meeting.isAllDay) {
+      return vscode.l10n.t('all day');
+    }
+    if (spansDays(group) && meeting.start !== undefined) {
+      return this.time().format(meeting.start);
+    }
+    return meeting.duration === undefined ? '' : this.duration(meeting.duration);
+  }
+
+  /** Start and extent, for places where a meeting stands alone. */
+  when(meeting: ScheduledMeeting, group: GroupKind): string {
+    return [this.start(meeting, group), this.extent(meeting, group)]
+      .filter((part) => part !== '')
+      .join(' · ');
+  }
+
+  /** When it starts in full; the day alone where it takes all day. */
+  fullStart(meeting: ScheduledMeeting): string | undefined {
+    if (meeting.start === undefined) {
+      return undefined;
+    }
+    return meeting.isAllDay ? this.fullDay().format(meeting.start) : this.fullTime(meeting.start);
+  }
+
+  /** A point in time in full, for confirmations and tooltips. */
+  fullTime(time: Date): string {
+    return this.full().format(time);
+  }
+
+  /** A point in time that is over: the time of day, and the day where it is another. */
+  pastTime(time: Date): string {
+    const isToday = time.toDateString() === new Date().toDateString();
+    return isToday
+      ? this.time().format(time)
+      : `${this.day().format(time)}, ${this.time().format(time)}`;
+  }
+
+  /**
+   * The same moment in the zone the meeting was made in, with the day where it is another there;
+   * `undefined` where that is the reader's.
+   */
+  timeInOwnZone(meeting: ScheduledMeeting): string | undefined {
+    const { start, timeZone } = meeting;
+    if (start === undefined || timeZone === undefined || meeting.isAllDay) {
+      return undefined;
+    }
+    try {
+      const [time, day] = [
+        this.format({ timeStyle: 'short', timeZone }).format(start),
+        this.format({ weekday: 'long', timeZone }).format(start),
+      ];
+      const isSameDay = day === this.format({ weekday: 'long' }).format(start);
+      return isSameDay && time === this.time().format(start)
+        ? undefined
+        : `${isSameDay ? '' : `${day}, `}${time} (${timeZone})`;
+    } catch {
+      // Zoom has zone names that are not IANA's.
+      return undefined;
+    }
+  }
+
+  /** A length in minutes, such as "1 hr 30 min". */
+  duration(minutes: number): string {
+    const part = (value: number, unit: 'hour' | 'minute') =>
+      new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay: 'short' }).format(
+        value,
+      );
+    const hours = Math.floor(minutes / 60);
+    return [
+      ...(hours > 0 ? [part(hours, 'hour')] : []),
+      ...(minutes % 60 > 0 || hours === 0 ? [part(minutes % 60, 'minute')] : []),
+    ].join(' ');
+  }
+
+  private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(this.language, options);
+  }
+
+  private sentenceCase(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
+  }
+}
+
+function spansDays(group: GroupKind): boolean {
+  return group === 'later' || group === 'previous';
+}

@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import { personalRoomOf, type PersonalRoom } from '../../accounts/store/personalRoom';
+import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
+import type { Log } from '../../platform/log';
+import type { Settings } from '../../platform/settings';
+import { ZoomAuthError } from '../../zoom/errors';
+import type { ReadLists } from './accountReader';
+import type { AccountStates } from './accountStates';
+import type { MeetingsCache } from './meetingsCache';
+
+/** Reads the lists of accounts from Zoom, and takes what comes as what is known. */
+export class AccountRefresh {
+  constructor(
+    private readonly clients: ZoomClients,
+    private readonly settings: Settings,
+    private readonly cache: MeetingsCache,
+    private readonly states: AccountStates,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Reads an account as part of the run that is the latest now. What comes when there is a later one
+   * does not count.
+   *
+   * @param isAsked whether somebody asked for it
+   * @returns why the meetings that the account hosts could not be read; `undefined` where they were
+   */
+  async read(account: AccountSummary, isAsked: boolean): Promise<unknown> {
+    const { id } = account;
+    const { run } = this.states;
+    try {
+      if (account.ended !== undefined) {
+        throw new ZoomAuthError(account.ended, 'The session has ended.');
+      }
+      const [client, { readAccount }] = await Promise.all([
+        this.clients.of(account),
+        import(/* webpackChunkName: "zoom" */ './accountReader'),
+      ]);
+      const { known } = this.states.of(id);
+      let isFirstPage = known.lists.hosted.length === 0;
+      const read = await readAccount(
+        client,
+        {
+          previous: this.settings.showPrevious,
+          far: !known.hasReadFar ? 'ifSmall' : isAsked ? 'yes' : 'no',
+        },
+        known.lists,
+        (soFar) => {
+          // Over what is shown already, half of the new would look like a loss. Every further page
+          // would have VS Code draw all rows anew, and come late while it is told of more.
+          if (isFirstPage && soFar.hosted.length > 0 && run === this.states.run) {
+            isFirstPage = false;
+            this.states.of(id).change({ lists: soFar });
+            this.states.fire();
+          }
+        },
+      );
+      if (run === this.states.run) {
+        await this.land(id, read, run);
+      }
+      return undefined;
+    } catch (error) {
+      this.log.error(error);
+      if (run === this.states.run) {
+        this.states.of(id).change({ failure: error });
+      }
+      return error;
+    }
+  }
+
+  /**
+   * Reads what is further ahead than six months, where this window has not yet. Where that fails,
+   * what was known of it stays, and the first call after the next refresh tries again.
+   */
+  async readFar(account: AccountSummary): Promise<void> {
+    const state = this.states.of(account.id);
+    const { run } = this.states;
+    if (state.known.hasReadFar || state.known.farFailedIn === run) {
+      return;
+    }
+    state.change({ hasReadFar: true });
+    try {
+      const [client, { readFar }] = await Promise.all([
+        this.clients.of(account),
+        import(/* webpackChunkName: "zoom" */ './accountReader'),
+      ]);
+      const far = await readFar(client, new Date());
+      if (this.states.find(account.id) === state) {
+        state.change({ lists: { ...state.known.lists, far } });
+        this.states.fire();
+      }
+    } catch (error) {
+      this.log.error(error);
+      state.change({ hasReadFar: false, farFailedIn: run, failure: error });
+      this.states.fire();
+    }
+  }
+
+  /**
+   * Reads the personal room: one request.
+   *
+   * @returns `undefined` where there is none
+   */
+  async readRoom(account: AccountSummary): Promise<PersonalRoom | undefined> {
+    const client = await this.clients.of(account);
+    const room = personalRoomOf(await client.getUser());
+    const roomId = room?.id ?? null;
+    const state = this.states.find(account.id);
+    if (state !== undefined && state.known.roomId !== roomId) {
+      state.change({ roomId });
+      this.states.fire();
+    }
+    return room;
+  }
+
+  /** Takes lists as the latest. Edits that were made while they were read still apply. */
+  private async land(
+    id: string,
+    { lists: read, hasReadFar, failure }: ReadLists,
+    run: number,
+  ): Promise<void> {
+    const state = this.states.of(id);
+    const { known } = state;
+    const readAt = new Date();
+    const edits = state.editsAfter(run, readAt.getTime(), hasReadFar);
+    const far = hasReadFar ? read.far : state.farWithout(edits);
+    const lists = { ...read, ...(far && { far }) };
+    state.change({
+      lists: isDeepStrictEqual(lists, known.lists) ? known.lists : lists,
+      hasReadFar: known.hasReadFar || hasReadFar,
+      edits,
+      failure,
+      isCached: false,
+      readAt,
+      linksReadAt: readAt.getTime(),
+    });
+    this.states.fire();
+    if (failure !== undefined) {
+      this.log.error(failure);
+    }
+    await this.cache.write(id, { lists, readAt: readAt.getTime() });
+  }
+}

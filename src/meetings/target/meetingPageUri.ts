@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { isRoomItself } from '../model/hosting';
+import { detailsScheme, parseDetailsUri } from './meetingPageAddress';
+
+/**
+ * The address of a meeting's page. Its authority says what can be done, for `when` clauses; its
+ * path is what VS Code shows of it; its query names the meeting.
+ *
+ * @param label the topic, or what stands for it
+ */
+export function pageUri(accountId: string, entry: ScheduledMeeting, label: string): vscode.Uri {
+  // A slash would cut the label, which VS Code takes for a path.
+  const name = label.replace(/[/\\]/g, '\u2215');
+  return vscode.Uri.from({
+    scheme: detailsScheme,
+    authority: [
+      entry.isHost ? 'hosted' : 'invited',
+      ...(entry.joinUrl === undefined ? [] : ['joinable']),
+      ...(isRoomItself(entry) ? ['personal'] : []),
+    ].join('.'),
+    path: `/${name}.md`,
+    query: JSON.stringify({
+      label: name,
+      accountId,
+      id: entry.id,
+      start: entry.isSeries ? entry.start?.toISOString() : undefined,
+    }),
+  });
+}
+
+/** Whether two pages are about the same meeting, by different names perhaps. */
+export function areOfSameMeeting(one: vscode.Uri, other: vscode.Uri): boolean {
+  const [a, b] = [parseDetailsUri(one), parseDetailsUri(other)];
+  return (
+    a !== undefined &&
+    a.id === b?.id &&
+    a.accountId === b.accountId &&
+    a.start?.getTime() === b.start?.getTime()
+  );
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { GroupKind } from '../../schedule/groupMeetings';
+import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { isRoomItself } from '../model/hosting';
+import type { MeetingWords } from '../format/meetingFormatter';
+import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from '../target/treeNodes';
+
+/** Makes what the Meetings view shows of its nodes. */
+export class TreeItems {
+  constructor(private readonly words: MeetingWords) {}
+
+  of(node: TreeNode): vscode.TreeItem {
+    if (node instanceof AccountNode) {
+      return this.account(node);
+    }
+    return node instanceof GroupNode ? this.group(node) : this.meeting(node);
+  }
+
+  private account({ accountId, label, standing }: AccountNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+    item.id = `account-${accountId}`;
+    item.iconPath = new vscode.ThemeIcon(standing === 'current' ? 'account' : 'warning');
+    item.description =
+      standing === 'ended'
+        ? vscode.l10n.t('sign in again')
+        : standing === 'failed'
+          ? vscode.l10n.t('not up to date')
+          : undefined;
+    item.contextValue = standing === 'ended' ? 'account.ended' : 'account';
+    return item;
+  }
+
+  private group({ accountId, group }: GroupNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(
+      this.words.group(group),
+      group.kind === 'later' || group.kind === 'previous'
+        ? vscode.TreeItemCollapsibleState.Collapsed
+        : vscode.TreeItemCollapsibleState.Expanded,
+    );
+    item.id = `${accountId}/${group.key}`;
+    item.contextValue = 'group';
+    return item;
+  }
+
+  private meeting({ accountId, entry, groupKind }: MeetingNode): vscode.TreeItem {
+    // The start stands first: behind a long topic, a narrow sidebar would cut it off.
+    const start = this.words.start(entry, groupKind);
+    const item = new vscode.TreeItem(
+      start === '' ? this.words.topic(entry) : `${start}\u2002${this.words.topic(entry)}`,
+    );
+    item.id = `${accountId}/${entry.key}`;
+    item.description = this.words.extent(entry, groupKind);
+    item.iconPath = icon(entry, groupKind);
+    item.contextValue = contextValue(entry, groupKind);
+    item.accessibilityInformation = {
+      label: [
+        this.words.topic(entry),
+        ...(entry.isLive ? [vscode.l10n.t('live now')] : []),
+        ...[this.words.when(entry, groupKind)].filter((when) => when !== ''),
+        ...(entry.isHost ? [] : [vscode.l10n.t('invitation')]),
+      ].join(', '),
+    };
+    return item;
+  }
+}
+
+/** What the menus go by. */
+function contextValue(entry: ScheduledMeeting, groupKind: GroupKind): string {
+  if (entry.isPending === true) {
+    return 'pending';
+  }
+  return [
+    'meeting',
+    ...(groupKind === 'previous' ? ['previous'] : []),
+    entry.isHost ? 'hosted' : 'invited',
+    ...(entry.isLive ? ['live'] : []),
+    ...(isRoomItself(entry) ? ['personal'] : []),
+    ...(groupKind === 'previous' || entry.joinUrl === undefined ? [] : ['joinable']),
+  ].join('.');
+}
+
+function icon(meeting: ScheduledMeeting, groupKind: GroupKind): vscode.ThemeIcon {
+  if (meeting.isPending === true) {
+    return new vscode.ThemeIcon('loading~spin');
+  }
+  if (groupKind === 'previous') {
+    return new vscode.ThemeIcon('history');
+  }
+  if (meeting.isLive) {
+    return new vscode.ThemeIcon('broadcast', new vscode.ThemeColor('charts.green'));
+  }
+  if (meeting.isPersonalRoom) {
+    return new vscode.ThemeIcon('home');
+  }
+  if (!meeting.isHost) {
+    return new vscode.ThemeIcon('mail');
+  }
+  return new vscode.ThemeIcon(meeting.isSeries ? 'sync' : 'calendar');
+}

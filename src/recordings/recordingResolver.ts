@@ -1,0 +1,69 @@
+import { firstAnswer } from '../accounts/clients/tryAccounts';
+import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
+import { accountOf } from '../meetings/target/meetingResolver';
+import type { Recording, RecordingFile } from '../zoom/recordingTypes';
+import { explainRecording } from './recordingErrors';
+import { namedMeeting } from './namedMeeting';
+import { RecordingFileNode, RecordingNode } from './recordingNodes';
+import type { RecordingPicker } from './recordingPicker';
+import type { RecordingsModel } from './recordingsModel';
+
+/** A recording that a command is about, and the account to reach it with. */
+export interface TargetRecording {
+  account: AccountSummary;
+  recording: Recording;
+  /** The one file that was meant, where it was one. */
+  file?: RecordingFile;
+}
+
+/**
+ * Finds the recording that a command's argument names: a tree item, `{ uuid }`, a meeting's id, an
+ * object with it, or a join link.
+ */
+export class RecordingArgument {
+  constructor(
+    private readonly clients: ZoomClients,
+    private readonly model: RecordingsModel,
+    private readonly picker: RecordingPicker,
+  ) {}
+
+  /**
+   * The recording that `argument` names, or the one that is picked where it names none. One that
+   * was listed already costs no request; another one costs one for each account that is asked.
+   *
+   * @throws {ActionableError} where the argument names no meeting
+   * @throws {ZoomAuthError} where nobody is signed in
+   * @throws {vscode.CancellationError} on Escape
+   */
+  async resolve(argument: unknown, placeHolder: string): Promise<TargetRecording> {
+    const accounts = await this.clients.signedInAccounts();
+    if (argument instanceof RecordingNode || argument instanceof RecordingFileNode) {
+      return {
+        account: accountOf(accounts, argument.accountId),
+        recording: argument.recording,
+        ...(argument instanceof RecordingFileNode ? { file: argument.file } : {}),
+      };
+    }
+    if (argument === undefined || argument === null) {
+      const { accountId, recording } = await this.picker.pick(placeHolder);
+      return { account: accountOf(accounts, accountId), recording };
+    }
+    const { uuid, id } = namedMeeting(argument, accounts[0]);
+    const listed = this.model
+      .all()
+      .find(({ recording }) =>
+        uuid === undefined ? recording.id === id : recording.uuid === uuid,
+      );
+    if (listed !== undefined) {
+      return { account: accountOf(accounts, listed.accountId), recording: listed.recording };
+    }
+    try {
+      return await firstAnswer(accounts, async (account) => {
+        const client = await this.clients.of(account);
+        return { account, recording: await client.getRecording(uuid ?? String(id)) };
+      });
+    } catch (error) {
+      throw explainRecording(error);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import {
+  ZoomAuthError,
+  type ZoomError,
+  type ZoomErrorDetails,
+  type InvalidField,
+  ZoomNotFoundError,
+  ZoomPermissionError,
+  ZoomRateLimitError,
+  ZoomScopeError,
+  ZoomServerError,
+  ZoomValidationError,
+} from '../errors';
+import type { FetchAnswer } from './fetch';
+import { redact } from '../redact';
+
+/** Zoom's error body: `{"code", "message", "errors"?}`; `errors` only with code 300. */
+interface ErrorBody {
+  code?: unknown;
+  message?: unknown;
+  errors?: unknown;
+}
+
+/** How long a per-second limit is waited out where Zoom names no time, in ms. */
+const perSecondWaitMs = 1_000;
+
+/** Codes that mean "the token is not accepted" (Zoom, "OAuth error messages" and "API errors"). */
+const sessionEndedCodes = new Set([124, 4700, 4735, 4737, 4738, 4740]);
+
+/**
+ * Makes the error for an answer of the API that is not a success. Zoom uses codes again across
+ * products, so the status decides first, then the code, then the text.
+ *
+ * @param now the current time, from which a wait in seconds counts
+ */
+export function apiError(
+  response: FetchAnswer,
+  bodyText: string,
+  host: string,
+  now: Date,
+): ZoomError {
+  const body = parseBody(bodyText);
+  const code = typeof body?.code === 'number' ? body.code : undefined;
+  const message = typeof body?.message === 'string' ? redact(body.message) : '';
+  const details: ZoomErrorDetails = {
+    status: response.status,
+    code,
+    trackingId: response.headers.get('x-zm-trackingid') ?? undefined,
+  };
+
+  if (response.status === 429) {
+    return rateLimitError(response.headers, message, details, now);
+  }
+  if (response.status >= 500 || response.status < 400) {
+    return new ZoomServerError('fault', host, details);
+  }
+  if (body === undefined || code === undefined) {
+    return new ZoomServerError('unreadable', host, details);
+  }
+  const scopes = missingScopes(message);
+  if (code === 4711 || scopes.length > 0) {
+    return new ZoomScopeError(scopes, details);
+  }
+  if (code === 4741) {
+    return new ZoomAuthError('anotherSignIn', 'A newer sign-in ended this one.', details);
+  }
+  if (code === 4717) {
+    return new ZoomAuthError('appDisabled', 'The Zoom app is disabled.', details);
+  }
+  if (response.status === 401 || sessionEndedCodes.has(code)) {
+    return new ZoomAuthError('sessionEnded', 'Zoom does not accept the access token.', details);
+  }
+  if (code === 300) {
+    return new ZoomValidationError(invalidFields(body.errors), message, details);
+  }
+  if (response.status === 404 || code === 1001 || code === 3001) {
+    return new ZoomNotFoundError(message, details);
+  }
+  return new ZoomPermissionError(message, details);
+}
+
+function parseBody(text: string): ErrorBody | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the names from "Invalid access token, does not contain scopes:[a, b]." */
+function missingScopes(message: string): string[] {
+  const list = /scopes?:\s*\[([^\]]*)\]/i.exec(message)?.[1] ?? '';
+  return list.split(/[,\s]+/).filter((scope) => scope !== '');
+}
+
+function invalidFields(errors: unknown): InvalidField[] {
+  if (!Array.isArray(errors)) {
+    return [];
+  }
+  return errors.flatMap((entry: unknown) => {
+    if (typeof entry !== 'object' || entry === null) {
+      return [];
+    }
+    const { field, message } = entry as Record<string, unknown>;
+    return [
+      {
+        field: typeof field === 'string' ? field : '',
+        message: typeof message === 'string' ? redact(message) : '',
+      },
+    ];
+  });
+}
+
+function rateLimitError(
+  headers: FetchAnswer['headers'],
+  message: string,
+  details: ZoomErrorDetails,
+  now: Date,
+): ZoomRateLimitError {
+  const type = headers.get('x-ratelimit-type') ?? '';
+  const daily = /daily/i.test(type) || (type === '' && /daily/i.test(message));
+  return new ZoomRateLimitError(
+    daily ? 'daily' : 'perSecond',
+    retryAt(headers.get('retry-after'), now) ??
+      (daily ? nextUtcMidnight(now) : new Date(now.getTime() + perSecondWaitMs)),
+    details,
+  );
+}
+
+/** Zoom sends `Retry-After` as an ISO 8601 date-time; RFC 9110 §10.2.3 also allows seconds. */
+function retryAt(value: string | null, now: Date): Date | undefined {
+  if (value === null || value.trim() === '') {
+    return undefined;
+  }
+  if (/^\d+$/.test(value.trim())) {
+    return new Date(now.getTime() + Number(value) * 1_000);
+  }
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** Zoom's daily limits start anew at 00:00 UTC. */
+function nextUtcMidnight(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+}
