@@ -4,40 +4,67 @@ import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /**
- * The rooms of `src`, inner first. A room may import from itself and from the rooms named for it,
- * and from nothing else of `src`; the pure ones run under plain Node and never import `vscode`.
+ * The folders of `src`, inner first, and the folders inside the larger features. A folder may import
+ * from itself and from the folders named for it, and from nothing else beside it; the pure ones run
+ * under plain Node and never import `vscode`.
  */
-const rooms = {
-  zoom: { pure: true, mayImport: [] },
-  links: { pure: true, mayImport: ['zoom'] },
-  schedule: { pure: true, mayImport: ['zoom'] },
-  notes: { pure: true, mayImport: [] },
-  platform: { pure: false, mayImport: ['zoom'] },
-  accounts: { pure: false, mayImport: ['zoom', 'platform'] },
-  meetings: { pure: false, mayImport: ['zoom', 'links', 'schedule', 'platform', 'accounts'] },
-  insert: {
-    pure: false,
-    mayImport: ['zoom', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
+const layers = {
+  src: {
+    zoom: [],
+    text: [],
+    links: ['zoom', 'text'],
+    schedule: ['zoom'],
+    notes: ['text'],
+    platform: ['zoom', 'text'],
+    accounts: ['zoom', 'text', 'platform'],
+    meetings: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts'],
+    joinLinks: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
+    tokens: ['zoom', 'text', 'platform', 'accounts', 'meetings'],
+    recordings: ['zoom', 'text', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
+    upcoming: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
   },
-  recordings: {
-    pure: false,
-    mayImport: ['zoom', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
+  'src/accounts': {
+    store: [],
+    tokens: ['store'],
+    clients: ['store', 'tokens'],
+    signIn: ['store', 'tokens'],
+    setUp: ['store', 'clients'],
   },
-  reminders: { pure: false, mayImport: ['zoom', 'schedule', 'platform', 'accounts', 'meetings'] },
+  'src/meetings': {
+    format: [],
+    model: [],
+    input: ['format'],
+    target: ['format', 'model'],
+    view: ['format', 'model', 'target'],
+    join: ['format', 'model', 'target'],
+    start: ['format', 'model', 'target', 'input'],
+    create: ['format', 'model', 'target', 'input'],
+    edit: ['format', 'model', 'target', 'input'],
+    end: ['format', 'model', 'target', 'input'],
+    delete: ['format', 'model', 'target', 'input'],
+    details: ['format', 'model', 'target'],
+  },
+  'src/upcoming': {
+    format: [],
+    statusBar: ['format'],
+    reminders: ['format'],
+  },
 };
 
-const directionOfImports = Object.entries(rooms).map(([room, { mayImport }]) => ({
-  target: `./src/${room}`,
-  from: './src',
-  except: [`./${room}`, ...mayImport.map((other) => `./${other}`)],
-  message: `src/${room} may import from ${['itself', ...mayImport].join(', ')} only.`,
-}));
+const pureFolders = ['zoom', 'text', 'links', 'schedule', 'notes'].map(
+  (folder) => `src/${folder}/**/*.ts`,
+);
 
-const pureRooms = Object.entries(rooms)
-  .filter(([, { pure }]) => pure)
-  .map(([room]) => `src/${room}/**/*.ts`);
+const directionOfImports = Object.entries(layers).flatMap(([parent, folders]) =>
+  Object.entries(folders).map(([folder, mayImport]) => ({
+    target: `./${parent}/${folder}`,
+    from: `./${parent}`,
+    except: [`./${folder}`, ...mayImport.map((other) => `./${other}`)],
+    message: `${parent}/${folder} may import from ${['itself', ...mayImport].join(', ')} only.`,
+  })),
+);
 
-const noVscode = 'This room runs under plain Node: no vscode here.';
+const noVscode = 'This folder runs under plain Node: no vscode here.';
 
 export default tseslint.config(
   {
@@ -66,7 +93,7 @@ export default tseslint.config(
     },
   },
   {
-    files: pureRooms,
+    files: pureFolders,
     rules: {
       'no-restricted-imports': ['error', { paths: [{ name: 'vscode', message: noVscode }] }],
       'no-restricted-syntax': [

@@ -4,17 +4,17 @@ import { AccountContext } from './accounts/accountContext';
 import { AccountsMenu } from './accounts/accountsMenu';
 import { AccountStore } from './accounts/store/accountStore';
 import { ZoomAuthenticationProvider } from './accounts/authenticationProvider';
-import { AuthorisedCalls } from './accounts/tokens/authenticatedRequests';
+import { AuthenticatedRequests } from './accounts/tokens/authenticatedRequests';
 import { CallbackHandler } from './accounts/signIn/callbackHandler';
-import { PasteAddress } from './accounts/signIn/callbackUrlPrompt';
+import { CallbackUrlPrompt } from './accounts/signIn/callbackUrlPrompt';
 import { PendingCallbacks } from './accounts/signIn/pendingCallbacks';
-import { SignInChoice } from './accounts/signIn/signInMethodSelector';
-import { ClientRegistration } from './accounts/store/oauthClientSettings';
+import { SignInMethodSelector } from './accounts/signIn/signInMethodSelector';
+import { OAuthClientSettings } from './accounts/store/oauthClientSettings';
 import { SetUpCommands } from './accounts/setUp/setUpCommands';
 import { ZoomClients } from './accounts/clients/zoomClients';
 import { insertCommandIds } from './joinLinks/insertCommandIds';
-import { DetailsFiles } from './meetings/details/meetingFileSystemProvider';
-import { detailsScheme } from './meetings/target/meetingPageAddress';
+import { MeetingFileSystemProvider } from './meetings/details/meetingFileSystemProvider';
+import { meetingPageScheme } from './meetings/target/meetingPageAddress';
 import { listCommandIds } from './meetings/view/listCommandIds';
 import { MeetingsTree } from './meetings/view/meetingsTree';
 import { SignedOutLists } from './meetings/view/signedOutLists';
@@ -25,7 +25,7 @@ import { CommandRegistry } from './platform/commandRegistry';
 import { ContextKeySetter } from './platform/contextKeySetter';
 import { ErrorReporter } from './platform/errorReporter';
 import { FallbackSecrets } from './platform/fallbackSecrets';
-import { tellOfMissingKeyring } from './platform/keyringMessage';
+import { showMissingKeyring } from './platform/keyringMessage';
 import { lazy } from './platform/lazy';
 import { Log } from './platform/log';
 import { Settings } from './platform/settings';
@@ -48,21 +48,21 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const secrets = new FallbackSecrets(context.secrets, (error) => {
     log.error(error);
-    void tellOfMissingKeyring();
+    void showMissingKeyring();
   });
   const store = new AccountStore(secrets, log);
-  const registration = new ClientRegistration(settings, secrets);
+  const registration = new OAuthClientSettings(settings, secrets);
   const loadRenewal = lazy(async () => {
     const { composeTokenRenewal } = await import(
       /* webpackChunkName: "renewal" */ './accounts/tokens/composeTokenRenewal'
     );
     return composeTokenRenewal(store, registration, globalStorageUri.fsPath, errors, log);
   });
-  const calls = new AuthorisedCalls(store, loadRenewal, log);
+  const calls = new AuthenticatedRequests(store, loadRenewal, log);
   const pending = new PendingCallbacks();
   const callbacks = new CallbackHandler(pending, secrets, log);
-  const paste = new PasteAddress(pending);
-  const choice = new SignInChoice(settings, registration, extension.extensionKind);
+  const paste = new CallbackUrlPrompt(pending);
+  const choice = new SignInMethodSelector(settings, registration, extension.extensionKind);
   const loadSignIn = lazy(async () => {
     const { composeSignIn } = await import(
       /* webpackChunkName: "signIn" */ './accounts/signIn/composeSignIn'
@@ -70,7 +70,9 @@ export function activate(context: vscode.ExtensionContext): void {
     return composeSignIn(settings, registration, callbacks, pending, paste, log);
   });
   const loadRevocation = lazy(async () => {
-    const { Revocation } = await import(/* webpackChunkName: "renewal" */ './accounts/tokens/revocation');
+    const { Revocation } = await import(
+      /* webpackChunkName: "renewal" */ './accounts/tokens/revocation'
+    );
     return new Revocation(registration, log);
   });
   const provider = new ZoomAuthenticationProvider(
@@ -84,7 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 
   const contextKeys = new ContextKeySetter();
-  contextKeys.initialise();
+  contextKeys.initialize();
   const accountContext = new AccountContext(
     store,
     settings,
@@ -118,7 +120,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tree.view.onDidChangeVisibility(() => void accountContext.update()),
     new SignedOutLists(store, loadMeetings),
   );
-  const detailsFiles = new DetailsFiles(async () => (await loadDetails()).pages);
+  const detailsFiles = new MeetingFileSystemProvider(async () => (await loadDetails()).pages);
   const loadDetails = lazy(async () => {
     const [{ composeDetails }, { argument, model, words }] = await Promise.all([
       import(/* webpackChunkName: "details" */ './meetings/details/composeDetails'),
@@ -158,7 +160,9 @@ export function activate(context: vscode.ExtensionContext): void {
       return new SetUpWizard(settings, registration);
     }),
     lazy(async () => {
-      const { SetUpCheck } = await import(/* webpackChunkName: "setUp" */ './accounts/setUp/setUpCheck');
+      const { SetUpCheck } = await import(
+        /* webpackChunkName: "setUp" */ './accounts/setUp/setUpCheck'
+      );
       return new SetUpCheck(clients, errors);
     }),
   ).register(commands);
@@ -266,7 +270,9 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // Disposed last to first by VS Code's own order: the log outlives what writes to it.
   subscriptions.push(
-    vscode.workspace.registerFileSystemProvider(detailsScheme, detailsFiles, { isReadonly: true }),
+    vscode.workspace.registerFileSystemProvider(meetingPageScheme, detailsFiles, {
+      isReadonly: true,
+    }),
     detailsFiles,
   );
   subscriptions.push(

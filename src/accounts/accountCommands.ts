@@ -7,8 +7,8 @@ import { ZoomAuthError, ZoomError } from '../zoom/errors';
 import type { Account } from './store/account';
 import type { AccountStore } from './store/accountStore';
 import type { ZoomAuthenticationProvider } from './authenticationProvider';
-import type { PasteAddress } from './signIn/callbackUrlPrompt';
-import type { SignInChoice } from './signIn/signInMethodSelector';
+import type { CallbackUrlPrompt } from './signIn/callbackUrlPrompt';
+import type { SignInMethodSelector } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
 
 /** The commands about signing in and out. */
@@ -16,8 +16,8 @@ export class AccountCommands {
   constructor(
     private readonly provider: ZoomAuthenticationProvider,
     private readonly store: AccountStore,
-    private readonly choice: SignInChoice,
-    private readonly paste: PasteAddress,
+    private readonly choice: SignInMethodSelector,
+    private readonly paste: CallbackUrlPrompt,
     private readonly errors: ErrorReporter,
   ) {}
 
@@ -25,7 +25,7 @@ export class AccountCommands {
     commands.register('zoom.signIn', (options) =>
       options === undefined ? this.signInOrOffer() : this.signIn(),
     );
-    commands.register('zoom.pasteSignInAddress', () => this.paste.askForLatest());
+    commands.register('zoom.pasteSignInAddress', () => this.paste.promptForLatest());
     commands.register('zoom.signOut', (account) => this.signOut(account));
   }
 

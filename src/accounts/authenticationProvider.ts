@@ -8,9 +8,9 @@ import { plainText } from '../text/plainText';
 import { ZoomScopeError } from '../zoom/errors';
 import type { Account } from './store/account';
 import type { AccountsChange, AccountStore } from './store/accountStore';
-import type { AuthorisedCalls } from './tokens/authenticatedRequests';
+import type { AuthenticatedRequests } from './tokens/authenticatedRequests';
 import type { SignIn } from './signIn/signIn';
-import type { SignInChoice } from './signIn/signInMethodSelector';
+import type { SignInMethodSelector } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
 import type { Revocation } from './tokens/revocation';
 
@@ -31,8 +31,8 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
 
   constructor(
     private readonly store: AccountStore,
-    private readonly calls: AuthorisedCalls,
-    private readonly choice: SignInChoice,
+    private readonly calls: AuthenticatedRequests,
+    private readonly choice: SignInMethodSelector,
     private readonly loadSignIn: () => Promise<SignIn>,
     private readonly loadRevocation: () => Promise<Revocation>,
     private readonly errors: ErrorReporter,
@@ -96,7 +96,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       // VS Code takes a request as answered by a session of exactly its scopes.
       return toSession(account, scopes);
     } catch (error) {
-      throw isCancellation(error) ? new vscode.CancellationError() : this.errors.localise(error);
+      throw isCancellation(error) ? new vscode.CancellationError() : this.errors.localize(error);
     }
   }
 
@@ -126,7 +126,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       },
       async (progress, cancellation) => {
         const signIn = await this.loadSignIn();
-        const account = await signIn.run(method ?? likeliest, {
+        const account = await signIn.signIn(method ?? likeliest, {
           signal: abortSignal(cancellation),
           report: (message) => {
             progress.report({ message });
@@ -160,7 +160,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
 
   private async renewed(account: Account): Promise<Account | undefined> {
     try {
-      return await this.calls.current(account.id);
+      return await this.calls.currentAccount(account.id);
     } catch {
       // Offline is not signed out: the session stays, with the token it has.
       const stored = await this.store.get(account.id);

@@ -1,6 +1,6 @@
 import type { ZoomClients } from '../accounts/clients/zoomClients';
-import type { MeetingArgument } from '../meetings/target/meetingResolver';
-import type { MeetingWords } from '../meetings/format/meetingFormatter';
+import type { MeetingResolver } from '../meetings/target/meetingResolver';
+import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { CommandHandler } from '../platform/commandRegistry';
 import type { Settings } from '../platform/settings';
 import { EditorInsertion } from '../platform/editorInsertion';
@@ -13,9 +13,9 @@ import { ZakCommands } from '../tokens/zakCommands';
 /** Puts the parts of this room together, in the chunk that holds them. */
 export function composeInsert(
   clients: ZoomClients,
-  argument: MeetingArgument,
+  argument: MeetingResolver,
   settings: Settings,
-  words: MeetingWords,
+  words: MeetingFormatter,
 ): Record<InsertCommandId, CommandHandler> {
   const insertion = new EditorInsertion();
   const links = new JoinLinkCommands(

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { MeetingArgument, TargetMeeting } from '../meetings/target/meetingResolver';
+import type { MeetingResolver, TargetMeeting } from '../meetings/target/meetingResolver';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import type { JoinLinkText } from './joinLinkText';
 
 /** Copies join links, and writes them where the cursors are. */
 export class JoinLinkCommands {
   constructor(
-    private readonly argument: MeetingArgument,
+    private readonly argument: MeetingResolver,
     private readonly text: JoinLinkText,
     private readonly insertion: EditorInsertion,
   ) {}
@@ -34,7 +34,7 @@ export class JoinLinkCommands {
     const whole = await this.text.withPasscode(target, editor.document.languageId, format);
     return this.insertion.insert(
       editor,
-      (selected, languageId) => this.text.of(whole, languageId, selected, format),
+      (selected, languageId) => this.text.format(whole, languageId, selected, format),
       copyInstead,
     );
   }
@@ -42,7 +42,7 @@ export class JoinLinkCommands {
   private async copyText(meeting: TargetMeeting, format: string | undefined): Promise<string> {
     const language = 'plaintext';
     const whole = await this.text.withPasscode(meeting, language, format);
-    const text = this.text.of(whole, language, '', format);
+    const text = this.text.format(whole, language, '', format);
     await vscode.env.clipboard.writeText(text);
     return text;
   }

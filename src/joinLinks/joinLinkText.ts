@@ -3,7 +3,7 @@ import { fillTemplate, plainTemplate } from '../links/linkTemplate';
 import { isHostedBy } from '../meetings/model/hosting';
 import type { TargetMeeting } from '../meetings/target/meetingResolver';
 import { joinLinkOf } from '../meetings/target/joinLink';
-import type { MeetingWords } from '../meetings/format/meetingFormatter';
+import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { Settings } from '../platform/settings';
 
 /** Says a meeting's join link in the language of a file. */
@@ -11,14 +11,14 @@ export class JoinLinkText {
   constructor(
     private readonly clients: ZoomClients,
     private readonly settings: Settings,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**
    * A meeting with its passcode, where the template names it: Zoom's lists have none of one's own
    * meetings, so it takes a request.
    *
-   * @param languageId as for {@link of}, and so is `format`
+   * @param languageId as for {@link format}, and so is `format`
    * @throws {ZoomError} as Zoom refuses
    */
   async withPasscode(
@@ -31,7 +31,7 @@ export class JoinLinkText {
     if (!isNamed || passcodeOf(target) !== undefined || !isHostedBy(target)) {
       return target;
     }
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     const { password = '' } = await client.getMeeting(entry.id);
     return { account, entry: { ...entry, meeting: { ...entry.meeting, password } } };
   }
@@ -42,7 +42,7 @@ export class JoinLinkText {
    * @param format a template, or the id of another language to write for
    * @throws {ActionableError} where the meeting has no join link
    */
-  of(target: TargetMeeting, languageId: string, label = '', format?: string): string {
+  format(target: TargetMeeting, languageId: string, label = '', format?: string): string {
     const { template, language } = this.templateFor(languageId, format);
     const { entry } = target;
     return fillTemplate(template, language, {

@@ -10,7 +10,7 @@ const address =
  *
  * @param character counted from 0
  */
-export function addressAt(line: string, character: number): string | undefined {
+export function findUrlAt(line: string, character: number): string | undefined {
   for (const { 0: found, index } of line.matchAll(address)) {
     if (index <= character && character <= index + found.length) {
       return written(found);
@@ -20,7 +20,7 @@ export function addressAt(line: string, character: number): string | undefined {
 }
 
 /** The web addresses in a text, in their order. */
-export function addressesIn(text: string): string[] {
+export function findUrls(text: string): string[] {
   return [...text.matchAll(address)].map(([found]) => written(found));
 }
 

@@ -18,7 +18,7 @@ const commonHost = /^(?:(?:www|app|us\d+web)\.)?zoom\.us$/;
  *
  * A start link gives the participant's page: joining needs no ZAK, and must not pass one on.
  */
-export function joinAddress(link: ZoomLink, method: JoinMethod): string | undefined {
+export function joinUrl(link: ZoomLink, method: JoinMethod): string | undefined {
   const { origin, hostname, pathname } = new URL(link.url);
   const { meetingId } = link;
   const pwd = rawParameter(link.url, 'pwd');

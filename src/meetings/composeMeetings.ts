@@ -7,25 +7,25 @@ import type { ErrorReporter } from '../platform/errorReporter';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
 import { BackgroundRefresh, type MeetingsWatcher } from './view/backgroundRefresh';
-import type { MeetingTooltip } from './view/meetingHover';
+import type { MeetingHover } from './view/meetingHover';
 import { GoneMeetings } from './model/missingMeetings';
-import { MeetingArgument } from './target/meetingResolver';
+import { MeetingResolver } from './target/meetingResolver';
 import type { ListCommandId } from './view/listCommandIds';
 import { MeetingPicker } from './target/meetingPicker';
 import { MeetingsCache } from './model/meetingsCache';
 import { MeetingsModel } from './model/meetingsModel';
 import type { MeetingsTree } from './view/meetingsTree';
 import { MeetingsView } from './view/meetingsView';
-import { MeetingWords } from './format/meetingFormatter';
-import { TreeItems } from './view/meetingTreeItems';
+import { MeetingFormatter } from './format/meetingFormatter';
+import { MeetingTreeItems } from './view/meetingTreeItems';
 
 /** The meetings, what shows them, and what other rooms need of them. */
 export interface Meetings {
   model: MeetingsModel;
   view: MeetingsView;
-  argument: MeetingArgument;
+  argument: MeetingResolver;
   picker: MeetingPicker;
-  words: MeetingWords;
+  words: MeetingFormatter;
   commands: Record<ListCommandId, CommandHandler>;
   /** Removes the last lists of accounts from the folder for the next window. */
   forget(accountIds: readonly string[]): Promise<void>;
@@ -43,7 +43,7 @@ export interface MeetingsParts {
   tree: MeetingsTree;
   /** What shows meetings besides the view. */
   watcher: MeetingsWatcher;
-  loadTooltip: () => Promise<MeetingTooltip>;
+  loadTooltip: () => Promise<MeetingHover>;
   /** The folder for what the next window shows first. */
   cacheFolder: string;
 }
@@ -54,13 +54,13 @@ export function composeMeetings(parts: MeetingsParts): Meetings {
   const cache = new MeetingsCache(parts.cacheFolder, (error) => {
     log.error(error);
   });
-  const words = new MeetingWords(vscode.env.language);
+  const words = new MeetingFormatter(vscode.env.language);
   const model = new MeetingsModel(clients, store, settings, cache, log);
   const view = new MeetingsView(
     tree,
     model,
     store,
-    new TreeItems(words),
+    new MeetingTreeItems(words),
     words,
     contextKeys,
     errors,
@@ -71,7 +71,7 @@ export function composeMeetings(parts: MeetingsParts): Meetings {
   return {
     model,
     view,
-    argument: new MeetingArgument(clients, model, picker, new GoneMeetings(model)),
+    argument: new MeetingResolver(clients, model, picker, new GoneMeetings(model)),
     picker,
     words,
     commands: {

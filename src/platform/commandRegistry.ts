@@ -60,7 +60,7 @@ export class CommandRegistry {
             return undefined;
           }
           if (byProgram) {
-            throw this.errors.localise(error);
+            throw this.errors.localize(error);
           }
           void this.errors.show(error);
           return undefined;

@@ -6,7 +6,7 @@ export class ContextKeySetter {
   private readonly values = new Map<ContextKey, boolean | string>();
 
   /** Gives every key its first value, so that no view waits for one. */
-  initialise(): void {
+  initialize(): void {
     for (const [key, value] of Object.entries(contextKeys)) {
       this.set(key as ContextKey, value);
     }

@@ -10,12 +10,12 @@ import {
   ZoomValidationError,
 } from '../zoom/errors';
 import type { MessageAction } from './actionableError';
-import { features } from './scopeFeatures';
+import { scopeFeatures } from './scopeFeatures';
 import type { CommandId } from './identifiers';
 import { plainText } from '../text/plainText';
 
 /** What a person is told about a failure, and the buttons that mend it. */
-export interface ErrorWords {
+export interface ErrorMessage {
   message: string;
   actions: MessageAction[];
 }
@@ -24,7 +24,7 @@ export interface ErrorWords {
 export const appsPage = 'https://marketplace.zoom.us/user/build';
 
 /** Says one of the Zoom client's errors in the reader's language. */
-export function errorWords(error: ZoomError): ErrorWords {
+export function describeZoomError(error: ZoomError): ErrorMessage {
   if (error instanceof ZoomAuthError) {
     return authWords(error);
   }
@@ -63,7 +63,7 @@ export function errorWords(error: ZoomError): ErrorWords {
   };
 }
 
-function authWords(error: ZoomAuthError): ErrorWords {
+function authWords(error: ZoomAuthError): ErrorMessage {
   const signIn = command(vscode.l10n.t('Sign In'), 'zoom.signIn');
   const signInAgain = command(vscode.l10n.t('Sign In Again'), 'zoom.signIn');
   const tryAgain = command(vscode.l10n.t('Try Again'), 'zoom.signIn');
@@ -129,8 +129,8 @@ function authWords(error: ZoomAuthError): ErrorWords {
   }
 }
 
-function scopeWords(error: ZoomScopeError): ErrorWords {
-  const stopped = features().filter(({ scope }) =>
+function scopeWords(error: ZoomScopeError): ErrorMessage {
+  const stopped = scopeFeatures().filter(({ scope }) =>
     error.scopes.some((missing) => missing === scope || missing.startsWith(`${scope}:`)),
   );
   const scopes = plainText(error.scopes.join(', '));
@@ -159,7 +159,7 @@ function scopeWords(error: ZoomScopeError): ErrorWords {
   };
 }
 
-function validationWords(error: ZoomValidationError): ErrorWords {
+function validationWords(error: ZoomValidationError): ErrorMessage {
   const fields = error.fields
     .map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
     .join(' ');
@@ -172,7 +172,7 @@ function validationWords(error: ZoomValidationError): ErrorWords {
   };
 }
 
-function rateLimitWords(error: ZoomRateLimitError): ErrorWords {
+function rateLimitWords(error: ZoomRateLimitError): ErrorMessage {
   if (error.limit === 'perSecond') {
     return {
       message: vscode.l10n.t('Zoom is getting too many requests at once. Try again in a moment.'),
@@ -189,7 +189,7 @@ function rateLimitWords(error: ZoomRateLimitError): ErrorWords {
   };
 }
 
-function networkWords(error: ZoomNetworkError): ErrorWords {
+function networkWords(error: ZoomNetworkError): ErrorMessage {
   const showLog = command(vscode.l10n.t('Show Log'), 'zoom.showLog');
   const proxy: MessageAction = {
     title: vscode.l10n.t('Proxy Settings'),
@@ -218,7 +218,7 @@ function networkWords(error: ZoomNetworkError): ErrorWords {
   }
 }
 
-function serverWords(error: ZoomServerError): ErrorWords {
+function serverWords(error: ZoomServerError): ErrorMessage {
   return {
     message:
       error.reason === 'fault'

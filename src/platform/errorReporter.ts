@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { ZoomError } from '../zoom/errors';
 import { ActionableError, type MessageAction } from './actionableError';
-import { errorWords, type ErrorWords } from './errorMessages';
+import { describeZoomError, type ErrorMessage } from './errorMessages';
 import { isCancellation } from './cancellation';
 import type { Log } from './log';
-import { SetUpError } from './invalidSettingError';
+import { InvalidSettingError } from './invalidSettingError';
 
 /** Tells people about failures: once each, in their words, with the buttons that mend it. */
 export class ErrorReporter {
@@ -16,11 +16,11 @@ export class ErrorReporter {
    * The same error with its message in the reader's language, for callers that get it thrown; what
    * it said before is in the log.
    */
-  localise(error: unknown): unknown {
+  localize(error: unknown): unknown {
     this.log.error(error);
     if (error instanceof Error) {
       this.told.add(error);
-      error.message = this.words(error).message;
+      error.message = this.describe(error).message;
     }
     return error;
   }
@@ -40,7 +40,7 @@ export class ErrorReporter {
     if (error instanceof Error) {
       this.told.add(error);
     }
-    const { message, actions } = this.words(error);
+    const { message, actions } = this.describe(error);
     const all: MessageAction[] =
       retry === undefined
         ? actions
@@ -63,19 +63,19 @@ export class ErrorReporter {
   }
 
   /** Whether this very failure was shown, or thrown to a caller that may show it. */
-  hasTold(error: Error): boolean {
+  hasReported(error: Error): boolean {
     return this.told.has(error);
   }
 
   /** What a person is told about a failure. */
-  words(error: unknown): ErrorWords {
+  describe(error: unknown): ErrorMessage {
     if (error instanceof ZoomError) {
-      return errorWords(error);
+      return describeZoomError(error);
     }
     if (error instanceof ActionableError) {
       return { message: error.message, actions: [...error.actions] };
     }
-    if (error instanceof SetUpError) {
+    if (error instanceof InvalidSettingError) {
       return {
         message: vscode.l10n.t(
           'The setting {0} must be an https address, or http on this machine.',

@@ -1,7 +1,7 @@
 import type { SettingId } from './identifiers';
 
 /** A setting holds a value that cannot be used. */
-export class SetUpError extends Error {
+export class InvalidSettingError extends Error {
   override readonly name = 'SetUpError';
 
   constructor(readonly setting: SettingId) {

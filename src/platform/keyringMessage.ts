@@ -4,7 +4,7 @@ const instructions =
   'https://code.visualstudio.com/docs/configure/settings-sync#_troubleshooting-keychain-issues';
 
 /** Says that secrets cannot be stored, what that means, and where the way to mend it is. */
-export async function tellOfMissingKeyring(): Promise<void> {
+export async function showMissingKeyring(): Promise<void> {
   const open = vscode.l10n.t('How to Mend It');
   const pressed = await vscode.window.showWarningMessage(
     vscode.l10n.t(

@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
  *   declined its question about outside links; a scheme that nothing is installed for is noticed on
  *   some systems only.
  */
-export async function openAddress(address: string): Promise<boolean> {
+export async function openExternal(address: string): Promise<boolean> {
   const uri = vscode.Uri.parse(address);
   // A `Uri` forgets which characters were percent-encoded, and VS Code encodes what is left in its
   // own way: `%2B` becomes `+`, `%23` becomes `%2523`. It takes text too, and leaves that alone.

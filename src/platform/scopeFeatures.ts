@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What a scope is for, so that a missing one can be named by what it stops. */
-export interface Feature {
+export interface ScopeFeature {
   /** Zoom's granular scope. */
   scope: string;
   /** What does not work without it, in the reader's language. */
@@ -11,7 +11,7 @@ export interface Feature {
 }
 
 /** Every scope that is used, with its feature. */
-export function features(): Feature[] {
+export function scopeFeatures(): ScopeFeature[] {
   return [
     { scope: 'user:read:user', label: vscode.l10n.t('Signing in'), isNeeded: true },
     {

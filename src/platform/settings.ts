@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { serverUrl } from '../zoom/serverUrl';
-import { SetUpError } from './invalidSettingError';
+import { InvalidSettingError } from './invalidSettingError';
 import type { SettingId } from './identifiers';
 
 /** The values of `zoom.signIn.method`. */
@@ -32,7 +32,7 @@ export class Settings {
   /**
    * The base of the OAuth endpoints.
    *
-   * @throws {SetUpError} where it is neither https nor http on loopback
+   * @throws {InvalidSettingError} where it is neither https nor http on loopback
    */
   get oauthUrl(): string {
     return this.checkedUrl('zoom.server.oauthUrl');
@@ -41,7 +41,7 @@ export class Settings {
   /**
    * The base of the API.
    *
-   * @throws {SetUpError} where it is neither https nor http on loopback
+   * @throws {InvalidSettingError} where it is neither https nor http on loopback
    */
   get apiUrl(): string {
     return this.checkedUrl('zoom.server.apiUrl');
@@ -51,7 +51,7 @@ export class Settings {
    * The relay page, to the letter, because Zoom compares it so; `undefined` where the callback
    * itself is the redirect.
    *
-   * @throws {SetUpError} where it is neither https nor http on 127.0.0.1 or [::1]
+   * @throws {InvalidSettingError} where it is neither https nor http on 127.0.0.1 or [::1]
    */
   get redirectUrl(): string | undefined {
     const value = this.userText('zoom.signIn.redirectUrl');
@@ -59,7 +59,7 @@ export class Settings {
       return undefined;
     }
     if (serverUrl(value) === undefined || new URL(value).hostname === 'localhost') {
-      throw new SetUpError('zoom.signIn.redirectUrl');
+      throw new InvalidSettingError('zoom.signIn.redirectUrl');
     }
     return value;
   }
@@ -169,7 +169,7 @@ export class Settings {
   private checkedUrl(id: SettingId): string {
     const url = serverUrl(this.userText(id));
     if (url === undefined) {
-      throw new SetUpError(id);
+      throw new InvalidSettingError(id);
     }
     return url;
   }

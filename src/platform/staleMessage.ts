@@ -15,6 +15,6 @@ export function staleMessage(
   const reason =
     failure instanceof ZoomNetworkError || failure instanceof ZoomServerError
       ? vscode.l10n.t('Not up to date: Zoom cannot be reached.')
-      : errors.words(failure).message;
+      : errors.describe(failure).message;
   return since === undefined ? reason : vscode.l10n.t('{0} Shown as of {1}.', reason, since);
 }

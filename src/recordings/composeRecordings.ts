@@ -1,32 +1,32 @@
 import type * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/store/accountStore';
-import type { AuthorisedCalls } from '../accounts/tokens/authenticatedRequests';
-import { AuthorisedDownloads } from '../accounts/clients/authenticatedDownloads';
+import type { AuthenticatedRequests } from '../accounts/tokens/authenticatedRequests';
+import { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { ZoomClients } from '../accounts/clients/zoomClients';
-import type { MeetingWords } from '../meetings/format/meetingFormatter';
+import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import type { Log } from '../platform/log';
-import { PastMeetingArgument } from './pastMeetingResolver';
+import { PastMeetingResolver } from './pastMeetingResolver';
 import { PastMeetingPicker } from './pastMeetingPicker';
-import { RecordingArgument } from './recordingResolver';
+import { RecordingResolver } from './recordingResolver';
 import { RecordingCommands } from './recordingCommands';
-import { RecordingItems } from './recordingTreeItems';
+import { RecordingTreeItems } from './recordingTreeItems';
 import type { RecordingsNode } from './recordingsNode';
 import { RecordingPicker } from './recordingPicker';
 import type { Recordings } from './recordingsRoom';
 import { RecordingsModel } from './recordingsModel';
 import { RecordingsView } from './recordingsView';
-import { RecordingWords } from './recordingFormatter';
+import { RecordingFormatter } from './recordingFormatter';
 import { SummaryCommand } from './summaryCommand';
 import { TranscriptCommand } from './transcriptCommand';
 
 /** What this room needs of the others. */
 export interface RecordingsNeeds {
   clients: ZoomClients;
-  calls: AuthorisedCalls;
+  calls: AuthenticatedRequests;
   store: AccountStore;
-  meetingWords: MeetingWords;
+  meetingWords: MeetingFormatter;
   contextKeys: ContextKeySetter;
   errors: ErrorReporter;
   log: Log;
@@ -39,19 +39,19 @@ export function composeRecordings(
   view: vscode.TreeView<RecordingsNode>,
   { clients, calls, store, meetingWords, contextKeys, errors, log, language }: RecordingsNeeds,
 ): Recordings {
-  const words = new RecordingWords(language);
+  const words = new RecordingFormatter(language);
   const model = new RecordingsModel(clients, store, log);
   const tree = new RecordingsView(
     view,
     model,
     store,
-    new RecordingItems(words, meetingWords, errors),
+    new RecordingTreeItems(words, meetingWords, errors),
     contextKeys,
     errors,
     meetingWords,
   );
-  const recordings = new RecordingArgument(clients, model, new RecordingPicker(model, words));
-  const pastMeetings = new PastMeetingArgument(
+  const recordings = new RecordingResolver(clients, model, new RecordingPicker(model, words));
+  const pastMeetings = new PastMeetingResolver(
     clients,
     model,
     new PastMeetingPicker(clients, model, words, log),
@@ -59,7 +59,7 @@ export function composeRecordings(
   const commands = new RecordingCommands(clients, recordings);
   const transcripts = new TranscriptCommand(
     clients,
-    new AuthorisedDownloads(calls, log),
+    new AuthenticatedDownloads(calls, log),
     pastMeetings,
     words,
   );

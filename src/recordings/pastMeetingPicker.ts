@@ -7,7 +7,7 @@ import { plainText } from '../text/plainText';
 import { monthOf, type Month } from '../schedule/months';
 import type { MeetingId } from '../zoom/types';
 import type { RecordingsModel } from './recordingsModel';
-import type { RecordingWords } from './recordingFormatter';
+import type { RecordingFormatter } from './recordingFormatter';
 
 /** A meeting that was picked. */
 export interface PickedMeeting {
@@ -29,7 +29,7 @@ export class PastMeetingPicker {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: RecordingsModel,
-    private readonly words: RecordingWords,
+    private readonly words: RecordingFormatter,
     private readonly log: Log,
   ) {}
 
@@ -113,7 +113,7 @@ export class PastMeetingPicker {
   private async ended(): Promise<{ meeting: PickedMeeting; icon: string }[]> {
     const lists = await Promise.all(
       (await this.clients.usableAccounts()).map(async (account) => {
-        const client = await this.clients.of(account);
+        const client = await this.clients.clientFor(account);
         const found: { meeting: PickedMeeting; icon: string }[] = [];
         for await (const page of client.listMeetings('previous_meetings')) {
           for (const { id, uuid, topic, start_time: start } of page) {

@@ -1,4 +1,4 @@
-import { firstAnswer } from '../accounts/clients/tryAccounts';
+import { tryAccounts } from '../accounts/clients/tryAccounts';
 import type { Accounts, AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
 import { accountOf } from '../meetings/target/meetingResolver';
 import { MeetingNode } from '../meetings/target/treeNodes';
@@ -25,7 +25,7 @@ export interface PastMeeting {
  * Finds the instance of a meeting that a command's argument names: a row of either view, `{ uuid }`,
  * or an id, an object with one or a join link, which stand for the latest instance.
  */
-export class PastMeetingArgument {
+export class PastMeetingResolver {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: RecordingsModel,
@@ -72,8 +72,8 @@ export class PastMeetingArgument {
     hint: InstanceHint = {},
   ): Promise<PastMeeting> {
     try {
-      return await firstAnswer(accounts, async (account) => {
-        const client = await this.clients.of(account);
+      return await tryAccounts(accounts, async (account) => {
+        const client = await this.clients.clientFor(account);
         const found = instanceLike(await client.listPastInstances(id), hint);
         if (found === undefined) {
           throw new ZoomNotFoundError('The meeting has no ended instance.');
@@ -90,8 +90,8 @@ export class PastMeetingArgument {
     if (accounts.length === 1) {
       return accounts[0];
     }
-    return firstAnswer(accounts, async (account) => {
-      const client = await this.clients.of(account);
+    return tryAccounts(accounts, async (account) => {
+      const client = await this.clients.clientFor(account);
       await client.getPastMeeting(uuid);
       return account;
     }).catch(() => accounts[0]);

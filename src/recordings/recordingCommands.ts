@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
-import { openAddress } from '../platform/openExternal';
+import { openExternal } from '../platform/openExternal';
 import { explainRecording } from './recordingErrors';
-import type { RecordingArgument, TargetRecording } from './recordingResolver';
+import type { RecordingResolver, TargetRecording } from './recordingResolver';
 import { playLinkOf, shareLinkOf, withPasscode } from './recordingLinks';
 
 /** Opens recordings, and copies what others need to watch them. */
 export class RecordingCommands {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly argument: RecordingArgument,
+    private readonly argument: RecordingResolver,
   ) {}
 
   /** Plays a recording in the browser. @returns its address, without the passcode */
@@ -21,7 +21,7 @@ export class RecordingCommands {
     );
     const link = playLinkOf(account, recording, file);
     const address = withPasscode(link, account, recording);
-    if (!(await openAddress(address))) {
+    if (!(await openExternal(address))) {
       throw new ActionableError(vscode.l10n.t('The recording was not opened in a browser.'), [
         { title: vscode.l10n.t('Copy Link'), run: () => vscode.env.clipboard.writeText(link) },
       ]);
@@ -69,7 +69,7 @@ export class RecordingCommands {
     if (recording.password !== undefined && recording.password !== null) {
       return recording.password;
     }
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     try {
       return (await client.getRecording(recording.uuid)).password ?? '';
     } catch (error) {

@@ -6,7 +6,7 @@ import type { RecordingFile } from '../zoom/recordingTypes';
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** Says recordings, their dates and sizes in the reader's language. */
-export class RecordingWords {
+export class RecordingFormatter {
   private readonly months = once(() => this.format({ month: 'long', year: 'numeric' }));
   private readonly dates = once(() => this.format({ day: 'numeric', month: 'short' }));
   private readonly fullTimes = once(() => this.format({ dateStyle: 'full', timeStyle: 'short' }));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountSummary } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import { isLoopback } from '../zoom/serverUrl';
-import { isZoomsOwn } from '../zoom/zoomHosts';
+import { isZoomHost } from '../zoom/zoomHosts';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
 
 /** What to play, the best first. */
@@ -64,7 +64,7 @@ export function withPasscode(
   recording: Recording,
 ): string {
   const passcode = nonEmpty(recording.recording_play_passcode);
-  if (passcode === undefined || !isZoomsOwn(link, apiUrl)) {
+  if (passcode === undefined || !isZoomHost(link, apiUrl)) {
     return link;
   }
   const url = new URL(link);
@@ -94,7 +94,7 @@ function firstOpenable(
       continue;
     }
     const url = new URL(link);
-    if (url.protocol === 'https:' || (isLoopback(hostname) && isZoomsOwn(link, apiUrl))) {
+    if (url.protocol === 'https:' || (isLoopback(hostname) && isZoomHost(link, apiUrl))) {
       // Zoom has let tokens stand in such links; whoever has the link would have the token.
       url.searchParams.delete('access_token');
       return link.includes('access_token=') ? url.href : link;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { pickLoaded } from '../platform/pickLoaded';
 import { plainText } from '../text/plainText';
 import type { OwnedRecording, RecordingsModel } from './recordingsModel';
-import type { RecordingWords } from './recordingFormatter';
+import type { RecordingFormatter } from './recordingFormatter';
 
 interface RecordingPick extends vscode.QuickPickItem {
   choice?: OwnedRecording | 'earlier';
@@ -12,7 +12,7 @@ interface RecordingPick extends vscode.QuickPickItem {
 export class RecordingPicker {
   constructor(
     private readonly model: RecordingsModel,
-    private readonly words: RecordingWords,
+    private readonly words: RecordingFormatter,
   ) {}
 
   /**

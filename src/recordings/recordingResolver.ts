@@ -1,4 +1,4 @@
-import { firstAnswer } from '../accounts/clients/tryAccounts';
+import { tryAccounts } from '../accounts/clients/tryAccounts';
 import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
 import { accountOf } from '../meetings/target/meetingResolver';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
@@ -20,7 +20,7 @@ export interface TargetRecording {
  * Finds the recording that a command's argument names: a tree item, `{ uuid }`, a meeting's id, an
  * object with it, or a join link.
  */
-export class RecordingArgument {
+export class RecordingResolver {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: RecordingsModel,
@@ -58,8 +58,8 @@ export class RecordingArgument {
       return { account: accountOf(accounts, listed.accountId), recording: listed.recording };
     }
     try {
-      return await firstAnswer(accounts, async (account) => {
-        const client = await this.clients.of(account);
+      return await tryAccounts(accounts, async (account) => {
+        const client = await this.clients.clientFor(account);
         return { account, recording: await client.getRecording(uuid ?? String(id)) };
       });
     } catch (error) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MeetingWords } from '../meetings/format/meetingFormatter';
+import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { playAddressOf } from './recordingLinks';
 import {
@@ -10,7 +10,7 @@ import {
   RecordingsAccountNode,
 } from './recordingNodes';
 import type { RecordingsNode } from './recordingsNode';
-import type { RecordingWords } from './recordingFormatter';
+import type { RecordingFormatter } from './recordingFormatter';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -27,14 +27,14 @@ const fileIcons: Record<string, string> = {
 };
 
 /** Makes what the Recordings view shows of its nodes. */
-export class RecordingItems {
+export class RecordingTreeItems {
   constructor(
-    private readonly words: RecordingWords,
-    private readonly meetingWords: MeetingWords,
+    private readonly words: RecordingFormatter,
+    private readonly meetingWords: MeetingFormatter,
     private readonly errors: ErrorReporter,
   ) {}
 
-  of(node: RecordingsNode): vscode.TreeItem {
+  create(node: RecordingsNode): vscode.TreeItem {
     if (node instanceof RecordingsAccountNode) {
       return this.account(node);
     }
@@ -51,7 +51,7 @@ export class RecordingItems {
   }
 
   /** Everything about a recording that has no room in its row. */
-  tooltip({ recording }: RecordingNode): vscode.MarkdownString {
+  createHover({ recording }: RecordingNode): vscode.MarkdownString {
     const text = new vscode.MarkdownString('', true);
     text
       .appendMarkdown('**')
@@ -75,7 +75,7 @@ export class RecordingItems {
     item.iconPath = new vscode.ThemeIcon(failure === undefined ? 'account' : 'warning');
     if (failure !== undefined) {
       item.description = vscode.l10n.t('not up to date');
-      const { message } = this.errors.words(failure);
+      const { message } = this.errors.describe(failure);
       item.tooltip = message;
       // VS Code would read out the hover alone.
       item.accessibilityInformation = { label: `${label}, ${message}` };
@@ -137,7 +137,7 @@ export class RecordingItems {
     item.id = `${accountId}/${key}`;
     if (failure !== undefined) {
       item.iconPath = new vscode.ThemeIcon('warning');
-      item.description = this.errors.words(failure).message;
+      item.description = this.errors.describe(failure).message;
       item.tooltip = item.description;
       item.command = action('zoom.refreshRecordings', vscode.l10n.t('Try Again'));
     }

@@ -245,7 +245,7 @@ export class RecordingsModel {
   }
 
   private async read(state: AccountState, month: Month): Promise<readonly Recording[]> {
-    const client = await this.clients.of(state.account);
+    const client = await this.clients.clientFor(state.account);
     const found = new Map<string, Recording>();
     try {
       for (const { from, to } of utcRangesOf(month, new Date())) {

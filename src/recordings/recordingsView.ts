@@ -7,7 +7,7 @@ import { staleMessage } from '../platform/staleMessage';
 import { setViewMessage } from '../platform/viewMessage';
 import type { Month } from '../schedule/months';
 import { ZoomAuthError, ZoomScopeError } from '../zoom/errors';
-import type { RecordingItems } from './recordingTreeItems';
+import type { RecordingTreeItems } from './recordingTreeItems';
 import {
   EarlierNode,
   MonthNode,
@@ -17,7 +17,7 @@ import {
   RecordingsAccountNode,
 } from './recordingNodes';
 import type { RecordingsNode } from './recordingsNode';
-import type { MeetingWords } from '../meetings/format/meetingFormatter';
+import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { AccountRecordings, RecordingsModel } from './recordingsModel';
 
 /** How old what is shown may be when the view comes into sight again, in ms. */
@@ -35,10 +35,10 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     private readonly view: vscode.TreeView<RecordingsNode>,
     private readonly model: RecordingsModel,
     private readonly store: AccountStore,
-    private readonly items: RecordingItems,
+    private readonly items: RecordingTreeItems,
     private readonly contextKeys: ContextKeySetter,
     private readonly errors: ErrorReporter,
-    private readonly meetingWords: MeetingWords,
+    private readonly meetingWords: MeetingFormatter,
   ) {
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
@@ -86,12 +86,12 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
   }
 
   getTreeItem(node: RecordingsNode): vscode.TreeItem {
-    return this.items.of(node);
+    return this.items.create(node);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: RecordingsNode): vscode.TreeItem {
     if (node instanceof RecordingNode) {
-      item.tooltip = this.items.tooltip(node);
+      item.tooltip = this.items.createHover(node);
     }
     return item;
   }

@@ -7,15 +7,15 @@ import type { MeetingSummary } from '../zoom/recordingTypes';
 import { isLoopback } from '../zoom/serverUrl';
 import { explainSummary, noSummary } from './recordingErrors';
 import { openMarkdown } from './newDocument';
-import type { PastMeeting, PastMeetingArgument } from './pastMeetingResolver';
-import type { RecordingWords } from './recordingFormatter';
+import type { PastMeeting, PastMeetingResolver } from './pastMeetingResolver';
+import type { RecordingFormatter } from './recordingFormatter';
 
 /** Opens what AI Companion wrote about a meeting as a document. */
 export class SummaryCommand {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly argument: PastMeetingArgument,
-    private readonly words: RecordingWords,
+    private readonly argument: PastMeetingResolver,
+    private readonly words: RecordingFormatter,
   ) {}
 
   /** @returns the document's text */
@@ -30,7 +30,7 @@ export class SummaryCommand {
   }
 
   private async summary({ account, uuid }: PastMeeting): Promise<MeetingSummary> {
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     try {
       return await client.getMeetingSummary(uuid);
     } catch (error) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AuthorisedDownloads } from '../accounts/clients/authenticatedDownloads';
+import type { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { ZoomClients } from '../accounts/clients/zoomClients';
 import { markdownText } from '../text/transcriptMarkdown';
 import { playerTime, speakersOf, toParagraphs, type Paragraph } from '../notes/paragraphs';
@@ -9,16 +9,16 @@ import { ZoomServerError } from '../zoom/errors';
 import type { TranscriptInfo } from '../zoom/recordingTypes';
 import { explainTranscript, noTranscriptWords } from './recordingErrors';
 import { openMarkdown } from './newDocument';
-import type { PastMeeting, PastMeetingArgument } from './pastMeetingResolver';
-import type { RecordingWords } from './recordingFormatter';
+import type { PastMeeting, PastMeetingResolver } from './pastMeetingResolver';
+import type { RecordingFormatter } from './recordingFormatter';
 
 /** Opens what was said at a meeting as a document. */
 export class TranscriptCommand {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly downloads: AuthorisedDownloads,
-    private readonly argument: PastMeetingArgument,
-    private readonly words: RecordingWords,
+    private readonly downloads: AuthenticatedDownloads,
+    private readonly argument: PastMeetingResolver,
+    private readonly words: RecordingFormatter,
   ) {}
 
   /** @returns the document's text */
@@ -34,7 +34,7 @@ export class TranscriptCommand {
   }
 
   private async info({ account, uuid }: PastMeeting): Promise<TranscriptInfo> {
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     try {
       return await client.getTranscript(uuid);
     } catch (error) {
@@ -66,7 +66,7 @@ export class TranscriptCommand {
 
   private async download(account: PastMeeting['account'], url: string): Promise<string> {
     try {
-      return await this.downloads.text(account, url);
+      return await this.downloads.downloadText(account, url);
     } catch (error) {
       throw explainTranscript(error);
     }

@@ -9,7 +9,7 @@ const most = 10;
  *
  * @returns minutes before the start, the longest first, each once; what is none is left out
  */
-export function reminderMarks(setting: unknown): number[] {
+export function usableReminderMinutes(setting: unknown): number[] {
   const values: unknown[] = Array.isArray(setting) ? setting : [];
   const marks = values
     .filter((value) => typeof value === 'number' && value >= 0 && value <= longest)

@@ -11,7 +11,7 @@ const doubtFor = 30_000;
  * Tells when what is known may be out of date, because the machine slept or because an earlier window
  * left it, so that nobody is reminded of what was deleted or moved meanwhile.
  */
-export class StaleDoubt {
+export class StalenessTracker {
   private lookedAt: number | undefined;
   private until = 0;
 
@@ -25,7 +25,7 @@ export class StaleDoubt {
    *
    * @returns until when what is known is in doubt; `undefined` where it is not
    */
-  look(now: Date): Date | undefined {
+  check(now: Date): Date | undefined {
     const time = now.getTime();
     if (this.lookedAt !== undefined && time - this.lookedAt > longestAwake) {
       this.until = time + doubtFor;

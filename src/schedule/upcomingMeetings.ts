@@ -6,7 +6,7 @@ export interface HasEntry {
 }
 
 /** A meeting that is about to start, or goes on. */
-export interface NearMeeting<T extends HasEntry> {
+export interface UpcomingMeeting<T extends HasEntry> {
   meeting: T;
   /** Minutes until it starts, rounded up; 0 where it has started. */
   minutes: number;
@@ -45,11 +45,11 @@ const usualDuration = 60 * minute;
  *
  * @param leadTime in minutes
  */
-export function nearMeetings<T extends HasEntry>(
+export function upcomingMeetings<T extends HasEntry>(
   meetings: readonly T[],
   now: Date,
   leadTime: number,
-): NearMeeting<T>[] {
+): UpcomingMeeting<T>[] {
   return meetings
     .map((meeting) => ({ meeting, rank: rank(meeting.entry, now, leadTime) }))
     .filter(({ rank }) => rank !== undefined)
@@ -60,11 +60,11 @@ export function nearMeetings<T extends HasEntry>(
 }
 
 /**
- * When {@link nearMeetings} gives something else, given that the meetings stay what they are.
+ * When {@link upcomingMeetings} gives something else, given that the meetings stay what they are.
  *
  * @returns `undefined` where it never does
  */
-export function nextChangeOfNear(
+export function nextChangeOfUpcoming(
   meetings: readonly HasEntry[],
   now: Date,
   leadTime: number,

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 
 /** How a file stands with git. */
-export type GitStanding = 'ignored' | 'outside' | 'exposed' | 'unknown';
+export type GitStatus = 'ignored' | 'outside' | 'exposed' | 'unknown';
 
 /** Asks git whether a file could end up in a commit. */
 export class GitIgnore {
@@ -11,7 +11,7 @@ export class GitIgnore {
    * `ignored`: git leaves the file alone; `outside`: it is in no repository, or is no file yet;
    * `exposed`: a commit could take it; `unknown`: git could not be asked.
    */
-  async standing(document: vscode.TextDocument): Promise<GitStanding> {
+  async statusOf(document: vscode.TextDocument): Promise<GitStatus> {
     if (document.isUntitled) {
       return 'outside';
     }

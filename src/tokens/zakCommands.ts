@@ -58,7 +58,7 @@ export class ZakCommands {
   }
 
   private async confirm(document: vscode.TextDocument): Promise<'insert' | 'copy'> {
-    const standing = await this.gitIgnore.standing(document);
+    const standing = await this.gitIgnore.statusOf(document);
     if (standing === 'ignored' || standing === 'outside') {
       return 'insert';
     }
@@ -100,7 +100,7 @@ export class ZakCommands {
   }
 
   private async fetch(account: AccountSummary, { ttl, userId }: ZakOptions): Promise<string> {
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     return ttl === 0 && userId === undefined
       ? client.getZak()
       : client.getZakFor(ttl === 0 ? 300 : ttl, userId);

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import type { MeetingArgument } from '../meetings/target/meetingResolver';
+import type { MeetingResolver } from '../meetings/target/meetingResolver';
 import type { MeetingsModel } from '../meetings/model/meetingsModel';
-import type { MeetingWords } from '../meetings/format/meetingFormatter';
+import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { CommandRun } from '../platform/commandRegistry';
 import type { Log } from '../platform/log';
 import type { Settings } from '../platform/settings';
-import { NearMeetingsTooltip } from './statusBar/upcomingMeetingsHover';
-import { NearMeetingsWatch } from './upcomingMeetingsMonitor';
+import { UpcomingMeetingsHover } from './statusBar/upcomingMeetingsHover';
+import { UpcomingMeetingsMonitor } from './upcomingMeetingsMonitor';
 import { ReminderClaims } from './reminders/reminderClaims';
 import { ReminderNotifications } from './reminders/reminderNotifications';
-import { ReminderWords } from './format/reminderFormatter';
+import { ReminderFormatter } from './format/reminderFormatter';
 import { SnoozeCommand } from './reminders/snoozeCommand';
-import { StatusBarMeeting } from './statusBar/statusBarMeetingItem';
+import { StatusBarMeetingItem } from './statusBar/statusBarMeetingItem';
 
 /** This room while it is at work. */
 export interface RunningReminders {
@@ -26,19 +26,19 @@ export interface RunningReminders {
  */
 export function composeReminders(
   model: MeetingsModel,
-  argument: MeetingArgument,
+  argument: MeetingResolver,
   settings: Settings,
-  meetingWords: MeetingWords,
+  meetingWords: MeetingFormatter,
   onDidRunCommand: vscode.Event<CommandRun>,
   folder: string,
   log: Log,
 ): RunningReminders {
-  const words = new ReminderWords(meetingWords, vscode.env.language);
+  const words = new ReminderFormatter(meetingWords, vscode.env.language);
   const claims = new ReminderClaims(folder, log);
   void claims.removeOld();
   const reminders = new ReminderNotifications(settings, words, claims, log);
-  const statusBar = new StatusBarMeeting(words, new NearMeetingsTooltip(meetingWords, words));
-  const watch = new NearMeetingsWatch(model, settings, statusBar, reminders, onDidRunCommand);
+  const statusBar = new StatusBarMeetingItem(words, new UpcomingMeetingsHover(meetingWords, words));
+  const watch = new UpcomingMeetingsMonitor(model, settings, statusBar, reminders, onDidRunCommand);
   return {
     snooze: new SnoozeCommand(argument, reminders, words),
     dispose: () => {

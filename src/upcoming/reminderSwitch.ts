@@ -3,7 +3,7 @@ import type { AccountStore } from '../accounts/store/accountStore';
 import type { MeetingsWatcher } from '../meetings/view/backgroundRefresh';
 import type { Meetings } from '../meetings/composeMeetings';
 import type { Settings } from '../platform/settings';
-import { reminderMarks } from '../schedule/reminderMarks';
+import { usableReminderMinutes } from '../schedule/reminderMarks';
 import type { RunningReminders } from './composeReminders';
 import { reminderSettings } from './reminderSettings';
 
@@ -76,7 +76,7 @@ export class ReminderSwitch implements MeetingsWatcher {
   }
 
   private get isNeeded(): boolean {
-    return this.isOn || reminderMarks(this.settings.reminderMinutes).length > 0;
+    return this.isOn || usableReminderMinutes(this.settings.reminderMinutes).length > 0;
   }
 
   /** Whoever is not signed in has nothing loaded for it. */

@@ -6,14 +6,14 @@ import { Alarm } from '../schedule/alarm';
 import {
   distinctMeetings,
   earliest,
-  nearMeetings,
-  nextChangeOfNear,
+  upcomingMeetings,
+  nextChangeOfUpcoming,
 } from '../schedule/upcomingMeetings';
-import { StaleDoubt } from '../schedule/stalenessTracker';
+import { StalenessTracker } from '../schedule/stalenessTracker';
 import { joinedMeeting } from './reminders/joinedMeeting';
 import { reminderSettings } from './reminderSettings';
 import type { ReminderNotifications } from './reminders/reminderNotifications';
-import type { StatusBarMeeting } from './statusBar/statusBarMeetingItem';
+import type { StatusBarMeetingItem } from './statusBar/statusBarMeetingItem';
 
 /** How long to leave changed meetings to their view, in ms. */
 const patience = 300;
@@ -22,18 +22,18 @@ const patience = 300;
  * Follows the meetings and the time: tells the status bar and the reminders whenever either has
  * changed for them. There is one timer, and none where there are no meetings.
  */
-export class NearMeetingsWatch {
+export class UpcomingMeetingsMonitor {
   private readonly subscription: vscode.Disposable;
   private readonly alarm = new Alarm(() => {
     this.look();
   });
-  private readonly doubt = new StaleDoubt();
+  private readonly doubt = new StalenessTracker();
   private meetings: OwnedMeeting[] | undefined;
 
   constructor(
     private readonly model: MeetingsModel,
     private readonly settings: Settings,
-    private readonly statusBar: StatusBarMeeting,
+    private readonly statusBar: StatusBarMeetingItem,
     private readonly reminders: ReminderNotifications,
     onDidRunCommand: vscode.Event<CommandRun>,
   ) {
@@ -72,20 +72,20 @@ export class NearMeetingsWatch {
     const now = new Date();
     const { showsStatusBar, statusBarLeadTime } = this.settings;
     const meetings = this.meetingsAt(now);
-    const near = showsStatusBar ? nearMeetings(meetings, now, statusBarLeadTime) : [];
+    const near = showsStatusBar ? upcomingMeetings(meetings, now, statusBarLeadTime) : [];
     const first = near[0]?.meeting;
     this.statusBar.show(
       near,
       first === undefined ? undefined : this.reminders.remindsAt(first, now),
       first !== undefined && this.reminders.isJoined(first),
     );
-    const doubtfulUntil = this.doubt.look(now);
+    const doubtfulUntil = this.doubt.check(now);
     if (doubtfulUntil === undefined) {
       this.reminders.remind(meetings, now);
     }
     const changes = [
       doubtfulUntil,
-      showsStatusBar ? nextChangeOfNear(meetings, now, statusBarLeadTime) : undefined,
+      showsStatusBar ? nextChangeOfUpcoming(meetings, now, statusBarLeadTime) : undefined,
       this.reminders.next(meetings, now),
     ];
     this.alarm.set(
@@ -96,7 +96,7 @@ export class NearMeetingsWatch {
   /** The meetings that count, made anew after they have changed. */
   private meetingsAt(now: Date): readonly OwnedMeeting[] {
     this.meetings ??= distinctMeetings(this.model.all(now)).filter(
-      ({ entry }) => !this.model.edits.hasEnded(entry),
+      ({ entry }) => !this.model.changes.hasEnded(entry),
     );
     return this.meetings;
   }

@@ -167,7 +167,7 @@ export class ZoomNetworkError extends ZoomError {
   }
 
   /** Whether Zoom may have done what it was asked to. */
-  get mayHaveBeenDone(): boolean {
+  get isOutcomeUnknown(): boolean {
     return this.reason !== 'unreachable';
   }
 }
@@ -192,8 +192,8 @@ export class ZoomServerError extends ZoomError {
 }
 
 /** Whether Zoom may have acted on a request although it failed here: its answer was lost on the way. */
-export function mayHaveBeenDone(error: unknown): error is ZoomNetworkError | ZoomServerError {
+export function isOutcomeUnknown(error: unknown): error is ZoomNetworkError | ZoomServerError {
   return error instanceof ZoomNetworkError
-    ? error.mayHaveBeenDone
+    ? error.isOutcomeUnknown
     : error instanceof ZoomServerError;
 }

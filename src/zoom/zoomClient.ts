@@ -30,7 +30,7 @@ import type {
 } from './types';
 
 /** Sends a call with a valid access token; the one way to Zoom's API. */
-export type SendAuthorised = (request: ApiRequest) => Promise<unknown>;
+export type SendRequest = (request: ApiRequest) => Promise<unknown>;
 
 /** What of a meeting to delete, and whom Zoom is to tell. */
 export interface DeleteMeetingOptions {
@@ -51,7 +51,7 @@ const pageSize = 300;
  */
 export class ZoomClient {
   constructor(
-    private readonly send: SendAuthorised,
+    private readonly send: SendRequest,
     /** The API's host, for messages. */
     private readonly host: string,
   ) {}
@@ -315,7 +315,7 @@ export class ZoomClient {
           route,
           query: { ...query, page_size: pageSize, next_page_token: token },
           signal,
-          onBegin,
+          onFirstChunk: onBegin,
         }),
       mayStartOver,
     );

@@ -7,7 +7,7 @@ import { isLoopback } from './serverUrl';
  *
  * @param apiUrl the API's base, such as `https://api.zoom.us/v2`
  */
-export function isZoomsOwn(address: string, apiUrl: string): boolean {
+export function isZoomHost(address: string, apiUrl: string): boolean {
   if (!URL.canParse(address)) {
     return false;
   }

@@ -45,7 +45,7 @@ async function ours(): Promise<() => Promise<unknown>> {
   const { store, clients } = accountParts(new FileSecrets(join(folder, 'secrets')), folder);
   const account = expiredAccount(zoom.url, await zoom.signIn());
   await store.save(account);
-  const client = await clients.of(account);
+  const client = await clients.clientFor(account);
   return () => client.getUser();
 }
 

@@ -1,19 +1,19 @@
 import type { Log } from '../../platform/log';
 import { downloadText } from '../../zoom/http/download';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
-import type { AuthorisedCalls } from '../tokens/authenticatedRequests';
+import type { AuthenticatedRequests } from '../tokens/authenticatedRequests';
 import type { AccountSummary } from './zoomClients';
 
 /** Downloads what Zoom keeps for an account outside its API, such as transcripts. */
-export class AuthorisedDownloads {
+export class AuthenticatedDownloads {
   constructor(
-    private readonly calls: AuthorisedCalls,
+    private readonly calls: AuthenticatedRequests,
     private readonly log: Log,
   ) {}
 
   /** A text, as {@link downloadText} gets it; a token that has ended is renewed. */
-  text(account: Pick<AccountSummary, 'id'>, url: string): Promise<string> {
-    return this.calls.run(account.id, (accessToken, { apiUrl }) =>
+  downloadText(account: Pick<AccountSummary, 'id'>, url: string): Promise<string> {
+    return this.calls.withAccessToken(account.id, (accessToken, { apiUrl }) =>
       downloadText(url, {
         apiUrl,
         accessToken,

@@ -6,7 +6,7 @@ import type { Accounts, AccountSummary } from './zoomClients';
  *
  * @throws what the first account gives, where no other one has an answer
  */
-export async function firstAnswer<T>(
+export async function tryAccounts<T>(
   [account, ...others]: Accounts,
   ask: (account: AccountSummary) => Promise<T>,
 ): Promise<T> {
@@ -17,7 +17,7 @@ export async function firstAnswer<T>(
     if (next === undefined || !isRefusal(error)) {
       throw error;
     }
-    return firstAnswer([next, ...later], ask).catch(() => {
+    return tryAccounts([next, ...later], ask).catch(() => {
       throw error;
     });
   }

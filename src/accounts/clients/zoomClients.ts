@@ -4,7 +4,7 @@ import type { ServerClock } from '../../zoom/serverClock';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
-import type { AuthorisedCalls } from '../tokens/authenticatedRequests';
+import type { AuthenticatedRequests } from '../tokens/authenticatedRequests';
 
 /** What features may know of an account. */
 export type AccountSummary = Pick<Account, 'id' | 'label' | 'apiUrl' | 'ended' | 'personalRoom'>;
@@ -16,13 +16,13 @@ export type Accounts = [AccountSummary, ...AccountSummary[]];
 export class ZoomClients {
   constructor(
     private readonly store: AccountStore,
-    private readonly calls: AuthorisedCalls,
+    private readonly calls: AuthenticatedRequests,
     private readonly clock: ServerClock,
     private readonly log: Log,
   ) {}
 
   /** A client that takes a valid token for each of its requests. */
-  async of(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
+  async clientFor(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
     const [{ ZoomClient }, { ApiTransport }, { httpFetch }] = await Promise.all([
       import(/* webpackChunkName: "zoom" */ '../../zoom/zoomClient'),
       import(/* webpackChunkName: "zoom" */ '../../zoom/http/apiTransport'),
@@ -30,7 +30,7 @@ export class ZoomClients {
     ]);
     return new ZoomClient(
       (request) =>
-        this.calls.run(account.id, (accessToken, { apiUrl }) =>
+        this.calls.withAccessToken(account.id, (accessToken, { apiUrl }) =>
           new ApiTransport({
             apiUrl,
             fetch: httpFetch,

@@ -1,5 +1,5 @@
 import type { ErrorReporter } from '../../platform/errorReporter';
-import { features } from '../../platform/scopeFeatures';
+import { scopeFeatures } from '../../platform/scopeFeatures';
 import { ZoomScopeError } from '../../zoom/errors';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';
@@ -30,10 +30,10 @@ export class SetUpCheck {
   ) {}
 
   /** Checks one account, with a call a feature; what only writes is told from the token's scopes. */
-  async run(account: Account): Promise<FeatureCheck[]> {
-    const client = await this.clients.of(account);
+  async checkAccount(account: Account): Promise<FeatureCheck[]> {
+    const client = await this.clients.clientFor(account);
     return Promise.all(
-      features().map(async ({ scope, label }) => ({
+      scopeFeatures().map(async ({ scope, label }) => ({
         feature: label,
         scope,
         ...(await this.check(scope, client, account)),
@@ -60,7 +60,7 @@ export class SetUpCheck {
       // Zoom looks at the scope first, so a meeting that does not exist is an answer.
       return error instanceof Error && error.name === 'ZoomNotFoundError'
         ? { ok: true, detail: '' }
-        : { ok: false, detail: this.errors.words(error).message };
+        : { ok: false, detail: this.errors.describe(error).message };
     }
   }
 }

@@ -28,14 +28,14 @@ export class SetUpCommands {
   private async setUp(options: unknown): Promise<string | undefined> {
     const wizard = await this.loadSetUp();
     if (options === undefined) {
-      await wizard.run();
+      await wizard.setUp();
       return this.accounts.signInOrOffer();
     }
     const { clientId, clientSecret } = options as Record<string, unknown>;
     if (typeof clientId !== 'string' || clientId === '') {
       throw new ActionableError(vscode.l10n.t('The set-up needs a client ID.'));
     }
-    await wizard.run({
+    await wizard.setUp({
       clientId,
       clientSecret: typeof clientSecret === 'string' ? clientSecret : undefined,
     });
@@ -54,7 +54,7 @@ export class SetUpCommands {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t('Asking Zoom what works…'),
       },
-      () => check.run(account),
+      () => check.checkAccount(account),
     );
     if (isShown) {
       void this.showChecks(checks);

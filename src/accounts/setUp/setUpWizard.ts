@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { features } from '../../platform/scopeFeatures';
+import { scopeFeatures } from '../../platform/scopeFeatures';
 import type { Settings } from '../../platform/settings';
 import { appManifest } from './appManifest';
-import type { ClientRegistration } from '../store/oauthClientSettings';
+import type { OAuthClientSettings } from '../store/oauthClientSettings';
 
 const buildPage = 'https://marketplace.zoom.us/develop/create';
 
@@ -25,7 +25,7 @@ interface Steps {
 export class SetUpWizard {
   constructor(
     private readonly settings: Settings,
-    private readonly registration: ClientRegistration,
+    private readonly registration: OAuthClientSettings,
   ) {}
 
   /**
@@ -35,7 +35,7 @@ export class SetUpWizard {
    * @param known what a program gives; nothing is then asked
    * @throws {vscode.CancellationError} on Escape, with nothing kept
    */
-  async run(known?: ClientCredentials): Promise<void> {
+  async setUp(known?: ClientCredentials): Promise<void> {
     const { clientId, clientSecret = '' } = known ?? (await this.ask());
     await this.registration.setSecret(clientId, clientSecret === '' ? undefined : clientSecret);
     await vscode.workspace
@@ -89,9 +89,9 @@ export class SetUpWizard {
 
   /** An app should ask for no more than is used; what signing in needs is not up for choice. */
   private async askScopes(): Promise<string[]> {
-    const needed = features().filter(({ isNeeded }) => isNeeded);
+    const needed = scopeFeatures().filter(({ isNeeded }) => isNeeded);
     const picked = await vscode.window.showQuickPick(
-      features()
+      scopeFeatures()
         .filter(({ isNeeded }) => !isNeeded)
         .map(({ scope, label }) => ({ label, description: scope, picked: true })),
       {

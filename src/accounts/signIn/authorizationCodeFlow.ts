@@ -16,7 +16,7 @@ import type { CallbackHandler } from './callbackHandler';
 const consentTimeout = 5 * 60_000;
 
 /** The part that all ways through the browser share: consent page, answer, exchange. */
-export class BrowserConsent {
+export class AuthorizationCodeFlow {
   constructor(
     private readonly callbacks: CallbackHandler,
     private readonly log: Log,
@@ -29,7 +29,7 @@ export class BrowserConsent {
    * @throws {ZoomAuthError} where it ended without tokens
    * @throws the signal's reason when it is aborted
    */
-  async ask(
+  async authorize(
     app: OAuthApp,
     options: AuthorizationRequestOptions,
     signal: AbortSignal,

@@ -3,7 +3,7 @@ import { ActionableError } from '../../platform/actionableError';
 import { type PendingCallbacks, readPasted } from './pendingCallbacks';
 
 /** Takes the address that the browser ended on, or the code alone, from the person. */
-export class PasteAddress {
+export class CallbackUrlPrompt {
   constructor(private readonly pending: PendingCallbacks) {}
 
   /**
@@ -12,7 +12,7 @@ export class PasteAddress {
    * @throws {ActionableError} where none waits
    * @throws {vscode.CancellationError} on Escape
    */
-  async askForLatest(): Promise<void> {
+  async promptForLatest(): Promise<void> {
     const state = this.pending.states.at(-1);
     if (state === undefined) {
       throw new ActionableError(vscode.l10n.t('No sign-in waits for an address.'), [
@@ -22,13 +22,13 @@ export class PasteAddress {
         },
       ]);
     }
-    if (!(await this.ask(state))) {
+    if (!(await this.prompt(state))) {
       throw new vscode.CancellationError();
     }
   }
 
   /** Takes it for one sign-in; false on Escape. */
-  async ask(state: string): Promise<boolean> {
+  async prompt(state: string): Promise<boolean> {
     const problems = {
       rubbish: vscode.l10n.t('This is neither the address of an answer nor a code.'),
       foreign: vscode.l10n.t('This address belongs to another sign-in.'),

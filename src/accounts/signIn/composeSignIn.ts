@@ -1,12 +1,12 @@
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
-import type { ClientRegistration } from '../store/oauthClientSettings';
-import { BrowserConsent } from './authorizationCodeFlow';
+import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import type { CallbackHandler } from './callbackHandler';
 import { DeviceCodeMethod } from './deviceCodeMethod';
 import { LoopbackMethod } from './loopbackMethod';
 import { ManualMethod } from './manualMethod';
-import type { PasteAddress } from './callbackUrlPrompt';
+import type { CallbackUrlPrompt } from './callbackUrlPrompt';
 import type { PendingCallbacks } from './pendingCallbacks';
 import { ServerToServerMethod } from './serverToServerMethod';
 import { SignIn } from './signIn';
@@ -15,13 +15,13 @@ import { UriHandlerMethod } from './uriHandlerMethod';
 /** Puts the ways to sign in together, in the chunk that holds them. */
 export function composeSignIn(
   settings: Settings,
-  registration: ClientRegistration,
+  registration: OAuthClientSettings,
   callbacks: CallbackHandler,
   pending: PendingCallbacks,
-  paste: PasteAddress,
+  paste: CallbackUrlPrompt,
   log: Log,
 ): SignIn {
-  const consent = new BrowserConsent(callbacks, log);
+  const consent = new AuthorizationCodeFlow(callbacks, log);
   return new SignIn(
     settings,
     registration,

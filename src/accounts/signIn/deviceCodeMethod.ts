@@ -11,7 +11,7 @@ const slowDownBy = 5;
 
 /** The person types a code on a page that may be open on any device (RFC 8628). */
 export class DeviceCodeMethod implements SignInMethod {
-  async run({ app, signal, report }: SignInRequest): Promise<TokenSet> {
+  async signIn({ app, signal, report }: SignInRequest): Promise<TokenSet> {
     const client = new OAuthClient(app, nodeFetch);
     const device = await client.startDevice(signal);
     await vscode.env.clipboard.writeText(device.userCode);

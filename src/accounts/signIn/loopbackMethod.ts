@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { LoopbackListener } from '../../zoom/oauth/loopbackListener';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
-import type { BrowserConsent } from './authorizationCodeFlow';
+import type { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import type { PendingCallbacks } from './pendingCallbacks';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 
 /** The answer comes back to a port of this machine that is open while it is waited for (RFC 8252 §7.3). */
 export class LoopbackMethod implements SignInMethod {
   constructor(
-    private readonly consent: BrowserConsent,
+    private readonly consent: AuthorizationCodeFlow,
     private readonly pending: PendingCallbacks,
   ) {}
 
-  async run({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
+  async signIn({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
     const listener = await LoopbackListener.start({
       deliver: (callback) => this.pending.deliver(callback),
       words: {
@@ -26,7 +26,11 @@ export class LoopbackMethod implements SignInMethod {
       editorUri: `${vscode.env.uriScheme}://`,
     });
     try {
-      return await this.consent.ask(app, { redirectUri: listener.redirectUri, scopes }, signal);
+      return await this.consent.authorize(
+        app,
+        { redirectUri: listener.redirectUri, scopes },
+        signal,
+      );
     } finally {
       listener.dispose();
     }

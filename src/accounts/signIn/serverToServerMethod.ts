@@ -8,7 +8,7 @@ import type { SignInMethod, SignInRequest } from './signInMethod';
 export class ServerToServerMethod implements SignInMethod {
   constructor(private readonly settings: Settings) {}
 
-  async run({ app, signal }: SignInRequest): Promise<TokenSet> {
+  async signIn({ app, signal }: SignInRequest): Promise<TokenSet> {
     return new OAuthClient(app, nodeFetch).accountCredentials(this.settings.accountId, signal);
   }
 }

@@ -10,7 +10,7 @@ import { regionalApiUrl } from '../../zoom/serverUrl';
 import type { User } from '../../zoom/types';
 import { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';
-import type { ClientRegistration } from '../store/oauthClientSettings';
+import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { personalRoomOf } from '../store/personalRoom';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 import type { SignInMethodId } from './signInMethods';
@@ -25,7 +25,7 @@ const userPause = 500;
 export class SignIn {
   constructor(
     private readonly settings: Settings,
-    private readonly registration: ClientRegistration,
+    private readonly registration: OAuthClientSettings,
     private readonly methods: Readonly<Record<SignInMethodId, SignInMethod>>,
     private readonly log: Log,
   ) {}
@@ -37,7 +37,7 @@ export class SignIn {
    * @throws {ZoomScopeError} where the app may not read its own user
    * @throws the signal's reason when it is aborted
    */
-  async run(
+  async signIn(
     method: SignInMethodId,
     request: Omit<SignInRequest, 'app' | 'scopes'>,
   ): Promise<Account> {
@@ -46,7 +46,7 @@ export class SignIn {
     this.log.info(`Signing in: ${method}.`);
     // Whoever asks for a session with fewer scopes gets this one: Zoom keeps one grant for each user
     // and app, so a narrower one would take the others' place.
-    const tokens = await this.methods[method].run({
+    const tokens = await this.methods[method].signIn({
       ...request,
       app,
       scopes: this.settings.scopes,

@@ -17,5 +17,5 @@ export interface SignInMethod {
    * @throws {ZoomAuthError} where it ended without tokens
    * @throws the signal's reason when it is aborted
    */
-  run(request: SignInRequest): Promise<TokenSet>;
+  signIn(request: SignInRequest): Promise<TokenSet>;
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../../platform/settings';
-import type { ClientRegistration } from '../store/oauthClientSettings';
-import { openMethods, type SignInMethodId } from './signInMethods';
+import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import { availableMethods, type SignInMethodId } from './signInMethods';
 
 /** Knows which ways to sign in are open here, and what to call them. */
-export class SignInChoice {
+export class SignInMethodSelector {
   constructor(
     private readonly settings: Settings,
-    private readonly registration: ClientRegistration,
+    private readonly registration: OAuthClientSettings,
     /** Where this code runs: beside the person's browser (`UI`) or on a remote machine. */
     private readonly extensionKind: vscode.ExtensionKind,
   ) {}
@@ -24,7 +24,7 @@ export class SignInChoice {
       return [signInMethod];
     }
     const isDesktop = vscode.env.uiKind === vscode.UIKind.Desktop;
-    const [first = 'manual', ...others] = openMethods({
+    const [first = 'manual', ...others] = availableMethods({
       isDesktop,
       isBesideBrowser:
         isDesktop &&

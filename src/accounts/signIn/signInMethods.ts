@@ -2,7 +2,7 @@
 export type SignInMethodId = 'uriHandler' | 'loopback' | 'manual' | 'deviceCode' | 'serverToServer';
 
 /** What decides which ways are open. */
-export interface SignInSurroundings {
+export interface SignInEnvironment {
   /** VS Code runs on a desktop, so that the system knows its URI scheme. */
   isDesktop: boolean;
   /** This code runs on the machine whose browser opens, so that 127.0.0.1 is the same for both. */
@@ -23,7 +23,7 @@ export interface SignInSurroundings {
  * - The device flow and server-to-server want a secret.
  * - Pasting the address works everywhere.
  */
-export function openMethods(surroundings: SignInSurroundings): SignInMethodId[] {
+export function availableMethods(surroundings: SignInEnvironment): SignInMethodId[] {
   const { isDesktop, isBesideBrowser, hasRelay, hasSecret, hasAccountId } = surroundings;
   const rules: [SignInMethodId, boolean][] = [
     ['serverToServer', hasSecret && hasAccountId],

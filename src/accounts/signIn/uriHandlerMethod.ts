@@ -3,18 +3,18 @@ import { extensionId } from '../../platform/identifiers';
 import type { Settings } from '../../platform/settings';
 import type { AuthorizationRequestOptions } from '../../zoom/oauth/authorizationRequest';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
-import type { BrowserConsent } from './authorizationCodeFlow';
+import type { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 
 /** The answer comes back through VS Code's URI handler, straight or by way of a relay page. */
 export class UriHandlerMethod implements SignInMethod {
   constructor(
     private readonly settings: Settings,
-    private readonly consent: BrowserConsent,
+    private readonly consent: AuthorizationCodeFlow,
   ) {}
 
-  async run({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
-    return this.consent.ask(app, { ...(await this.redirect()), scopes }, signal);
+  async signIn({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
+    return this.consent.authorize(app, { ...(await this.redirect()), scopes }, signal);
   }
 
   /**

@@ -6,7 +6,7 @@ import type { OAuthApp } from '../../zoom/oauth/oauthApp';
 const keyPrefix = 'zoom.clientSecret.';
 
 /** The Zoom app that people sign in to: its id from the settings, its secret from SecretStorage. */
-export class ClientRegistration {
+export class OAuthClientSettings {
   constructor(
     private readonly settings: Settings,
     private readonly secrets: vscode.SecretStorage,
@@ -22,11 +22,11 @@ export class ClientRegistration {
     if (clientId === '') {
       throw new ZoomAuthError('noClientId', 'No client ID is set.');
     }
-    return this.of(clientId, this.settings.oauthUrl);
+    return this.forAccount(clientId, this.settings.oauthUrl);
   }
 
   /** The app of an account that is signed in already, wherever the settings point now. */
-  async of(clientId: string, oauthUrl: string): Promise<OAuthApp> {
+  async forAccount(clientId: string, oauthUrl: string): Promise<OAuthApp> {
     const clientSecret = await this.secrets.get(keyPrefix + clientId);
     return { oauthUrl, clientId, ...(clientSecret ? { clientSecret } : {}) };
   }

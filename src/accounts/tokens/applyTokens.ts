@@ -5,7 +5,7 @@ import type { Account } from '../store/account';
  * The account with new tokens. A renewal that names no scopes leaves them as they were, and one
  * that gives no refresh token leaves the old one good (RFC 6749 §6).
  */
-export function withTokens(account: Account, tokens: TokenSet): Account {
+export function applyTokens(account: Account, tokens: TokenSet): Account {
   return {
     ...account,
     scopes: tokens.scopes ?? account.scopes,

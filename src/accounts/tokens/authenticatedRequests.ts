@@ -8,7 +8,7 @@ import type { TokenRenewal } from './tokenRenewal';
 const renewalLead = 60_000;
 
 /** Wraps every call that needs a token: the one place that takes one from the store. */
-export class AuthorisedCalls {
+export class AuthenticatedRequests {
   constructor(
     private readonly store: AccountStore,
     private readonly loadRenewal: () => Promise<TokenRenewal>,
@@ -22,11 +22,11 @@ export class AuthorisedCalls {
    * @throws {ZoomAuthError} where signing in again is needed
    * @throws whatever the call throws
    */
-  async run<T>(
+  async withAccessToken<T>(
     accountId: string,
     call: (accessToken: string, account: Account) => Promise<T>,
   ): Promise<T> {
-    const account = await this.current(accountId);
+    const account = await this.currentAccount(accountId);
     try {
       return await call(account.accessToken, account);
     } catch (error) {
@@ -44,7 +44,7 @@ export class AuthorisedCalls {
    *
    * @throws {ZoomAuthError} where signing in again is needed
    */
-  async current(accountId: string): Promise<Account> {
+  async currentAccount(accountId: string): Promise<Account> {
     const account = await this.store.get(accountId);
     if (account === undefined) {
       throw new ZoomAuthError('notSignedIn', 'The account is not signed in.');

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
 import type { AccountStore } from '../store/accountStore';
-import type { ClientRegistration } from '../store/oauthClientSettings';
+import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { RenewalLock } from './renewalLock';
-import { SealedHandover } from './encryptedTokenExchange';
+import { EncryptedTokenExchange } from './encryptedTokenExchange';
 import { SessionEndNotice } from './sessionEndNotice';
 import { TokenRenewal } from './tokenRenewal';
 
@@ -16,7 +16,7 @@ import { TokenRenewal } from './tokenRenewal';
  */
 export function composeTokenRenewal(
   store: AccountStore,
-  registration: ClientRegistration,
+  registration: OAuthClientSettings,
   folder: string,
   errors: ErrorReporter,
   log: Log,
@@ -27,7 +27,7 @@ export function composeTokenRenewal(
     registration,
     new RenewalLock(path.join(folder, 'locks'), log),
     vscode.env.uiKind === vscode.UIKind.Web
-      ? new SealedHandover(path.join(folder, 'handover'), log)
+      ? new EncryptedTokenExchange(path.join(folder, 'handover'), log)
       : undefined,
     (account, error) => void notice.show(account, error),
     log,

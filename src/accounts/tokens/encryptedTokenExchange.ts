@@ -17,14 +17,14 @@ const tagLength = 16;
  * What is handed over is sealed with AES-256-GCM under a key derived from the refresh token that it
  * replaces (RFC 5869), so only a window that was signed in before can open it.
  */
-export class SealedHandover {
+export class EncryptedTokenExchange {
   constructor(
     private readonly folder: string,
     private readonly log: Log,
   ) {}
 
   /** Leaves `renewed`, or the account as ended, for windows that still have `used`. */
-  async leave(used: Account, renewed: Account): Promise<void> {
+  async publish(used: Account, renewed: Account): Promise<void> {
     if (used.refreshToken === undefined) {
       return;
     }
@@ -45,7 +45,7 @@ export class SealedHandover {
   }
 
   /** The newest account that other windows have left for one who has `used`, where there is one. */
-  async take(used: Account): Promise<Account | undefined> {
+  async consume(used: Account): Promise<Account | undefined> {
     let newest: Account | undefined;
     let next = await this.open(used);
     while (next !== undefined) {

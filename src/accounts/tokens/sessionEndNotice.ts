@@ -23,10 +23,10 @@ export class SessionEndNotice {
    */
   async show({ id, label }: Account, error: ZoomAuthError): Promise<void> {
     await delay(this.patience);
-    if (this.errors.hasTold(error) || !(await this.hasEnded(id))) {
+    if (this.errors.hasReported(error) || !(await this.hasEnded(id))) {
       return;
     }
-    const { message, actions } = this.errors.words(error);
+    const { message, actions } = this.errors.describe(error);
     const isOnly = (await this.store.list()).length === 1;
     await this.errors.show(
       new ActionableError(

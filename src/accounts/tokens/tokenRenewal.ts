@@ -5,10 +5,10 @@ import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
-import type { ClientRegistration } from '../store/oauthClientSettings';
+import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import type { RenewalLock } from './renewalLock';
-import type { SealedHandover } from './encryptedTokenExchange';
-import { withTokens } from './applyTokens';
+import type { EncryptedTokenExchange } from './encryptedTokenExchange';
+import { applyTokens } from './applyTokens';
 
 /**
  * Renews access tokens. Zoom's refresh tokens work once, so there is one renewal at a time for each
@@ -20,10 +20,10 @@ export class TokenRenewal {
 
   constructor(
     private readonly store: AccountStore,
-    private readonly registration: ClientRegistration,
+    private readonly registration: OAuthClientSettings,
     private readonly lock: RenewalLock,
     /** Only where windows do not see each other's secrets. */
-    private readonly handover: SealedHandover | undefined,
+    private readonly handover: EncryptedTokenExchange | undefined,
     /** Is told when Zoom has ended a session, in the one window that heard of it. */
     private readonly onEnd: (account: Account, error: ZoomAuthError) => void,
     private readonly log: Log,
@@ -60,7 +60,7 @@ export class TokenRenewal {
     if (stored.accessToken !== used.accessToken) {
       return stored;
     }
-    const handedOver = await this.handover?.take(stored);
+    const handedOver = await this.handover?.consume(stored);
     if (handedOver !== undefined) {
       await this.store.save(handedOver);
       if (handedOver.ended !== undefined) {
@@ -78,9 +78,9 @@ export class TokenRenewal {
       if (meanwhile !== undefined) {
         return meanwhile;
       }
-      const renewed = withTokens(stored, tokens);
+      const renewed = applyTokens(stored, tokens);
       await this.store.save(renewed);
-      await this.handover?.leave(stored, renewed);
+      await this.handover?.publish(stored, renewed);
       this.log.info('The access token was renewed.');
       return renewed;
     } catch (error) {
@@ -109,7 +109,7 @@ export class TokenRenewal {
   private async ask(account: Account): Promise<TokenSet | undefined> {
     const { refreshToken, serverAccountId } = account;
     const client = new OAuthClient(
-      await this.registration.of(account.clientId, account.oauthUrl),
+      await this.registration.forAccount(account.clientId, account.oauthUrl),
       nodeFetch,
     );
     if (serverAccountId !== undefined) {
@@ -123,7 +123,7 @@ export class TokenRenewal {
     const reason = refusal?.reason === 'anotherSignIn' ? 'anotherSignIn' : 'sessionEnded';
     const ended: Account = { ...account, ended: reason };
     await this.store.save(ended);
-    await this.handover?.leave(account, ended);
+    await this.handover?.publish(account, ended);
     const error = sessionEnd(reason);
     this.onEnd(ended, error);
     throw error;

@@ -5,7 +5,7 @@ import { DurationQuestion } from '../input/durationQuestion';
 import { QuickInputSteps } from '../input/quickInputSteps';
 import { StartQuestion } from '../input/startQuestion';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { CreateMeetingCommand } from './createMeetingCommand';
 import { CreateMeetingWizard } from './createMeetingWizard';
 import { MeetingCreator } from './meetingCreator';
@@ -15,7 +15,7 @@ export function composeCreateMeeting(
   clients: ZoomClients,
   model: MeetingsModel,
   clock: ServerClock,
-  words: MeetingWords,
+  words: MeetingFormatter,
   errors: ErrorReporter,
 ): CreateMeetingCommand {
   const input = new QuickInputSteps();

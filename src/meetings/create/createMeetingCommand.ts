@@ -6,10 +6,10 @@ import { plainText } from '../../text/plainText';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import type { CreateMeetingChoices, CreateMeetingWizard } from './createMeetingWizard';
-import { LostAnswerError, type MeetingCreator } from './meetingCreator';
+import { ResponseLostError, type MeetingCreator } from './meetingCreator';
 import { isCreateMeetingOptions, meetingRequest, newMeeting } from './meetingRequest';
 
 /** `Zoom: Create Meeting`, from the palette and from code. */
@@ -18,7 +18,7 @@ export class CreateMeetingCommand {
     private readonly clients: ZoomClients,
     private readonly creator: MeetingCreator,
     private readonly wizard: CreateMeetingWizard,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
     private readonly errors: ErrorReporter,
   ) {}
 
@@ -77,7 +77,7 @@ export class CreateMeetingCommand {
     account: AccountSummary,
     request: NewMeeting,
     askAgain: () => Promise<unknown>,
-    lost?: LostAnswerError,
+    lost?: ResponseLostError,
   ): Promise<Meeting | undefined> {
     let meeting: Meeting;
     try {
@@ -89,7 +89,7 @@ export class CreateMeetingCommand {
         () => this.creator.create(account, request, lost),
       );
     } catch (error) {
-      const unknown = error instanceof LostAnswerError ? error : lost;
+      const unknown = error instanceof ResponseLostError ? error : lost;
       void this.errors.show(
         unwrapped(error),
         error instanceof ZoomValidationError
@@ -123,5 +123,5 @@ export class CreateMeetingCommand {
 }
 
 function unwrapped(error: unknown): unknown {
-  return error instanceof LostAnswerError ? error.cause : error;
+  return error instanceof ResponseLostError ? error.cause : error;
 }

@@ -1,5 +1,5 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
-import { mayHaveBeenDone, type ZoomError } from '../../zoom/errors';
+import { isOutcomeUnknown, type ZoomError } from '../../zoom/errors';
 import type { ServerClock } from '../../zoom/serverClock';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
@@ -9,7 +9,7 @@ import type { MeetingsModel } from '../model/meetingsModel';
 const clockTolerance = 60_000;
 
 /** The error of a create whose answer was lost and which was not found at Zoom either. */
-export class LostAnswerError extends Error {
+export class ResponseLostError extends Error {
   constructor(
     override readonly cause: ZoomError,
     /** When the request was sent, in ms of this machine's monotonic clock. */
@@ -32,21 +32,21 @@ export class MeetingCreator {
    *
    * @param lost the outcome of an earlier try with the same request; the meeting is then looked for
    *   before it is asked for again
-   * @throws {LostAnswerError} where nobody can say whether it was created
+   * @throws {ResponseLostError} where nobody can say whether it was created
    * @throws {ZoomError} where Zoom refused
    */
   async create(
     account: AccountSummary,
     request: NewMeeting,
-    lost?: LostAnswerError,
+    lost?: ResponseLostError,
   ): Promise<Meeting> {
-    const endPending = this.model.edits.addPending(account.id, request);
+    const endPending = this.model.changes.addPending(account.id, request);
     try {
-      const client = await this.clients.of(account);
+      const client = await this.clients.clientFor(account);
       const meeting =
         (lost === undefined ? undefined : await this.find(client, request, lost.sentAt)) ??
         (await this.send(client, request));
-      this.model.edits.add(account.id, meeting);
+      this.model.changes.add(account.id, meeting);
       return meeting;
     } finally {
       endPending();
@@ -58,12 +58,12 @@ export class MeetingCreator {
     try {
       return await client.createMeeting(request);
     } catch (error) {
-      if (!mayHaveBeenDone(error)) {
+      if (!isOutcomeUnknown(error)) {
         throw error;
       }
       const found = await this.find(client, request, sentAt).catch(() => undefined);
       if (found === undefined) {
-        throw new LostAnswerError(error, sentAt);
+        throw new ResponseLostError(error, sentAt);
       }
       return found;
     }

@@ -1,9 +1,9 @@
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import type { CommandHandler } from '../../platform/commandRegistry';
 import { GoneMeetings } from '../model/missingMeetings';
-import type { MeetingArgument } from '../target/meetingResolver';
+import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { DeleteCommand } from './deleteCommand';
 import { DeleteQuestion } from './deleteQuestion';
 import { EndCommand } from '../end/endCommand';
@@ -14,8 +14,8 @@ import type { RemoveCommandId } from './removeCommandIds';
 export function composeRemove(
   clients: ZoomClients,
   model: MeetingsModel,
-  argument: MeetingArgument,
-  words: MeetingWords,
+  argument: MeetingResolver,
+  words: MeetingFormatter,
 ): Record<RemoveCommandId, CommandHandler> {
   const end = new EndCommand(clients, argument, model, new GoneMeetings(model), words);
   const remove = new DeleteCommand(

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import { plainText } from '../../text/plainText';
-import { isGone } from '../model/missingMeetings';
+import { isMeetingMissing } from '../model/missingMeetings';
 import { isHostedBy, isRoomItself } from '../model/hosting';
-import type { ChosenMeeting, MeetingArgument, TargetMeeting } from '../target/meetingResolver';
+import type { ResolvedMeeting, MeetingResolver, TargetMeeting } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import type { DeleteQuestion } from './deleteQuestion';
 import type { MeetingDeleter } from './meetingDeleter';
@@ -14,11 +14,11 @@ import { removeOptions } from './removeOptions';
 /** `Zoom: Delete Meeting`. */
 export class DeleteCommand {
   constructor(
-    private readonly argument: MeetingArgument,
+    private readonly argument: MeetingResolver,
     private readonly question: DeleteQuestion,
     private readonly deleter: MeetingDeleter,
     private readonly model: MeetingsModel,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**
@@ -60,16 +60,16 @@ export class DeleteCommand {
   }
 
   private async ask(
-    target: ChosenMeeting,
+    target: ResolvedMeeting,
     occurrenceId: string | undefined,
   ): Promise<'deleted' | 'gone'> {
     try {
       return await this.deleter.delete(target, await this.question.ask(target, occurrenceId));
     } catch (error) {
-      if (!isGone(error)) {
+      if (!isMeetingMissing(error)) {
         throw error;
       }
-      this.model.edits.remove(target.account.id, target.entry.id);
+      this.model.changes.remove(target.account.id, target.entry.id);
       return 'gone';
     }
   }

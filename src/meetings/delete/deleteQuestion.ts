@@ -4,8 +4,8 @@ import { plainText } from '../../text/plainText';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
 import type { Meeting, Occurrence } from '../../zoom/types';
-import type { ChosenMeeting, TargetMeeting } from '../target/meetingResolver';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { ResolvedMeeting, TargetMeeting } from '../target/meetingResolver';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { occurrenceAt, startOf } from '../target/occurrences';
 import type { Deletion } from './meetingDeleter';
 
@@ -13,7 +13,7 @@ import type { Deletion } from './meetingDeleter';
 export class DeleteQuestion {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**
@@ -24,7 +24,7 @@ export class DeleteQuestion {
    * @throws {ZoomNotFoundError} where the meeting is gone already
    * @throws {ActionableError} where the series does not have the date that was chosen
    */
-  async ask(target: ChosenMeeting, occurrenceId?: string): Promise<Deletion> {
+  async ask(target: ResolvedMeeting, occurrenceId?: string): Promise<Deletion> {
     const details = await this.details(target);
     const occurrence =
       occurrenceId === undefined
@@ -76,7 +76,7 @@ export class DeleteQuestion {
       return entry.meeting;
     }
     try {
-      const client = await this.clients.of(account);
+      const client = await this.clients.clientFor(account);
       return await client.getMeeting(entry.id);
     } catch (error) {
       if (error instanceof ZoomScopeError || error instanceof ZoomPermissionError) {
@@ -99,7 +99,7 @@ export class DeleteQuestion {
   }
 
   private detail(
-    { entry, date }: ChosenMeeting,
+    { entry, date }: ResolvedMeeting,
     about: {
       occurrence: Occurrence | undefined;
       isSeries: boolean;
@@ -135,7 +135,7 @@ export class DeleteQuestion {
 
 /** The occurrence of a series that was chosen by its date, where Zoom names its dates at all. */
 function chosenOccurrence(
-  { entry, date }: ChosenMeeting,
+  { entry, date }: ResolvedMeeting,
   details: Meeting | undefined,
 ): Occurrence | undefined {
   return entry.isSeries && date !== undefined && details?.occurrences?.length

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
-import { mayHaveBeenDone, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
+import { isOutcomeUnknown, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
 import type { DeleteMeetingOptions, ZoomClient } from '../../zoom/zoomClient';
-import { isGone } from '../model/missingMeetings';
+import { isMeetingMissing } from '../model/missingMeetings';
 import type { TargetMeeting } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
 
@@ -46,10 +46,10 @@ export class MeetingDeleter {
     const wasShown = isShown();
     const removal =
       isWhole || start !== undefined
-        ? this.model.edits.delete(account.id, id, isWhole ? undefined : start)
+        ? this.model.changes.delete(account.id, id, isWhole ? undefined : start)
         : undefined;
     try {
-      const outcome = await this.send(await this.clients.of(account), id, options);
+      const outcome = await this.send(await this.clients.clientFor(account), id, options);
       removal?.done();
       // A list that was asked for before has the meeting still; and an occurrence whose start is
       // not known has not left it yet.
@@ -79,10 +79,10 @@ export class MeetingDeleter {
       await client.deleteMeeting(id, options);
       return 'deleted';
     } catch (error) {
-      if (isGone(error)) {
+      if (isMeetingMissing(error)) {
         return 'gone';
       }
-      if (!mayHaveBeenDone(error)) {
+      if (!isOutcomeUnknown(error)) {
         throw error;
       }
     }
@@ -91,7 +91,7 @@ export class MeetingDeleter {
     } catch (error) {
       // An occurrence that is gone is no valid parameter any more.
       const isDone =
-        isGone(error) ||
+        isMeetingMissing(error) ||
         (options.occurrenceId !== undefined && error instanceof ZoomValidationError);
       if (!isDone) {
         throw error;

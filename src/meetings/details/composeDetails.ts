@@ -1,20 +1,20 @@
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
-import type { MeetingArgument } from '../target/meetingResolver';
+import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
-import type { DetailsFiles } from './meetingFileSystemProvider';
-import { DetailsPage } from './meetingPageRenderer';
-import { DetailsReader } from './meetingDetailsFetcher';
-import { MeetingPages } from './meetingDocuments';
-import { MeetingTooltip } from '../view/meetingHover';
+import type { MeetingFormatter } from '../format/meetingFormatter';
+import type { MeetingFileSystemProvider } from './meetingFileSystemProvider';
+import { MeetingPageRenderer } from './meetingPageRenderer';
+import { MeetingDetailsFetcher } from './meetingDetailsFetcher';
+import { MeetingDocuments } from './meetingDocuments';
+import { MeetingHover } from '../view/meetingHover';
 import { PreviousSection } from './previousSection';
 
 /** What this room gives: the pages about meetings, and their hovers. */
 export interface Details {
-  pages: MeetingPages;
-  tooltip: MeetingTooltip;
+  pages: MeetingDocuments;
+  tooltip: MeetingHover;
 }
 
 /**
@@ -23,18 +23,25 @@ export interface Details {
  * @param language a BCP 47 tag
  */
 export function composeDetails(
-  files: DetailsFiles,
+  files: MeetingFileSystemProvider,
   clients: ZoomClients,
-  argument: MeetingArgument,
+  argument: MeetingResolver,
   model: MeetingsModel,
-  words: MeetingWords,
+  words: MeetingFormatter,
   errors: ErrorReporter,
   log: Log,
   language: string,
 ): Details {
-  const page = new DetailsPage(words, new PreviousSection(words, errors), errors, language);
+  const page = new MeetingPageRenderer(words, new PreviousSection(words, errors), errors, language);
   return {
-    pages: new MeetingPages(files, argument, model, new DetailsReader(clients, model), page, log),
-    tooltip: new MeetingTooltip(words),
+    pages: new MeetingDocuments(
+      files,
+      argument,
+      model,
+      new MeetingDetailsFetcher(clients, model),
+      page,
+      log,
+    ),
+    tooltip: new MeetingHover(words),
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails } from './meetingDetailsFetcher';
 import { listTable } from './factTable';
 import { htmlLine, markdownLine } from '../../text/pageMarkdown';
@@ -8,7 +8,7 @@ import { htmlLine, markdownLine } from '../../text/pageMarkdown';
 const mostDates = 50;
 
 /** The dates that a series has left; empty for other meetings. */
-export function datesSection({ entry, meeting }: MeetingDetails, words: MeetingWords): string {
+export function datesSection({ entry, meeting }: MeetingDetails, words: MeetingFormatter): string {
   const dates = (meeting.occurrences ?? []).flatMap(({ start_time, duration, status }) => {
     const start = new Date(start_time ?? '');
     return status === 'deleted' || Number.isNaN(start.getTime()) ? [] : [{ start, duration }];

@@ -5,7 +5,7 @@ import { ZoomNotFoundError, ZoomPermissionError, ZoomScopeError } from '../../zo
 import type { PastInstance } from '../../zoom/recordingTypes';
 import type { Meeting, PastMeeting, PastParticipant } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
-import type { NamedMeeting } from '../target/meetingResolver';
+import type { FoundMeeting } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
 import { withoutSecrets } from '../model/withoutSecrets';
 
@@ -41,7 +41,7 @@ const farthestStart = 12 * 3_600_000;
 const defaultLength = 60 * 60_000;
 
 /** Reads all that Zoom tells about a meeting. */
-export class DetailsReader {
+export class MeetingDetailsFetcher {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: MeetingsModel,
@@ -55,7 +55,7 @@ export class DetailsReader {
    * @throws {ZoomNotFoundError} where the meeting is gone; it then leaves the lists too
    * @throws {ZoomError} as Zoom refuses
    */
-  async read(named: NamedMeeting): Promise<MeetingDetails> {
+  async fetch(named: FoundMeeting): Promise<MeetingDetails> {
     try {
       return await this.readAs(named);
     } catch (error) {
@@ -68,7 +68,7 @@ export class DetailsReader {
     }
   }
 
-  private async readAsOther(named: NamedMeeting): Promise<MeetingDetails | undefined> {
+  private async readAsOther(named: FoundMeeting): Promise<MeetingDetails | undefined> {
     for (const account of await this.clients.accounts()) {
       if (account.id !== named.account.id && account.ended === undefined) {
         const found = await this.readAs({ ...named, account }).catch(() => undefined);
@@ -80,9 +80,9 @@ export class DetailsReader {
     return undefined;
   }
 
-  private async readAs(named: NamedMeeting): Promise<MeetingDetails> {
+  private async readAs(named: FoundMeeting): Promise<MeetingDetails> {
     const { account, id, start } = named;
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     let whole: Meeting | undefined;
     let refusal: unknown;
     try {
@@ -102,7 +102,7 @@ export class DetailsReader {
     if (entry !== undefined) {
       const isGone = whole === undefined && refusal instanceof ZoomNotFoundError && entry.isHost;
       if (isGone && previous?.run === undefined) {
-        this.model.edits.remove(account.id, id);
+        this.model.changes.remove(account.id, id);
         throw refusal;
       }
       const meeting = whole ?? withoutSecrets(entry.meeting);
@@ -126,7 +126,7 @@ export class DetailsReader {
     account,
     id,
     start,
-  }: NamedMeeting): Promise<ScheduledMeeting | undefined> {
+  }: FoundMeeting): Promise<ScheduledMeeting | undefined> {
     if (!this.model.isLoaded) {
       await this.model.refresh().catch(() => undefined);
     }

@@ -3,13 +3,13 @@ import { formatMeetingNumber } from '../../links/zoomLink';
 import type { Log } from '../../platform/log';
 import { ZoomAuthError, ZoomNotFoundError } from '../../zoom/errors';
 import type { Meeting } from '../../zoom/types';
-import type { MeetingArgument, NamedMeeting } from '../target/meetingResolver';
+import type { MeetingResolver, FoundMeeting } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { DetailsFiles, DetailsSource } from './meetingFileSystemProvider';
-import type { DetailsPage } from './meetingPageRenderer';
-import type { DetailsReader, MeetingDetails } from './meetingDetailsFetcher';
-import { parseDetailsUri } from '../target/meetingPageAddress';
-import { areOfSameMeeting, pageUri } from '../target/meetingPageUri';
+import type { MeetingFileSystemProvider, MeetingDocumentSource } from './meetingFileSystemProvider';
+import type { MeetingPageRenderer } from './meetingPageRenderer';
+import type { MeetingDetailsFetcher, MeetingDetails } from './meetingDetailsFetcher';
+import { parseMeetingPageUri } from '../target/meetingPageAddress';
+import { areOfSameMeeting, meetingPageUri } from '../target/meetingPageUri';
 
 /** VS Code's Markdown preview as an editor of its own, so that our buttons can stand above it. */
 const previewEditor = 'vscode.markdown.preview.editor';
@@ -22,7 +22,7 @@ interface Page {
 }
 
 /** The pages about meetings that are open. */
-export class MeetingPages implements DetailsSource {
+export class MeetingDocuments implements MeetingDocumentSource {
   private readonly pages = new Map<string, Page>();
   /** What is being opened: whoever asks twice in a hurry, as with a key, gets one request. */
   private readonly opening = new Map<string, Promise<Meeting>>();
@@ -31,11 +31,11 @@ export class MeetingPages implements DetailsSource {
   private readonly subscription: vscode.Disposable;
 
   constructor(
-    private readonly files: DetailsFiles,
-    private readonly argument: MeetingArgument,
+    private readonly files: MeetingFileSystemProvider,
+    private readonly argument: MeetingResolver,
     private readonly model: MeetingsModel,
-    private readonly reader: DetailsReader,
-    private readonly page: DetailsPage,
+    private readonly reader: MeetingDetailsFetcher,
+    private readonly page: MeetingPageRenderer,
     private readonly log: Log,
   ) {
     this.subscription = vscode.Disposable.from(
@@ -74,16 +74,16 @@ export class MeetingPages implements DetailsSource {
     }
   }
 
-  private async open(named: NamedMeeting): Promise<Meeting> {
+  private async open(named: FoundMeeting): Promise<Meeting> {
     const details = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
         title: vscode.l10n.t('Reading the meeting from Zoom'),
       },
-      () => this.reader.read(named),
+      () => this.reader.fetch(named),
     );
     const uri = this.uriOf(details);
-    this.put(uri, this.page.of(details));
+    this.put(uri, this.page.render(details));
     await closeOthers(uri);
     await vscode.commands.executeCommand('vscode.openWith', uri, previewEditor, { preview: true });
     return details.meeting;
@@ -91,7 +91,7 @@ export class MeetingPages implements DetailsSource {
 
   /** VS Code reads a page again when its time has changed. */
   stat(uri: vscode.Uri): vscode.FileStat {
-    if (parseDetailsUri(uri) === undefined) {
+    if (parseMeetingPageUri(uri) === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
     const page = this.pages.get(uri.toString());
@@ -145,16 +145,16 @@ export class MeetingPages implements DetailsSource {
   private async written(uri: vscode.Uri): Promise<string>;
   private async written(uri: vscode.Uri, keepsOld: true): Promise<string | undefined>;
   private async written(uri: vscode.Uri, keepsOld = false): Promise<string | undefined> {
-    const address = parseDetailsUri(uri);
+    const address = parseMeetingPageUri(uri);
     if (address === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
     try {
-      return this.page.of(await this.reader.read(await this.argument.find(uri, '')));
+      return this.page.render(await this.reader.fetch(await this.argument.find(uri, '')));
     } catch (error) {
       this.log.error(error);
       const isOutdated = error instanceof ZoomNotFoundError || error instanceof ZoomAuthError;
-      return keepsOld && !isOutdated ? undefined : this.page.ofFailure(address.id, error);
+      return keepsOld && !isOutdated ? undefined : this.page.renderFailure(address.id, error);
     }
   }
 
@@ -174,15 +174,15 @@ export class MeetingPages implements DetailsSource {
   }
 
   private listed(uri: vscode.Uri): string | undefined {
-    const address = parseDetailsUri(uri);
-    const owned = address === undefined ? undefined : this.argument.shown(address);
+    const address = parseMeetingPageUri(uri);
+    const owned = address === undefined ? undefined : this.argument.listedCopy(address);
     return owned === undefined
       ? undefined
       : JSON.stringify([owned.entry.isLive, owned.entry.meeting]);
   }
 
   private uriOf({ account, entry }: MeetingDetails): vscode.Uri {
-    return pageUri(
+    return meetingPageUri(
       account.id,
       entry,
       entry.topic === ''

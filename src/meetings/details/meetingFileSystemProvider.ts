@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Where the pages come from; loaded when the first one is read. */
-export interface DetailsSource {
+export interface MeetingDocumentSource {
   stat(uri: vscode.Uri): vscode.FileStat;
   read(uri: vscode.Uri): Promise<Uint8Array>;
 }
@@ -10,12 +10,12 @@ export interface DetailsSource {
  * Pages about meetings as read-only files, which VS Code shows with its own Markdown preview, finds
  * text in, prints, and restores when a window opens again.
  */
-export class DetailsFiles implements vscode.FileSystemProvider {
+export class MeetingFileSystemProvider implements vscode.FileSystemProvider {
   private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 
   readonly onDidChangeFile = this.changes.event;
 
-  constructor(private readonly load: () => Promise<DetailsSource>) {}
+  constructor(private readonly load: () => Promise<MeetingDocumentSource>) {}
 
   /** Tells VS Code to read a page anew. */
   changed(uri: vscode.Uri): void {

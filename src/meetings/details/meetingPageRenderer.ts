@@ -5,7 +5,7 @@ import { readRecurrence } from '../../schedule/recurrence';
 import { recurrenceInWords } from '../format/recurrenceText';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { joinLinkOf } from '../target/joinLink';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { datesSection } from './datesSection';
 import type { MeetingDetails } from './meetingDetailsFetcher';
 import { factTable, type Fact } from './factTable';
@@ -15,9 +15,9 @@ import { recurrenceWords } from '../format/recurrenceLabels';
 import { settingsInWords } from '../format/settingsText';
 
 /** Writes the page about a meeting in Markdown. All that comes from Zoom is shown to the letter. */
-export class DetailsPage {
+export class MeetingPageRenderer {
   constructor(
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
     private readonly previous: PreviousSection,
     private readonly errors: ErrorReporter,
     /** A BCP 47 tag. */
@@ -25,7 +25,7 @@ export class DetailsPage {
   ) {}
 
   /** The page of a meeting that could be read. */
-  of(details: MeetingDetails): string {
+  render(details: MeetingDetails): string {
     const { entry, meeting } = details;
     const agenda = markdownParagraphs(meeting.agenda ?? '');
     return [
@@ -45,10 +45,10 @@ export class DetailsPage {
   }
 
   /** The page of a meeting that could not be read. */
-  ofFailure(id: number, error: unknown): string {
+  renderFailure(id: number, error: unknown): string {
     return [
       `# ${markdownLine(vscode.l10n.t('Meeting {0}', formatMeetingNumber(id)))}`,
-      markdownLine(this.errors.words(error).message),
+      markdownLine(this.errors.describe(error).message),
       markdownLine(vscode.l10n.t('“Refresh” above this page reads it again.')),
     ].join('\n\n');
   }
@@ -60,7 +60,7 @@ export class DetailsPage {
     }
     return markdownLine(
       entry.isHost
-        ? this.errors.words(refusal).message
+        ? this.errors.describe(refusal).message
         : vscode.l10n.t(
             'You are invited to this meeting. Zoom tells its agenda, its settings and its dates to its host only.',
           ),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { ZoomError, ZoomNotFoundError } from '../../zoom/errors';
 import type { PastMeeting } from '../../zoom/types';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails, PreviousRun } from './meetingDetailsFetcher';
 import { factTable, listTable, type Fact } from './factTable';
 import { htmlLine, markdownLine } from '../../text/pageMarkdown';
@@ -13,7 +13,7 @@ const codes = { paidPlan: 200, tooOld: 12702 };
 /** Writes how a previous meeting went and who took part. */
 export class PreviousSection {
   constructor(
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
     private readonly errors: ErrorReporter,
   ) {}
 
@@ -88,7 +88,7 @@ export class PreviousSection {
     }
     return failure instanceof ZoomNotFoundError
       ? vscode.l10n.t('Zoom has no record that this meeting took place.')
-      : this.errors.words(failure).message;
+      : this.errors.describe(failure).message;
   }
 
   private time(text: string | null | undefined): string | undefined {

@@ -5,9 +5,9 @@ import { GoneMeetings } from '../model/missingMeetings';
 import { DurationQuestion } from '../input/durationQuestion';
 import { QuickInputSteps } from '../input/quickInputSteps';
 import { StartQuestion } from '../input/startQuestion';
-import type { MeetingArgument } from '../target/meetingResolver';
+import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { EditMeetingCommand } from './editMeetingCommand';
 import { EditMeetingMenu } from './editMeetingMenu';
 import { MeetingEditor } from './meetingEditor';
@@ -17,8 +17,8 @@ import { SeriesQuestion } from './seriesQuestion';
 export function composeEditMeeting(
   clients: ZoomClients,
   model: MeetingsModel,
-  argument: MeetingArgument,
-  words: MeetingWords,
+  argument: MeetingResolver,
+  words: MeetingFormatter,
   errors: ErrorReporter,
   log: Log,
 ): EditMeetingCommand {

@@ -9,8 +9,8 @@ import { meetingType, type Meeting } from '../../zoom/types';
 import type { GoneMeetings } from '../model/missingMeetings';
 import { isHostedBy, isRoomItself } from '../model/hosting';
 import type { MeetingFields } from '../input/meetingFields';
-import type { MeetingArgument, TargetMeeting } from '../target/meetingResolver';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingResolver, TargetMeeting } from '../target/meetingResolver';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import { withoutSecrets } from '../model/withoutSecrets';
 import type { EditMeetingMenu } from './editMeetingMenu';
@@ -25,12 +25,12 @@ import type { SeriesQuestion } from './seriesQuestion';
 export class EditMeetingCommand {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly argument: MeetingArgument,
+    private readonly argument: MeetingResolver,
     private readonly gone: GoneMeetings,
     private readonly editor: MeetingEditor,
     private readonly series: SeriesQuestion,
     private readonly menu: EditMeetingMenu,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
     private readonly errors: ErrorReporter,
     private readonly log: Log,
   ) {}
@@ -97,7 +97,7 @@ export class EditMeetingCommand {
         title: vscode.l10n.t('Reading the meeting from Zoom'),
       },
       async () => {
-        const client = await this.clients.of(account);
+        const client = await this.clients.clientFor(account);
         return withoutSecrets(
           occurrenceId === undefined
             ? await this.gone.watch({ account, entry }, () => client.getMeeting(entry.id))

@@ -5,7 +5,7 @@ import { agendaProblem, passcodeProblem, topicProblem } from '../input/fieldProb
 import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSteps';
 import type { StartQuestion } from '../input/startQuestion';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { startOf } from '../target/occurrences';
 import { nextDate, type EditSubject } from './editSubject';
 import { fromTo, put, type MenuItem } from './menuItem';
@@ -20,7 +20,7 @@ export class EditMeetingMenu {
     private readonly input: QuickInputSteps,
     private readonly start: StartQuestion,
     private readonly duration: DurationQuestion,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MeetingUpdate } from '../../zoom/types';
-import { parseDetailsUri } from '../target/meetingPageAddress';
+import { parseMeetingPageUri } from '../target/meetingPageAddress';
 import type { EditSubject } from './editSubject';
 import { updatedEntry } from './meetingUpdate';
 
@@ -20,7 +20,7 @@ export async function followPages(
   const change = updatedEntry(subject, update, now);
   for (const tab of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
     const page =
-      tab.input instanceof vscode.TabInputCustom ? parseDetailsUri(tab.input.uri) : undefined;
+      tab.input instanceof vscode.TabInputCustom ? parseMeetingPageUri(tab.input.uri) : undefined;
     if (page?.id !== meeting.id || page.accountId !== account.id) {
       continue;
     }

@@ -1,6 +1,6 @@
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { mayHaveBeenDone } from '../../zoom/errors';
+import { isOutcomeUnknown } from '../../zoom/errors';
 import type { Meeting, MeetingUpdate } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { GoneMeetings } from '../model/missingMeetings';
@@ -27,9 +27,9 @@ export class MeetingEditor {
   async save(subject: EditSubject, update: MeetingUpdate, now: Date): Promise<Meeting> {
     const { account, meeting, occurrence } = subject;
     const { id } = meeting;
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     const change = updatedEntry(subject, update, now);
-    const { done, putBack } = this.model.edits.change(account.id, id, change);
+    const { done, putBack } = this.model.changes.change(account.id, id, change);
     try {
       if (occurrence === undefined) {
         await this.gone.watch({ account, entry: toScheduledMeeting(meeting) }, () =>
@@ -40,7 +40,7 @@ export class MeetingEditor {
       }
     } catch (error) {
       putBack();
-      if (mayHaveBeenDone(error)) {
+      if (isOutcomeUnknown(error)) {
         this.model.refreshAfterChange().catch(() => undefined);
       }
       throw error;
@@ -48,7 +48,7 @@ export class MeetingEditor {
     done();
     try {
       const changed = withoutSecrets(await client.getMeeting(id));
-      this.model.edits.add(account.id, changed);
+      this.model.changes.add(account.id, changed);
       return changed;
     } catch {
       // It is changed all the same; what exactly it is now comes with the next lists.
@@ -71,7 +71,7 @@ async function send(
   try {
     await client.updateMeeting(id, update, occurrenceId);
   } catch (error) {
-    if (!mayHaveBeenDone(error)) {
+    if (!isOutcomeUnknown(error)) {
       throw error;
     }
     await client.updateMeeting(id, update, occurrenceId);

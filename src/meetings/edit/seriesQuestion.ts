@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { occurrenceAt } from '../target/occurrences';
 import { nextDate } from './editSubject';
 
@@ -9,7 +9,7 @@ import { nextDate } from './editSubject';
 export class SeriesQuestion {
   constructor(
     private readonly input: QuickInputSteps,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
-import { autoRecordings, autoRecordingWords, onOff, settingLabels } from '../format/settingLabels';
+import { autoRecordings, autoRecordingLabel, onOff, settingLabels } from '../format/settingLabels';
 import type { EditSubject } from './editSubject';
 import { fromTo, put, type MenuItem } from './menuItem';
 
@@ -49,9 +49,9 @@ export function settingItems(
         return Promise.resolve();
       }),
     ),
-    item('auto_recording', 'record', autoRecordingWords, async () => {
+    item('auto_recording', 'record', autoRecordingLabel, async () => {
       const items = autoRecordings.map((value) => ({
-        label: autoRecordingWords(value) ?? value,
+        label: autoRecordingLabel(value) ?? value,
         value,
       }));
       const now = changes.settings?.auto_recording ?? given.auto_recording;

@@ -5,9 +5,9 @@ import { plainText } from '../../text/plainText';
 import { ZoomPermissionError } from '../../zoom/errors';
 import type { GoneMeetings } from '../model/missingMeetings';
 import { isHostedBy } from '../model/hosting';
-import type { MeetingArgument } from '../target/meetingResolver';
+import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { removeOptions } from '../delete/removeOptions';
 
 /** Zoom's codes for meetings that cannot be ended: not live, or on a server of the company's own. */
@@ -18,10 +18,10 @@ const onPremise = 3063;
 export class EndCommand {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly argument: MeetingArgument,
+    private readonly argument: MeetingResolver,
     private readonly model: MeetingsModel,
     private readonly gone: GoneMeetings,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**
@@ -56,17 +56,17 @@ export class EndCommand {
         throw new vscode.CancellationError();
       }
     }
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     try {
       await this.gone.watch(target, () => client.endMeeting(entry.id));
     } catch (error) {
       if (error instanceof ZoomPermissionError && error.code === refusal) {
         // It has ended by itself, or has not begun.
-        this.model.edits.end(account.id, entry.id);
+        this.model.changes.end(account.id, entry.id);
       }
       throw explained(error);
     }
-    this.model.edits.end(account.id, entry.id);
+    this.model.changes.end(account.id, entry.id);
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Meeting ended'), 3_000);
     return true;
   }

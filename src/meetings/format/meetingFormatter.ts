@@ -5,7 +5,7 @@ import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType } from '../../zoom/types';
 
 /** Says meetings and their times in the reader's language and time zone. */
-export class MeetingWords {
+export class MeetingFormatter {
   // A format takes ms to make, and activation is no time for that.
   private readonly time = once(() => this.format({ timeStyle: 'short' }));
   private readonly weekday = once(() =>

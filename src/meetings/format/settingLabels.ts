@@ -23,7 +23,7 @@ export function onOff(value: unknown): string | undefined {
 export const autoRecordings = ['none', 'local', 'cloud'] as const;
 
 /** What is recorded by itself, in words; `undefined` for a value that is not known here. */
-export function autoRecordingWords(value: unknown): string | undefined {
+export function autoRecordingLabel(value: unknown): string | undefined {
   switch (value) {
     case 'none':
       return vscode.l10n.t('Off');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { autoRecordingWords, onOff, settingLabels } from './settingLabels';
+import { autoRecordingLabel, onOff, settingLabels } from './settingLabels';
 import type { Fact } from '../details/factTable';
 import { htmlLine } from '../../text/pageMarkdown';
 
@@ -19,7 +19,7 @@ export function settingsInWords(settings: unknown): Fact[] {
     [settingLabels.host_video(), onOff(given.host_video)],
     [settingLabels.participant_video(), onOff(given.participant_video)],
     [vscode.l10n.t('Audio'), audio(given.audio)],
-    [settingLabels.auto_recording(), autoRecordingWords(given.auto_recording)],
+    [settingLabels.auto_recording(), autoRecordingLabel(given.auto_recording)],
     [vscode.l10n.t('Registration'), registration(given.approval_type)],
     [vscode.l10n.t('Zoom sign-in'), needed(given.meeting_authentication)],
     [vscode.l10n.t('Encryption'), encryption(given.encryption_type)],

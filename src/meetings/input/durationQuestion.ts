@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { parseDuration } from '../../schedule/duration';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { back, type QuickInputSteps } from './quickInputSteps';
 
 /** Zoom's own default, in minutes. */
@@ -16,7 +16,7 @@ const offeredDurations = [15, 30, 45, 60, 90, 120];
 export class DurationQuestion {
   constructor(
     private readonly input: QuickInputSteps,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**

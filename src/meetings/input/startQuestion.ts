@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { plainText } from '../../text/plainText';
 import { parseStartTime } from '../../schedule/startTime';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { back, type QuickInputSteps } from './quickInputSteps';
 
 /** A start that can be chosen. */
@@ -27,7 +27,7 @@ export interface StartQuestionOptions {
 export class StartQuestion {
   constructor(
     private readonly input: QuickInputSteps,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**

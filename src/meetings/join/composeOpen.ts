@@ -4,11 +4,11 @@ import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { GoneMeetings } from '../model/missingMeetings';
-import type { MeetingArgument } from '../target/meetingResolver';
+import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingPicker } from '../target/meetingPicker';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
-import { JoinArgument } from './joinTargetResolver';
+import type { MeetingFormatter } from '../format/meetingFormatter';
+import { JoinTargetResolver } from './joinTargetResolver';
 import { JoinCommands } from './joinCommands';
 import { JoinOpener } from './joinOpener';
 import { JoinPicker } from './joinPicker';
@@ -19,14 +19,14 @@ import { StartCommand } from '../start/startCommand';
 export function composeOpen(
   clients: ZoomClients,
   model: MeetingsModel,
-  argument: MeetingArgument,
+  argument: MeetingResolver,
   picker: MeetingPicker,
   settings: Settings,
-  words: MeetingWords,
+  words: MeetingFormatter,
   errors: ErrorReporter,
   log: Log,
 ): Record<OpenCommandId, CommandHandler> {
-  const joinArgument = new JoinArgument(clients, model, argument, settings, log);
+  const joinArgument = new JoinTargetResolver(clients, model, argument, settings, log);
   const join = new JoinCommands(
     joinArgument,
     new JoinPicker(picker, model, joinArgument, words, errors),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { addressAt } from '../../links/findUrls';
+import { findUrlAt } from '../../links/findUrls';
 
 /** A text of the active editor that may name a meeting, and the file it is in. */
 export interface EditorText {
@@ -15,7 +15,7 @@ export function editorText(): EditorText | undefined {
   }
   const { document, selection } = editor;
   const text = selection.isEmpty
-    ? addressAt(document.lineAt(selection.active).text, selection.active.character)
+    ? findUrlAt(document.lineAt(selection.active).text, selection.active.character)
     : document.getText(selection);
   return text === undefined
     ? undefined

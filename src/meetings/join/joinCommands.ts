@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { JoinMethod } from '../../links/joinUrl';
 import { joinMethodSettings, type Settings } from '../../platform/settings';
-import type { JoinArgument } from './joinTargetResolver';
+import type { JoinTargetResolver } from './joinTargetResolver';
 import { type JoinOpener, joinTitle } from './joinOpener';
 import type { JoinPicker } from './joinPicker';
 import type { JoinTarget } from './joinTarget';
@@ -19,7 +19,7 @@ const icons: Record<JoinMethod, string> = {
 /** `Zoom: Join Meeting` and `Zoom: Join Meeting With…`. */
 export class JoinCommands {
   constructor(
-    private readonly argument: JoinArgument,
+    private readonly argument: JoinTargetResolver,
     private readonly picker: JoinPicker,
     private readonly opener: JoinOpener,
     private readonly settings: Settings,

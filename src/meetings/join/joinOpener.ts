@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { JoinMethod } from '../../links/joinUrl';
 import { ActionableError, type MessageAction } from '../../platform/actionableError';
-import { openAddress } from '../../platform/openExternal';
+import { openExternal } from '../../platform/openExternal';
 import { addressFor, type JoinTarget } from './joinTarget';
 
 const methods: readonly JoinMethod[] = ['browser', 'app', 'webClient'];
@@ -18,7 +18,7 @@ export class JoinOpener {
   async open(target: JoinTarget, chosen: JoinMethod): Promise<string> {
     const method = addressFor(target, chosen) === undefined ? 'browser' : chosen;
     const address = addressFor(target, method) ?? target.page;
-    if (await openAddress(address)) {
+    if (await openExternal(address)) {
       return address;
     }
     throw new ActionableError(

@@ -5,13 +5,13 @@ import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
 import type { MeetingPicker } from '../target/meetingPicker';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import { editorText } from './editorText';
-import type { JoinArgument, NamedMeeting } from './joinTargetResolver';
+import type { JoinTargetResolver, NamedMeeting } from './joinTargetResolver';
 
 interface JoinPick extends vscode.QuickPickItem {
-  /** What {@link JoinArgument} takes; nothing for lines that only say something. */
+  /** What {@link JoinTargetResolver} takes; nothing for lines that only say something. */
   argument?: MeetingNode | string;
   /** What choosing the line does instead. */
   run?: (pick: vscode.QuickInput) => unknown;
@@ -25,13 +25,13 @@ export class JoinPicker {
   constructor(
     private readonly picker: MeetingPicker,
     private readonly model: MeetingsModel,
-    private readonly argument: JoinArgument,
-    private readonly words: MeetingWords,
+    private readonly argument: JoinTargetResolver,
+    private readonly words: MeetingFormatter,
     private readonly errors: ErrorReporter,
   ) {}
 
   /**
-   * @returns what {@link JoinArgument} takes
+   * @returns what {@link JoinTargetResolver} takes
    * @throws {vscode.CancellationError} on Escape
    */
   async pick(): Promise<MeetingNode | string> {
@@ -146,7 +146,7 @@ export class JoinPicker {
           ? signInItem()
           : {
               label: `$(refresh) ${vscode.l10n.t('Your meetings could not be loaded. Try again')}`,
-              detail: plainText(this.errors.words(error).message),
+              detail: plainText(this.errors.describe(error).message),
               run: retry,
             },
       ];

@@ -1,4 +1,4 @@
-import { joinAddress, type JoinMethod } from '../../links/joinUrl';
+import { joinUrl, type JoinMethod } from '../../links/joinUrl';
 import { parseZoomLink, type ZoomLink } from '../../links/zoomLink';
 
 /** What is joined: a link, and its parts where it is one of Zoom's own. */
@@ -16,10 +16,10 @@ export interface JoinTarget {
  */
 export function joinTarget(url: string, ownHost: string | undefined): JoinTarget {
   const link = parseZoomLink(url, ownHost);
-  return { page: (link && joinAddress(link, 'browser')) ?? url, link };
+  return { page: (link && joinUrl(link, 'browser')) ?? url, link };
 }
 
 /** The address that joins in this way; `undefined` where it only goes by way of the page. */
 export function addressFor({ page, link }: JoinTarget, method: JoinMethod): string | undefined {
-  return method === 'browser' ? page : link && joinAddress(link, method);
+  return method === 'browser' ? page : link && joinUrl(link, method);
 }

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
-import { addressesIn } from '../../links/findUrls';
+import { findUrls } from '../../links/findUrls';
 import { joinPage, parseMeetingNumber, parseZoomLink, type ZoomLink } from '../../links/zoomLink';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { ZoomAuthError, ZoomError, ZoomNotFoundError } from '../../zoom/errors';
 import { isLoopback } from '../../zoom/serverUrl';
-import { parseDetailsUri } from '../target/meetingPageAddress';
+import { parseMeetingPageUri } from '../target/meetingPageAddress';
 import { joinLinkOf } from '../target/joinLink';
-import { type MeetingArgument, noMeetingNamed, type TargetMeeting } from '../target/meetingResolver';
+import {
+  type MeetingResolver,
+  noMeetingError,
+  type TargetMeeting,
+} from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
 import { MeetingNode } from '../target/treeNodes';
 import { joinTarget, type JoinTarget } from './joinTarget';
@@ -21,11 +25,11 @@ export type NamedMeeting = ZoomLink | number;
  * a meeting that is shown takes no request; a number that Zoom does not know to this account is
  * joined by Zoom's page for it, which asks for the passcode.
  */
-export class JoinArgument {
+export class JoinTargetResolver {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: MeetingsModel,
-    private readonly argument: MeetingArgument,
+    private readonly argument: MeetingResolver,
     private readonly settings: Settings,
     private readonly log: Log,
   ) {}
@@ -45,7 +49,7 @@ export class JoinArgument {
     }
     const named = this.read(argument, accounts);
     if (named === undefined) {
-      throw noMeetingNamed();
+      throw noMeetingError();
     }
     return typeof named === 'number'
       ? this.byNumber(named, accounts)
@@ -118,7 +122,7 @@ export class JoinArgument {
 
   private read(argument: unknown, accounts: readonly AccountSummary[]): NamedMeeting | undefined {
     if (argument instanceof vscode.Uri) {
-      return parseDetailsUri(argument)?.id;
+      return parseMeetingPageUri(argument)?.id;
     }
     if (typeof argument === 'object' && argument !== null) {
       const { join_url: joinUrl, id } = argument as Record<string, unknown>;
@@ -138,7 +142,7 @@ export class JoinArgument {
       return number;
     }
     const hosts = [undefined, ...this.ownHosts(accounts)];
-    for (const address of [argument, ...addressesIn(argument)]) {
+    for (const address of [argument, ...findUrls(argument)]) {
       const links = hosts.map((host) => parseZoomLink(address, host));
       const link = links.find((found) => found !== undefined);
       if (link !== undefined) {

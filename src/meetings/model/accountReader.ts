@@ -44,7 +44,7 @@ export async function readAccount(
   const previous = wants.previous
     ? settled(allPages(client.listMeetings('previous_meetings')))
     : undefined;
-  const asked = wants.far === 'yes' ? settled(readFar(client, new Date())) : undefined;
+  const asked = wants.far === 'yes' ? settled(readBeyondHorizon(client, new Date())) : undefined;
   const hosted: Meeting[] = [];
   let pages = 0;
   for await (const page of client.listMeetings('upcoming')) {
@@ -53,7 +53,7 @@ export async function readAccount(
     onPage({ ...before, hosted: [...hosted] });
   }
   const isSmall = wants.far === 'ifSmall' && pages <= 1;
-  const far = isSmall ? settled(readFar(client, new Date())) : asked;
+  const far = isSmall ? settled(readBeyondHorizon(client, new Date())) : asked;
   const others = await Promise.all([live, upcoming, previous, far]);
   const known = others[3]?.value ?? before.far;
   return {
@@ -74,7 +74,7 @@ export async function readAccount(
  * request a page. The list of scheduled ones has no end; whether Zoom names a series in it once or
  * date by date is not said, so what it gives is added to the dates that are known.
  */
-export async function readFar(client: ZoomClient, now: Date): Promise<Meeting[]> {
+export async function readBeyondHorizon(client: ZoomClient, now: Date): Promise<Meeting[]> {
   const from = new Date(now.getTime() + reachOfHosted).toISOString().slice(0, 10);
   const far: Meeting[] = [];
   for await (const page of client.listMeetings('scheduled', from)) {

@@ -33,10 +33,10 @@ export class AccountRefresh {
         throw new ZoomAuthError(account.ended, 'The session has ended.');
       }
       const [client, { readAccount }] = await Promise.all([
-        this.clients.of(account),
+        this.clients.clientFor(account),
         import(/* webpackChunkName: "zoom" */ './accountReader'),
       ]);
-      const { known } = this.states.of(id);
+      const { known } = this.states.getOrCreate(id);
       let isFirstPage = known.lists.hosted.length === 0;
       const read = await readAccount(
         client,
@@ -50,19 +50,19 @@ export class AccountRefresh {
           // would have VS Code draw all rows anew, and come late while it is told of more.
           if (isFirstPage && soFar.hosted.length > 0 && run === this.states.run) {
             isFirstPage = false;
-            this.states.of(id).change({ lists: soFar });
+            this.states.getOrCreate(id).change({ lists: soFar });
             this.states.fire();
           }
         },
       );
       if (run === this.states.run) {
-        await this.land(id, read, run);
+        await this.applyFetched(id, read, run);
       }
       return undefined;
     } catch (error) {
       this.log.error(error);
       if (run === this.states.run) {
-        this.states.of(id).change({ failure: error });
+        this.states.getOrCreate(id).change({ failure: error });
       }
       return error;
     }
@@ -72,20 +72,20 @@ export class AccountRefresh {
    * Reads what is further ahead than six months, where this window has not yet. Where that fails,
    * what was known of it stays, and the first call after the next refresh tries again.
    */
-  async readFar(account: AccountSummary): Promise<void> {
-    const state = this.states.of(account.id);
+  async readBeyondHorizon(account: AccountSummary): Promise<void> {
+    const state = this.states.getOrCreate(account.id);
     const { run } = this.states;
     if (state.known.hasReadFar || state.known.farFailedIn === run) {
       return;
     }
     state.change({ hasReadFar: true });
     try {
-      const [client, { readFar }] = await Promise.all([
-        this.clients.of(account),
+      const [client, { readBeyondHorizon }] = await Promise.all([
+        this.clients.clientFor(account),
         import(/* webpackChunkName: "zoom" */ './accountReader'),
       ]);
-      const far = await readFar(client, new Date());
-      if (this.states.find(account.id) === state) {
+      const far = await readBeyondHorizon(client, new Date());
+      if (this.states.get(account.id) === state) {
         state.change({ lists: { ...state.known.lists, far } });
         this.states.fire();
       }
@@ -102,10 +102,10 @@ export class AccountRefresh {
    * @returns `undefined` where there is none
    */
   async readRoom(account: AccountSummary): Promise<PersonalRoom | undefined> {
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     const room = personalRoomOf(await client.getUser());
     const roomId = room?.id ?? null;
-    const state = this.states.find(account.id);
+    const state = this.states.get(account.id);
     if (state !== undefined && state.known.roomId !== roomId) {
       state.change({ roomId });
       this.states.fire();
@@ -114,16 +114,16 @@ export class AccountRefresh {
   }
 
   /** Takes lists as the latest. Edits that were made while they were read still apply. */
-  private async land(
+  private async applyFetched(
     id: string,
     { lists: read, hasReadFar, failure }: ReadLists,
     run: number,
   ): Promise<void> {
-    const state = this.states.of(id);
+    const state = this.states.getOrCreate(id);
     const { known } = state;
     const readAt = new Date();
-    const edits = state.editsAfter(run, readAt.getTime(), hasReadFar);
-    const far = hasReadFar ? read.far : state.farWithout(edits);
+    const edits = state.changesAfter(run, readAt.getTime(), hasReadFar);
+    const far = hasReadFar ? read.far : state.beyondHorizonWithout(edits);
     const lists = { ...read, ...(far && { far }) };
     state.change({
       lists: isDeepStrictEqual(lists, known.lists) ? known.lists : lists,

@@ -8,7 +8,7 @@ import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type MeetingId } from '../../zoom/types';
 
 /** A change made here, which lists that were asked for before it do not know of. */
-export interface ListEdit {
+export interface ListChange {
   /** The run of refreshes during or before which it was made. */
   run: number;
   apply: (lists: MeetingLists) => MeetingLists;
@@ -28,7 +28,7 @@ interface Known {
   hasReadFar: boolean;
   /** The run of refreshes since which that has failed. */
   farFailedIn: number | undefined;
-  edits: readonly ListEdit[];
+  edits: readonly ListChange[];
   /**
    * The number of the personal room, as this window has read it: `null` where there is none,
    * `undefined` before.
@@ -115,7 +115,7 @@ export class AccountState {
    *
    * @param hasReadFar whether one of them reaches that far
    */
-  editsAfter(run: number, now: number, hasReadFar = false): ListEdit[] {
+  changesAfter(run: number, now: number, hasReadFar = false): ListChange[] {
     const { edits } = this.current;
     const isOutdated = (id: MeetingId, index: number) =>
       edits.some(({ removes }) => removes === id) ||
@@ -136,7 +136,7 @@ export class AccountState {
    *
    * @param kept the edits that go on applying; the others are in it from now on
    */
-  farWithout(kept: readonly ListEdit[]): readonly Meeting[] | undefined {
+  beyondHorizonWithout(kept: readonly ListChange[]): readonly Meeting[] | undefined {
     const { edits, lists } = this.current;
     const far: MeetingLists = { hosted: [], live: [], upcoming: [], far: lists.far };
     return edits
@@ -145,8 +145,8 @@ export class AccountState {
   }
 
   /** Whether anything was changed that lists yet to come will have. */
-  isEdited(now: number): boolean {
-    return this.current.edits.length > this.editsAfter(Infinity, now).length;
+  isChanged(now: number): boolean {
+    return this.current.edits.length > this.changesAfter(Infinity, now).length;
   }
 
   /**

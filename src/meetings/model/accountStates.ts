@@ -22,12 +22,12 @@ export class AccountStates {
   }
 
   /** `undefined` for an account of which nothing was ever known. */
-  find(accountId: string): AccountState | undefined {
+  get(accountId: string): AccountState | undefined {
     return this.states.get(accountId);
   }
 
   /** The state of an account, a new one where there is none. */
-  of(accountId: string): AccountState {
+  getOrCreate(accountId: string): AccountState {
     let state = this.states.get(accountId);
     if (state === undefined) {
       state = new AccountState(() => ++this.versions);

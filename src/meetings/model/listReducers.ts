@@ -2,7 +2,7 @@ import type { MeetingLists } from '../../schedule/mergeMeetings';
 import { meetingType, type Meeting, type MeetingId } from '../../zoom/types';
 
 /** Puts a meeting that has just been created or changed among the others. */
-export function withMeeting(lists: MeetingLists, meeting: Meeting): MeetingLists {
+export function upsertMeeting(lists: MeetingLists, meeting: Meeting): MeetingLists {
   const isOther = ({ id }: Meeting) => id !== meeting.id;
   const items = listItems(meeting);
   return {
@@ -14,7 +14,7 @@ export function withMeeting(lists: MeetingLists, meeting: Meeting): MeetingLists
 }
 
 /** Changes each entry of a meeting: the meeting itself, or its occurrences one by one. */
-export function withChangedMeeting(
+export function mapMeeting(
   lists: MeetingLists,
   id: MeetingId,
   change: (entry: Meeting) => Meeting,
@@ -25,7 +25,7 @@ export function withChangedMeeting(
 }
 
 /** Takes a meeting out, all its occurrences or the one that starts at `start`. */
-export function withoutMeeting(lists: MeetingLists, id: MeetingId, start?: Date): MeetingLists {
+export function removeMeeting(lists: MeetingLists, id: MeetingId, start?: Date): MeetingLists {
   const isKept = (meeting: Meeting) =>
     meeting.id !== id ||
     (start !== undefined && Date.parse(meeting.start_time ?? '') !== start.getTime());
@@ -33,7 +33,7 @@ export function withoutMeeting(lists: MeetingLists, id: MeetingId, start?: Date)
 }
 
 /** Takes a meeting as not live any more; an instant one is gone with that. */
-export function withEndedMeeting(lists: MeetingLists, id: MeetingId): MeetingLists {
+export function endMeeting(lists: MeetingLists, id: MeetingId): MeetingLists {
   const afterEnd = (meetings: readonly Meeting[]) =>
     meetings
       .filter((meeting) => meeting.id !== id || meeting.type !== meetingType.instant)
@@ -52,7 +52,7 @@ export function withEndedMeeting(lists: MeetingLists, id: MeetingId): MeetingLis
  *
  * @param knowsLinks whether the known links still count; else each is read when it is needed
  */
-export function adopted(
+export function mergeCached(
   known: MeetingLists,
   lists: MeetingLists,
   knowsLinks: boolean,

@@ -10,9 +10,9 @@ import { meetingType } from '../../zoom/types';
 import { AccountRefresh } from './accountRefresh';
 import type { AccountState } from './accountState';
 import { AccountStates } from './accountStates';
-import { adopted } from './listReducers';
+import { mergeCached } from './listReducers';
 import type { CachedLists, MeetingsCache } from './meetingsCache';
-import { OwnChanges } from './optimisticChanges';
+import { OptimisticChanges } from './optimisticChanges';
 
 /**
  * How long a window that takes its lists from another one's cache goes by the links that it has read
@@ -64,7 +64,7 @@ export class MeetingsModel {
   readonly onDidChange = this.states.onDidChange;
 
   /** What is done to meetings from here. */
-  readonly edits = new OwnChanges(this.states);
+  readonly changes = new OptimisticChanges(this.states);
 
   constructor(
     private readonly clients: ZoomClients,
@@ -122,7 +122,7 @@ export class MeetingsModel {
   /** The meetings of every account, in the order of the accounts. */
   accounts(now = new Date()): AccountMeetings[] {
     return this.accountsInOrder.map((account) => {
-      const state = this.states.of(account.id);
+      const state = this.states.getOrCreate(account.id);
       const { pending, failure, isCached, readAt } = state.known;
       const { meetings, previous } = state.merged(account.personalRoom?.id, now);
       return {
@@ -175,7 +175,7 @@ export class MeetingsModel {
    * @param freshEnough in ms
    * @returns whether it was; else Zoom must be asked
    */
-  async adopt(freshEnough: number): Promise<boolean> {
+  async syncFromCache(freshEnough: number): Promise<boolean> {
     const { run } = this.states;
     const accounts = await this.clients.accounts();
     const cached = await Promise.all(
@@ -185,19 +185,19 @@ export class MeetingsModel {
     );
     const oldest = Math.min(...cached.map(({ found }) => found?.readAt ?? 0));
     const isSettled = run === this.states.run && this.running === undefined;
-    const isEdited = accounts.some(({ id }) => this.states.find(id)?.isEdited(Date.now()) === true);
+    const isEdited = accounts.some(({ id }) => this.states.get(id)?.isChanged(Date.now()) === true);
     if (!isSettled || isEdited || cached.length === 0 || Date.now() - oldest >= freshEnough) {
       return false;
     }
     this.accountsInOrder = accounts;
     this.adoptedAt = oldest;
     for (const { id, found } of cached) {
-      const state = this.states.of(id);
+      const state = this.states.getOrCreate(id);
       const { readAt, lists, linksReadAt } = state.known;
       const knowsLinks = Date.now() - linksReadAt < linksLast;
       if (found !== undefined && found.readAt > (readAt?.getTime() ?? 0)) {
         state.change({
-          lists: adopted(lists, found.lists, knowsLinks),
+          lists: mergeCached(lists, found.lists, knowsLinks),
           failure: undefined,
           isCached: false,
           readAt: new Date(found.readAt),
@@ -232,10 +232,10 @@ export class MeetingsModel {
    * Reads what is further ahead than six months, where this window has not yet. Where that fails,
    * what was known of it stays, and the first call after the next refresh tries again.
    */
-  async readFar(accountId: string): Promise<void> {
+  async readBeyondHorizon(accountId: string): Promise<void> {
     const account = this.accountsInOrder.find(({ id }) => id === accountId);
     if (account !== undefined && this.running === undefined) {
-      await this.reading.readFar(account);
+      await this.reading.readBeyondHorizon(account);
     }
   }
 
@@ -243,7 +243,7 @@ export class MeetingsModel {
    * Reads the personal room of every account: one request each. Where that fails, what was known of
    * it stays; whoever uses the room hears why.
    */
-  async readRooms(): Promise<void> {
+  async readPersonalRooms(): Promise<void> {
     const accounts = await this.clients.accounts();
     await Promise.allSettled(
       accounts
@@ -257,7 +257,7 @@ export class MeetingsModel {
    *
    * @returns `undefined` where there is none
    */
-  readRoom(account: AccountSummary): Promise<PersonalRoom | undefined> {
+  readPersonalRoom(account: AccountSummary): Promise<PersonalRoom | undefined> {
     return this.reading.readRoom(account);
   }
 
@@ -279,7 +279,7 @@ export class MeetingsModel {
 
   dispose(): void {
     this.subscription.dispose();
-    this.edits.dispose();
+    this.changes.dispose();
     this.states.dispose();
   }
 
@@ -291,7 +291,7 @@ export class MeetingsModel {
     for (const { id, found } of cached) {
       if (found !== undefined && !this.isRead(id)) {
         const { lists, readAt } = found;
-        this.states.of(id).change({ lists, isCached: true, readAt: new Date(readAt) });
+        this.states.getOrCreate(id).change({ lists, isCached: true, readAt: new Date(readAt) });
       }
     }
     this.states.fire();
@@ -313,7 +313,7 @@ export class MeetingsModel {
     const accounts = this.accountsInOrder;
     const unread = await Promise.all(
       accounts.map((account) => {
-        const state = this.states.find(account.id);
+        const state = this.states.get(account.id);
         return isAsked || limitedUntil(state) <= Date.now()
           ? this.reading.read(account, isAsked)
           : state?.known.failure;
@@ -323,7 +323,7 @@ export class MeetingsModel {
       return 0;
     }
     this.loaded ||= accounts.length === 0 || unread.some((failure) => failure === undefined);
-    const failures = accounts.map(({ id }) => this.states.find(id)?.known.failure);
+    const failures = accounts.map(({ id }) => this.states.get(id)?.known.failure);
     const [failure] = failures;
     if (failure !== undefined && failures.every((other) => other !== undefined)) {
       throw asError(failure);
@@ -333,7 +333,7 @@ export class MeetingsModel {
 
   /** Whether there are lists of an account, from Zoom or the cache. */
   private isRead(accountId: string): boolean {
-    return this.states.find(accountId)?.known.readAt !== undefined;
+    return this.states.get(accountId)?.known.readAt !== undefined;
   }
 }
 

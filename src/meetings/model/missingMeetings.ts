@@ -7,7 +7,7 @@ import type { MeetingsModel } from './meetingsModel';
 const noSuchMeeting = 3001;
 
 /** Whether Zoom says that there is no such meeting. */
-export function isGone(error: unknown): error is ZoomNotFoundError {
+export function isMeetingMissing(error: unknown): error is ZoomNotFoundError {
   return error instanceof ZoomNotFoundError && error.code === noSuchMeeting;
 }
 
@@ -32,11 +32,11 @@ export class GoneMeetings {
     try {
       return await call();
     } catch (error) {
-      if (!isGone(error) || !this.isListed(target)) {
+      if (!isMeetingMissing(error) || !this.isListed(target)) {
         throw error;
       }
       const { id, topic } = target.entry;
-      this.model.edits.remove(target.account.id, id);
+      this.model.changes.remove(target.account.id, id);
       throw new ZoomNotFoundError(
         error.zoomMessage,
         error,

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import type { Meeting, MeetingId } from '../../zoom/types';
-import type { ListEdit } from './accountState';
+import type { ListChange } from './accountState';
 import type { AccountStates } from './accountStates';
-import { withChangedMeeting, withEndedMeeting, withMeeting, withoutMeeting } from './listReducers';
+import { mapMeeting, endMeeting, upsertMeeting, removeMeeting } from './listReducers';
 import { withoutSecrets } from './withoutSecrets';
 
 /** A change that Zoom is being asked for; one of these is called with its answer. */
@@ -18,13 +18,13 @@ interface OpenChange {
  * What is done to meetings from here, shown at once: edits on top of what Zoom gave, so that a refresh
  * under way cannot undo them, and a refusal takes back only its own.
  */
-export class OwnChanges {
+export class OptimisticChanges {
   private readonly made = new vscode.EventEmitter<void>();
   /** When meetings were ended from here, in ms since 1970. */
   private readonly ended = new Map<MeetingId, number>();
 
   /** Fires when a meeting was created, changed or deleted from here. */
-  readonly onDidMake = this.made.event;
+  readonly onDidApply = this.made.event;
 
   constructor(private readonly states: AccountStates) {}
 
@@ -39,7 +39,7 @@ export class OwnChanges {
   ): () => void {
     const { topic, type, start_time, duration } = meeting;
     const pending: Meeting = { id: 0, topic, type, start_time, duration };
-    const state = this.states.of(accountId);
+    const state = this.states.getOrCreate(accountId);
     state.change({ pending: [...state.known.pending, pending] });
     this.states.fire();
     return () => {
@@ -52,7 +52,7 @@ export class OwnChanges {
   add(accountId: string, meeting: Meeting): void {
     // The answer to a create carries the start link with the host's ZAK.
     const adds = withoutSecrets(meeting);
-    this.make(accountId, { apply: (lists) => withMeeting(lists, adds), adds });
+    this.make(accountId, { apply: (lists) => upsertMeeting(lists, adds), adds });
   }
 
   /**
@@ -61,7 +61,7 @@ export class OwnChanges {
    * @param change makes of each of its entries in the lists what it will be
    */
   change(accountId: string, id: MeetingId, change: (entry: Meeting) => Meeting): OpenChange {
-    return this.open(accountId, { apply: (lists) => withChangedMeeting(lists, id, change) });
+    return this.open(accountId, { apply: (lists) => mapMeeting(lists, id, change) });
   }
 
   /**
@@ -80,7 +80,7 @@ export class OwnChanges {
   /** Shows a meeting as not live any more; an instant one is gone with that. */
   end(accountId: string, id: MeetingId): void {
     this.ended.set(id, Date.now());
-    this.make(accountId, { apply: (lists) => withEndedMeeting(lists, id) });
+    this.make(accountId, { apply: (lists) => endMeeting(lists, id) });
   }
 
   /** Whether a meeting, or a date of a series, was ended from here and has not begun again. */
@@ -93,7 +93,7 @@ export class OwnChanges {
     this.made.dispose();
   }
 
-  private open(accountId: string, edit: Omit<ListEdit, 'run'>): OpenChange {
+  private open(accountId: string, edit: Omit<ListChange, 'run'>): OpenChange {
     const made = this.make(accountId, { ...edit, isOpen: true });
     return {
       done: () => {
@@ -107,25 +107,25 @@ export class OwnChanges {
     };
   }
 
-  private make(accountId: string, edit: Omit<ListEdit, 'run'>): ListEdit {
-    const made: ListEdit = { run: this.states.run, ...edit };
-    const state = this.states.of(accountId);
+  private make(accountId: string, edit: Omit<ListChange, 'run'>): ListChange {
+    const made: ListChange = { run: this.states.run, ...edit };
+    const state = this.states.getOrCreate(accountId);
     state.change({ edits: [...state.known.edits, made] });
     this.states.fire();
     this.made.fire();
     return made;
   }
 
-  private takeBack(accountId: string, edit: ListEdit): void {
-    const state = this.states.of(accountId);
+  private takeBack(accountId: string, edit: ListChange): void {
+    const state = this.states.getOrCreate(accountId);
     state.change({ edits: state.known.edits.filter((other) => other !== edit) });
     this.states.fire();
   }
 }
 
-function removal(id: MeetingId, start?: Date): Omit<ListEdit, 'run'> {
+function removal(id: MeetingId, start?: Date): Omit<ListChange, 'run'> {
   return {
-    apply: (lists) => withoutMeeting(lists, id, start),
+    apply: (lists) => removeMeeting(lists, id, start),
     ...(start === undefined && { removes: id }),
   };
 }

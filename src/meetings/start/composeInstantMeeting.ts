@@ -3,7 +3,7 @@ import type { ErrorReporter } from '../../platform/errorReporter';
 import type { ServerClock } from '../../zoom/serverClock';
 import { MeetingCreator } from '../create/meetingCreator';
 import { GoneMeetings } from '../model/missingMeetings';
-import type { MeetingArgument } from '../target/meetingResolver';
+import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
 import { InstantMeetingCommand } from './instantMeetingCommand';
 import { StartCommand } from './startCommand';
@@ -12,7 +12,7 @@ import { StartCommand } from './startCommand';
 export function composeInstantMeeting(
   clients: ZoomClients,
   model: MeetingsModel,
-  argument: MeetingArgument,
+  argument: MeetingResolver,
   clock: ServerClock,
   errors: ErrorReporter,
 ): InstantMeetingCommand {

@@ -3,7 +3,7 @@ import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomCli
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
-import { LostAnswerError, type MeetingCreator } from '../create/meetingCreator';
+import { ResponseLostError, type MeetingCreator } from '../create/meetingCreator';
 import { meetingRequest } from '../create/meetingRequest';
 import { startLinkOf } from '../target/joinLink';
 import type { MeetingsModel } from '../model/meetingsModel';
@@ -29,7 +29,7 @@ export class InstantMeetingCommand {
       try {
         return await this.start(accounts[0], await request(options));
       } catch (error) {
-        throw error instanceof LostAnswerError ? error.cause : error;
+        throw error instanceof ResponseLostError ? error.cause : error;
       }
     }
     this.running ??= this.byPerson(accounts).finally(() => {
@@ -47,7 +47,7 @@ export class InstantMeetingCommand {
   private async tell(
     account: AccountSummary,
     meeting: NewMeeting,
-    lost?: LostAnswerError,
+    lost?: ResponseLostError,
   ): Promise<Meeting | undefined> {
     try {
       return await vscode.window.withProgress(
@@ -58,7 +58,7 @@ export class InstantMeetingCommand {
         () => this.start(account, meeting, lost),
       );
     } catch (error) {
-      if (!(error instanceof LostAnswerError)) {
+      if (!(error instanceof ResponseLostError)) {
         throw error;
       }
       void this.errors.show(error.cause, () => this.tell(account, meeting, error));
@@ -70,15 +70,15 @@ export class InstantMeetingCommand {
   private async start(
     account: AccountSummary,
     newMeeting: NewMeeting,
-    lost?: LostAnswerError,
+    lost?: ResponseLostError,
   ): Promise<Meeting> {
-    const client = await this.clients.of(account);
+    const client = await this.clients.clientFor(account);
     const zak = await client.getZak();
     const meeting = await this.creator.create(account, newMeeting, lost);
     const target = { account, entry: toScheduledMeeting(meeting) };
     await this.startCommand.open(target, startLinkOf(target), zak);
     // Zoom lists it once its host is in; until then this is all that is known of it.
-    this.model.edits.add(account.id, { ...meeting, status: 'started' });
+    this.model.changes.add(account.id, { ...meeting, status: 'started' });
     return meeting;
   }
 }

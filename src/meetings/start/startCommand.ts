@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
-import { openAddress } from '../../platform/openExternal';
+import { openExternal } from '../../platform/openExternal';
 import type { ZoomClient } from '../../zoom/zoomClient';
-import { type GoneMeetings, isGone } from '../model/missingMeetings';
+import { type GoneMeetings, isMeetingMissing } from '../model/missingMeetings';
 import { isRoomItself } from '../model/hosting';
 import { startLinkOf } from '../target/joinLink';
-import type { MeetingArgument, TargetMeeting } from '../target/meetingResolver';
+import type { MeetingResolver, TargetMeeting } from '../target/meetingResolver';
 
 /**
  * Ends the start link, where it means nothing and goes to no server (RFC 3986 §3.5): VS Code asks
@@ -23,7 +23,7 @@ const ending = 'opened-by-zoom-meetings-in-vs-code-to-start-this-meeting-as-its-
 export class StartCommand {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly argument: MeetingArgument,
+    private readonly argument: MeetingResolver,
     private readonly gone: GoneMeetings,
   ) {}
 
@@ -48,14 +48,14 @@ export class StartCommand {
    */
   async start(target: TargetMeeting): Promise<string> {
     const link = startLinkOf(target);
-    const client = await this.clients.of(target.account);
+    const client = await this.clients.clientFor(target.account);
     const [zak] = await Promise.all([client.getZak(), this.check(target, client)]);
     return this.open(target, link, zak);
   }
 
   /** Opens a meeting with a ZAK that was fetched for this. */
   async open(target: TargetMeeting, link: string, zak: string): Promise<string> {
-    if (await openAddress(`${link}?zak=${encodeURIComponent(zak)}#${ending}`)) {
+    if (await openExternal(`${link}?zak=${encodeURIComponent(zak)}#${ending}`)) {
       return link;
     }
     throw new ActionableError(vscode.l10n.t('The meeting was not opened in a browser.'), [
@@ -78,7 +78,7 @@ export class StartCommand {
     try {
       await this.gone.watch(target, () => client.getMeeting(target.entry.id));
     } catch (error) {
-      if (isGone(error)) {
+      if (isMeetingMissing(error)) {
         throw error;
       }
     }

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 
 /** The scheme of the read-only files that pages about meetings are. */
-export const detailsScheme = 'zoom-meeting';
+export const meetingPageScheme = 'zoom-meeting';
 
 /** What the address of a page says of its meeting. */
-export interface DetailsAddress {
+export interface MeetingPageAddress {
   accountId: string;
   id: number;
   /** The date of a series that the page is about. */
@@ -12,8 +12,8 @@ export interface DetailsAddress {
 }
 
 /** Reads the address of a page; `undefined` for any other. */
-export function parseDetailsUri({ scheme, query }: vscode.Uri): DetailsAddress | undefined {
-  if (scheme !== detailsScheme) {
+export function parseMeetingPageUri({ scheme, query }: vscode.Uri): MeetingPageAddress | undefined {
+  if (scheme !== meetingPageScheme) {
     return undefined;
   }
   try {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isRoomItself } from '../model/hosting';
-import { detailsScheme, parseDetailsUri } from './meetingPageAddress';
+import { meetingPageScheme, parseMeetingPageUri } from './meetingPageAddress';
 
 /**
  * The address of a meeting's page. Its authority says what can be done, for `when` clauses; its
@@ -9,11 +9,15 @@ import { detailsScheme, parseDetailsUri } from './meetingPageAddress';
  *
  * @param label the topic, or what stands for it
  */
-export function pageUri(accountId: string, entry: ScheduledMeeting, label: string): vscode.Uri {
+export function meetingPageUri(
+  accountId: string,
+  entry: ScheduledMeeting,
+  label: string,
+): vscode.Uri {
   // A slash would cut the label, which VS Code takes for a path.
   const name = label.replace(/[/\\]/g, '\u2215');
   return vscode.Uri.from({
-    scheme: detailsScheme,
+    scheme: meetingPageScheme,
     authority: [
       entry.isHost ? 'hosted' : 'invited',
       ...(entry.joinUrl === undefined ? [] : ['joinable']),
@@ -31,7 +35,7 @@ export function pageUri(accountId: string, entry: ScheduledMeeting, label: strin
 
 /** Whether two pages are about the same meeting, by different names perhaps. */
 export function areOfSameMeeting(one: vscode.Uri, other: vscode.Uri): boolean {
-  const [a, b] = [parseDetailsUri(one), parseDetailsUri(other)];
+  const [a, b] = [parseMeetingPageUri(one), parseMeetingPageUri(other)];
   return (
     a !== undefined &&
     a.id === b?.id &&

@@ -5,7 +5,7 @@ import { plainText } from '../../text/plainText';
 import { groupMeetings } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import type { MeetingsModel, OwnedMeeting } from '../model/meetingsModel';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 
 /** Which meetings a pick offers. */
 export interface PickedMeetings {
@@ -23,7 +23,7 @@ export interface MeetingPick extends vscode.QuickPickItem {
 export class MeetingPicker {
   constructor(
     private readonly model: MeetingsModel,
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
   ) {}
 
   /**

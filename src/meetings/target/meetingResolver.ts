@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { firstAnswer } from '../../accounts/clients/tryAccounts';
+import { tryAccounts } from '../../accounts/clients/tryAccounts';
 import type { PersonalRoom } from '../../accounts/store/personalRoom';
 import type { Accounts, AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { parseMeetingNumber, parseZoomLink } from '../../links/zoomLink';
@@ -13,7 +13,7 @@ import {
 } from '../../zoom/errors';
 import { isLoopback } from '../../zoom/serverUrl';
 import { meetingType } from '../../zoom/types';
-import { parseDetailsUri } from './meetingPageAddress';
+import { parseMeetingPageUri } from './meetingPageAddress';
 import type { GoneMeetings } from '../model/missingMeetings';
 import type { MeetingPicker, PickedMeetings } from './meetingPicker';
 import type { MeetingsModel, OwnedMeeting } from '../model/meetingsModel';
@@ -27,13 +27,13 @@ export interface TargetMeeting {
 }
 
 /** A meeting that was chosen or named. */
-export interface ChosenMeeting extends TargetMeeting {
+export interface ResolvedMeeting extends TargetMeeting {
   /** The date of a series that is meant; `undefined` where none was named. */
   date: Date | undefined;
 }
 
 /** A meeting by its id, with what the lists know of it. */
-export interface NamedMeeting {
+export interface FoundMeeting {
   account: AccountSummary;
   id: number;
   /** The date of a series that is meant; `undefined` where none was named. */
@@ -53,7 +53,7 @@ interface MeetingName {
  * Finds the meeting that a command's argument names: a tree item, a meeting's page, an object with
  * an id, a bare id or a link.
  */
-export class MeetingArgument {
+export class MeetingResolver {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: MeetingsModel,
@@ -74,7 +74,7 @@ export class MeetingArgument {
     argument: unknown,
     placeHolder: string,
     offered?: PickedMeetings,
-  ): Promise<ChosenMeeting> {
+  ): Promise<ResolvedMeeting> {
     const { account, id, start, entry } = await this.find(argument, placeHolder, offered);
     if (entry !== undefined) {
       return { ...(await this.whole(account, entry)), date: start };
@@ -88,7 +88,7 @@ export class MeetingArgument {
     argument: unknown,
     placeHolder: string,
     offered?: PickedMeetings,
-  ): Promise<NamedMeeting> {
+  ): Promise<FoundMeeting> {
     const accounts = await this.clients.signedInAccounts();
     const named = (accountId: string, entry: ScheduledMeeting) => ({
       account: accountOf(accounts, accountId),
@@ -108,7 +108,7 @@ export class MeetingArgument {
       throw new vscode.CancellationError();
     }
     const name = nameOf(argument, accounts[0]);
-    const shown = this.shown(name);
+    const shown = this.listedCopy(name);
     return shown === undefined
       ? {
           account: accountOf(accounts, name.accountId ?? accounts[0].id),
@@ -123,7 +123,7 @@ export class MeetingArgument {
    * The meeting of the lists that a name is of: the date that it names, or the first; where several
    * accounts have it, the host's.
    */
-  shown({ id, accountId, start }: MeetingName): OwnedMeeting | undefined {
+  listedCopy({ id, accountId, start }: MeetingName): OwnedMeeting | undefined {
     const copies = this.model
       .all()
       .filter(
@@ -137,8 +137,8 @@ export class MeetingArgument {
 
   /** A meeting that no list has, of the first account that Zoom gives it to. */
   private unlisted(id: number, accounts: Accounts): Promise<TargetMeeting> {
-    return firstAnswer(accounts, async (account) => {
-      const client = await this.clients.of(account);
+    return tryAccounts(accounts, async (account) => {
+      const client = await this.clients.clientFor(account);
       return { account, entry: toScheduledMeeting(await client.getMeeting(id)) };
     });
   }
@@ -158,7 +158,7 @@ export class MeetingArgument {
       return { account, entry: { ...entry, id, joinUrl: url, meeting } };
     }
     if (entry.isHost) {
-      const client = await this.clients.of(account);
+      const client = await this.clients.clientFor(account);
       const { join_url, ...meeting } = await this.gone.watch({ account, entry }, () =>
         client.getMeeting(entry.id),
       );
@@ -189,7 +189,7 @@ export class MeetingArgument {
     { id }: ScheduledMeeting,
   ): Promise<PersonalRoom | undefined> {
     try {
-      return await this.model.readRoom(account);
+      return await this.model.readPersonalRoom(account);
     } catch (error) {
       const isOutage =
         error instanceof ZoomNetworkError ||
@@ -221,7 +221,7 @@ export function meetingIdOf(argument: unknown, account: AccountSummary): number 
 }
 
 function nameOf(argument: unknown, { apiUrl }: AccountSummary): MeetingName {
-  const address = argument instanceof vscode.Uri ? parseDetailsUri(argument) : undefined;
+  const address = argument instanceof vscode.Uri ? parseMeetingPageUri(argument) : undefined;
   if (address !== undefined) {
     return address;
   }
@@ -245,11 +245,11 @@ function nameOf(argument: unknown, { apiUrl }: AccountSummary): MeetingName {
       return { id };
     }
   }
-  throw noMeetingNamed();
+  throw noMeetingError();
 }
 
 /** The error of an argument that names no meeting. */
-export function noMeetingNamed(): ActionableError {
+export function noMeetingError(): ActionableError {
   return new ActionableError(
     vscode.l10n.t(
       'This names no Zoom meeting. Give a meeting ID of 9 to 11 digits or a join link.',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseDetailsUri } from './meetingPageAddress';
+import { parseMeetingPageUri } from './meetingPageAddress';
 import { isTreeNode } from './treeNodes';
 
 /**
@@ -9,7 +9,7 @@ import { isTreeNode } from './treeNodes';
 export function isFromView(argument: unknown): boolean {
   return (
     isTreeNode(argument) ||
-    (argument instanceof vscode.Uri && parseDetailsUri(argument) !== undefined) ||
+    (argument instanceof vscode.Uri && parseMeetingPageUri(argument) !== undefined) ||
     saysFromView(argument)
   );
 }

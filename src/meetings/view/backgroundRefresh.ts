@@ -44,7 +44,7 @@ export class BackgroundRefresh {
       spread: () => (view.isVisible ? 0 : spread),
       refresh: async (freshEnough) => {
         spread = Math.random() * longestSpread;
-        if (view.isVisible || !(await model.adopt(freshEnough))) {
+        if (view.isVisible || !(await model.syncFromCache(freshEnough))) {
           await view.reloadQuietly();
         }
         return !model.isUnreachable;
@@ -65,7 +65,7 @@ export class BackgroundRefresh {
           this.timer.focus();
         }
       }),
-      model.edits.onDidMake(() => {
+      model.changes.onDidApply(() => {
         this.timer.changed();
       }),
       store.onDidChange(({ added, changed }) => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { formatMeetingNumber } from '../../links/zoomLink';
 import type { CommandId } from '../../platform/identifiers';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingNode } from '../target/treeNodes';
 
 /** The commands that the links of a hover may run, and no others. */
@@ -13,10 +13,10 @@ const linkedCommands = [
 ] as const satisfies readonly CommandId[];
 
 /** Makes a meeting's hover: what has no room in its row, and links to act. It costs no request. */
-export class MeetingTooltip {
-  constructor(private readonly words: MeetingWords) {}
+export class MeetingHover {
+  constructor(private readonly words: MeetingFormatter) {}
 
-  of({ accountId, entry, groupKind }: MeetingNode): vscode.MarkdownString {
+  create({ accountId, entry, groupKind }: MeetingNode): vscode.MarkdownString {
     const text = new vscode.MarkdownString('', true);
     text.isTrusted = { enabledCommands: linkedCommands };
     text.appendMarkdown('**').appendText(this.words.topic(entry)).appendMarkdown('**\n\n');

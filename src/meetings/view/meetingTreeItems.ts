@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { GroupKind } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isRoomItself } from '../model/hosting';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from '../target/treeNodes';
 
 /** Makes what the Meetings view shows of its nodes. */
-export class TreeItems {
-  constructor(private readonly words: MeetingWords) {}
+export class MeetingTreeItems {
+  constructor(private readonly words: MeetingFormatter) {}
 
-  of(node: TreeNode): vscode.TreeItem {
+  create(node: TreeNode): vscode.TreeItem {
     if (node instanceof AccountNode) {
       return this.account(node);
     }

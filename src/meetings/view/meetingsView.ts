@@ -8,11 +8,11 @@ import { setViewMessage } from '../../platform/viewMessage';
 import { groupMeetings, nextRegrouping } from '../../schedule/groupMeetings';
 import { ZoomAuthError } from '../../zoom/errors';
 import { meetingType } from '../../zoom/types';
-import type { MeetingTooltip } from './meetingHover';
-import type { MeetingWords } from '../format/meetingFormatter';
+import type { MeetingHover } from './meetingHover';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { AccountMeetings, MeetingsModel } from '../model/meetingsModel';
 import type { MeetingsTree, TreeContent } from './meetingsTree';
-import type { TreeItems } from './meetingTreeItems';
+import type { MeetingTreeItems } from './meetingTreeItems';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from '../target/treeNodes';
 
 /** The longest time until the wall clock is looked at again, in ms: timers sleep with the machine. */
@@ -30,11 +30,11 @@ export class MeetingsView implements TreeContent {
     private readonly tree: MeetingsTree,
     private readonly model: MeetingsModel,
     private readonly store: AccountStore,
-    private readonly items: TreeItems,
-    private readonly words: MeetingWords,
+    private readonly items: MeetingTreeItems,
+    private readonly words: MeetingFormatter,
     private readonly contextKeys: ContextKeySetter,
     private readonly errors: ErrorReporter,
-    private readonly loadTooltip: () => Promise<MeetingTooltip>,
+    private readonly loadTooltip: () => Promise<MeetingHover>,
   ) {
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
@@ -67,7 +67,7 @@ export class MeetingsView implements TreeContent {
   reload(): Promise<number> {
     return this.read(async () => {
       const count = await this.model.refresh();
-      await this.model.readRooms();
+      await this.model.readPersonalRooms();
       return count;
     }, true);
   }
@@ -119,12 +119,12 @@ export class MeetingsView implements TreeContent {
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return this.items.of(node);
+    return this.items.create(node);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node instanceof MeetingNode) {
-      item.tooltip = (await this.loadTooltip()).of(node);
+      item.tooltip = (await this.loadTooltip()).create(node);
     }
     return item;
   }
@@ -145,7 +145,7 @@ export class MeetingsView implements TreeContent {
       return this.groups(parent.accountId);
     }
     if (parent instanceof GroupNode && parent.group.kind === 'later') {
-      void this.model.readFar(parent.accountId);
+      void this.model.readBeyondHorizon(parent.accountId);
     }
     return parent instanceof GroupNode
       ? parent.group.meetings.map(

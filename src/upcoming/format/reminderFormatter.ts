@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
-import type { MeetingWords } from '../../meetings/format/meetingFormatter';
-import type { NearMeeting } from '../../schedule/upcomingMeetings';
+import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
+import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
 import { topicText } from './topicText';
 
 /** How much of a topic the status bar has room for, and a notification, in characters. */
@@ -11,20 +11,20 @@ const room = { statusBar: 30, notification: 60 };
 const mostNamed = 3;
 
 /** Says in the reader's language how near meetings are. */
-export class ReminderWords {
+export class ReminderFormatter {
   constructor(
-    private readonly words: MeetingWords,
+    private readonly words: MeetingFormatter,
     /** A BCP 47 tag. */
     private readonly language: string,
   ) {}
 
   /** Such as "Stand-up in 8 min". */
-  inStatusBar({ meeting, minutes }: NearMeeting<OwnedMeeting>): string {
+  inStatusBar({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
     return this.nearness(this.short(meeting, room.statusBar), minutes, 'short');
   }
 
   /** The same for screen readers, with nothing cut or abbreviated. */
-  aloud({ meeting, minutes }: NearMeeting<OwnedMeeting>): string {
+  aloud({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
     return vscode.l10n.t('Zoom meeting: {0}', this.nearness(this.topic(meeting), minutes, 'long'));
   }
 

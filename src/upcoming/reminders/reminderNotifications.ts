@@ -3,12 +3,12 @@ import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import { plainText } from '../../text/plainText';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
-import { reminderMarks } from '../../schedule/reminderMarks';
+import { usableReminderMinutes } from '../../schedule/reminderMarks';
 import { type DueReminder, dueReminders, nextReminder, snoozeMark } from '../../schedule/reminders';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { meetingName } from '../format/meetingLink';
+import { meetingReference } from '../format/meetingLink';
 import type { ReminderClaims } from './reminderClaims';
-import type { ReminderWords } from '../format/reminderFormatter';
+import type { ReminderFormatter } from '../format/reminderFormatter';
 
 /** How long a window without the focus leaves a reminder to the one that has it, in ms. */
 const courtesy = 1_500;
@@ -35,7 +35,7 @@ export class ReminderNotifications {
 
   constructor(
     private readonly settings: Settings,
-    private readonly words: ReminderWords,
+    private readonly words: ReminderFormatter,
     private readonly claims: ReminderClaims,
     private readonly log: Log,
   ) {}
@@ -92,7 +92,9 @@ export class ReminderNotifications {
     this.done.delete(entry.key);
     this.snoozed.set(entry.key, mark);
     this.changes.fire();
-    const earlier = reminderMarks(this.settings.reminderMinutes).filter((other) => other > mark);
+    const earlier = usableReminderMinutes(this.settings.reminderMinutes).filter(
+      (other) => other > mark,
+    );
     await Promise.all(earlier.map((other) => this.claims.claim(claimName(entry, other))));
     return timeOf(entry, mark);
   }
@@ -110,7 +112,7 @@ export class ReminderNotifications {
 
   /** When each meeting is to be reminded of; the settings are read once for all of them. */
   private marks(): (entry: ScheduledMeeting) => readonly number[] {
-    const usual = reminderMarks(this.settings.reminderMinutes);
+    const usual = usableReminderMinutes(this.settings.reminderMinutes);
     return ({ key }) => {
       if (this.done.has(key)) {
         return [];
@@ -185,7 +187,7 @@ export class ReminderNotifications {
             { placeHolder: vscode.l10n.t('Which meeting do you want to join?') },
           );
     if (picked?.meeting !== undefined) {
-      await vscode.commands.executeCommand('zoom.joinMeeting', meetingName(picked.meeting));
+      await vscode.commands.executeCommand('zoom.joinMeeting', meetingReference(picked.meeting));
     }
   }
 }

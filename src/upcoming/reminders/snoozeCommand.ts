@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { MeetingArgument } from '../../meetings/target/meetingResolver';
+import type { MeetingResolver } from '../../meetings/target/meetingResolver';
 import { ActionableError } from '../../platform/actionableError';
 import type { ReminderNotifications } from './reminderNotifications';
-import type { ReminderWords } from '../format/reminderFormatter';
+import type { ReminderFormatter } from '../format/reminderFormatter';
 
 /** The command that puts the reminders of a meeting off. */
 export class SnoozeCommand {
   constructor(
-    private readonly argument: MeetingArgument,
+    private readonly argument: MeetingResolver,
     private readonly reminders: ReminderNotifications,
-    private readonly words: ReminderWords,
+    private readonly words: ReminderFormatter,
   ) {}
 
   /**

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
-import type { NearMeeting } from '../../schedule/upcomingMeetings';
-import { meetingName } from '../format/meetingLink';
-import type { NearMeetingsTooltip } from './upcomingMeetingsHover';
-import type { ReminderWords } from '../format/reminderFormatter';
+import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
+import { meetingReference } from '../format/meetingLink';
+import type { UpcomingMeetingsHover } from './upcomingMeetingsHover';
+import type { ReminderFormatter } from '../format/reminderFormatter';
 
 /** The status bar item: hidden until a meeting is near. A click joins. */
-export class StatusBarMeeting {
+export class StatusBarMeetingItem {
   private readonly item = vscode.window.createStatusBarItem(
     'zoom.nextMeeting',
     vscode.StatusBarAlignment.Left,
@@ -15,8 +15,8 @@ export class StatusBarMeeting {
   private shown = '';
 
   constructor(
-    private readonly words: ReminderWords,
-    private readonly tooltip: NearMeetingsTooltip,
+    private readonly words: ReminderFormatter,
+    private readonly tooltip: UpcomingMeetingsHover,
   ) {
     this.item.name = vscode.l10n.t('Next Zoom Meeting');
   }
@@ -28,7 +28,7 @@ export class StatusBarMeeting {
    * @param isJoined whether the first one was joined from here, so that nothing is urgent
    */
   show(
-    near: readonly NearMeeting<OwnedMeeting>[],
+    near: readonly UpcomingMeeting<OwnedMeeting>[],
     remindsAt: Date | undefined,
     isJoined: boolean,
   ): void {
@@ -39,7 +39,7 @@ export class StatusBarMeeting {
       return;
     }
     const isUrgent = first.minutes === 1 && !isJoined;
-    const tooltip = this.tooltip.of(
+    const tooltip = this.tooltip.create(
       first.meeting,
       others.map(({ meeting }) => meeting),
       remindsAt,
@@ -60,7 +60,7 @@ export class StatusBarMeeting {
     this.item.command = {
       command: 'zoom.joinMeeting',
       title: vscode.l10n.t('Join Meeting'),
-      arguments: [meetingName(first.meeting)],
+      arguments: [meetingReference(first.meeting)],
     };
     this.item.show();
   }

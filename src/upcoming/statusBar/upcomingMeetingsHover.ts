@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
-import type { MeetingWords } from '../../meetings/format/meetingFormatter';
+import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
 import type { CommandId } from '../../platform/identifiers';
 import { commandLink } from '../format/meetingLink';
-import type { ReminderWords } from '../format/reminderFormatter';
+import type { ReminderFormatter } from '../format/reminderFormatter';
 
 /** The commands that the links may run, and no others. */
 const linkedCommands = [
@@ -18,14 +18,14 @@ const mostOthers = 5;
 const gap = '\u2003';
 
 /** Makes the hover of the status bar item: the meeting, what can be done, and what else is near. */
-export class NearMeetingsTooltip {
+export class UpcomingMeetingsHover {
   constructor(
-    private readonly words: MeetingWords,
-    private readonly reminderWords: ReminderWords,
+    private readonly words: MeetingFormatter,
+    private readonly reminderWords: ReminderFormatter,
   ) {}
 
   /** @param remindsAt when the meeting will be reminded of, where it was put off */
-  of(
+  create(
     meeting: OwnedMeeting,
     others: readonly OwnedMeeting[],
     remindsAt: Date | undefined,

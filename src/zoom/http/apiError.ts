@@ -10,7 +10,7 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../errors';
-import type { FetchAnswer } from './fetch';
+import type { HttpResponse } from './fetch';
 import { redact } from '../redact';
 
 /** Zoom's error body: `{"code", "message", "errors"?}`; `errors` only with code 300. */
@@ -33,7 +33,7 @@ const sessionEndedCodes = new Set([124, 4700, 4735, 4737, 4738, 4740]);
  * @param now the current time, from which a wait in seconds counts
  */
 export function apiError(
-  response: FetchAnswer,
+  response: HttpResponse,
   bodyText: string,
   host: string,
   now: Date,
@@ -112,7 +112,7 @@ function invalidFields(errors: unknown): InvalidField[] {
 }
 
 function rateLimitError(
-  headers: FetchAnswer['headers'],
+  headers: HttpResponse['headers'],
   message: string,
   details: ZoomErrorDetails,
   now: Date,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { apiError } from './apiError';
 import { ZoomRateLimitError, ZoomServerError } from '../errors';
-import type { Fetch, FetchAnswer } from './fetch';
+import type { Fetch, HttpResponse } from './fetch';
 import type { ServerClock } from '../serverClock';
 
 /** How often a call that only reads is sent at the most. */
@@ -24,7 +24,7 @@ export interface ApiRequest {
   body?: unknown;
   signal?: AbortSignal;
   /** May be told how the answer's JSON begins, before the rest has come; never of a refusal. */
-  onBegin?: (beginning: string) => void;
+  onFirstChunk?: (beginning: string) => void;
 }
 
 /** What the log may know of a call: neither query nor body nor token. */
@@ -87,7 +87,7 @@ export class ApiTransport {
   private async sendOnce(request: ApiRequest, accessToken: string): Promise<unknown> {
     const url = this.options.apiUrl + request.path + queryOf(request);
     const started = performance.now();
-    let response: FetchAnswer | undefined;
+    let response: HttpResponse | undefined;
     try {
       response = await this.options.fetch(url, {
         method: request.method,
@@ -98,7 +98,7 @@ export class ApiTransport {
         },
         body: request.body === undefined ? undefined : JSON.stringify(request.body),
         signal: request.signal,
-        onBegin: request.onBegin,
+        onFirstChunk: request.onFirstChunk,
       });
     } finally {
       this.options.onRequest?.({

@@ -1,8 +1,8 @@
 import { apiError } from './apiError';
 import type { ApiRequestRecord } from './apiTransport';
 import { ZoomAuthError, ZoomServerError } from '../errors';
-import type { Fetch, FetchAnswer } from './fetch';
-import { isZoomsOwn } from '../zoomHosts';
+import type { Fetch, HttpResponse } from './fetch';
+import { isZoomHost } from '../zoomHosts';
 
 /** How often a download may be sent on: Zoom's own go through one or two hosts. */
 const mostRedirects = 5;
@@ -30,7 +30,7 @@ export async function downloadText(
   { apiUrl, accessToken, fetch, onRequest }: DownloadOptions,
 ): Promise<string> {
   let url = address;
-  let carriesToken = isZoomsOwn(address, apiUrl);
+  let carriesToken = isZoomHost(address, apiUrl);
   if (!carriesToken) {
     throw new ZoomServerError('unreadable', hostOf(address, apiUrl));
   }
@@ -50,7 +50,7 @@ export async function downloadText(
       return textOf(response, host);
     }
     const next = URL.canParse(location, url) ? new URL(location, url).href : '';
-    carriesToken &&= isZoomsOwn(next, apiUrl);
+    carriesToken &&= isZoomHost(next, apiUrl);
     if (redirects >= mostRedirects || !(carriesToken || next.startsWith('https://'))) {
       throw new ZoomServerError('unreadable', host, { status: response.status });
     }
@@ -58,7 +58,7 @@ export async function downloadText(
   }
 }
 
-async function textOf(response: FetchAnswer, host: string): Promise<string> {
+async function textOf(response: HttpResponse, host: string): Promise<string> {
   const text = await response.text();
   if (response.status === 401) {
     throw new ZoomAuthError('sessionEnded', 'Zoom does not accept the access token.', {
@@ -73,10 +73,10 @@ async function textOf(response: FetchAnswer, host: string): Promise<string> {
 
 async function logged(
   onRequest: DownloadOptions['onRequest'],
-  send: () => Promise<FetchAnswer>,
-): Promise<FetchAnswer> {
+  send: () => Promise<HttpResponse>,
+): Promise<HttpResponse> {
   const started = performance.now();
-  let response: FetchAnswer | undefined;
+  let response: HttpResponse | undefined;
   try {
     response = await send();
     return response;

@@ -5,11 +5,11 @@ export interface FetchInit {
   body?: string;
   signal?: AbortSignal;
   /** May be told how the body of an answer with success begins, before the rest has come. */
-  onBegin?: (beginning: string) => void;
+  onFirstChunk?: (beginning: string) => void;
 }
 
 /** What is read of an answer; a small part of the Fetch standard's `Response`. */
-export interface FetchAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: Iterable<[string, string]> & { get(name: string): string | null };
@@ -17,4 +17,4 @@ export interface FetchAnswer {
 }
 
 /** A `fetch` that gives an answer when its body has come whole. */
-export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+export type Fetch = (url: string, init: FetchInit) => Promise<HttpResponse>;

@@ -2,8 +2,8 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { pipeline } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
-import { endEarly } from './withTimeout';
-import type { FetchAnswer, FetchInit } from './fetch';
+import { withTimeout } from './withTimeout';
+import type { HttpResponse, FetchInit } from './fetch';
 import { readText } from './readText';
 import { requestFailure } from './requestFailure';
 
@@ -16,8 +16,8 @@ import { requestFailure } from './requestFailure';
  * @throws {ZoomNetworkError} without a whole answer in time
  * @throws the signal's reason when the caller's signal is aborted
  */
-export async function httpFetch(url: string, init: FetchInit): Promise<FetchAnswer> {
-  const { method, headers, body, signal, onBegin } = init;
+export async function httpFetch(url: string, init: FetchInit): Promise<HttpResponse> {
+  const { method, headers, body, signal, onFirstChunk } = init;
   signal?.throwIfAborted();
   const { request } = url.startsWith('https:') ? https : http;
   const sent = request(url, {
@@ -25,12 +25,12 @@ export async function httpFetch(url: string, init: FetchInit): Promise<FetchAnsw
     headers: { ...headers, 'accept-encoding': 'gzip', 'user-agent': 'zoom-meetings-vscode' },
   });
   let ended: { reason: unknown } | undefined;
-  const over = endEarly(url, signal, (reason) => {
+  const over = withTimeout(url, signal, (reason) => {
     ended = { reason };
     sent.destroy();
   });
   try {
-    return await answerTo(sent, body, onBegin);
+    return await answerTo(sent, body, onFirstChunk);
   } catch (error) {
     throw ended === undefined ? requestFailure(url, error) : ended.reason;
   } finally {
@@ -41,8 +41,8 @@ export async function httpFetch(url: string, init: FetchInit): Promise<FetchAnsw
 function answerTo(
   sent: http.ClientRequest,
   body: string | undefined,
-  onBegin: FetchInit['onBegin'],
-): Promise<FetchAnswer> {
+  onBegin: FetchInit['onFirstChunk'],
+): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     sent.on('error', reject);
     sent.once('response', (response) => {
@@ -54,8 +54,8 @@ function answerTo(
 
 async function readAnswer(
   response: http.IncomingMessage,
-  onBegin: FetchInit['onBegin'],
-): Promise<FetchAnswer> {
+  onBegin: FetchInit['onFirstChunk'],
+): Promise<HttpResponse> {
   const { statusCode: status = 0, headers } = response;
   const ok = status >= 200 && status < 300;
   // Whoever reads what comes out hears of a failure too.

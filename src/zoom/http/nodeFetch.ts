@@ -1,6 +1,6 @@
 import fetch from 'node-fetch';
-import { endEarly } from './withTimeout';
-import type { FetchAnswer, FetchInit } from './fetch';
+import { withTimeout } from './withTimeout';
+import type { HttpResponse, FetchInit } from './fetch';
 import { readText } from './readText';
 import { requestFailure } from './requestFailure';
 
@@ -13,11 +13,11 @@ import { requestFailure } from './requestFailure';
  * @throws {ZoomNetworkError} without a whole answer in time
  * @throws the signal's reason when the caller's signal is aborted
  */
-export async function nodeFetch(url: string, init: FetchInit): Promise<FetchAnswer> {
-  const { method, headers, body, signal, onBegin } = init;
+export async function nodeFetch(url: string, init: FetchInit): Promise<HttpResponse> {
+  const { method, headers, body, signal, onFirstChunk } = init;
   signal?.throwIfAborted();
   const ending = new AbortController();
-  const over = endEarly(url, signal, (reason) => {
+  const over = withTimeout(url, signal, (reason) => {
     ending.abort(reason);
   });
   try {
@@ -29,7 +29,7 @@ export async function nodeFetch(url: string, init: FetchInit): Promise<FetchAnsw
       redirect: 'manual',
     });
     const text =
-      answer.body === null ? '' : await readText(answer.body, answer.ok ? onBegin : undefined);
+      answer.body === null ? '' : await readText(answer.body, answer.ok ? onFirstChunk : undefined);
     return {
       status: answer.status,
       ok: answer.ok,

@@ -10,7 +10,7 @@ export const requestTimeoutMs = 30_000;
  * @param end is given the reason, once at the most
  * @returns call it when the request is over
  */
-export function endEarly(
+export function withTimeout(
   url: string,
   signal: AbortSignal | undefined,
   end: (reason: unknown) => void,

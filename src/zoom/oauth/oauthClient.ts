@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { Fetch, FetchAnswer } from '../http/fetch';
+import type { Fetch, HttpResponse } from '../http/fetch';
 import type { AuthorizationRequest } from './authorizationRequest';
 import type { OAuthApp } from './oauthApp';
 import type { DeviceAuthorization, DevicePoll } from './deviceAuthorization';
@@ -198,7 +198,7 @@ export class OAuthClient {
 }
 
 /** The library takes the platform's own `Response` only. */
-async function toResponse(answer: FetchAnswer): Promise<Response> {
+async function toResponse(answer: HttpResponse): Promise<Response> {
   const { status, headers } = answer;
   const body = nullBodyStatuses.has(status) ? null : await answer.text();
   return new Response(body, { status, headers: [...headers] });

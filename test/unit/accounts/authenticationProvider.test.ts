@@ -3,10 +3,10 @@ import type * as vscode from 'vscode';
 import type { Account } from '../../../src/accounts/store/account';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
 import { ZoomAuthenticationProvider } from '../../../src/accounts/authenticationProvider';
-import type { AuthorisedCalls } from '../../../src/accounts/tokens/authenticatedRequests';
+import type { AuthenticatedRequests } from '../../../src/accounts/tokens/authenticatedRequests';
 import type { Revocation } from '../../../src/accounts/tokens/revocation';
 import type { SignIn } from '../../../src/accounts/signIn/signIn';
-import type { SignInChoice } from '../../../src/accounts/signIn/signInMethodSelector';
+import type { SignInMethodSelector } from '../../../src/accounts/signIn/signInMethodSelector';
 import type { ErrorReporter } from '../../../src/platform/errorReporter';
 import type { Log } from '../../../src/platform/log';
 import { expiredAccount } from '../support/accountParts.ts';
@@ -33,11 +33,11 @@ beforeEach(() => {
   store = new AccountStore(new MemorySecrets(), log);
   provider = new ZoomAuthenticationProvider(
     store,
-    { current: (id: string) => store.get(id) } as unknown as AuthorisedCalls,
-    { methods: () => Promise.resolve(['loopback']) } as unknown as SignInChoice,
-    () => Promise.resolve({ run: () => Promise.resolve(atConsentPage) } as unknown as SignIn),
+    { currentAccount: (id: string) => store.get(id) } as unknown as AuthenticatedRequests,
+    { methods: () => Promise.resolve(['loopback']) } as unknown as SignInMethodSelector,
+    () => Promise.resolve({ signIn: () => Promise.resolve(atConsentPage) } as unknown as SignIn),
     () => Promise.resolve({ revoke: () => Promise.resolve() } as unknown as Revocation),
-    { localise: (error: unknown) => error } as unknown as ErrorReporter,
+    { localize: (error: unknown) => error } as unknown as ErrorReporter,
     log,
   );
   heard = [];

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/accounts/store/account';
-import { SealedHandover } from '../../../src/accounts/tokens/encryptedTokenExchange';
+import { EncryptedTokenExchange } from '../../../src/accounts/tokens/encryptedTokenExchange';
 import type { Log } from '../../../src/platform/log';
 
 let folder: string;
-let handover: SealedHandover;
+let handover: EncryptedTokenExchange;
 
 const account = (generation: number): Account => ({
   version: 1,
@@ -25,36 +25,36 @@ const account = (generation: number): Account => ({
 
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'zoom-meetings-handover-')), 'handover');
-  handover = new SealedHandover(folder, { error: () => undefined } as unknown as Log);
+  handover = new EncryptedTokenExchange(folder, { error: () => undefined } as unknown as Log);
 });
 afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
 describe('SealedHandover', () => {
   it('gives renewed tokens to whoever has the used ones', async () => {
-    await handover.leave(account(1), account(2));
-    expect(await handover.take(account(1))).toEqual(account(2));
-    expect(await handover.take(account(2))).toBeUndefined();
+    await handover.publish(account(1), account(2));
+    expect(await handover.consume(account(1))).toEqual(account(2));
+    expect(await handover.consume(account(2))).toBeUndefined();
   });
 
   it('leads over several renewals to the newest', async () => {
-    await handover.leave(account(1), account(2));
-    await handover.leave(account(2), account(3));
-    await handover.leave(account(3), account(4));
-    expect(await handover.take(account(1))).toEqual(account(4));
+    await handover.publish(account(1), account(2));
+    await handover.publish(account(2), account(3));
+    await handover.publish(account(3), account(4));
+    expect(await handover.consume(account(1))).toEqual(account(4));
   });
 
   it('tells that the session has ended, after however many renewals', async () => {
     const ended: Account = { ...account(2), ended: 'anotherSignIn' };
-    await handover.leave(account(1), account(2));
-    await handover.leave(account(2), ended);
-    expect(await handover.take(account(1))).toEqual(ended);
-    expect(await handover.take(account(2))).toEqual(ended);
+    await handover.publish(account(1), account(2));
+    await handover.publish(account(2), ended);
+    expect(await handover.consume(account(1))).toEqual(ended);
+    expect(await handover.consume(account(2))).toEqual(ended);
   });
 
   it('says nothing to others, and leaves nothing readable', async () => {
-    await handover.leave(account(1), account(2));
-    expect(await handover.take({ ...account(1), refreshToken: 'guessed' })).toBeUndefined();
-    expect(await handover.take({ ...account(1), id: 'somebody else' })).toBeUndefined();
+    await handover.publish(account(1), account(2));
+    expect(await handover.consume({ ...account(1), refreshToken: 'guessed' })).toBeUndefined();
+    expect(await handover.consume({ ...account(1), id: 'somebody else' })).toBeUndefined();
     const [name = ''] = await readdir(folder);
     const content = (await readFile(join(folder, name))).toString('latin1');
     expect(name + content).not.toMatch(/refresh-|access-|ada/);
@@ -62,29 +62,29 @@ describe('SealedHandover', () => {
   });
 
   it('takes nothing that was changed on the way', async () => {
-    await handover.leave(account(1), account(2));
+    await handover.publish(account(1), account(2));
     const [name = ''] = await readdir(folder);
     const content = await readFile(join(folder, name));
     content.writeUInt8(content.readUInt8(40) ^ 1, 40);
     await writeFile(join(folder, name), content);
-    expect(await handover.take(account(1))).toBeUndefined();
+    expect(await handover.consume(account(1))).toBeUndefined();
   });
 
   it.each(['', 'rubbish'])('takes nothing from a file that holds “%s”', async (content) => {
-    await handover.leave(account(1), account(2));
+    await handover.publish(account(1), account(2));
     const [name = ''] = await readdir(folder);
     await writeFile(join(folder, name), content);
-    expect(await handover.take(account(1))).toBeUndefined();
-    await handover.leave(account(1), account(3));
-    expect(await handover.take(account(1))).toEqual(account(3));
+    expect(await handover.consume(account(1))).toBeUndefined();
+    await handover.publish(account(1), account(3));
+    expect(await handover.consume(account(1))).toEqual(account(3));
   });
 
   it('clears away what is older than any refresh token', async () => {
-    await handover.leave(account(1), account(2));
+    await handover.publish(account(1), account(2));
     const [old = ''] = await readdir(folder);
     const longAgo = new Date(Date.now() - 91 * 24 * 3_600_000);
     await utimes(join(folder, old), longAgo, longAgo);
-    await handover.leave(account(2), account(3));
+    await handover.publish(account(2), account(3));
     expect(await readdir(folder)).not.toContain(old);
   });
 });

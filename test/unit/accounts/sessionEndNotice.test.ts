@@ -29,8 +29,8 @@ beforeEach(() => {
   signIns = 0;
   isTold = false;
   const errors = {
-    hasTold: () => isTold,
-    words: ({ reason }: ZoomAuthError) => ({
+    hasReported: () => isTold,
+    describe: ({ reason }: ZoomAuthError) => ({
       message: reason,
       actions: [{ title: 'Sign In Again', run: () => signIns++ }],
     }),

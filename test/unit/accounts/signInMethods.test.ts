@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openMethods } from '../../../src/accounts/signIn/signInMethods';
+import { availableMethods } from '../../../src/accounts/signIn/signInMethods';
 
 const desktop = {
   isDesktop: true,
@@ -38,6 +38,6 @@ describe('openMethods', () => {
     ],
     ['an account ID without a secret', { ...browser, hasAccountId: true }, ['manual']],
   ])('%s', (_what, surroundings, methods) => {
-    expect(openMethods(surroundings)).toEqual(methods);
+    expect(availableMethods(surroundings)).toEqual(methods);
   });
 });

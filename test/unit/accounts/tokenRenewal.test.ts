@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/accounts/store/account';
 import type { AccountStore } from '../../../src/accounts/store/accountStore';
-import type { ClientRegistration } from '../../../src/accounts/store/oauthClientSettings';
+import type { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSettings';
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import type { Log } from '../../../src/platform/log';
@@ -62,8 +62,8 @@ function window(store: SharedStore): TokenRenewal {
   return new TokenRenewal(
     store as unknown as AccountStore,
     {
-      of: (clientId: string, oauthUrl: string) => Promise.resolve({ clientId, oauthUrl }),
-    } as unknown as ClientRegistration,
+      forAccount: (clientId: string, oauthUrl: string) => Promise.resolve({ clientId, oauthUrl }),
+    } as unknown as OAuthClientSettings,
     new RenewalLock(folder, log),
     undefined,
     (account) => ends.push(account.id),

@@ -16,7 +16,7 @@ it('tells one profile of VS Code that the sign-in of another has ended its sessi
     await store.save({ ...account, expiresAt: Date.now() + 3_600_000 });
     return account;
   };
-  const call = async ({ clients }: typeof first) => (await clients.of(account)).getUser();
+  const call = async ({ clients }: typeof first) => (await clients.clientFor(account)).getUser();
   const tokenRequests = async () =>
     ((await zoom.control('requests', {}, 'GET')) as unknown as { route: string }[]).filter(
       ({ route }) => route === 'POST /oauth/token',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressAt, addressesIn } from '../../../src/links/findUrls';
+import { findUrlAt, findUrls } from '../../../src/links/findUrls';
 
 describe('addressAt', () => {
   const url = 'https://zoom.us/j/85012345678?pwd=a.1';
@@ -13,20 +13,20 @@ describe('addressAt', () => {
     `\\href{${url}}{Stand-up}`,
   ])('finds the address in %s', (line) => {
     const start = line.indexOf('https');
-    expect(addressAt(line, start)).toBe(url);
-    expect(addressAt(line, start + 12)).toBe(url);
-    expect(addressAt(line, start + url.length)).toBe(url);
-    expect(addressAt(line, start - 1)).toBeUndefined();
+    expect(findUrlAt(line, start)).toBe(url);
+    expect(findUrlAt(line, start + 12)).toBe(url);
+    expect(findUrlAt(line, start + url.length)).toBe(url);
+    expect(findUrlAt(line, start - 1)).toBeUndefined();
   });
 
   it('tells two addresses on a line apart', () => {
     const line = `${url} https://example.com/a`;
-    expect(addressAt(line, 3)).toBe(url);
-    expect(addressAt(line, line.length)).toBe('https://example.com/a');
+    expect(findUrlAt(line, 3)).toBe(url);
+    expect(findUrlAt(line, line.length)).toBe('https://example.com/a');
   });
 
   it('reads what HTML escapes', () => {
-    expect(addressAt('<a href="https://zoom.us/j/850?a=1&amp;pwd=b&#38;c=2">', 20)).toBe(
+    expect(findUrlAt('<a href="https://zoom.us/j/850?a=1&amp;pwd=b&#38;c=2">', 20)).toBe(
       'https://zoom.us/j/850?a=1&pwd=b&c=2',
     );
   });
@@ -37,7 +37,7 @@ describe('addressesIn', () => {
     const text =
       'Join Zoom Meeting\nhttps://us02web.zoom.us/j/85012345678?pwd=a.1\n\nMeeting ID: 850 1234 5678\n' +
       '(see https://example.com/help).';
-    expect(addressesIn(text)).toEqual([
+    expect(findUrls(text)).toEqual([
       'https://us02web.zoom.us/j/85012345678?pwd=a.1',
       'https://example.com/help',
     ]);
@@ -46,7 +46,7 @@ describe('addressesIn', () => {
   it.each(['zoom.us', 'us02web.zoom.us', 'my-company.zoom.com', 'www.zoomgov.com'])(
     'takes an address on %s without https:// too',
     (host) => {
-      expect(addressesIn(`at ${host}/j/85012345678.`)).toEqual([`https://${host}/j/85012345678`]);
+      expect(findUrls(`at ${host}/j/85012345678.`)).toEqual([`https://${host}/j/85012345678`]);
     },
   );
 
@@ -56,6 +56,6 @@ describe('addressesIn', () => {
     'zoom.us.evil.example/j/85012345678',
     'ftp://zoom.us/j/85012345678',
   ])('takes %s for none', (text) => {
-    expect(addressesIn(text)).toEqual([]);
+    expect(findUrls(text)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinAddress, type JoinMethod } from '../../../src/links/joinUrl';
+import { joinUrl, type JoinMethod } from '../../../src/links/joinUrl';
 import { parseZoomLink } from '../../../src/links/zoomLink';
 
 function address(url: string, method: JoinMethod, ownHost?: string): string | undefined {
@@ -7,7 +7,7 @@ function address(url: string, method: JoinMethod, ownHost?: string): string | un
   if (link === undefined) {
     throw new Error(`${url} is no link.`);
   }
-  return joinAddress(link, method);
+  return joinUrl(link, method);
 }
 
 describe('joinAddress', () => {

@@ -51,8 +51,8 @@ beforeEach(() => {
       },
       notBefore: 0,
       isUnreachable: false,
-      adopt: () => Promise.resolve(false),
-      edits: { onDidMake: made.event },
+      syncFromCache: () => Promise.resolve(false),
+      changes: { onDidApply: made.event },
     } as unknown as MeetingsModel,
     { onDidChange: signedIn.event } as unknown as AccountStore,
     {

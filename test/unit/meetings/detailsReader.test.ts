@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountSummary, ZoomClients } from '../../../src/accounts/clients/zoomClients';
-import { DetailsReader } from '../../../src/meetings/details/meetingDetailsFetcher';
+import { MeetingDetailsFetcher } from '../../../src/meetings/details/meetingDetailsFetcher';
 import type { MeetingsModel } from '../../../src/meetings/model/meetingsModel';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import { ZoomNotFoundError, ZoomScopeError } from '../../../src/zoom/errors';
@@ -67,13 +67,13 @@ function reader(refusal?: Error) {
       ? Promise.resolve(run)
       : Promise.reject(new ZoomNotFoundError('There is no such instance.', { code: 3001 }));
   }, 'api.zoom.us');
-  const details = new DetailsReader(
-    { of: () => Promise.resolve(client) } as unknown as ZoomClients,
+  const details = new MeetingDetailsFetcher(
+    { clientFor: () => Promise.resolve(client) } as unknown as ZoomClients,
     {} as unknown as MeetingsModel,
   );
   const read = (date: number, uuid: string | undefined) => {
     const entry = toScheduledMeeting({ ...series, uuid, start_time: dates[date] });
-    return details.read({ account, id, start: entry.start, entry });
+    return details.fetch({ account, id, start: entry.start, entry });
   };
   return { read, asked };
 }

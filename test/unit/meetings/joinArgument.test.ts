@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Uri } from 'vscode';
-import { DetailsReader } from '../../../src/meetings/details/meetingDetailsFetcher';
-import { JoinArgument } from '../../../src/meetings/join/joinTargetResolver';
+import { MeetingDetailsFetcher } from '../../../src/meetings/details/meetingDetailsFetcher';
+import { JoinTargetResolver } from '../../../src/meetings/join/joinTargetResolver';
 import type { Settings } from '../../../src/platform/settings';
 import { ZoomPermissionError } from '../../../src/zoom/errors';
 import { type AccountAtZoom, silentLog, Zoom } from '../support/meetingsWindow.ts';
@@ -96,10 +96,10 @@ describe('A meeting that several accounts have', () => {
     zoom.add('grace').hosted = [standUp];
     ada.hosted = [];
     const { argument, clients, model } = zoom.openWindow();
-    const reader = new DetailsReader(clients, model);
-    const { account, entry } = await reader.read(await argument.find(id, ''));
+    const reader = new MeetingDetailsFetcher(clients, model);
+    const { account, entry } = await reader.fetch(await argument.find(id, ''));
     expect([account.id, entry.topic]).toEqual(['grace', 'Stand-up']);
-    await expect(reader.read(await argument.find(93123456789, ''))).rejects.toMatchObject({
+    await expect(reader.fetch(await argument.find(93123456789, ''))).rejects.toMatchObject({
       code: 3001,
     });
   });
@@ -150,7 +150,7 @@ async function windowWithCachedRows() {
   await zoom.openWindow().model.refresh();
   const { clients, model, argument, requests } = zoom.openWindow();
   await model.restore();
-  const joining = new JoinArgument(
+  const joining = new JoinTargetResolver(
     clients,
     model,
     argument,

@@ -4,7 +4,7 @@ import { JoinOpener } from '../../../src/meetings/join/joinOpener';
 import { joinTarget } from '../../../src/meetings/join/joinTarget';
 import type { ActionableError } from '../../../src/platform/actionableError';
 
-vi.mock('../../../src/platform/openExternal', () => ({ openAddress: () => false }));
+vi.mock('../../../src/platform/openExternal', () => ({ openExternal: () => false }));
 
 it('joins in another way by the command, so that the reminders of the meeting end with it', async () => {
   const link = 'https://zoom.us/j/85012345678?pwd=secret';

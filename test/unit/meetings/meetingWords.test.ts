@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MeetingWords } from '../../../src/meetings/format/meetingFormatter';
+import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 
 beforeEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 const inZone = (timezone: string, language = 'en') =>
-  new MeetingWords(language)
+  new MeetingFormatter(language)
     .timeInOwnZone(
       toScheduledMeeting({ id: 1, timezone, start_time: '2026-11-23T23:00:00Z', duration: 30 }),
     )

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import { MeetingPicker } from '../../../src/meetings/target/meetingPicker';
-import type { MeetingWords } from '../../../src/meetings/format/meetingFormatter';
+import type { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import { ZoomNetworkError, ZoomRateLimitError, ZoomScopeError } from '../../../src/zoom/errors';
 import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
 
@@ -37,7 +37,7 @@ describe('MeetingsModel', () => {
     await there.model.refresh();
     later(minute);
     here.requests.length = 0;
-    await expect(here.model.adopt(5 * minute)).resolves.toBe(true);
+    await expect(here.model.syncFromCache(5 * minute)).resolves.toBe(true);
     expect(here.requests).toEqual([]);
     expect(here.topics()).toEqual(['Stand-up', 'Review']);
     expect(here.model.lastRead).toBe(now.getTime() + 2 * minute);
@@ -48,7 +48,7 @@ describe('MeetingsModel', () => {
     await here.model.refresh();
     later(minute);
     await there.model.refresh();
-    await here.model.adopt(5 * minute);
+    await here.model.syncFromCache(5 * minute);
     expect(here.model.all()[0]?.entry.joinUrl).toBe('https://zoom.us/j/85012345678?pwd=secret');
   });
 
@@ -58,7 +58,7 @@ describe('MeetingsModel', () => {
     ada.hosted = [{ ...standUp, join_url: 'https://zoom.us/j/85012345678?pwd=changed' }];
     later(16 * minute);
     await there.model.refresh();
-    await here.model.adopt(5 * minute);
+    await here.model.syncFromCache(5 * minute);
     expect((await here.argument.resolve(standUp.id, '')).entry.joinUrl).toMatch(/pwd=changed/);
   });
 
@@ -71,7 +71,7 @@ describe('MeetingsModel', () => {
     later(minute);
     await there.model.refresh();
     zoom.settings.showPrevious = true;
-    await expect(here.model.adopt(5 * minute)).resolves.toBe(true);
+    await expect(here.model.syncFromCache(5 * minute)).resolves.toBe(true);
     expect(here.model.accounts()[0]?.previous).toHaveLength(1);
   });
 
@@ -79,7 +79,7 @@ describe('MeetingsModel', () => {
     const [here, there] = [zoom.openWindow(), zoom.openWindow()];
     await there.model.refresh();
     later(5 * minute);
-    await expect(here.model.adopt(5 * minute)).resolves.toBe(false);
+    await expect(here.model.syncFromCache(5 * minute)).resolves.toBe(false);
     expect(here.topics()).toEqual([]);
   });
 
@@ -87,21 +87,21 @@ describe('MeetingsModel', () => {
     const [here, there] = [zoom.openWindow(), zoom.openWindow()];
     await there.model.refresh();
     zoom.add('grace');
-    await expect(here.model.adopt(5 * minute)).resolves.toBe(false);
+    await expect(here.model.syncFromCache(5 * minute)).resolves.toBe(false);
     const [first, second] = zoom.accounts;
     const ended = { ...second, ended: 'sessionEnded' } as AccountSummary;
     zoom.accounts = [first, ended] as AccountSummary[];
-    await expect(here.model.adopt(5 * minute)).resolves.toBe(true);
+    await expect(here.model.syncFromCache(5 * minute)).resolves.toBe(true);
     zoom.accounts = [ended];
-    await expect(here.model.adopt(5 * minute)).resolves.toBe(false);
+    await expect(here.model.syncFromCache(5 * minute)).resolves.toBe(false);
   });
 
   it('asks after a change of its own, which the other window may not know of', async () => {
     const [here, there] = [zoom.openWindow(), zoom.openWindow()];
     await here.model.refresh();
     await there.model.refresh();
-    here.model.edits.remove('ada', standUp.id);
-    await expect(here.model.adopt(5 * minute)).resolves.toBe(false);
+    here.model.changes.remove('ada', standUp.id);
+    await expect(here.model.syncFromCache(5 * minute)).resolves.toBe(false);
     expect(here.topics()).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('MeetingsModel', () => {
     zoom.isOffline = false;
     later(minute);
     await there.model.refresh();
-    await here.model.adopt(5 * minute);
+    await here.model.syncFromCache(5 * minute);
     expect(here.model.accounts()[0]).toMatchObject({ failure: undefined, isCached: false });
   });
 
@@ -138,7 +138,7 @@ describe('MeetingsModel', () => {
     zoom.accounts = [];
     zoom.add('ada', { personalRoom: { id: 4157702938, url: 'https://zoom.us/j/4157702938' } });
     const { model } = zoom.openWindow();
-    const picker = new MeetingPicker(model, {} as unknown as MeetingWords);
+    const picker = new MeetingPicker(model, {} as unknown as MeetingFormatter);
     zoom.isOffline = true;
     await expect(picker.items()).rejects.toBeInstanceOf(ZoomNetworkError);
     await expect(picker.items()).rejects.toBeInstanceOf(ZoomNetworkError);
@@ -177,14 +177,14 @@ describe('MeetingsModel', () => {
     ada.hosted.push({ ...standUp, id: 85012345681, topic: 'Second page' });
     const near = ['Second page', 'Stand-up'];
     await model.refresh();
-    model.edits.add('ada', { ...review, start_time: '2027-11-23T11:00:00Z' });
-    model.edits.add('ada', { ...review, id: 85012345680, topic: 'Gone elsewhere' });
+    model.changes.add('ada', { ...review, start_time: '2027-11-23T11:00:00Z' });
+    model.changes.add('ada', { ...review, id: 85012345680, topic: 'Gone elsewhere' });
     await model.refresh();
     expect(topics()).toEqual([...near, 'Review']);
-    model.edits.delete('ada', review.id).putBack();
+    model.changes.delete('ada', review.id).putBack();
     await model.refresh();
     expect(topics()).toEqual([...near, 'Review']);
-    model.edits.remove('ada', review.id);
+    model.changes.remove('ada', review.id);
     await model.refresh();
     expect(topics()).toEqual(near);
   });
@@ -217,15 +217,15 @@ describe('MeetingsModel', () => {
     await model.refresh();
     expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review'], 0]);
     ada.refusals.far = new ZoomNetworkError('unreachable', 'api.zoom.us');
-    await model.readFar('ada');
-    await model.readFar('ada');
+    await model.readBeyondHorizon('ada');
+    await model.readBeyondHorizon('ada');
     expect(model.accounts()[0]?.failure).toBe(ada.refusals.far);
     expect(farReads(requests)).toBe(1);
     ada.refusals.far = undefined;
     await model.refresh(false);
     expect(model.accounts()[0]?.failure).toBeUndefined();
-    await model.readFar('ada');
-    await model.readFar('ada');
+    await model.readBeyondHorizon('ada');
+    await model.readBeyondHorizon('ada');
     expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review', 'Retreat'], 2]);
     await model.refresh();
     expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review', 'Retreat'], 3]);
@@ -237,7 +237,7 @@ describe('MeetingsModel', () => {
     ada.far = [retreat];
     ada.refusals.invitations = new ZoomScopeError(['meeting:read:list_upcoming_meetings']);
     await model.refresh(false).catch(() => undefined);
-    await model.readFar('ada');
+    await model.readBeyondHorizon('ada');
     expect(topics()).toEqual(['Stand-up', 'Review', 'Retreat']);
   });
 
@@ -246,8 +246,8 @@ describe('MeetingsModel', () => {
     const offsite = { ...retreat, id: 85012345691, topic: 'Off-site' };
     ada.far = [retreat, offsite];
     await model.refresh(false);
-    model.edits.remove('ada', retreat.id);
-    model.edits
+    model.changes.remove('ada', retreat.id);
+    model.changes
       .change('ada', offsite.id, (entry) => ({ ...entry, topic: `${String(entry.topic)}!` }))
       .done();
     await model.refresh(false);
@@ -272,7 +272,7 @@ describe('MeetingsModel', () => {
     expect(there.topics()).toEqual(['Stand-up', 'Retreat']);
     later(minute);
     await there.model.refresh(false);
-    await here.model.adopt(5 * minute);
+    await here.model.syncFromCache(5 * minute);
     expect(here.topics()).toEqual(['Stand-up', 'Retreat']);
     expect(here.model.all()[1]?.entry.joinUrl).toBe('https://zoom.us/j/85012345690?pwd=secret');
   });
@@ -281,8 +281,8 @@ describe('MeetingsModel', () => {
     const { model, topics } = zoom.openWindow();
     ada.hosted.push(review);
     await model.refresh();
-    model.edits.add('ada', { ...retreat, topic: 'Far' });
-    model.edits.add('ada', { ...retreat, topic: 'Near', start_time: '2026-11-24T08:00:00Z' });
+    model.changes.add('ada', { ...retreat, topic: 'Far' });
+    model.changes.add('ada', { ...retreat, topic: 'Near', start_time: '2026-11-24T08:00:00Z' });
     ada.hosted.push({ ...retreat, topic: 'Near', start_time: '2026-11-24T08:00:00Z' });
     await model.refresh(false);
     await model.refresh(false);
@@ -297,7 +297,7 @@ describe('MeetingsModel', () => {
     ada.far = [{ ...series, start_time: far }];
     await model.refresh(false);
     const occurrences = [{ start_time: near }, { start_time: far }];
-    model.edits.add('ada', { ...series, topic: 'Renamed', start_time: near, occurrences });
+    model.changes.add('ada', { ...series, topic: 'Renamed', start_time: near, occurrences });
     await model.refresh(false);
     expect(model.all().map(({ entry }) => entry.start?.toISOString().slice(0, 10))).toEqual([
       '2026-12-01',
@@ -310,7 +310,7 @@ describe('MeetingsModel', () => {
     ada.far = [retreat];
     await model.refresh(false);
     const renamed = (id: number) =>
-      model.edits.change('ada', id, (entry) => ({ ...entry, topic: 'Renamed' }));
+      model.changes.change('ada', id, (entry) => ({ ...entry, topic: 'Renamed' }));
     const changes = [renamed(retreat.id), renamed(standUp.id)];
     await model.refresh(false);
     await model.refresh(false);
@@ -324,7 +324,7 @@ describe('MeetingsModel', () => {
   it('does not show again what Zoom is being asked to delete', async () => {
     const { model, topics, requests } = zoom.openWindow();
     await model.refresh(false);
-    const { done } = model.edits.delete('ada', standUp.id);
+    const { done } = model.changes.delete('ada', standUp.id);
     await model.refresh(false);
     expect(topics()).toEqual([]);
     requests.length = 0;
@@ -340,7 +340,7 @@ describe('MeetingsModel', () => {
   it('takes what Zoom says of a change that was made', async () => {
     const { model, topics } = zoom.openWindow();
     await model.refresh(false);
-    model.edits.change('ada', standUp.id, (entry) => ({ ...entry, topic: 'Guessed' })).done();
+    model.changes.change('ada', standUp.id, (entry) => ({ ...entry, topic: 'Guessed' })).done();
     await model.refresh(false);
     expect(topics()).toEqual(['Stand-up']);
   });
@@ -353,9 +353,9 @@ describe('MeetingsModel', () => {
       { ...standUp, type: 8, start_time: second },
     ];
     await model.refresh();
-    const ended = () => model.all().map(({ entry }) => model.edits.hasEnded(entry));
+    const ended = () => model.all().map(({ entry }) => model.changes.hasEnded(entry));
     expect(ended()).toEqual([false, false]);
-    model.edits.end('ada', standUp.id);
+    model.changes.end('ada', standUp.id);
     expect(ended()).toEqual([true, false]);
     await model.refresh();
     expect(ended()).toEqual([false, false]);

@@ -6,8 +6,8 @@ import * as vscode from 'vscode';
 import type { AccountsChange, AccountStore } from '../../../src/accounts/store/accountStore';
 import { MeetingsTree } from '../../../src/meetings/view/meetingsTree';
 import { MeetingsView } from '../../../src/meetings/view/meetingsView';
-import { MeetingWords } from '../../../src/meetings/format/meetingFormatter';
-import { TreeItems } from '../../../src/meetings/view/meetingTreeItems';
+import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
+import { MeetingTreeItems } from '../../../src/meetings/view/meetingTreeItems';
 import { GroupNode, type TreeNode } from '../../../src/meetings/target/treeNodes';
 import type { ContextKeySetter } from '../../../src/platform/contextKeySetter';
 import type { ErrorReporter } from '../../../src/platform/errorReporter';
@@ -185,7 +185,7 @@ it('knows what each row is in, so that VS Code can open its way to it', async ()
 
 /** The view of a window in which nothing was read yet. */
 function openView() {
-  const words = new MeetingWords('en');
+  const words = new MeetingFormatter('en');
   const tree = new MeetingsTree(() => Promise.resolve(view));
   const { model } = zoom.openWindow();
   const set = vi.fn<ContextKeySetter['set']>();
@@ -196,7 +196,7 @@ function openView() {
       list: () => Promise.resolve(zoom.accounts),
       onDidChange: new vscode.EventEmitter<AccountsChange>().event,
     } as unknown as AccountStore,
-    new TreeItems(words),
+    new MeetingTreeItems(words),
     words,
     { set } as unknown as ContextKeySetter,
     undefined as unknown as ErrorReporter,

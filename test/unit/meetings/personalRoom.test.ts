@@ -41,10 +41,10 @@ describe('The personal room', () => {
     await model.refresh(false);
     expect(requests).not.toContain('ada /users/me');
     ada.room = now;
-    await model.readRooms();
+    await model.readPersonalRooms();
     expect(ids(model)).toEqual([now.id]);
     ada.room = undefined;
-    await model.readRooms();
+    await model.readPersonalRooms();
     expect(ids(model)).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe('The personal room', () => {
     ada.hosted = [{ id: 85012345678, join_url: 'https://zoom.us/j/85012345678' }];
     ada.refusals.user = new ZoomServerError('fault', 'api.zoom.us');
     await model.refresh();
-    await model.readRooms();
+    await model.readPersonalRooms();
     expect(ids(model)).toEqual([85012345678, atSignIn.id]);
     expect(model.accounts()[0]?.failure).toBeUndefined();
   });

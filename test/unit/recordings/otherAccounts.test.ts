@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { AccountSummary, ZoomClients } from '../../../src/accounts/clients/zoomClients';
-import { PastMeetingArgument } from '../../../src/recordings/pastMeetingResolver';
+import { PastMeetingResolver } from '../../../src/recordings/pastMeetingResolver';
 import type { PastMeetingPicker } from '../../../src/recordings/pastMeetingPicker';
-import { RecordingArgument } from '../../../src/recordings/recordingResolver';
+import { RecordingResolver } from '../../../src/recordings/recordingResolver';
 import type { RecordingPicker } from '../../../src/recordings/recordingPicker';
 import type { RecordingsModel } from '../../../src/recordings/recordingsModel';
 import { ZoomNetworkError, ZoomNotFoundError, ZoomPermissionError } from '../../../src/zoom/errors';
@@ -59,7 +59,7 @@ function open(first: Error, second?: Error) {
   const answer = { id, uuid, meetings: [{ uuid, start_time: '2026-11-20T09:00:00Z' }] };
   const clients = {
     signedInAccounts: () => Promise.resolve(accounts),
-    of: ({ id: account }: AccountSummary) =>
+    clientFor: ({ id: account }: AccountSummary) =>
       Promise.resolve(
         new ZoomClient(() => {
           asked.push(account);
@@ -71,8 +71,8 @@ function open(first: Error, second?: Error) {
   const model = { all: () => [] } as unknown as RecordingsModel;
   return {
     asked,
-    recordings: new RecordingArgument(clients, model, undefined as unknown as RecordingPicker),
-    pastMeetings: new PastMeetingArgument(
+    recordings: new RecordingResolver(clients, model, undefined as unknown as RecordingPicker),
+    pastMeetings: new PastMeetingResolver(
       clients,
       model,
       undefined as unknown as PastMeetingPicker,

@@ -6,9 +6,9 @@ import { EventEmitter } from 'vscode';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
 import type { CommandRun } from '../../../src/platform/commandRegistry';
 import type { Settings } from '../../../src/platform/settings';
-import { NearMeetingsWatch } from '../../../src/upcoming/upcomingMeetingsMonitor';
+import { UpcomingMeetingsMonitor } from '../../../src/upcoming/upcomingMeetingsMonitor';
 import type { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
-import type { StatusBarMeeting } from '../../../src/upcoming/statusBar/statusBarMeetingItem';
+import type { StatusBarMeetingItem } from '../../../src/upcoming/statusBar/statusBarMeetingItem';
 import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
 
 const now = new Date('2026-11-23T08:57:00Z');
@@ -23,7 +23,7 @@ const planning = {
 
 let zoom: Zoom;
 let ada: AccountAtZoom;
-let watch: NearMeetingsWatch | undefined;
+let watch: UpcomingMeetingsMonitor | undefined;
 
 beforeEach(async () => {
   zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-watch-')));
@@ -70,7 +70,7 @@ it('reminds nobody of what was ended from here', async () => {
   const { model, reminded } = await windowOfReminders();
   await model.refresh();
   vi.setSystemTime(now.getTime() + 4 * 60_000);
-  model.edits.end('ada', planning.id);
+  model.changes.end('ada', planning.id);
   vi.advanceTimersByTime(1_000);
   expect(reminded()).toEqual([]);
 });
@@ -89,14 +89,14 @@ async function windowOfReminders() {
   const runs = new EventEmitter<CommandRun>();
   const joined = vi.fn(() => Promise.resolve());
   const remind = vi.fn<(meetings: readonly OwnedMeeting[]) => void>();
-  watch = new NearMeetingsWatch(
+  watch = new UpcomingMeetingsMonitor(
     model,
     {
       showsStatusBar: false,
       statusBarLeadTime: 15,
       onDidChange: () => ({ dispose: () => undefined }),
     } as unknown as Settings,
-    { show: () => undefined } as unknown as StatusBarMeeting,
+    { show: () => undefined } as unknown as StatusBarMeetingItem,
     {
       onDidChange: new EventEmitter<void>().event,
       remind,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import type { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
-import type { ReminderWords } from '../../../src/upcoming/format/reminderFormatter';
+import type { ReminderFormatter } from '../../../src/upcoming/format/reminderFormatter';
 import { SnoozeCommand } from '../../../src/upcoming/reminders/snoozeCommand';
 import { Zoom } from '../support/meetingsWindow.ts';
 
@@ -25,7 +25,7 @@ it('a reminder is put off offline too, of what an earlier window has read', asyn
   const command = new SnoozeCommand(
     argument,
     { snooze } as unknown as ReminderNotifications,
-    { timeOfDay: () => '8:59' } as unknown as ReminderWords,
+    { timeOfDay: () => '8:59' } as unknown as ReminderFormatter,
   );
   await expect(command.run({ id: 85012345678 })).resolves.toBe(again.toISOString());
   expect(requests).toEqual([]);

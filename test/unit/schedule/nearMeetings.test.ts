@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   distinctMeetings,
-  nearMeetings,
-  nextChangeOfNear,
+  upcomingMeetings,
+  nextChangeOfUpcoming,
 } from '../../../src/schedule/upcomingMeetings';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';
@@ -24,7 +24,10 @@ const owned = (id: number, start: string | undefined, fields: Partial<Meeting> =
 const live = { status: 'started' };
 
 const near = (meetings: ReturnType<typeof owned>[], time = now, leadTime = 60) =>
-  nearMeetings(meetings, time, leadTime).map(({ meeting, minutes }) => [meeting.entry.id, minutes]);
+  upcomingMeetings(meetings, time, leadTime).map(({ meeting, minutes }) => [
+    meeting.entry.id,
+    minutes,
+  ]);
 
 describe('nearMeetings', () => {
   it('is empty until a meeting is near, and from ten minutes after its start', () => {
@@ -102,7 +105,7 @@ describe('nearMeetings', () => {
 
 describe('nextChangeOfNear', () => {
   const next = (meetings: ReturnType<typeof owned>[], time: string) =>
-    nextChangeOfNear(meetings, at(time), 60);
+    nextChangeOfUpcoming(meetings, at(time), 60);
 
   it('is when a meeting comes near, then each of its minutes, then when it leaves', () => {
     const meetings = [owned(1, '10:30:20')];
@@ -131,7 +134,7 @@ describe('nextChangeOfNear', () => {
     const shown = (time: Date) => JSON.stringify(near(meetings, time, 30));
     let last = now;
     for (let time = now; time < at('11:30:00'); time = new Date(time.getTime() + 1_000)) {
-      const expected = nextChangeOfNear(meetings, last, 30);
+      const expected = nextChangeOfUpcoming(meetings, last, 30);
       if (expected !== undefined && expected <= time) {
         last = time;
       }

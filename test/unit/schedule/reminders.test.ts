@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reminderMarks } from '../../../src/schedule/reminderMarks';
+import { usableReminderMinutes } from '../../../src/schedule/reminderMarks';
 import { dueReminders, nextReminder, snoozeMark } from '../../../src/schedule/reminders';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';
@@ -88,12 +88,20 @@ describe('snoozeMark', () => {
 
 describe('reminderMarks', () => {
   it('takes what is a number of minutes up to a day, each once, the longest first', () => {
-    expect(reminderMarks([1, 5, 0, 5, 1_440])).toEqual([1_440, 5, 1, 0]);
-    expect(reminderMarks([-1, 1_441, NaN, Infinity, '5', null, 2.4])).toEqual([2]);
-    expect(reminderMarks(Array.from({ length: 30 }, (_, minute) => minute))).toHaveLength(10);
+    expect(usableReminderMinutes([1, 5, 0, 5, 1_440])).toEqual([1_440, 5, 1, 0]);
+    expect(usableReminderMinutes([-1, 1_441, NaN, Infinity, '5', null, 2.4])).toEqual([2]);
+    expect(usableReminderMinutes(Array.from({ length: 30 }, (_, minute) => minute))).toHaveLength(
+      10,
+    );
   });
 
   it('is empty where there is no list', () => {
-    expect([undefined, null, 5, {}, 'all'].map(reminderMarks)).toEqual([[], [], [], [], []]);
+    expect([undefined, null, 5, {}, 'all'].map(usableReminderMinutes)).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 });

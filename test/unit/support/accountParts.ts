@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import type { Account } from '../../../src/accounts/store/account';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
-import { AuthorisedCalls } from '../../../src/accounts/tokens/authenticatedRequests';
-import { ClientRegistration } from '../../../src/accounts/store/oauthClientSettings';
+import { AuthenticatedRequests } from '../../../src/accounts/tokens/authenticatedRequests';
+import { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSettings';
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { ZoomClients } from '../../../src/accounts/clients/zoomClients';
@@ -14,7 +14,7 @@ import { ServerClock } from '../../../src/zoom/serverClock';
 /** What one window has to work with accounts, put together without a VS Code. */
 export interface AccountParts {
   readonly store: AccountStore;
-  readonly calls: AuthorisedCalls;
+  readonly calls: AuthenticatedRequests;
   readonly clients: ZoomClients;
 }
 
@@ -31,10 +31,10 @@ const quiet = {
 export function accountParts(secrets: vscode.SecretStorage, folder: string): AccountParts {
   const store = new AccountStore(secrets, quiet);
   // An account that is signed in knows its app, so no setting is read.
-  const registration = new ClientRegistration({} as unknown as Settings, secrets);
+  const registration = new OAuthClientSettings({} as unknown as Settings, secrets);
   const lock = new RenewalLock(join(folder, 'locks'), quiet);
   const renewal = new TokenRenewal(store, registration, lock, undefined, () => undefined, quiet);
-  const calls = new AuthorisedCalls(store, () => Promise.resolve(renewal), quiet);
+  const calls = new AuthenticatedRequests(store, () => Promise.resolve(renewal), quiet);
   return { store, calls, clients: new ZoomClients(store, calls, new ServerClock(), quiet) };
 }
 

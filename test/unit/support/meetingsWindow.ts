@@ -3,7 +3,7 @@ import type { AccountsChange, AccountStore } from '../../../src/accounts/store/a
 import type { PersonalRoom } from '../../../src/accounts/store/personalRoom';
 import type { AccountSummary, ZoomClients } from '../../../src/accounts/clients/zoomClients';
 import { GoneMeetings } from '../../../src/meetings/model/missingMeetings';
-import { MeetingArgument } from '../../../src/meetings/target/meetingResolver';
+import { MeetingResolver } from '../../../src/meetings/target/meetingResolver';
 import type { MeetingPicker } from '../../../src/meetings/target/meetingPicker';
 import { MeetingsCache } from '../../../src/meetings/model/meetingsCache';
 import { MeetingsModel } from '../../../src/meetings/model/meetingsModel';
@@ -80,7 +80,7 @@ export class Zoom {
     const clients = {
       accounts: () => Promise.resolve([...this.accounts]),
       signedInAccounts: () => Promise.resolve([...this.accounts]),
-      of: ({ id }: AccountSummary) =>
+      clientFor: ({ id }: AccountSummary) =>
         Promise.resolve(
           new ZoomClient((request) => {
             const type = request.query?.type;
@@ -98,7 +98,7 @@ export class Zoom {
       }),
       silentLog,
     );
-    const argument = new MeetingArgument(
+    const argument = new MeetingResolver(
       clients,
       model,
       undefined as unknown as MeetingPicker,

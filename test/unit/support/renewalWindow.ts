@@ -36,7 +36,7 @@ async function call(): Promise<Report> {
     if (account === undefined) {
       return 'lost';
     }
-    await (await clients.of(account)).getUser();
+    await (await clients.clientFor(account)).getUser();
     return 'succeeded';
   } catch (error) {
     const isEnd =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { downloadText } from '../../../src/zoom/http/download';
 import type { FetchInit } from '../../../src/zoom/http/fetch';
-import { isZoomsOwn } from '../../../src/zoom/zoomHosts';
+import { isZoomHost } from '../../../src/zoom/zoomHosts';
 
 const apiUrl = 'https://api.zoom.us/v2';
 
@@ -86,6 +86,6 @@ describe('isZoomsOwn', () => {
     ['http://127.0.0.1:8/1', 'http://127.0.0.1:9/v2', false],
     ['http://127.0.0.1:9/1', apiUrl, false],
   ])('%s beside %s: %j', (address, api, expected) => {
-    expect(isZoomsOwn(address, api)).toBe(expected);
+    expect(isZoomHost(address, api)).toBe(expected);
   });
 });

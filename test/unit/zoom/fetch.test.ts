@@ -42,7 +42,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     const shown: string[] = [];
     const response = await send(url, {
       method: 'GET',
-      onBegin: (beginning) => {
+      onFirstChunk: (beginning) => {
         shown.push(beginning);
         finish?.();
       },
@@ -55,7 +55,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     const url = await serve((_request, response) => response.writeHead(429).end('{"code":429}'));
     const shown: string[] = [];
     const onBegin = (beginning: string) => shown.push(beginning);
-    const response = await send(url, { method: 'GET', onBegin });
+    const response = await send(url, { method: 'GET', onFirstChunk: onBegin });
     expect(response.ok).toBe(false);
     expect(shown).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     await expect(response.text()).resolves.toBe('{"topic":"Stand-up"}');
     await expect(send(url, { method: 'GET' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
-      mayHaveBeenDone: true,
+      isOutcomeUnknown: true,
     });
   });
 
@@ -115,9 +115,9 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     const onBegin = () => {
       controller.abort(reason);
     };
-    await expect(send(url, { method: 'GET', signal: controller.signal, onBegin })).rejects.toBe(
-      reason,
-    );
+    await expect(
+      send(url, { method: 'GET', signal: controller.signal, onFirstChunk: onBegin }),
+    ).rejects.toBe(reason);
   });
 
   it('gives every header of an answer', async () => {
@@ -160,7 +160,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
       name: 'ZoomNetworkError',
       reason: 'unreachable',
       systemCode: 'ECONNREFUSED',
-      mayHaveBeenDone: false,
+      isOutcomeUnknown: false,
     });
   });
 
@@ -169,7 +169,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     await expect(send(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
       reason: 'interrupted',
-      mayHaveBeenDone: true,
+      isOutcomeUnknown: true,
     });
   });
 
@@ -180,7 +180,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     });
     await expect(send(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
-      mayHaveBeenDone: true,
+      isOutcomeUnknown: true,
     });
   });
 

@@ -24,7 +24,7 @@ function clientAnsweringSlowly() {
     'api.zoom.us',
   );
   const begin = async (beginning: string) => {
-    requests.at(-1)?.onBegin?.(beginning);
+    requests.at(-1)?.onFirstChunk?.(beginning);
     await new Promise((resolve) => setImmediate(resolve));
   };
   return { client, requests, begin };
