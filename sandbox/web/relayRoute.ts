@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 
-const relayPage = new URL('../../../relay/callback.html', import.meta.url);
+const relayPage = new URL('../../relay/callback.html', import.meta.url);
 
 /** The redirect relay, where a registered `http://127.0.0.1/callback` finds it. */
 export function relayRoute(app: FastifyInstance): void {

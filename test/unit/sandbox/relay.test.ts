@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { SandboxClient } from './sandboxClient.ts';
 
 interface Decision {
   readonly target?: string;
@@ -178,5 +179,16 @@ describe('the relay page', () => {
     expect(script).not.toMatch(
       /innerHTML|document\.write|eval|fetch|XMLHttp|Beacon|Storage|cookie/,
     );
+  });
+
+  it('is served by the sandbox at /callback', async () => {
+    const zoom = await SandboxClient.start();
+    try {
+      const response = await fetch(`${zoom.url}/callback`);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(await response.text()).toBe(page);
+    } finally {
+      await zoom.close();
+    }
   });
 });
