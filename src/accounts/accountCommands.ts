@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../platform/actionableError';
 import { isCancellation } from '../platform/cancellation';
-import type { CommandRegistry } from '../platform/commandRegistry';
+import type { CommandHandlers } from '../platform/commandRegistry';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { ZoomAuthError, ZoomError } from '../zoom/errors';
 import type { Account } from './store/account';
@@ -11,27 +11,28 @@ import type { CallbackUrlPrompt } from './signIn/callbackUrlPrompt';
 import type { SignInMethodSelector } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
 
+/** What {@link AccountCommands} needs. */
+export interface AccountCommandsParts {
+  provider: ZoomAuthenticationProvider;
+  store: AccountStore;
+  methods: SignInMethodSelector;
+  callbackUrlPrompt: CallbackUrlPrompt;
+  errors: ErrorReporter;
+}
+
 /** The commands about signing in and out. */
 export class AccountCommands {
-  constructor(
-    private readonly provider: ZoomAuthenticationProvider,
-    private readonly store: AccountStore,
-    private readonly choice: SignInMethodSelector,
-    private readonly paste: CallbackUrlPrompt,
-    private readonly errors: ErrorReporter,
-  ) {}
+  readonly handlers: CommandHandlers<'signIn'> = {
+    'zoom.signIn': (options) => (options === undefined ? this.signInOrOffer() : this.signIn()),
+    'zoom.pasteSignInAddress': () => this.parts.callbackUrlPrompt.promptForLatest(),
+    'zoom.signOut': (account) => this.signOut(account),
+  };
 
-  register(commands: CommandRegistry): void {
-    commands.register('zoom.signIn', (options) =>
-      options === undefined ? this.signInOrOffer() : this.signIn(),
-    );
-    commands.register('zoom.pasteSignInAddress', () => this.paste.promptForLatest());
-    commands.register('zoom.signOut', (account) => this.signOut(account));
-  }
+  constructor(private readonly parts: AccountCommandsParts) {}
 
   /** Signs in, and gives the account's label; `method` is the way to take. */
   async signIn(method?: SignInMethodId): Promise<string> {
-    const account = await this.provider.signIn(method);
+    const account = await this.parts.provider.signIn(method);
     return account.label;
   }
 
@@ -43,13 +44,13 @@ export class AccountCommands {
       if (!mayGoAnotherWay(error)) {
         throw error;
       }
-      const methods = await this.choice.methods();
+      const methods = await this.parts.methods.methods();
       const others = methods.filter((other) => other !== (method ?? methods[0]));
-      void this.errors.show(
+      void this.parts.errors.show(
         error,
         undefined,
         others.slice(0, 2).map((other) => ({
-          title: this.choice.label(other),
+          title: this.parts.methods.label(other),
           run: () => this.signInOrOffer(other),
         })),
       );
@@ -62,7 +63,7 @@ export class AccountCommands {
    *   or a picked one
    */
   private async signOut(named: unknown): Promise<string> {
-    const accounts = await this.store.list();
+    const accounts = await this.parts.store.list();
     if (accounts.length === 0) {
       throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
     }
@@ -76,7 +77,7 @@ export class AccountCommands {
       throw new ActionableError(vscode.l10n.t('This account is not signed in to Zoom.'));
     }
     for (const { id } of leaving) {
-      await this.provider.removeSession(id);
+      await this.parts.provider.removeSession(id);
     }
     return leaving.map(({ label }) => label).join(', ');
   }

@@ -5,14 +5,12 @@ import { authenticationProviderId, scopeOfEverySession } from '../platform/ident
 export class AccountsMenu {
   private isOffered = false;
 
-  constructor(
-    /** Whether the person has turned to Zoom: an offer puts a badge on VS Code's Accounts icon. */
-    private readonly isWanted: () => boolean,
-  ) {}
+  /** Whether the person has opened a view of Zoom: an offer puts a badge on the Accounts icon. */
+  isWanted = false;
 
   /** Offers it once where it is wanted; VS Code takes the entry away when somebody has signed in. */
   offerSignIn(): void {
-    if (this.isOffered || !this.isWanted()) {
+    if (this.isOffered || !this.isWanted) {
       return;
     }
     this.isOffered = true;

@@ -16,6 +16,17 @@ import type { Revocation } from './tokens/revocation';
 
 const pasteCommand = 'command:zoom.pasteSignInAddress';
 
+/** What {@link ZoomAuthenticationProvider} needs. */
+export interface AuthenticationProviderParts {
+  store: AccountStore;
+  requests: AuthenticatedRequests;
+  methods: SignInMethodSelector;
+  errors: ErrorReporter;
+  log: Log;
+  loadSignIn: () => Promise<SignIn>;
+  loadRevocation: () => Promise<Revocation>;
+}
+
 /**
  * Zoom in VS Code's Accounts menu, for us and for other extensions. A session is an account; its id
  * is Zoom's user id.
@@ -29,15 +40,8 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
 
   readonly onDidChangeSessions = this.sessionChanges.event;
 
-  constructor(
-    private readonly store: AccountStore,
-    private readonly calls: AuthenticatedRequests,
-    private readonly choice: SignInMethodSelector,
-    private readonly loadSignIn: () => Promise<SignIn>,
-    private readonly loadRevocation: () => Promise<Revocation>,
-    private readonly errors: ErrorReporter,
-    private readonly log: Log,
-  ) {
+  constructor(private readonly parts: AuthenticationProviderParts) {
+    const { store, log } = parts;
     this.registration = vscode.authentication.registerAuthenticationProvider(
       authenticationProviderId,
       'Zoom',
@@ -62,7 +66,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     scopes: readonly string[] | undefined,
     options: vscode.AuthenticationProviderSessionOptions,
   ): Promise<vscode.AuthenticationSession[]> {
-    const accounts = (await this.store.list()).filter(
+    const accounts = (await this.parts.store.list()).filter(
       (account) =>
         account.ended === undefined &&
         (options.account === undefined || isSame(account, options.account)) &&
@@ -96,7 +100,9 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       // VS Code takes a request as answered by a session of exactly its scopes.
       return toSession(account, scopes);
     } catch (error) {
-      throw isCancellation(error) ? new vscode.CancellationError() : this.errors.localize(error);
+      throw isCancellation(error)
+        ? new vscode.CancellationError()
+        : this.parts.errors.localize(error);
     }
   }
 
@@ -107,7 +113,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
    * @param label who is to sign in, where that is known
    */
   async signIn(method?: SignInMethodId, label?: string): Promise<Account> {
-    const [likeliest] = await this.choice.methods();
+    const [likeliest] = await this.parts.methods.methods();
     return vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
@@ -125,15 +131,15 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
         cancellable: true,
       },
       async (progress, cancellation) => {
-        const signIn = await this.loadSignIn();
+        const signIn = await this.parts.loadSignIn();
         const account = await signIn.signIn(method ?? likeliest, {
           signal: abortSignal(cancellation),
           report: (message) => {
             progress.report({ message });
           },
         });
-        await this.store.save(account);
-        this.log.info('Signed in.');
+        await this.parts.store.save(account);
+        this.parts.log.info('Signed in.');
         return account;
       },
     );
@@ -144,10 +150,10 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
    * signed out here stays so.
    */
   async removeSession(sessionId: string): Promise<void> {
-    const account = await this.store.get(sessionId);
-    await this.store.delete(sessionId);
+    const account = await this.parts.store.get(sessionId);
+    await this.parts.store.delete(sessionId);
     if (account !== undefined && account.ended === undefined) {
-      const revocation = await this.loadRevocation();
+      const revocation = await this.parts.loadRevocation();
       await revocation.revoke(account);
     }
   }
@@ -160,17 +166,17 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
 
   private async renewed(account: Account): Promise<Account | undefined> {
     try {
-      return await this.calls.currentAccount(account.id);
+      return await this.parts.requests.currentAccount(account.id);
     } catch {
       // Offline is not signed out: the session stays, with the token it has.
-      const stored = await this.store.get(account.id);
+      const stored = await this.parts.store.get(account.id);
       return stored?.ended === undefined ? stored : undefined;
     }
   }
 
   /** A session that ended is none any more, though its account stays in sight. */
   private async announce(change: AccountsChange): Promise<void> {
-    const accounts = await this.store.list();
+    const accounts = await this.parts.store.list();
     const sessions = (ids: readonly string[]) =>
       accounts
         .filter(({ id, ended }) => ids.includes(id) && ended === undefined)

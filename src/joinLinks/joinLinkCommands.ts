@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
-import type { MeetingResolver, TargetMeeting } from '../meetings/target/meetingResolver';
+import type { CommandHandlers } from '../platform/commandRegistry';
+import type { MeetingResolver } from '../meetings/target/meetingResolver';
+import type { TargetMeeting } from '../meetings/model/targetMeeting';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import type { JoinLinkText } from './joinLinkText';
 
 /** Copies join links, and writes them where the cursors are. */
 export class JoinLinkCommands {
+  readonly handlers: CommandHandlers<'joinLinks'> = {
+    'zoom.copyJoinLink': (meeting, options) => this.copy(meeting, options),
+    'zoom.insertJoinLink': (meeting, options) => this.insert(meeting, options),
+  };
+
   constructor(
     private readonly argument: MeetingResolver,
     private readonly text: JoinLinkText,

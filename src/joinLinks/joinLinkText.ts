@@ -1,7 +1,7 @@
 import type { ZoomClients } from '../accounts/clients/zoomClients';
 import { fillTemplate, plainTemplate } from '../links/linkTemplate';
 import { isHostedBy } from '../meetings/model/hosting';
-import type { TargetMeeting } from '../meetings/target/meetingResolver';
+import type { TargetMeeting } from '../meetings/model/targetMeeting';
 import { joinLinkOf } from '../meetings/target/joinLink';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { Settings } from '../platform/settings';

@@ -1,72 +1,75 @@
 import * as vscode from 'vscode';
 import { isCancellation } from './cancellation';
+import { isFromPerson, isSelectionRequest } from './commandArguments';
 import type { ErrorReporter } from './errorReporter';
-import type { CommandId } from './identifiers';
+import { type CommandGroup, commandIds, type CommandId } from './identifiers';
+import { lazy } from './lazy';
 
-/** Does what a command is for, and gives what it made. */
+/** Carries out a command, and returns what it made. */
 export type CommandHandler = (...args: unknown[]) => unknown;
 
-/** A command that did what it is for. */
+/** A handler for every command of a group. */
+export type CommandHandlers<Group extends CommandGroup> = Record<CommandId<Group>, CommandHandler>;
+
+/** A command that has succeeded. */
 export interface CommandRun {
   id: CommandId;
   args: readonly unknown[];
   result: unknown;
 }
 
+/** How the commands of a group are called. */
+export interface CommandOptions {
+  /**
+   * The commands are about a row of a view. For other commands a row is dropped from the arguments:
+   * VS Code passes the focused row to the buttons of a view's title too.
+   */
+  takesViewItems?: boolean;
+}
+
 /**
- * Registers commands, and decides how their failures surface: thrown to programs that called with
- * arguments, shown with a button to people.
+ * Registers commands, and decides where their failures go: thrown to programs that passed arguments,
+ * shown with a button to people.
  */
 export class CommandRegistry {
   private readonly registrations: vscode.Disposable[] = [];
   private readonly runs = new vscode.EventEmitter<CommandRun>();
+  private selectedItem: () => Promise<unknown> = () => Promise.resolve(undefined);
 
   /** Fires when one of the commands has succeeded, whoever called it. */
   readonly onDidRun = this.runs.event;
 
-  constructor(
-    private readonly errors: ErrorReporter,
-    /** Whether an argument comes from a click in a view, so that a person waits for the outcome. */
-    private readonly isFromView: (argument: unknown) => boolean,
-    /** What an argument stands for, which is looked at right away: a selection goes on changing. */
-    private readonly meant: (argument: unknown) => Promise<unknown>,
-  ) {}
+  constructor(private readonly errors: ErrorReporter) {}
 
   /**
-   * Registers a command that is not about an item of a view. VS Code hands the item that has the
-   * focus to the buttons of a view's title too; such an argument is dropped.
+   * Registers all commands of a group.
+   *
+   * @param load returns the handlers; called when the first command of the group runs
    */
-  register(id: CommandId, handler: CommandHandler): void {
-    this.registerForItems(id, (...args) =>
-      handler(...args.filter((argument) => !this.isFromView(argument))),
-    );
+  register<Group extends CommandGroup>(
+    group: Group,
+    load: () => CommandHandlers<Group> | Promise<CommandHandlers<Group>>,
+    { takesViewItems = false }: CommandOptions = {},
+  ): void {
+    const handlers = lazy(async () => load());
+    const ids: readonly CommandId<Group>[] = commandIds[group];
+    for (const id of ids) {
+      this.registrations.push(
+        vscode.commands.registerCommand(id, (...args: unknown[]) =>
+          this.execute(id, args, async (...resolved) => {
+            const { [id]: handle } = await handlers();
+            return handle(
+              ...(takesViewItems ? resolved : resolved.filter((value) => !isFromPerson(value))),
+            );
+          }),
+        ),
+      );
+    }
   }
 
-  /** Registers a command that may be about an item of a view. */
-  registerForItems(id: CommandId, handler: CommandHandler): void {
-    this.registrations.push(
-      vscode.commands.registerCommand(id, async (...given: unknown[]): Promise<unknown> => {
-        const args = await Promise.all(given.map((argument) => this.meant(argument)));
-        // Next to the item, VS Code says in which group of editors a click was.
-        const byProgram =
-          !args.some((argument) => this.isFromView(argument)) &&
-          args.some((argument) => argument !== undefined);
-        try {
-          const result = await handler(...args);
-          this.runs.fire({ id, args, result });
-          return result;
-        } catch (error) {
-          if (isCancellation(error)) {
-            return undefined;
-          }
-          if (byProgram) {
-            throw this.errors.localize(error);
-          }
-          void this.errors.show(error);
-          return undefined;
-        }
-      }),
-    );
+  /** Sets what our keybindings act on, because VS Code passes them no row. */
+  setSelectedItem(selectedItem: () => Promise<unknown>): void {
+    this.selectedItem = selectedItem;
   }
 
   dispose(): void {
@@ -74,5 +77,32 @@ export class CommandRegistry {
       registration.dispose();
     }
     this.runs.dispose();
+  }
+
+  private async execute(id: CommandId, given: unknown[], handle: CommandHandler): Promise<unknown> {
+    // The selection goes on changing, so it is read before anything is loaded.
+    const args = await Promise.all(given.map((argument) => this.withSelection(argument)));
+    // Next to the row, VS Code passes the group of editors that was clicked in.
+    const isFromProgram =
+      !args.some((argument) => isFromPerson(argument)) &&
+      args.some((argument) => argument !== undefined);
+    try {
+      const result = await handle(...args);
+      this.runs.fire({ id, args, result });
+      return result;
+    } catch (error) {
+      if (isCancellation(error)) {
+        return undefined;
+      }
+      if (isFromProgram) {
+        throw this.errors.localize(error);
+      }
+      void this.errors.show(error);
+      return undefined;
+    }
+  }
+
+  private async withSelection(argument: unknown): Promise<unknown> {
+    return isSelectionRequest(argument) ? ((await this.selectedItem()) ?? argument) : argument;
   }
 }

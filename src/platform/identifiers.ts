@@ -7,44 +7,48 @@ export const authenticationProviderId = 'zoom';
 /** The scope that every session has: without it Zoom does not say who signed in. */
 export const scopeOfEverySession = 'user:read:user';
 
-/** Every command, as package.json contributes it. */
-export const commandIds = [
-  'zoom.signIn',
-  'zoom.signOut',
-  'zoom.setUp',
-  'zoom.checkSetUp',
-  'zoom.pasteSignInAddress',
-  'zoom.createMeeting',
-  'zoom.editMeeting',
-  'zoom.joinMeeting',
-  'zoom.joinMeetingWith',
-  'zoom.startMeeting',
-  'zoom.startInstantMeeting',
-  'zoom.endMeeting',
-  'zoom.deleteMeeting',
-  'zoom.showMeeting',
-  'zoom.refreshMeeting',
-  'zoom.refreshMeetings',
-  'zoom.findMeeting',
-  'zoom.showPreviousMeetings',
-  'zoom.hidePreviousMeetings',
-  'zoom.copyJoinLink',
-  'zoom.insertJoinLink',
-  'zoom.insertZak',
-  'zoom.copyZak',
-  'zoom.refreshRecordings',
-  'zoom.showEarlierRecordings',
-  'zoom.openRecording',
-  'zoom.copyRecordingLink',
-  'zoom.copyRecordingPasscode',
-  'zoom.openTranscript',
-  'zoom.openSummary',
-  'zoom.snoozeReminder',
-  'zoom.showLog',
-] as const;
+/** Every command, as package.json contributes it, by the part of the extension that handles it. */
+export const commandIds = {
+  log: ['zoom.showLog'],
+  signIn: ['zoom.signIn', 'zoom.signOut', 'zoom.pasteSignInAddress'],
+  setUp: ['zoom.setUp', 'zoom.checkSetUp'],
+  meetingsView: [
+    'zoom.refreshMeetings',
+    'zoom.findMeeting',
+    'zoom.showPreviousMeetings',
+    'zoom.hidePreviousMeetings',
+  ],
+  create: ['zoom.createMeeting'],
+  edit: ['zoom.editMeeting'],
+  join: ['zoom.joinMeeting', 'zoom.joinMeetingWith'],
+  start: ['zoom.startMeeting'],
+  startInstant: ['zoom.startInstantMeeting'],
+  end: ['zoom.endMeeting'],
+  delete: ['zoom.deleteMeeting'],
+  details: ['zoom.showMeeting', 'zoom.refreshMeeting'],
+  joinLinks: ['zoom.copyJoinLink', 'zoom.insertJoinLink'],
+  tokens: ['zoom.insertZak', 'zoom.copyZak'],
+  recordings: [
+    'zoom.refreshRecordings',
+    'zoom.showEarlierRecordings',
+    'zoom.openRecording',
+    'zoom.copyRecordingLink',
+    'zoom.copyRecordingPasscode',
+    'zoom.openTranscript',
+    'zoom.openSummary',
+  ],
+  reminders: ['zoom.snoozeReminder'],
+} as const;
 
-/** The id of one of our commands. */
-export type CommandId = (typeof commandIds)[number];
+/** A part of the extension that handles commands. */
+export type CommandGroup = keyof typeof commandIds;
+
+/** The id of one of our commands; of one group, if it is named. */
+export type CommandId<Group extends CommandGroup = CommandGroup> =
+  (typeof commandIds)[Group][number];
+
+/** The scheme of the read-only documents that show the details of a meeting. */
+export const meetingPageScheme = 'zoom-meeting';
 
 /** Every view, as package.json contributes it. */
 export const viewIds = { meetings: 'zoom.meetings', recordings: 'zoom.recordings' } as const;

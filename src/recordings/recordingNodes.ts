@@ -1,9 +1,9 @@
 import type { Month } from '../schedule/months';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
-import { RecordingsNode } from './recordingsNode';
+import { ViewItem } from '../platform/viewItem';
 
 /** An account; stands in the tree where there are several. */
-export class RecordingsAccountNode extends RecordingsNode {
+export class RecordingsAccountNode extends ViewItem {
   constructor(
     accountId: string,
     readonly label: string,
@@ -14,7 +14,7 @@ export class RecordingsAccountNode extends RecordingsNode {
 }
 
 /** A month of the reader's calendar. */
-export class MonthNode extends RecordingsNode {
+export class MonthNode extends ViewItem {
   constructor(
     accountId: string,
     readonly month: Month,
@@ -25,7 +25,7 @@ export class MonthNode extends RecordingsNode {
 }
 
 /** The recording of a meeting. Commands take it as their argument. */
-export class RecordingNode extends RecordingsNode {
+export class RecordingNode extends ViewItem {
   constructor(
     accountId: string,
     readonly recording: Recording,
@@ -35,7 +35,7 @@ export class RecordingNode extends RecordingsNode {
 }
 
 /** A file of a recording. Commands take it as their argument. */
-export class RecordingFileNode extends RecordingsNode {
+export class RecordingFileNode extends ViewItem {
   constructor(
     accountId: string,
     readonly recording: Recording,
@@ -48,10 +48,10 @@ export class RecordingFileNode extends RecordingsNode {
 }
 
 /** A row that leads to earlier months. */
-export class EarlierNode extends RecordingsNode {}
+export class EarlierNode extends ViewItem {}
 
 /** A row that says why there are no others. */
-export class NoteNode extends RecordingsNode {
+export class NoteNode extends ViewItem {
   constructor(
     accountId: string,
     readonly key: string,

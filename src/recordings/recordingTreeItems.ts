@@ -9,7 +9,7 @@ import {
   RecordingNode,
   RecordingsAccountNode,
 } from './recordingNodes';
-import type { RecordingsNode } from './recordingsNode';
+import type { ViewItem } from '../platform/viewItem';
 import type { RecordingFormatter } from './recordingFormatter';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
@@ -34,7 +34,7 @@ export class RecordingTreeItems {
     private readonly errors: ErrorReporter,
   ) {}
 
-  create(node: RecordingsNode): vscode.TreeItem {
+  create(node: ViewItem): vscode.TreeItem {
     if (node instanceof RecordingsAccountNode) {
       return this.account(node);
     }
@@ -157,7 +157,7 @@ export class RecordingTreeItems {
   }
 }
 
-function action(command: string, title: string, node?: RecordingsNode): vscode.Command {
+function action(command: string, title: string, node?: ViewItem): vscode.Command {
   return { command, title, ...(node === undefined ? {} : { arguments: [node] }) };
 }
 

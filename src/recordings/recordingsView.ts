@@ -16,7 +16,7 @@ import {
   RecordingNode,
   RecordingsAccountNode,
 } from './recordingNodes';
-import type { RecordingsNode } from './recordingsNode';
+import type { ViewItem } from '../platform/viewItem';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { AccountRecordings, RecordingsModel } from './recordingsModel';
 
@@ -24,7 +24,7 @@ import type { AccountRecordings, RecordingsModel } from './recordingsModel';
 const longestAge = 10 * 60_000;
 
 /** The Recordings view: months with their recordings, one group an account where there are several. */
-export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
+export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
   private readonly treeChanges = new vscode.EventEmitter<undefined>();
   private readonly subscription: vscode.Disposable;
   private needsLoad = true;
@@ -32,7 +32,7 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
   readonly onDidChangeTreeData = this.treeChanges.event;
 
   constructor(
-    private readonly view: vscode.TreeView<RecordingsNode>,
+    private readonly view: vscode.TreeView<ViewItem>,
     private readonly model: RecordingsModel,
     private readonly store: AccountStore,
     private readonly items: RecordingTreeItems,
@@ -85,11 +85,11 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     }
   }
 
-  getTreeItem(node: RecordingsNode): vscode.TreeItem {
+  getTreeItem(node: ViewItem): vscode.TreeItem {
     return this.items.create(node);
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: RecordingsNode): vscode.TreeItem {
+  resolveTreeItem(item: vscode.TreeItem, node: ViewItem): vscode.TreeItem {
     if (node instanceof RecordingNode) {
       item.tooltip = this.items.createHover(node);
     }
@@ -97,7 +97,7 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
   }
 
   /** VS Code asks only while the view is visible, so the first question is the time to load. */
-  getChildren(parent?: RecordingsNode): RecordingsNode[] | Promise<RecordingsNode[]> {
+  getChildren(parent?: ViewItem): ViewItem[] | Promise<ViewItem[]> {
     if (this.needsLoad) {
       this.loadQuietly();
     }
@@ -130,7 +130,7 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     this.treeChanges.dispose();
   }
 
-  private months(account: AccountRecordings): RecordingsNode[] {
+  private months(account: AccountRecordings): ViewItem[] {
     const { accountId, months } = account;
     const [first, second] = this.model.shownMonths();
     const isEmpty = (month: Month | undefined) => months.get(month ?? 0)?.length === 0;
@@ -149,7 +149,7 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     ];
   }
 
-  private monthsOrNote(account: AccountRecordings): RecordingsNode[] {
+  private monthsOrNote(account: AccountRecordings): ViewItem[] {
     const note = (text: string, failure?: unknown) => [
       new NoteNode(account.accountId, 'note', text, failure),
     ];
@@ -168,7 +168,7 @@ export class RecordingsView implements vscode.TreeDataProvider<RecordingsNode> {
     }
   }
 
-  private async recordings({ accountId, month }: MonthNode): Promise<RecordingsNode[]> {
+  private async recordings({ accountId, month }: MonthNode): Promise<ViewItem[]> {
     try {
       const recordings = await this.model.month(accountId, month);
       return recordings.length === 0

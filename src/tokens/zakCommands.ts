@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CommandHandlers } from '../platform/commandRegistry';
 import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import type { Settings } from '../platform/settings';
@@ -18,6 +19,11 @@ const longestTtl = 365 * 24 * 3_600;
 
 /** Gets ZAK tokens, which let whoever has them start meetings as the host while they live. */
 export class ZakCommands {
+  readonly handlers: CommandHandlers<'tokens'> = {
+    'zoom.insertZak': (options) => this.insert(options),
+    'zoom.copyZak': (options) => this.copy(options),
+  };
+
   constructor(
     private readonly clients: ZoomClients,
     private readonly settings: Settings,

@@ -1,35 +1,39 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
-import type { CommandRegistry } from '../../platform/commandRegistry';
+import type { CommandHandlers } from '../../platform/commandRegistry';
 import { appsPage } from '../../platform/errorMessages';
 import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
 import type { Account } from '../store/account';
-import type { AccountCommands } from '../accountCommands';
 import type { AccountStore } from '../store/accountStore';
 import type { FeatureCheck, SetUpCheck } from './setUpCheck';
 import type { SetUpWizard } from './setUpWizard';
 
+/** What {@link SetUpCommands} needs. */
+export interface SetUpCommandsParts {
+  store: AccountStore;
+  wizard: SetUpWizard;
+  check: SetUpCheck;
+  signIn: () => Promise<string>;
+  /** Signs in for a person, and offers other ways if one fails. */
+  signInOrOffer: () => Promise<string | undefined>;
+}
+
 /** The commands about the Zoom app that people sign in to. */
 export class SetUpCommands {
-  constructor(
-    private readonly store: AccountStore,
-    private readonly accounts: AccountCommands,
-    private readonly loadSetUp: () => Promise<SetUpWizard>,
-    private readonly loadCheck: () => Promise<SetUpCheck>,
-  ) {}
+  readonly handlers: CommandHandlers<'setUp'> = {
+    'zoom.setUp': (options) => this.setUp(options),
+    'zoom.checkSetUp': (options) => this.checkSetUp(options === undefined),
+  };
 
-  register(commands: CommandRegistry): void {
-    commands.register('zoom.setUp', (options) => this.setUp(options));
-    commands.register('zoom.checkSetUp', (options) => this.checkSetUp(options === undefined));
-  }
+  constructor(private readonly parts: SetUpCommandsParts) {}
 
   /** @param options `{ clientId, clientSecret? }` from code, which is then asked nothing */
   private async setUp(options: unknown): Promise<string | undefined> {
-    const wizard = await this.loadSetUp();
+    const { wizard } = this.parts;
     if (options === undefined) {
       await wizard.setUp();
-      return this.accounts.signInOrOffer();
+      return this.parts.signInOrOffer();
     }
     const { clientId, clientSecret } = options as Record<string, unknown>;
     if (typeof clientId !== 'string' || clientId === '') {
@@ -39,16 +43,16 @@ export class SetUpCommands {
       clientId,
       clientSecret: typeof clientSecret === 'string' ? clientSecret : undefined,
     });
-    return this.accounts.signIn();
+    return this.parts.signIn();
   }
 
   private async checkSetUp(isShown: boolean): Promise<FeatureCheck[]> {
-    const accounts = await this.store.list();
+    const accounts = await this.parts.store.list();
     const account = isShown ? await this.pickAccount(accounts) : accounts[0];
     if (account === undefined) {
       throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
     }
-    const check = await this.loadCheck();
+    const { check } = this.parts;
     const checks = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,

@@ -13,22 +13,29 @@ import { SignIn } from './signIn';
 import { UriHandlerMethod } from './uriHandlerMethod';
 
 /** Puts the ways to sign in together, in the chunk that holds them. */
-export function composeSignIn(
-  settings: Settings,
-  registration: OAuthClientSettings,
-  callbacks: CallbackHandler,
-  pending: PendingCallbacks,
-  paste: CallbackUrlPrompt,
-  log: Log,
-): SignIn {
+export function composeSignIn({
+  settings,
+  oauthClient,
+  callbacks,
+  pending,
+  callbackUrlPrompt,
+  log,
+}: {
+  settings: Settings;
+  oauthClient: OAuthClientSettings;
+  callbacks: CallbackHandler;
+  pending: PendingCallbacks;
+  callbackUrlPrompt: CallbackUrlPrompt;
+  log: Log;
+}): SignIn {
   const consent = new AuthorizationCodeFlow(callbacks, log);
   return new SignIn(
     settings,
-    registration,
+    oauthClient,
     {
       uriHandler: new UriHandlerMethod(settings, consent),
       loopback: new LoopbackMethod(consent, pending),
-      manual: new ManualMethod(settings, consent, paste),
+      manual: new ManualMethod(settings, consent, callbackUrlPrompt),
       deviceCode: new DeviceCodeMethod(),
       serverToServer: new ServerToServerMethod(settings),
     },

@@ -9,7 +9,7 @@ import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import type { CreateMeetingChoices, CreateMeetingWizard } from './createMeetingWizard';
-import { ResponseLostError, type MeetingCreator } from './meetingCreator';
+import { ResponseLostError, type MeetingCreator } from '../model/meetingCreator';
 import { isCreateMeetingOptions, meetingRequest, newMeeting } from './meetingRequest';
 
 /** `Zoom: Create Meeting`, from the palette and from code. */

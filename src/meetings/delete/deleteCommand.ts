@@ -3,13 +3,14 @@ import { ActionableError } from '../../platform/actionableError';
 import { plainText } from '../../text/plainText';
 import { isMeetingMissing } from '../model/missingMeetings';
 import { isHostedBy, isRoomItself } from '../model/hosting';
-import type { ResolvedMeeting, MeetingResolver, TargetMeeting } from '../target/meetingResolver';
+import type { ResolvedMeeting, MeetingResolver } from '../target/meetingResolver';
+import type { TargetMeeting } from '../model/targetMeeting';
 import type { MeetingsModel } from '../model/meetingsModel';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import type { DeleteQuestion } from './deleteQuestion';
 import type { MeetingDeleter } from './meetingDeleter';
-import { removeOptions } from './removeOptions';
+import { removeOptions } from '../target/removalOptions';
 
 /** `Zoom: Delete Meeting`. */
 export class DeleteCommand {

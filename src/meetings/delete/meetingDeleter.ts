@@ -3,7 +3,7 @@ import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { isOutcomeUnknown, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
 import type { DeleteMeetingOptions, ZoomClient } from '../../zoom/zoomClient';
 import { isMeetingMissing } from '../model/missingMeetings';
-import type { TargetMeeting } from '../target/meetingResolver';
+import type { TargetMeeting } from '../model/targetMeeting';
 import type { MeetingsModel } from '../model/meetingsModel';
 
 /** What of a meeting to delete. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails } from './meetingDetailsFetcher';
-import { listTable } from './factTable';
+import { listTable } from '../format/factTable';
 import { htmlLine, markdownLine } from '../../text/pageMarkdown';
 
 /** How many dates of a series are listed. */

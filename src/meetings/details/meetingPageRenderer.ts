@@ -8,7 +8,7 @@ import { joinLinkOf } from '../target/joinLink';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { datesSection } from './datesSection';
 import type { MeetingDetails } from './meetingDetailsFetcher';
-import { factTable, type Fact } from './factTable';
+import { factTable, type Fact } from '../format/factTable';
 import { htmlLine, markdownLine, markdownParagraphs } from '../../text/pageMarkdown';
 import type { PreviousSection } from './previousSection';
 import { recurrenceWords } from '../format/recurrenceLabels';

@@ -4,7 +4,7 @@ import { ZoomError, ZoomNotFoundError } from '../../zoom/errors';
 import type { PastMeeting } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails, PreviousRun } from './meetingDetailsFetcher';
-import { factTable, listTable, type Fact } from './factTable';
+import { factTable, listTable, type Fact } from '../format/factTable';
 import { htmlLine, markdownLine } from '../../text/pageMarkdown';
 
 /** Zoom's codes for "only on paid plans" and "more than a year ago". */

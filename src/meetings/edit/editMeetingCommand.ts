@@ -6,10 +6,11 @@ import type { Log } from '../../platform/log';
 import { plainText } from '../../text/plainText';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting } from '../../zoom/types';
-import type { GoneMeetings } from '../model/missingMeetings';
+import type { MissingMeetings } from '../model/missingMeetings';
 import { isHostedBy, isRoomItself } from '../model/hosting';
 import type { MeetingFields } from '../input/meetingFields';
-import type { MeetingResolver, TargetMeeting } from '../target/meetingResolver';
+import type { MeetingResolver } from '../target/meetingResolver';
+import type { TargetMeeting } from '../model/targetMeeting';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import { withoutSecrets } from '../model/withoutSecrets';
@@ -26,7 +27,7 @@ export class EditMeetingCommand {
   constructor(
     private readonly clients: ZoomClients,
     private readonly argument: MeetingResolver,
-    private readonly gone: GoneMeetings,
+    private readonly gone: MissingMeetings,
     private readonly editor: MeetingEditor,
     private readonly series: SeriesQuestion,
     private readonly menu: EditMeetingMenu,

@@ -3,7 +3,7 @@ import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isOutcomeUnknown } from '../../zoom/errors';
 import type { Meeting, MeetingUpdate } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
-import type { GoneMeetings } from '../model/missingMeetings';
+import type { MissingMeetings } from '../model/missingMeetings';
 import type { MeetingsModel } from '../model/meetingsModel';
 import { withoutSecrets } from '../model/withoutSecrets';
 import type { EditSubject } from './editSubject';
@@ -14,7 +14,7 @@ export class MeetingEditor {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: MeetingsModel,
-    private readonly gone: GoneMeetings,
+    private readonly gone: MissingMeetings,
   ) {}
 
   /**

@@ -3,12 +3,12 @@ import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import { plainText } from '../../text/plainText';
 import { ZoomPermissionError } from '../../zoom/errors';
-import type { GoneMeetings } from '../model/missingMeetings';
+import type { MissingMeetings } from '../model/missingMeetings';
 import { isHostedBy } from '../model/hosting';
 import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { removeOptions } from '../delete/removeOptions';
+import { removeOptions } from '../target/removalOptions';
 
 /** Zoom's codes for meetings that cannot be ended: not live, or on a server of the company's own. */
 const refusal = 3000;
@@ -20,7 +20,7 @@ export class EndCommand {
     private readonly clients: ZoomClients,
     private readonly argument: MeetingResolver,
     private readonly model: MeetingsModel,
-    private readonly gone: GoneMeetings,
+    private readonly gone: MissingMeetings,
     private readonly words: MeetingFormatter,
   ) {}
 

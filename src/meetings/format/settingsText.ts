@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { autoRecordingLabel, onOff, settingLabels } from './settingLabels';
-import type { Fact } from '../details/factTable';
+import type { Fact } from './factTable';
 import { htmlLine } from '../../text/pageMarkdown';
 
 /**

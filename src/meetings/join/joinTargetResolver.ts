@@ -8,11 +8,8 @@ import { ZoomAuthError, ZoomError, ZoomNotFoundError } from '../../zoom/errors';
 import { isLoopback } from '../../zoom/serverUrl';
 import { parseMeetingPageUri } from '../target/meetingPageAddress';
 import { joinLinkOf } from '../target/joinLink';
-import {
-  type MeetingResolver,
-  noMeetingError,
-  type TargetMeeting,
-} from '../target/meetingResolver';
+import { type MeetingResolver, noMeetingError } from '../target/meetingResolver';
+import type { TargetMeeting } from '../model/targetMeeting';
 import type { MeetingsModel } from '../model/meetingsModel';
 import { MeetingNode } from '../target/treeNodes';
 import { joinTarget, type JoinTarget } from './joinTarget';

@@ -1,6 +1,6 @@
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType } from '../../zoom/types';
-import type { TargetMeeting } from '../target/meetingResolver';
+import type { TargetMeeting } from './targetMeeting';
 
 /** Whether the account hosts the meeting, as far as Zoom has said. */
 export function isHostedBy({ account, entry }: TargetMeeting): boolean {

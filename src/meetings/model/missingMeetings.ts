@@ -1,6 +1,6 @@
 import { formatMeetingNumber } from '../../links/zoomLink';
 import { ZoomNotFoundError } from '../../zoom/errors';
-import type { TargetMeeting } from '../target/meetingResolver';
+import type { TargetMeeting } from './targetMeeting';
 import type { MeetingsModel } from './meetingsModel';
 
 /** Zoom's code for a meeting that does not exist or has expired. */
@@ -12,7 +12,7 @@ export function isMeetingMissing(error: unknown): error is ZoomNotFoundError {
 }
 
 /** Takes meetings off the list of which Zoom says that they are gone since it was read. */
-export class GoneMeetings {
+export class MissingMeetings {
   constructor(private readonly model: MeetingsModel) {}
 
   /** Whether a meeting, or an occurrence of it, is in the list. */

@@ -3,7 +3,7 @@ import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomCli
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
-import { ResponseLostError, type MeetingCreator } from '../create/meetingCreator';
+import { ResponseLostError, type MeetingCreator } from '../model/meetingCreator';
 import { meetingRequest } from '../create/meetingRequest';
 import { startLinkOf } from '../target/joinLink';
 import type { MeetingsModel } from '../model/meetingsModel';

@@ -3,10 +3,11 @@ import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import { openExternal } from '../../platform/openExternal';
 import type { ZoomClient } from '../../zoom/zoomClient';
-import { type GoneMeetings, isMeetingMissing } from '../model/missingMeetings';
+import { type MissingMeetings, isMeetingMissing } from '../model/missingMeetings';
 import { isRoomItself } from '../model/hosting';
 import { startLinkOf } from '../target/joinLink';
-import type { MeetingResolver, TargetMeeting } from '../target/meetingResolver';
+import type { MeetingResolver } from '../target/meetingResolver';
+import type { TargetMeeting } from '../model/targetMeeting';
 
 /**
  * Ends the start link, where it means nothing and goes to no server (RFC 3986 §3.5): VS Code asks
@@ -24,7 +25,7 @@ export class StartCommand {
   constructor(
     private readonly clients: ZoomClients,
     private readonly argument: MeetingResolver,
-    private readonly gone: GoneMeetings,
+    private readonly gone: MissingMeetings,
   ) {}
 
   /** Gives the link without its secret part. */

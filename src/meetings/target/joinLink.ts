@@ -3,7 +3,7 @@ import { parseZoomLink } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
 import { isLoopback } from '../../zoom/serverUrl';
 import { isHostedBy } from '../model/hosting';
-import type { TargetMeeting } from './meetingResolver';
+import type { TargetMeeting } from '../model/targetMeeting';
 
 /**
  * The link that people join a meeting with, checked: https, or http on loopback where the API is

@@ -4,6 +4,8 @@ import type { PersonalRoom } from '../../accounts/store/personalRoom';
 import type { Accounts, AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { parseMeetingNumber, parseZoomLink } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
+import { isSelectionRequest } from '../../platform/commandArguments';
+import { ViewItem } from '../../platform/viewItem';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import {
   ZoomNetworkError,
@@ -14,17 +16,11 @@ import {
 import { isLoopback } from '../../zoom/serverUrl';
 import { meetingType } from '../../zoom/types';
 import { parseMeetingPageUri } from './meetingPageAddress';
-import type { GoneMeetings } from '../model/missingMeetings';
+import type { TargetMeeting } from '../model/targetMeeting';
+import type { MissingMeetings } from '../model/missingMeetings';
 import type { MeetingPicker, PickedMeetings } from './meetingPicker';
 import type { MeetingsModel, OwnedMeeting } from '../model/meetingsModel';
-import { isTreeNode, MeetingNode } from './treeNodes';
-import { isSelection } from './viewArgument';
-
-/** A meeting that a command is about, and the account to reach it with. */
-export interface TargetMeeting {
-  account: AccountSummary;
-  entry: ScheduledMeeting;
-}
+import { MeetingNode } from './treeNodes';
 
 /** A meeting that was chosen or named. */
 export interface ResolvedMeeting extends TargetMeeting {
@@ -58,7 +54,7 @@ export class MeetingResolver {
     private readonly clients: ZoomClients,
     private readonly model: MeetingsModel,
     private readonly picker: MeetingPicker,
-    private readonly gone: GoneMeetings,
+    private readonly gone: MissingMeetings,
   ) {}
 
   /**
@@ -103,7 +99,7 @@ export class MeetingResolver {
     if (argument instanceof MeetingNode && argument.entry.isPending !== true) {
       return named(argument.accountId, argument.entry);
     }
-    if (isTreeNode(argument) || isSelection(argument)) {
+    if (argument instanceof ViewItem || isSelectionRequest(argument)) {
       // A key was pressed on a group, on nothing, or on what Zoom has not created yet.
       throw new vscode.CancellationError();
     }

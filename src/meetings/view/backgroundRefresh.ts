@@ -11,34 +11,20 @@ const startDelay = 5_000;
 /** Over how long the windows that show no rows spread their refreshes, in ms. */
 const longestSpread = 20_000;
 
-/** Something besides the view that shows meetings, such as the status bar. */
-export interface MeetingsWatcher {
-  /** Whether it shows anything. */
-  readonly isOn: boolean;
-  /** Fires when that changes. */
-  readonly onDidChange: vscode.Event<unknown>;
-}
-
 /**
- * Reads the meetings anew while somebody sees them: in the view, or through a watcher. A window that
+ * Reads the meetings anew while somebody sees them: in the view, or in the status bar. A window that
  * shows no rows takes what another one has read, so that many windows ask Zoom little more than one does.
  */
 export class BackgroundRefresh {
   private readonly subscription: vscode.Disposable;
   private readonly timer: RefreshTimer;
 
-  constructor(
-    view: MeetingsView,
-    model: MeetingsModel,
-    store: AccountStore,
-    settings: Settings,
-    watcher: MeetingsWatcher,
-  ) {
+  constructor(view: MeetingsView, model: MeetingsModel, store: AccountStore, settings: Settings) {
     let spread = Math.random() * longestSpread;
     const startsAt = Date.now() + startDelay + spread;
     this.timer = new RefreshTimer({
       interval: () => settings.refreshInterval,
-      isWanted: () => view.isVisible || watcher.isOn,
+      isWanted: () => view.isVisible || settings.showsStatusBar,
       lastRefresh: () => (view.isVisible ? model.lastRefresh : model.lastRead),
       notBefore: () => Math.max(model.notBefore, startsAt),
       spread: () => (view.isVisible ? 0 : spread),
@@ -55,7 +41,7 @@ export class BackgroundRefresh {
     };
     this.subscription = vscode.Disposable.from(
       view.onDidChangeVisibility(check),
-      watcher.onDidChange(check),
+      settings.onDidChange(['zoom.statusBar.enabled'], check),
       settings.onDidChange(['zoom.meetings.refreshInterval'], check),
       settings.onDidChange(['zoom.meetings.showPrevious'], () => {
         view.follow();
@@ -70,7 +56,7 @@ export class BackgroundRefresh {
       }),
       store.onDidChange(({ added, changed }) => {
         // The view sees to this itself while it is visible.
-        if (added.length + changed.length > 0 && !view.isVisible && watcher.isOn) {
+        if (added.length + changed.length > 0 && !view.isVisible && settings.showsStatusBar) {
           void view.reloadQuietly(true);
         }
       }),

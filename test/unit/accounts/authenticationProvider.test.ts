@@ -31,15 +31,17 @@ let atConsentPage: Account;
 
 beforeEach(() => {
   store = new AccountStore(new MemorySecrets(), log);
-  provider = new ZoomAuthenticationProvider(
+  provider = new ZoomAuthenticationProvider({
     store,
-    { currentAccount: (id: string) => store.get(id) } as unknown as AuthenticatedRequests,
-    { methods: () => Promise.resolve(['loopback']) } as unknown as SignInMethodSelector,
-    () => Promise.resolve({ signIn: () => Promise.resolve(atConsentPage) } as unknown as SignIn),
-    () => Promise.resolve({ revoke: () => Promise.resolve() } as unknown as Revocation),
-    { localize: (error: unknown) => error } as unknown as ErrorReporter,
+    requests: { currentAccount: (id: string) => store.get(id) } as unknown as AuthenticatedRequests,
+    methods: { methods: () => Promise.resolve(['loopback']) } as unknown as SignInMethodSelector,
+    errors: { localize: (error: unknown) => error } as unknown as ErrorReporter,
     log,
-  );
+    loadSignIn: () =>
+      Promise.resolve({ signIn: () => Promise.resolve(atConsentPage) } as unknown as SignIn),
+    loadRevocation: () =>
+      Promise.resolve({ revoke: () => Promise.resolve() } as unknown as Revocation),
+  });
   heard = [];
   provider.onDidChangeSessions(({ added, removed, changed }) => {
     const named = (kind: string, sessions: readonly vscode.AuthenticationSession[] | undefined) => [

@@ -28,18 +28,16 @@ describe('package.json', () => {
 
   it('contributes the commands that the code registers', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(
-      [...commandIds].sort(),
+      Object.values(commandIds).flat().sort(),
     );
   });
 
-  it('registers each of them', () => {
+  it('registers each group of them', () => {
     const source = globSync('src/**/*.ts')
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
-    for (const id of commandIds) {
-      expect(source).toMatch(
-        new RegExp(`register(?:ForItems)?\\(\\s*'${id}'|'${id}': (?:async )?\\(`),
-      );
+    for (const group of Object.keys(commandIds)) {
+      expect(source).toMatch(new RegExp(`commands\\.register\\(\\s*'${group}'`));
     }
   });
 

@@ -57,14 +57,14 @@ beforeEach(() => {
     { onDidChange: signedIn.event } as unknown as AccountStore,
     {
       refreshInterval: 5 * minute,
-      onDidChange: () => new vscode.Disposable(() => undefined),
-    } as unknown as Settings,
-    {
-      get isOn() {
+      get showsStatusBar() {
         return showsStatusBar;
       },
-      onDidChange: watched.event,
-    },
+      onDidChange: (ids: readonly string[], listener: () => void) =>
+        ids.includes('zoom.statusBar.enabled')
+          ? watched.event(listener)
+          : new vscode.Disposable(() => undefined),
+    } as unknown as Settings,
   );
 });
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factTable, listTable } from '../../../src/meetings/details/factTable';
-import {
-  htmlLine,
-  markdownLine,
-  markdownParagraphs,
-} from '../../../src/text/pageMarkdown';
+import { factTable, listTable } from '../../../src/meetings/format/factTable';
+import { htmlLine, markdownLine, markdownParagraphs } from '../../../src/text/pageMarkdown';
 
 describe('Text from outside in Markdown', () => {
   it('has no character left that Markdown, HTML or a formula begins with', () => {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'vscode';
 import type { AccountsChange, AccountStore } from '../../../src/accounts/store/accountStore';
 import type { PersonalRoom } from '../../../src/accounts/store/personalRoom';
 import type { AccountSummary, ZoomClients } from '../../../src/accounts/clients/zoomClients';
-import { GoneMeetings } from '../../../src/meetings/model/missingMeetings';
+import { MissingMeetings } from '../../../src/meetings/model/missingMeetings';
 import { MeetingResolver } from '../../../src/meetings/target/meetingResolver';
 import type { MeetingPicker } from '../../../src/meetings/target/meetingPicker';
 import { MeetingsCache } from '../../../src/meetings/model/meetingsCache';
@@ -102,7 +102,7 @@ export class Zoom {
       clients,
       model,
       undefined as unknown as MeetingPicker,
-      new GoneMeetings(model),
+      new MissingMeetings(model),
     );
     const topics = () => model.all().map(({ entry }) => entry.topic);
     return { clients, model, argument, requests, topics };

@@ -1,35 +1,33 @@
 import * as vscode from 'vscode';
-import type { CommandHandler, CommandRegistry } from '../platform/commandRegistry';
+import type { CommandHandlers } from '../platform/commandRegistry';
 import { viewIds } from '../platform/identifiers';
 import { lazy } from '../platform/lazy';
-import { recordingCommandIds, type RecordingCommandId } from './recordingCommandIds';
-import type { RecordingsNode } from './recordingsNode';
+import type { ViewItem } from '../platform/viewItem';
 
 /** What is behind the view and the commands, once it is loaded. */
 export interface Recordings {
   readonly tree: Required<
     Pick<
-      vscode.TreeDataProvider<RecordingsNode>,
+      vscode.TreeDataProvider<ViewItem>,
       'getTreeItem' | 'getChildren' | 'resolveTreeItem' | 'onDidChangeTreeData'
     >
   >;
-  readonly commands: Record<RecordingCommandId, CommandHandler>;
+  readonly commands: CommandHandlers<'recordings'>;
   dispose(): void;
 }
 
 /** Makes what is behind a view. */
-export type LoadRecordings = (view: vscode.TreeView<RecordingsNode>) => Promise<Recordings>;
+export type LoadRecordings = (view: vscode.TreeView<ViewItem>) => Promise<Recordings>;
 
 /**
  * The Recordings view and its commands as VS Code knows them from the beginning. What is behind them
  * is loaded when the view is first seen, or when the first command runs.
  */
-export class RecordingsRoom implements vscode.TreeDataProvider<RecordingsNode> {
-  private readonly changes = new vscode.EventEmitter<
-    RecordingsNode | RecordingsNode[] | null | undefined
-  >();
-  private readonly view: vscode.TreeView<RecordingsNode>;
-  private readonly load: () => Promise<Recordings>;
+export class RecordingsTree implements vscode.TreeDataProvider<ViewItem> {
+  private readonly changes = new vscode.EventEmitter<ViewItem | ViewItem[] | null | undefined>();
+  private readonly view: vscode.TreeView<ViewItem>;
+  /** Loads what is behind the view and the commands. */
+  readonly load: () => Promise<Recordings>;
   private loaded: Recordings | undefined;
   private forwarding: vscode.Disposable | undefined;
 
@@ -49,23 +47,17 @@ export class RecordingsRoom implements vscode.TreeDataProvider<RecordingsNode> {
     });
   }
 
-  register(commands: CommandRegistry): void {
-    for (const id of recordingCommandIds) {
-      commands.registerForItems(id, async (...args) => (await this.load()).commands[id](...args));
-    }
-  }
-
-  async getTreeItem(node: RecordingsNode): Promise<vscode.TreeItem> {
+  async getTreeItem(node: ViewItem): Promise<vscode.TreeItem> {
     return (await this.load()).tree.getTreeItem(node);
   }
 
-  async getChildren(node?: RecordingsNode): Promise<RecordingsNode[]> {
+  async getChildren(node?: ViewItem): Promise<ViewItem[]> {
     return (await (await this.load()).tree.getChildren(node)) ?? [];
   }
 
   async resolveTreeItem(
     item: vscode.TreeItem,
-    node: RecordingsNode,
+    node: ViewItem,
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
     return (await (await this.load()).tree.resolveTreeItem(item, node, token)) ?? item;

@@ -3,7 +3,7 @@ import { isOutcomeUnknown, type ZoomError } from '../../zoom/errors';
 import type { ServerClock } from '../../zoom/serverClock';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
-import type { MeetingsModel } from '../model/meetingsModel';
+import type { MeetingsModel } from './meetingsModel';
 
 /** How far Zoom's `created_at` may lie before our request, in ms: its clocks are several. */
 const clockTolerance = 60_000;

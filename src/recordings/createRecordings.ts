@@ -1,45 +1,30 @@
-import type * as vscode from 'vscode';
-import type { AccountStore } from '../accounts/store/accountStore';
-import type { AuthenticatedRequests } from '../accounts/tokens/authenticatedRequests';
+import * as vscode from 'vscode';
 import { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
-import type { ZoomClients } from '../accounts/clients/zoomClients';
+import type { AccountsFeature } from '../accounts/accountsFeature';
+import type { Services } from '../platform/services';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
-import type { ContextKeySetter } from '../platform/contextKeySetter';
-import type { ErrorReporter } from '../platform/errorReporter';
-import type { Log } from '../platform/log';
 import { PastMeetingResolver } from './pastMeetingResolver';
 import { PastMeetingPicker } from './pastMeetingPicker';
 import { RecordingResolver } from './recordingResolver';
 import { RecordingCommands } from './recordingCommands';
 import { RecordingTreeItems } from './recordingTreeItems';
-import type { RecordingsNode } from './recordingsNode';
+import type { ViewItem } from '../platform/viewItem';
 import { RecordingPicker } from './recordingPicker';
-import type { Recordings } from './recordingsRoom';
+import type { Recordings } from './recordingsTree';
 import { RecordingsModel } from './recordingsModel';
 import { RecordingsView } from './recordingsView';
 import { RecordingFormatter } from './recordingFormatter';
 import { SummaryCommand } from './summaryCommand';
 import { TranscriptCommand } from './transcriptCommand';
 
-/** What this room needs of the others. */
-export interface RecordingsNeeds {
-  clients: ZoomClients;
-  calls: AuthenticatedRequests;
-  store: AccountStore;
-  meetingWords: MeetingFormatter;
-  contextKeys: ContextKeySetter;
-  errors: ErrorReporter;
-  log: Log;
-  /** A BCP 47 tag. */
-  language: string;
-}
-
-/** Puts the parts of this room together, in the chunk that holds them. */
-export function composeRecordings(
-  view: vscode.TreeView<RecordingsNode>,
-  { clients, calls, store, meetingWords, contextKeys, errors, log, language }: RecordingsNeeds,
+/** Creates what is behind the Recordings view and its commands, in the chunk that holds it. */
+export function createRecordings(
+  view: vscode.TreeView<ViewItem>,
+  { contextKeys, errors, log }: Services,
+  { clients, requests, store }: AccountsFeature,
+  meetingWords: MeetingFormatter,
 ): Recordings {
-  const words = new RecordingFormatter(language);
+  const words = new RecordingFormatter(vscode.env.language);
   const model = new RecordingsModel(clients, store, log);
   const tree = new RecordingsView(
     view,
@@ -59,7 +44,7 @@ export function composeRecordings(
   const commands = new RecordingCommands(clients, recordings);
   const transcripts = new TranscriptCommand(
     clients,
-    new AuthenticatedDownloads(calls, log),
+    new AuthenticatedDownloads(requests, log),
     pastMeetings,
     words,
   );

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { AccountsFeature } from '../accounts/accountsFeature';
+import type { CommandHandlers } from '../platform/commandRegistry';
+import { lazy } from '../platform/lazy';
+import type { Services } from '../platform/services';
+import { MeetingFormatter } from './format/meetingFormatter';
+import { MeetingsCache } from './model/meetingsCache';
+import { MeetingsModel } from './model/meetingsModel';
+import { MissingMeetings } from './model/missingMeetings';
+import type { MeetingParts } from './target/meetingParts';
+import { MeetingPicker } from './target/meetingPicker';
+import { MeetingResolver } from './target/meetingResolver';
+import { BackgroundRefresh } from './view/backgroundRefresh';
+import type { MeetingsTree } from './view/meetingsTree';
+import { MeetingsView } from './view/meetingsView';
+import { MeetingTreeItems } from './view/meetingTreeItems';
+
+/** The meetings and what shows them. */
+export interface Meetings {
+  readonly parts: MeetingParts;
+  readonly view: MeetingsView;
+  readonly commands: CommandHandlers<'meetingsView'>;
+  /** Deletes what is kept on disk of the meetings of some accounts. */
+  forget(accountIds: readonly string[]): Promise<void>;
+  dispose(): void;
+}
+
+/** Creates what is behind the Meetings view and the commands, in the chunk that holds it. */
+export function createMeetings(
+  services: Services,
+  accounts: AccountsFeature,
+  tree: MeetingsTree,
+): Meetings {
+  const { settings, errors, log, contextKeys } = services;
+  const { clients, store } = accounts;
+  const cache = new MeetingsCache(services.folder('meetings'), (error) => {
+    log.error(error);
+  });
+  const formatter = new MeetingFormatter(vscode.env.language);
+  const model = new MeetingsModel(clients, store, settings, cache, log);
+  const loadHover = lazy(async () => {
+    const { MeetingHover } = await import(/* webpackChunkName: "details" */ './view/meetingHover');
+    return new MeetingHover(formatter);
+  });
+  const view = new MeetingsView(
+    tree,
+    model,
+    store,
+    new MeetingTreeItems(formatter),
+    formatter,
+    contextKeys,
+    errors,
+    loadHover,
+  );
+  const background = new BackgroundRefresh(view, model, store, settings);
+  const picker = new MeetingPicker(model, formatter);
+  const resolver = new MeetingResolver(clients, model, picker, new MissingMeetings(model));
+  return {
+    parts: { services, accounts, model, resolver, picker, formatter },
+    view,
+    commands: {
+      'zoom.refreshMeetings': async () => {
+        await clients.signedInAccounts();
+        return view.reload();
+      },
+      'zoom.findMeeting': async () => {
+        await clients.signedInAccounts();
+        await view.find();
+      },
+      'zoom.showPreviousMeetings': () => settings.setShowPrevious(true),
+      'zoom.hidePreviousMeetings': () => settings.setShowPrevious(false),
+    },
+    forget: async (accountIds) => {
+      await Promise.all(accountIds.map((id) => cache.forget(id)));
+    },
+    dispose: () => {
+      background.dispose();
+      view.dispose();
+      model.dispose();
+    },
+  };
+}

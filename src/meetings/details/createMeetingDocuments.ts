@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { MeetingParts } from '../target/meetingParts';
+import { MeetingDetailsFetcher } from './meetingDetailsFetcher';
+import { MeetingDocuments } from './meetingDocuments';
+import type { MeetingFileSystemProvider } from './meetingFileSystemProvider';
+import { MeetingPageRenderer } from './meetingPageRenderer';
+import { PreviousSection } from './previousSection';
+
+/** Creates the documents about meetings, in the chunk that holds them. */
+export function createMeetingDocuments(
+  { services: { errors, log }, accounts: { clients }, model, resolver, formatter }: MeetingParts,
+  provider: MeetingFileSystemProvider,
+): MeetingDocuments {
+  const renderer = new MeetingPageRenderer(
+    formatter,
+    new PreviousSection(formatter, errors),
+    errors,
+    vscode.env.language,
+  );
+  return new MeetingDocuments(
+    provider,
+    resolver,
+    model,
+    new MeetingDetailsFetcher(clients, model),
+    renderer,
+    log,
+  );
+}

@@ -1,0 +1,16 @@
+import type { AccountsFeature } from '../../accounts/accountsFeature';
+import type { Services } from '../../platform/services';
+import type { MeetingFormatter } from '../format/meetingFormatter';
+import type { MeetingsModel } from '../model/meetingsModel';
+import type { MeetingPicker } from './meetingPicker';
+import type { MeetingResolver } from './meetingResolver';
+
+/** What everything about meetings is made of, once it is loaded. */
+export interface MeetingParts {
+  readonly services: Services;
+  readonly accounts: AccountsFeature;
+  readonly model: MeetingsModel;
+  readonly resolver: MeetingResolver;
+  readonly picker: MeetingPicker;
+  readonly formatter: MeetingFormatter;
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { MeetingParts } from '../meetings/target/meetingParts';
+import type { CommandHandlers } from '../platform/commandRegistry';
+import { ReminderFormatter } from './format/reminderFormatter';
+import { ReminderClaims } from './reminders/reminderClaims';
+import { ReminderNotifications } from './reminders/reminderNotifications';
+import { SnoozeCommand } from './reminders/snoozeCommand';
+import { StatusBarMeetingItem } from './statusBar/statusBarMeetingItem';
+import { UpcomingMeetingsHover } from './statusBar/upcomingMeetingsHover';
+import { UpcomingMeetingsMonitor } from './upcomingMeetingsMonitor';
+
+/** The status bar item and the reminders while they run. */
+export interface Upcoming {
+  readonly commands: CommandHandlers<'reminders'>;
+  dispose(): void;
+}
+
+/** Creates and starts the status bar item and the reminders, in the chunk that holds them. */
+export function createUpcoming({ services, model, resolver, formatter }: MeetingParts): Upcoming {
+  const { settings, commands, log } = services;
+  const reminderFormatter = new ReminderFormatter(formatter, vscode.env.language);
+  const claims = new ReminderClaims(services.folder('reminders'), log);
+  void claims.removeOld();
+  const reminders = new ReminderNotifications(settings, reminderFormatter, claims, log);
+  const statusBar = new StatusBarMeetingItem(
+    reminderFormatter,
+    new UpcomingMeetingsHover(formatter, reminderFormatter),
+  );
+  const monitor = new UpcomingMeetingsMonitor(
+    model,
+    settings,
+    statusBar,
+    reminders,
+    commands.onDidRun,
+  );
+  const snooze = new SnoozeCommand(resolver, reminders, reminderFormatter);
+  return {
+    commands: { 'zoom.snoozeReminder': (meeting) => snooze.run(meeting) },
+    dispose: () => {
+      monitor.dispose();
+      reminders.dispose();
+      statusBar.dispose();
+    },
+  };
+}
