@@ -9,7 +9,7 @@ import {
 import type { ApiRequest } from './http/apiTransport';
 import { ZoomValidationError } from './errors';
 import { encodeMeetingUuid } from './meetingUuid';
-import { pagesOf } from './http/pages';
+import { readPages } from './http/pages';
 import {
   readMeetingSummary,
   readPastInstances,
@@ -39,9 +39,6 @@ export interface DeleteMeetingOptions {
   /** Whether Zoom mails those who registered. */
   mailRegistrants?: boolean;
 }
-
-/** The most entries that Zoom gives in one page. */
-const pageSize = 300;
 
 /**
  * Zoom's REST API for one signed-in user. User-level tokens must say `me` for the user.
@@ -75,7 +72,14 @@ export class ZoomClient {
     from?: string,
     signal?: AbortSignal,
   ): AsyncGenerator<Meeting[]> {
-    const pages = this.pages('/users/me/meetings', { type, from }, signal, isExpiredToken);
+    const route = '/users/me/meetings';
+    const pages = readPages(this.send, {
+      path: route,
+      route,
+      query: { type, from },
+      signal,
+      mayRestart: isExpiredToken,
+    });
     for await (const answer of pages) {
       yield readMeetings(answer, this.host);
     }
@@ -130,14 +134,11 @@ export class ZoomClient {
     idOrUuid: MeetingId | string,
     signal?: AbortSignal,
   ): AsyncGenerator<PastParticipant[]> {
-    const pages = this.pages(
-      {
-        path: `/past_meetings/${encodeMeetingUuid(String(idOrUuid))}/participants`,
-        route: '/past_meetings/{meetingId}/participants',
-      },
-      {},
+    const pages = readPages(this.send, {
+      path: `/past_meetings/${encodeMeetingUuid(String(idOrUuid))}/participants`,
+      route: '/past_meetings/{meetingId}/participants',
       signal,
-    );
+    });
     for await (const answer of pages) {
       yield readPastParticipants(answer, this.host);
     }
@@ -250,7 +251,9 @@ export class ZoomClient {
     to: string,
     signal?: AbortSignal,
   ): AsyncGenerator<Recording[]> {
-    for await (const answer of this.pages('/users/me/recordings', { from, to }, signal)) {
+    const route = '/users/me/recordings';
+    const pages = readPages(this.send, { path: route, route, query: { from, to }, signal });
+    for await (const answer of pages) {
       yield readRecordings(answer, this.host);
     }
   }
@@ -297,28 +300,6 @@ export class ZoomClient {
       route: `/meetings/{meetingId}/${what}`,
       signal,
     });
-  }
-
-  /** The answers to each page of a list. */
-  private pages(
-    where: string | Pick<ApiRequest, 'path' | 'route'>,
-    query: ApiRequest['query'],
-    signal: AbortSignal | undefined,
-    mayStartOver?: (error: unknown) => boolean,
-  ): AsyncGenerator {
-    const { path, route } = typeof where === 'string' ? { path: where, route: where } : where;
-    return pagesOf(
-      (token, onBegin) =>
-        this.send({
-          method: 'GET',
-          path,
-          route,
-          query: { ...query, page_size: pageSize, next_page_token: token },
-          signal,
-          onFirstChunk: onBegin,
-        }),
-      mayStartOver,
-    );
   }
 }
 

@@ -23,17 +23,17 @@ export class ZoomClients {
 
   /** A client that takes a valid token for each of its requests. */
   async clientFor(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
-    const [{ ZoomClient }, { ApiTransport }, { httpFetch }] = await Promise.all([
+    const [{ ZoomClient }, { ApiTransport }, { nodeFetch }] = await Promise.all([
       import(/* webpackChunkName: "zoom" */ '../../zoom/zoomClient'),
       import(/* webpackChunkName: "zoom" */ '../../zoom/http/apiTransport'),
-      import(/* webpackChunkName: "zoom" */ '../../zoom/http/httpFetch'),
+      import(/* webpackChunkName: "zoom" */ '../../zoom/http/nodeFetch'),
     ]);
     return new ZoomClient(
       (request) =>
         this.calls.withAccessToken(account.id, (accessToken, { apiUrl }) =>
           new ApiTransport({
             apiUrl,
-            fetch: httpFetch,
+            fetch: nodeFetch,
             clock: this.clock,
             onRequest: (record) => this.log.request(record),
           }).send(request, accessToken),

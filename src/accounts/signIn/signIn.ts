@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { ApiTransport } from '../../zoom/http/apiTransport';
 import { ZoomNetworkError, ZoomRateLimitError, ZoomServerError } from '../../zoom/errors';
-import { httpFetch } from '../../zoom/http/httpFetch';
+import { nodeFetch } from '../../zoom/http/nodeFetch';
 import type { OAuthApp } from '../../zoom/oauth/oauthApp';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
 import { regionalApiUrl } from '../../zoom/serverUrl';
@@ -63,7 +63,7 @@ export class SignIn {
   private async whoSignedIn(tokens: TokenSet, apiUrl: string): Promise<User> {
     const transport = new ApiTransport({
       apiUrl,
-      fetch: httpFetch,
+      fetch: nodeFetch,
       onRequest: (record) => {
         this.log.request(record);
       },

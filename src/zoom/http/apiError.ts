@@ -10,7 +10,7 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../errors';
-import type { HttpResponse } from './fetch';
+import type { HttpResponse } from './nodeFetch';
 import { redact } from '../redact';
 
 /** Zoom's error body: `{"code", "message", "errors"?}`; `errors` only with code 300. */

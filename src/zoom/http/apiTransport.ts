@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { apiError } from './apiError';
 import { ZoomRateLimitError, ZoomServerError } from '../errors';
-import type { Fetch, HttpResponse } from './fetch';
+import type { Fetch, HttpRequestInit, HttpResponse } from './nodeFetch';
 import type { ServerClock } from '../serverClock';
 
 /** How often a call that only reads is sent at the most. */
@@ -23,8 +23,8 @@ export interface ApiRequest {
   query?: Record<string, string | number | undefined>;
   body?: unknown;
   signal?: AbortSignal;
-  /** May be told how the answer's JSON begins, before the rest has come; never of a refusal. */
-  onFirstChunk?: (beginning: string) => void;
+  /** See {@link HttpRequestInit.onFirstChunk}. */
+  onFirstChunk?: HttpRequestInit['onFirstChunk'];
 }
 
 /** What the log may know of a call: neither query nor body nor token. */

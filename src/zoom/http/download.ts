@@ -1,7 +1,7 @@
 import { apiError } from './apiError';
 import type { ApiRequestRecord } from './apiTransport';
 import { ZoomAuthError, ZoomServerError } from '../errors';
-import type { Fetch, HttpResponse } from './fetch';
+import type { Fetch, HttpResponse } from './nodeFetch';
 import { isZoomHost } from '../zoomHosts';
 
 /** How often a download may be sent on: Zoom's own go through one or two hosts. */

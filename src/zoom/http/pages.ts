@@ -1,80 +1,91 @@
-/** Where a list's pages come from: asks for the one that a token names, the first without one. */
-export type AskForPage = (
-  token: string | undefined,
-  onBegin: (beginning: string) => void,
-) => Promise<unknown>;
+import type { ApiRequest } from './apiTransport';
 
-/** A page that was asked for. */
-interface AskedPage {
-  token: string | undefined;
-  answer: Promise<unknown>;
-  /** The one after it, where its token came before the whole page had. */
-  next?: AskedPage;
+/** The most entries that Zoom returns in one page. */
+const pageSize = 300;
+
+/** Zoom writes the token before the entries, and nothing nested before the token. */
+const tokenInFirstChunk = /^\s*\{[^[\]{}]*?"next_page_token"\s*:\s*"([^"\\]*)"/;
+
+/** The list to read, and how to read it. */
+export interface PagedRequest extends Pick<ApiRequest, 'path' | 'route' | 'query' | 'signal'> {
+  /** Whether to read the list once more from its start when a later page fails like this. */
+  mayRestart?: (error: unknown) => boolean;
 }
 
-/** Zoom writes the token before the entries; nothing nested stands before it. */
-const tokenAtBeginning = /^\s*\{[^[\]{}]*?"next_page_token"\s*:\s*"([^"\\]*)"/;
+/** A page that was requested. */
+interface PendingPage {
+  token: string | undefined;
+  response: Promise<unknown>;
+  /** The following page, if its token arrived before the rest of this one. */
+  next?: PendingPage;
+}
 
 /**
- * The answers to a list's pages in their order, one request a page, as Zoom pages lists: a
- * `next_page_token` leads from each to the next and is empty on the last one.
+ * Reads a list page by page, one request each. Each page names the next one by its
+ * `next_page_token`, which is empty on the last one.
  *
- * A page is asked for as soon as the token for it has come, so that the way to Zoom, the rest of the
- * page before it and the work on that overlap.
+ * The next page is requested as soon as its token arrives, so that the round trip, the rest of the
+ * current page and the caller's work on it overlap.
  *
- * @param mayStartOver whether to read the list once more from its beginning where a later page fails
- *     like this, as where a token has expired; entries may then come twice
- * @throws what asking throws
+ * @returns the responses, in order; after a restart, entries may come twice
+ * @throws whatever `send` throws
  */
-export async function* pagesOf(
-  askForPage: AskForPage,
-  mayStartOver: (error: unknown) => boolean = () => false,
+export async function* readPages(
+  send: (request: ApiRequest) => Promise<unknown>,
+  { path, route, query, signal, mayRestart = () => false }: PagedRequest,
 ): AsyncGenerator {
-  let isOver = false;
-  const ask = (token?: string): AskedPage => {
-    const page: AskedPage = {
+  let isStopped = false;
+  const requestPage = (token?: string): PendingPage => {
+    const page: PendingPage = {
       token,
-      answer: askForPage(token, (beginning) => {
-        const next = tokenAtBeginning.exec(beginning)?.[1];
-        if (next && !isOver) {
-          page.next ??= ask(next);
-        }
+      response: send({
+        method: 'GET',
+        path,
+        route,
+        query: { ...query, page_size: pageSize, next_page_token: token },
+        signal,
+        onFirstChunk: (chunk) => {
+          const next = tokenInFirstChunk.exec(chunk)?.[1];
+          if (next && !isStopped) {
+            page.next ??= requestPage(next);
+          }
+        },
       }),
     };
-    // Whoever stops in the middle never looks at it.
-    page.answer.catch(() => undefined);
+    // A caller that stops early never awaits this page.
+    page.response.catch(() => undefined);
     return page;
   };
-  let hasStartedOver = false;
-  let page: AskedPage | undefined = ask();
+  let hasRestarted = false;
+  let page: PendingPage | undefined = requestPage();
   try {
     while (page !== undefined) {
-      let answer: unknown;
+      let response: unknown;
       try {
-        answer = await page.answer;
+        response = await page.response;
       } catch (error) {
-        if (page.token === undefined || hasStartedOver || !mayStartOver(error)) {
+        if (page.token === undefined || hasRestarted || !mayRestart(error)) {
           throw error;
         }
-        hasStartedOver = true;
-        page = ask();
+        hasRestarted = true;
+        page = requestPage();
         continue;
       }
-      const token = nextPageTokenOf(answer);
-      const { next }: AskedPage = page;
-      page = token === '' ? undefined : next?.token === token ? next : ask(token);
-      yield answer;
+      const token = nextPageToken(response);
+      const { next }: PendingPage = page;
+      page = token === '' ? undefined : next?.token === token ? next : requestPage(token);
+      yield response;
     }
   } finally {
-    isOver = true;
+    isStopped = true;
   }
 }
 
-/** The token of the page after this one; empty on the last one. */
-function nextPageTokenOf(answer: unknown): string {
+/** The token of the following page; empty on the last one. */
+function nextPageToken(response: unknown): string {
   const token =
-    typeof answer === 'object' && answer !== null && 'next_page_token' in answer
-      ? answer.next_page_token
+    typeof response === 'object' && response !== null && 'next_page_token' in response
+      ? response.next_page_token
       : undefined;
   return typeof token === 'string' ? token : '';
 }

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { Fetch, HttpResponse } from '../http/fetch';
+import type { Fetch, HttpResponse } from '../http/nodeFetch';
 import type { AuthorizationRequest } from './authorizationRequest';
 import type { OAuthApp } from './oauthApp';
 import type { DeviceAuthorization, DevicePoll } from './deviceAuthorization';

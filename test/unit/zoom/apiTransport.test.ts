@@ -9,11 +9,11 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../../../src/zoom/errors';
-import type { FetchInit } from '../../../src/zoom/http/fetch';
+import type { HttpRequestInit } from '../../../src/zoom/http/nodeFetch';
 
 interface Sent {
   url: string;
-  init: FetchInit;
+  init: HttpRequestInit;
 }
 
 function transportAnswering(status: number, body: unknown, headers: Record<string, string> = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { downloadText } from '../../../src/zoom/http/download';
-import type { FetchInit } from '../../../src/zoom/http/fetch';
+import type { HttpRequestInit } from '../../../src/zoom/http/nodeFetch';
 import { isZoomHost } from '../../../src/zoom/zoomHosts';
 
 const apiUrl = 'https://api.zoom.us/v2';
@@ -10,7 +10,7 @@ const redirect = (location: string) => new Response(null, { status: 302, headers
 /** Downloads from hosts that give these answers, and tells who got the token. */
 async function download(address: string, answers: Response[], api = apiUrl) {
   const calls: { url: string; token: string | undefined }[] = [];
-  const fetch = (url: string, { headers }: FetchInit) => {
+  const fetch = (url: string, { headers }: HttpRequestInit) => {
     calls.push({ url, token: headers?.authorization });
     const answer = answers.shift();
     if (answer === undefined) {

@@ -2,9 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { requestTimeoutMs } from '../../../src/zoom/http/withTimeout';
-import { httpFetch } from '../../../src/zoom/http/httpFetch';
-import { nodeFetch } from '../../../src/zoom/http/nodeFetch';
+import { nodeFetch, requestTimeoutMs } from '../../../src/zoom/http/nodeFetch';
 
 const servers: Server[] = [];
 
@@ -22,13 +20,13 @@ afterEach(() => {
   }
 });
 
-describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
+describe('nodeFetch', () => {
   it('gives the answer with its whole body', async () => {
     const url = await serve((request, response) => {
       response.setHeader('x-method', request.method ?? '');
       request.pipe(response);
     });
-    const response = await send(url, { method: 'POST', body: '{"a":1}' });
+    const response = await nodeFetch(url, { method: 'POST', body: '{"a":1}' });
     expect(response.headers.get('x-method')).toBe('POST');
     await expect(response.text()).resolves.toBe('{"a":1}');
   });
@@ -40,7 +38,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
       finish = () => response.end('"meetings":[]}');
     });
     const shown: string[] = [];
-    const response = await send(url, {
+    const response = await nodeFetch(url, {
       method: 'GET',
       onFirstChunk: (beginning) => {
         shown.push(beginning);
@@ -54,8 +52,8 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
   it('shows nothing of a refusal before it is whole', async () => {
     const url = await serve((_request, response) => response.writeHead(429).end('{"code":429}'));
     const shown: string[] = [];
-    const onBegin = (beginning: string) => shown.push(beginning);
-    const response = await send(url, { method: 'GET', onFirstChunk: onBegin });
+    const onFirstChunk = (beginning: string) => shown.push(beginning);
+    const response = await nodeFetch(url, { method: 'GET', onFirstChunk });
     expect(response.ok).toBe(false);
     expect(shown).toEqual([]);
   });
@@ -67,7 +65,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
         setImmediate(() => response.end(bytes.subarray(bytes.length - 4)));
       });
     });
-    const response = await send(url, { method: 'GET' });
+    const response = await nodeFetch(url, { method: 'GET' });
     await expect(response.text()).resolves.toBe(bytes.toString());
   });
 
@@ -82,9 +80,9 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
         response.write(packed.subarray(0, 15), () => request.socket.destroy());
       }
     });
-    const response = await send(`${url}/whole`, { method: 'GET' });
+    const response = await nodeFetch(`${url}/whole`, { method: 'GET' });
     await expect(response.text()).resolves.toBe('{"topic":"Stand-up"}');
-    await expect(send(url, { method: 'GET' })).rejects.toMatchObject({
+    await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
       isOutcomeUnknown: true,
     });
@@ -100,7 +98,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     const url = await serve((_request, response) =>
       response.writeHead(status, { 'content-encoding': coding }).end(body),
     );
-    const response = await send(url, { method: 'PATCH' });
+    const response = await nodeFetch(url, { method: 'PATCH' });
     expect(response.status).toBe(status);
     await expect(response.text()).resolves.toBe(body === '' ? '' : '{"topic":"Stand-up"}');
   });
@@ -112,11 +110,11 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
       response.write('{"meetings":');
     });
     const reason = new Error('Cancelled by the person.');
-    const onBegin = () => {
+    const onFirstChunk = () => {
       controller.abort(reason);
     };
     await expect(
-      send(url, { method: 'GET', signal: controller.signal, onFirstChunk: onBegin }),
+      nodeFetch(url, { method: 'GET', signal: controller.signal, onFirstChunk }),
     ).rejects.toBe(reason);
   });
 
@@ -124,7 +122,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     const url = await serve((_request, response) =>
       response.writeHead(200, { 'X-Zm-Trackingid': 'WEB_1', 'Retry-After': '3' }).end(),
     );
-    const { headers } = await send(url, { method: 'GET' });
+    const { headers } = await nodeFetch(url, { method: 'GET' });
     expect(headers.get('X-ZM-TrackingID')).toBe('WEB_1');
     expect(headers.get('x-absent')).toBeNull();
     expect(new Map(headers).get('retry-after')).toBe('3');
@@ -132,7 +130,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
 
   it('gives answers that have no body', async () => {
     const url = await serve((_request, response) => response.writeHead(204).end());
-    await expect(send(url, { method: 'DELETE' })).resolves.toMatchObject({ status: 204 });
+    await expect(nodeFetch(url, { method: 'DELETE' })).resolves.toMatchObject({ status: 204 });
   });
 
   it('follows no redirect, so that no credentials go to another host', async () => {
@@ -144,7 +142,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     const url = await serve((_request, response) =>
       response.writeHead(302, { location: other }).end(),
     );
-    const response = await send(url, {
+    const response = await nodeFetch(url, {
       method: 'GET',
       headers: { authorization: 'Bearer secret' },
     });
@@ -156,7 +154,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     const url = await serve(() => undefined);
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
-    await expect(send(url, { method: 'GET' })).rejects.toMatchObject({
+    await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
       reason: 'unreachable',
       systemCode: 'ECONNREFUSED',
@@ -166,7 +164,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
 
   it('says that the request may have been carried out where the connection broke', async () => {
     const url = await serve((request) => request.socket.destroy());
-    await expect(send(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
+    await expect(nodeFetch(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
       reason: 'interrupted',
       isOutcomeUnknown: true,
@@ -178,7 +176,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
       response.writeHead(201, { 'content-length': '1000' });
       response.write('{"id": 850', () => request.socket.destroy());
     });
-    await expect(send(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
+    await expect(nodeFetch(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
       isOutcomeUnknown: true,
     });
@@ -190,7 +188,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      await expect(send(url, { method: 'GET' })).rejects.toMatchObject({
+      await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({
         name: 'ZoomNetworkError',
         reason: 'timedOut',
       });
@@ -204,7 +202,7 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     let requests = 0;
     const url = await serve(() => requests++);
     const reason = new Error('Cancelled by the person.');
-    await expect(send(url, { method: 'GET', signal: AbortSignal.abort(reason) })).rejects.toBe(
+    await expect(nodeFetch(url, { method: 'GET', signal: AbortSignal.abort(reason) })).rejects.toBe(
       reason,
     );
     expect(requests).toBe(0);
@@ -216,6 +214,6 @@ describe.each(Object.entries({ nodeFetch, httpFetch }))('%s', (_name, send) => {
     const url = await serve(() => {
       controller.abort(reason);
     });
-    await expect(send(url, { method: 'GET', signal: controller.signal })).rejects.toBe(reason);
+    await expect(nodeFetch(url, { method: 'GET', signal: controller.signal })).rejects.toBe(reason);
   });
 });
