@@ -3,6 +3,7 @@ import type { CommandHandlers } from '../platform/commandRegistry';
 import type { MeetingResolver } from '../meetings/target/meetingResolver';
 import type { TargetMeeting } from '../meetings/model/targetMeeting';
 import type { EditorInsertion } from '../platform/editorInsertion';
+import { showConfirmation } from '../platform/showConfirmation';
 import type { JoinLinkText } from './joinLinkText';
 
 /** Copies join links, and writes them where the cursors are. */
@@ -25,7 +26,7 @@ export class JoinLinkCommands {
       vscode.l10n.t('Which meeting’s link do you want to copy?'),
     );
     const text = await this.copyText(target, formatOf(options));
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Join link copied'), 3_000);
+    showConfirmation(vscode.l10n.t('Join link copied'));
     return text;
   }
 

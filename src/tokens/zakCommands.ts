@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { CommandHandlers } from '../platform/commandRegistry';
+import { pickAccount } from '../accounts/clients/pickAccount';
 import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import type { Settings } from '../platform/settings';
 import type { EditorInsertion } from '../platform/editorInsertion';
+import { showConfirmation } from '../platform/showConfirmation';
 import type { GitIgnore } from './gitIgnore';
 
 /** What `zoom.insertZak` and `zoom.copyZak` take from code. */
@@ -59,7 +61,7 @@ export class ZakCommands {
   private async copyFor(account: AccountSummary, options: ZakOptions): Promise<string> {
     const zak = await this.fetch(account, options);
     await vscode.env.clipboard.writeText(zak);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) ZAK token copied'), 3_000);
+    showConfirmation(vscode.l10n.t('ZAK token copied'));
     return zak;
   }
 
@@ -92,17 +94,7 @@ export class ZakCommands {
 
   private async account(): Promise<AccountSummary> {
     const accounts = await this.clients.usableAccounts();
-    if (accounts.length === 1) {
-      return accounts[0];
-    }
-    const picked = await vscode.window.showQuickPick(
-      accounts.map((account) => ({ label: account.label, account })),
-      { placeHolder: vscode.l10n.t('Whose ZAK token?') },
-    );
-    if (picked === undefined) {
-      throw new vscode.CancellationError();
-    }
-    return picked.account;
+    return pickAccount(accounts, vscode.l10n.t('Whose ZAK token?'));
   }
 
   private async fetch(account: AccountSummary, { ttl, userId }: ZakOptions): Promise<string> {

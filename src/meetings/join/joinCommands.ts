@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { JoinMethod } from '../../links/joinUrl';
 import { joinMethodSettings, type Settings } from '../../platform/settings';
+import { showConfirmation } from '../../platform/showConfirmation';
 import type { JoinTargetResolver } from './joinTargetResolver';
 import { type JoinOpener, joinTitle } from './joinOpener';
 import type { JoinPicker } from './joinPicker';
@@ -42,7 +43,7 @@ export class JoinCommands {
       return this.opener.open(target, way);
     }
     await vscode.env.clipboard.writeText(target.page);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Join link copied'), 3_000);
+    showConfirmation(vscode.l10n.t('Join link copied'));
     return target.page;
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pickAccount } from '../../accounts/clients/pickAccount';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
@@ -39,7 +40,7 @@ export class InstantMeetingCommand {
   }
 
   private async byPerson(accounts: readonly [AccountSummary, ...AccountSummary[]]) {
-    const account = await pickAccount(accounts);
+    const account = await pickAccount(accounts, vscode.l10n.t('Whose meeting?'));
     return this.tell(account, await request({}));
   }
 
@@ -92,20 +93,4 @@ function request(options: unknown): Promise<NewMeeting> {
     { topic: topic ?? vscode.l10n.t('Instant meeting'), type: meetingType.instant },
     new Date(),
   );
-}
-
-async function pickAccount(
-  accounts: readonly [AccountSummary, ...AccountSummary[]],
-): Promise<AccountSummary> {
-  if (accounts.length === 1) {
-    return accounts[0];
-  }
-  const picked = await vscode.window.showQuickPick(
-    accounts.map((account) => ({ label: account.label, account })),
-    { placeHolder: vscode.l10n.t('Whose meeting?') },
-  );
-  if (picked === undefined) {
-    throw new vscode.CancellationError();
-  }
-  return picked.account;
 }

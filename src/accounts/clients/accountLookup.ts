@@ -1,0 +1,21 @@
+/** What an account is told apart by. */
+interface NamedAccount {
+  id: string;
+  label: string;
+}
+
+/** The account with a label (an e-mail address, in most cases) or with an id. */
+export function findAccountByLabel<T extends NamedAccount>(
+  accounts: readonly T[],
+  labelOrId: unknown,
+): T | undefined {
+  return accounts.find(({ id, label }) => id === labelOrId || label === labelOrId);
+}
+
+/** The account with an id, or the first one if it has signed out meanwhile. */
+export function accountById<T extends NamedAccount>(
+  accounts: readonly [T, ...T[]],
+  id: string | undefined,
+): T {
+  return accounts.find((account) => account.id === id) ?? accounts[0];
+}
