@@ -92,7 +92,7 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
     await workbench.runCommand('Zoom: Sign In');
     await (await workbench.consent()).allow();
     await expect(await meetings.row('Personal Room')).toBeVisible();
-    await expect(sideBar).toContainText('No meetings ahead.');
+    await expect(sideBar).toContainText('No upcoming meetings.');
     await workbench.runCommand('Notifications: Clear All Notifications');
     await workbench.screenshot('no-meetings');
   });
