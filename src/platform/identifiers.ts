@@ -1,3 +1,5 @@
+import type { Scope } from '../zoom/scopes';
+
 /** The extension's own id, which is also the authority of its callback. */
 export const extensionId = 'vscode-zoom.zoom-meetings';
 
@@ -5,7 +7,7 @@ export const extensionId = 'vscode-zoom.zoom-meetings';
 export const authenticationProviderId = 'zoom';
 
 /** The scope that every session has: without it Zoom does not say who signed in. */
-export const scopeOfEverySession = 'user:read:user';
+export const scopeOfEverySession = 'user:read:user' satisfies Scope;
 
 /** Every command, as package.json contributes it, by the part of the extension that handles it. */
 export const commandIds = {

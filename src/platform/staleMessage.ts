@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ZoomNetworkError, ZoomServerError } from '../zoom/errors';
+import { isUnavailable } from '../zoom/errors';
 import type { ErrorReporter } from './errorReporter';
 
 /**
@@ -12,9 +12,8 @@ export function staleMessage(
   failure: unknown,
   since: string | undefined,
 ): string {
-  const reason =
-    failure instanceof ZoomNetworkError || failure instanceof ZoomServerError
-      ? vscode.l10n.t('Not up to date: Zoom cannot be reached.')
-      : errors.describe(failure).message;
+  const reason = isUnavailable(failure)
+    ? vscode.l10n.t('Not up to date: Zoom cannot be reached.')
+    : errors.describe(failure).message;
   return since === undefined ? reason : vscode.l10n.t('{0} Shown as of {1}.', reason, since);
 }

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
 import { ActionableError, type MessageAction } from '../platform/actionableError';
-import { ZoomNotFoundError, ZoomPermissionError, type ZoomError } from '../zoom/errors';
+import { errorCodes } from '../zoom/errorCodes';
+import {
+  isDenied,
+  isMeetingMissing,
+  ZoomNotFoundError,
+  ZoomPermissionError,
+  type ZoomError,
+} from '../zoom/errors';
 
-/** Zoom's "There is no recording" and "No permission", which stands for a plan without it. */
-const withoutRecordings = new Set([3301, 200]);
-
-/** Zoom's "Access to meeting summaries is restricted". */
-const summaryRestricted = 2305;
-
-/** Zoom's "Meeting does not exist". */
-const noSuchMeeting = 3001;
+/** `noPermission` stands for a plan without recordings. */
+const withoutRecordings = new Set<number>([errorCodes.recordingNotFound, errorCodes.noPermission]);
 
 /** Whether Zoom refused because the account has no cloud recordings, rather than for a fault. */
 export function isWithoutRecordings(error: unknown): boolean {
   return (
-    isRefusal(error) &&
+    isDenied(error) &&
     (withoutRecordings.has(error.code ?? 0) || /\bpaid\b|\bplan\b/i.test(error.zoomMessage))
   );
 }
@@ -36,7 +37,7 @@ export function explainPastMeeting(error: unknown): unknown {
 /** Says why there is no transcript. */
 export function explainTranscript(error: unknown): unknown {
   if (error instanceof ZoomNotFoundError) {
-    return error.code === noSuchMeeting
+    return isMeetingMissing(error)
       ? explainPastMeeting(error)
       : explained(error, noTranscriptWords());
   }
@@ -58,7 +59,7 @@ export function explainSummary(error: unknown): unknown {
   if (!(error instanceof ZoomPermissionError)) {
     return error;
   }
-  if (error.code === summaryRestricted) {
+  if (error.code === errorCodes.summaryRestricted) {
     return explained(
       error,
       vscode.l10n.t(
@@ -106,8 +107,4 @@ function explained(
 ): Error {
   const { name, status, code, trackingId } = error;
   return Object.assign(new ActionableError(message, actions), { name, status, code, trackingId });
-}
-
-function isRefusal(error: unknown): error is ZoomNotFoundError | ZoomPermissionError {
-  return error instanceof ZoomNotFoundError || error instanceof ZoomPermissionError;
 }

@@ -6,7 +6,7 @@ import { viewIds } from '../platform/identifiers';
 import { staleMessage } from '../platform/staleMessage';
 import { setViewMessage } from '../platform/viewMessage';
 import type { Month } from '../schedule/months';
-import { ZoomAuthError, ZoomScopeError } from '../zoom/errors';
+import { isSessionEnd, ZoomScopeError } from '../zoom/errors';
 import type { RecordingTreeItems } from './recordingTreeItems';
 import {
   EarlierNode,
@@ -227,8 +227,7 @@ export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
     if (failure !== undefined) {
       return failure instanceof ZoomScopeError
         ? 'noScope'
-        : failure instanceof ZoomAuthError &&
-            ['sessionEnded', 'anotherSignIn'].includes(failure.reason)
+        : isSessionEnd(failure)
           ? 'ended'
           : 'failed';
     }

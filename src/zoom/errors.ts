@@ -1,3 +1,5 @@
+import { errorCodes } from './errorCodes';
+
 /** What Zoom says about a refusal, kept for support and for programs; never a secret. */
 export interface ZoomErrorDetails {
   /** The HTTP status, where there was an answer. */
@@ -191,9 +193,39 @@ export class ZoomServerError extends ZoomError {
   }
 }
 
-/** Whether Zoom may have acted on a request although it failed here: its answer was lost on the way. */
+/** Whether Zoom may have acted on a request although it failed: its response was lost on the way. */
 export function isOutcomeUnknown(error: unknown): error is ZoomNetworkError | ZoomServerError {
   return error instanceof ZoomNetworkError
     ? error.isOutcomeUnknown
     : error instanceof ZoomServerError;
+}
+
+/** Whether Zoom cannot be reached, or does not work right now. */
+export function isUnavailable(error: unknown): error is ZoomNetworkError | ZoomServerError {
+  return error instanceof ZoomNetworkError || error instanceof ZoomServerError;
+}
+
+/** Whether the same request may succeed later, with nothing changed. */
+export function isTransient(
+  error: unknown,
+): error is ZoomNetworkError | ZoomServerError | ZoomRateLimitError {
+  return isUnavailable(error) || error instanceof ZoomRateLimitError;
+}
+
+/** Whether this account cannot have what it asked for, though another one may. */
+export function isDenied(error: unknown): error is ZoomNotFoundError | ZoomPermissionError {
+  return error instanceof ZoomNotFoundError || error instanceof ZoomPermissionError;
+}
+
+/** Whether the meeting does not exist, or has expired. */
+export function isMeetingMissing(error: unknown): error is ZoomNotFoundError {
+  return error instanceof ZoomNotFoundError && error.code === errorCodes.meetingNotFound;
+}
+
+/** Whether the sign-in has ended by itself, so that signing in again helps. */
+export function isSessionEnd(error: unknown): error is ZoomAuthError {
+  return (
+    error instanceof ZoomAuthError &&
+    (error.reason === 'sessionEnded' || error.reason === 'anotherSignIn')
+  );
 }

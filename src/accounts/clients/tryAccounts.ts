@@ -1,4 +1,4 @@
-import { ZoomNotFoundError, ZoomPermissionError } from '../../zoom/errors';
+import { isDenied } from '../../zoom/errors';
 import type { Accounts, AccountSummary } from './zoomClients';
 
 /**
@@ -14,15 +14,11 @@ export async function tryAccounts<T>(
     return await ask(account);
   } catch (error) {
     const [next, ...later] = others;
-    if (next === undefined || !isRefusal(error)) {
+    if (next === undefined || !isDenied(error)) {
       throw error;
     }
     return tryAccounts([next, ...later], ask).catch(() => {
       throw error;
     });
   }
-}
-
-function isRefusal(error: unknown): error is Error {
-  return error instanceof ZoomNotFoundError || error instanceof ZoomPermissionError;
 }

@@ -1,6 +1,7 @@
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { scopeFeatures } from '../../platform/scopeFeatures';
-import { ZoomScopeError } from '../../zoom/errors';
+import { ZoomNotFoundError, ZoomScopeError } from '../../zoom/errors';
+import { isScopeGranted, type Scope } from '../../zoom/scopes';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';
 import type { ZoomClients } from '../clients/zoomClients';
@@ -42,14 +43,14 @@ export class SetUpCheck {
   }
 
   private async check(
-    scope: string,
+    scope: Scope,
     client: ZoomClient,
     account: Account,
   ): Promise<Pick<FeatureCheck, 'ok' | 'detail'>> {
     const call = calls[scope];
     try {
       if (call === undefined) {
-        if (!account.scopes.includes(scope)) {
+        if (!isScopeGranted(account.scopes, scope)) {
           throw new ZoomScopeError([scope]);
         }
       } else {
@@ -58,17 +59,22 @@ export class SetUpCheck {
       return { ok: true, detail: '' };
     } catch (error) {
       // Zoom looks at the scope first, so a meeting that does not exist is an answer.
-      return error instanceof Error && error.name === 'ZoomNotFoundError'
+      return error instanceof ZoomNotFoundError
         ? { ok: true, detail: '' }
         : { ok: false, detail: this.errors.describe(error).message };
     }
   }
 }
 
-const calls: Record<string, (client: ZoomClient) => Promise<unknown>> = {
+/** What to call to try each scope; none for scopes that only change something. */
+const calls: Record<Scope, ((client: ZoomClient) => Promise<unknown>) | undefined> = {
   'user:read:user': (client) => client.getUser(),
   'meeting:read:list_meetings': (client) => client.listMeetings('live').next(),
   'meeting:read:list_upcoming_meetings': (client) => client.listUpcomingMeetings(),
+  'meeting:write:meeting': undefined,
+  'meeting:update:meeting': undefined,
+  'meeting:delete:meeting': undefined,
+  'meeting:update:status': undefined,
   'meeting:read:meeting': (client) => client.getMeeting(noMeeting),
   'meeting:read:past_meeting': (client) => client.getPastMeeting(noMeeting),
   'meeting:read:list_past_participants': (client) => client.listPastParticipants(noMeeting).next(),

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { ApiTransport } from '../../zoom/http/apiTransport';
-import { ZoomNetworkError, ZoomRateLimitError, ZoomServerError } from '../../zoom/errors';
+import { isTransient } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import type { OAuthApp } from '../../zoom/oauth/oauthApp';
 import type { TokenSet } from '../../zoom/oauth/tokenSet';
@@ -76,11 +76,7 @@ export class SignIn {
       try {
         return await client.getUser();
       } catch (error) {
-        const mayPass =
-          error instanceof ZoomNetworkError ||
-          error instanceof ZoomServerError ||
-          error instanceof ZoomRateLimitError;
-        if (!mayPass || attempt >= userAttempts) {
+        if (!isTransient(error) || attempt >= userAttempts) {
           throw error;
         }
         await delay(attempt * userPause);

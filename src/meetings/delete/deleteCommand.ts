@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import { plainText } from '../../text/plainText';
-import { isMeetingMissing } from '../model/missingMeetings';
+import { isMeetingMissing } from '../../zoom/errors';
 import { isHostedBy, isRoomItself } from '../model/hosting';
 import type { ResolvedMeeting, MeetingResolver } from '../target/meetingResolver';
 import type { TargetMeeting } from '../model/targetMeeting';

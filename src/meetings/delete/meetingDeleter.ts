@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
-import { isOutcomeUnknown, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
+import { errorCodes } from '../../zoom/errorCodes';
+import {
+  isMeetingMissing,
+  isOutcomeUnknown,
+  ZoomPermissionError,
+  ZoomValidationError,
+} from '../../zoom/errors';
 import type { DeleteMeetingOptions, ZoomClient } from '../../zoom/zoomClient';
-import { isMeetingMissing } from '../model/missingMeetings';
 import type { TargetMeeting } from '../model/targetMeeting';
 import type { MeetingsModel } from '../model/meetingsModel';
 
@@ -11,10 +16,6 @@ export interface Deletion extends DeleteMeetingOptions {
   /** When the occurrence begins, where that is known. */
   start?: Date;
 }
-
-/** Zoom's codes for rooms that cannot be deleted. */
-const personalRoom = 3018;
-const personalAudioConference = 3037;
 
 /** Deletes meetings: out of the list at once, and back into it where Zoom refuses. */
 export class MeetingDeleter {
@@ -103,7 +104,8 @@ export class MeetingDeleter {
 
 function explained(error: unknown): unknown {
   return error instanceof ZoomPermissionError &&
-    (error.code === personalRoom || error.code === personalAudioConference)
+    (error.code === errorCodes.personalMeetingNotDeletable ||
+      error.code === errorCodes.audioConferenceNotDeletable)
     ? new ZoomPermissionError(
         vscode.l10n.t('a personal room stays for good; it can only be changed.'),
         error,

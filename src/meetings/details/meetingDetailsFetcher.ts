@@ -1,7 +1,7 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { attendance, type Attendance } from '../../schedule/attendance';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { ZoomNotFoundError, ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
+import { isDenied, ZoomNotFoundError, ZoomScopeError } from '../../zoom/errors';
 import type { PastInstance } from '../../zoom/recordingTypes';
 import type { Meeting, PastMeeting, PastParticipant } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
@@ -252,9 +252,5 @@ function isOfDate(run: PastMeeting, entry: ScheduledMeeting | undefined): boolea
 
 /** Whether an answer says "not this meeting, not to you", so that there may be less to show. */
 function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof ZoomNotFoundError ||
-    error instanceof ZoomPermissionError ||
-    error instanceof ZoomScopeError
-  );
+  return isDenied(error) || error instanceof ZoomScopeError;
 }

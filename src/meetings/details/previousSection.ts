@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import { errorCodes } from '../../zoom/errorCodes';
 import { ZoomError, ZoomNotFoundError } from '../../zoom/errors';
 import type { PastMeeting } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails, PreviousRun } from './meetingDetailsFetcher';
 import { factTable, listTable, type Fact } from '../format/factTable';
 import { htmlLine, markdownLine } from '../../text/pageMarkdown';
-
-/** Zoom's codes for "only on paid plans" and "more than a year ago". */
-const codes = { paidPlan: 200, tooOld: 12702 };
 
 /** Writes how a previous meeting went and who took part. */
 export class PreviousSection {
@@ -80,10 +78,10 @@ export class PreviousSection {
   }
 
   private why(failure: unknown): string {
-    if (failure instanceof ZoomError && failure.code === codes.paidPlan) {
+    if (failure instanceof ZoomError && failure.code === errorCodes.noPermission) {
       return vscode.l10n.t('Zoom tells this on paid plans only.');
     }
-    if (failure instanceof ZoomError && failure.code === codes.tooOld) {
+    if (failure instanceof ZoomError && failure.code === errorCodes.meetingTooOld) {
       return vscode.l10n.t('Zoom tells this for a year, and the meeting was before that.');
     }
     return failure instanceof ZoomNotFoundError

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import { plainText } from '../../text/plainText';
+import { errorCodes } from '../../zoom/errorCodes';
 import { ZoomPermissionError } from '../../zoom/errors';
 import type { MissingMeetings } from '../model/missingMeetings';
 import { isHostedBy } from '../model/hosting';
@@ -9,10 +10,6 @@ import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { removeOptions } from '../target/removalOptions';
-
-/** Zoom's codes for meetings that cannot be ended: not live, or on a server of the company's own. */
-const refusal = 3000;
-const onPremise = 3063;
 
 /** `Zoom: End Meeting`. */
 export class EndCommand {
@@ -60,7 +57,7 @@ export class EndCommand {
     try {
       await this.gone.watch(target, () => client.endMeeting(entry.id));
     } catch (error) {
-      if (error instanceof ZoomPermissionError && error.code === refusal) {
+      if (error instanceof ZoomPermissionError && error.code === errorCodes.meetingRefused) {
         // It has ended by itself, or has not begun.
         this.model.changes.end(account.id, entry.id);
       }
@@ -73,7 +70,7 @@ export class EndCommand {
 }
 
 function explained(error: unknown): unknown {
-  return error instanceof ZoomPermissionError && error.code === onPremise
+  return error instanceof ZoomPermissionError && error.code === errorCodes.onPremiseMeeting
     ? new ZoomPermissionError(
         vscode.l10n.t('this meeting runs on a server of your company, and is ended there.'),
         error,

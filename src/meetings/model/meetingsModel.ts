@@ -5,7 +5,7 @@ import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomCli
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { ZoomNetworkError, ZoomRateLimitError, ZoomServerError } from '../../zoom/errors';
+import { isUnavailable, ZoomRateLimitError } from '../../zoom/errors';
 import { meetingType } from '../../zoom/types';
 import { AccountRefresh } from './accountRefresh';
 import type { AccountState } from './accountState';
@@ -108,10 +108,7 @@ export class MeetingsModel {
 
   /** Whether Zoom could not be reached for an account, so that trying again soon may mend it. */
   get isUnreachable(): boolean {
-    return this.states.all.some(
-      ({ known: { failure } }) =>
-        failure instanceof ZoomNetworkError || failure instanceof ZoomServerError,
-    );
+    return this.states.all.some(({ known }) => isUnavailable(known.failure));
   }
 
   /** Whether what is known of an account is only what an earlier window left. */

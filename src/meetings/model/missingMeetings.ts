@@ -1,15 +1,7 @@
 import { formatMeetingNumber } from '../../links/zoomLink';
-import { ZoomNotFoundError } from '../../zoom/errors';
+import { isMeetingMissing, ZoomNotFoundError } from '../../zoom/errors';
 import type { TargetMeeting } from './targetMeeting';
 import type { MeetingsModel } from './meetingsModel';
-
-/** Zoom's code for a meeting that does not exist or has expired. */
-const noSuchMeeting = 3001;
-
-/** Whether Zoom says that there is no such meeting. */
-export function isMeetingMissing(error: unknown): error is ZoomNotFoundError {
-  return error instanceof ZoomNotFoundError && error.code === noSuchMeeting;
-}
 
 /** Takes meetings off the list of which Zoom says that they are gone since it was read. */
 export class MissingMeetings {

@@ -7,12 +7,7 @@ import { ActionableError } from '../../platform/actionableError';
 import { isSelectionRequest } from '../../platform/commandArguments';
 import { ViewItem } from '../../platform/viewItem';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import {
-  ZoomNetworkError,
-  ZoomNotFoundError,
-  ZoomRateLimitError,
-  ZoomServerError,
-} from '../../zoom/errors';
+import { isTransient, ZoomNotFoundError } from '../../zoom/errors';
 import { isLoopback } from '../../zoom/serverUrl';
 import { meetingType } from '../../zoom/types';
 import { parseMeetingPageUri } from './meetingPageAddress';
@@ -187,11 +182,7 @@ export class MeetingResolver {
     try {
       return await this.model.readPersonalRoom(account);
     } catch (error) {
-      const isOutage =
-        error instanceof ZoomNetworkError ||
-        error instanceof ZoomServerError ||
-        error instanceof ZoomRateLimitError;
-      if (isOutage && account.personalRoom?.id === id) {
+      if (isTransient(error) && account.personalRoom?.id === id) {
         return account.personalRoom;
       }
       throw error;

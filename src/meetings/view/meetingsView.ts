@@ -6,7 +6,7 @@ import { viewIds } from '../../platform/identifiers';
 import { staleMessage } from '../../platform/staleMessage';
 import { setViewMessage } from '../../platform/viewMessage';
 import { groupMeetings, nextRegrouping } from '../../schedule/groupMeetings';
-import { ZoomAuthError } from '../../zoom/errors';
+import { isSessionEnd } from '../../zoom/errors';
 import { meetingType } from '../../zoom/types';
 import type { MeetingHover } from './meetingHover';
 import type { MeetingFormatter } from '../format/meetingFormatter';
@@ -309,13 +309,6 @@ function toNode(account: AccountMeetings): AccountNode {
 
 function isEnded({ failure }: AccountMeetings): boolean {
   return isSessionEnd(failure);
-}
-
-/** Whether signing in again is what mends it. */
-function isSessionEnd(failure: unknown): boolean {
-  return (
-    failure instanceof ZoomAuthError && ['sessionEnded', 'anotherSignIn'].includes(failure.reason)
-  );
 }
 
 /** The personal room, which needs no list, is shown once it is known whether there is anything else. */

@@ -10,6 +10,7 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../errors';
+import { errorCodes } from '../errorCodes';
 import type { HttpResponse } from './nodeFetch';
 import { redact } from '../redact';
 
@@ -23,8 +24,15 @@ interface ErrorBody {
 /** How long a per-second limit is waited out where Zoom names no time, in ms. */
 const perSecondWaitMs = 1_000;
 
-/** Codes that mean "the token is not accepted" (Zoom, "OAuth error messages" and "API errors"). */
-const sessionEndedCodes = new Set([124, 4700, 4735, 4737, 4738, 4740]);
+/** Codes that mean that the access token is not accepted. */
+const sessionEndedCodes = new Set<number>([
+  errorCodes.invalidToken,
+  errorCodes.oauthFailure,
+  errorCodes.tokenOwnerGone,
+  errorCodes.refreshTokenNotFound,
+  errorCodes.refreshTokenDisabled,
+  errorCodes.refreshTokenOverused,
+]);
 
 /**
  * Makes the error for an answer of the API that is not a success. Zoom uses codes again across
@@ -57,22 +65,26 @@ export function apiError(
     return new ZoomServerError('unreadable', host, details);
   }
   const scopes = missingScopes(message);
-  if (code === 4711 || scopes.length > 0) {
+  if (code === errorCodes.missingScope || scopes.length > 0) {
     return new ZoomScopeError(scopes, details);
   }
-  if (code === 4741) {
+  if (code === errorCodes.tokenRevoked) {
     return new ZoomAuthError('anotherSignIn', 'A newer sign-in ended this one.', details);
   }
-  if (code === 4717) {
+  if (code === errorCodes.appDisabled) {
     return new ZoomAuthError('appDisabled', 'The Zoom app is disabled.', details);
   }
   if (response.status === 401 || sessionEndedCodes.has(code)) {
     return new ZoomAuthError('sessionEnded', 'Zoom does not accept the access token.', details);
   }
-  if (code === 300) {
+  if (code === errorCodes.invalidRequest) {
     return new ZoomValidationError(invalidFields(body.errors), message, details);
   }
-  if (response.status === 404 || code === 1001 || code === 3001) {
+  if (
+    response.status === 404 ||
+    code === errorCodes.userNotFound ||
+    code === errorCodes.meetingNotFound
+  ) {
     return new ZoomNotFoundError(message, details);
   }
   return new ZoomPermissionError(message, details);

@@ -1,0 +1,35 @@
+/**
+ * The user-level granular scopes that are used, each with the classic scopes that permit the same
+ * (Zoom API reference, "Scopes" and "Granular scopes" of each call).
+ */
+const classicScopes = {
+  'user:read:user': ['user:read', 'user:write', 'user_profile', 'user_info:read'],
+  'meeting:read:list_meetings': ['meeting:read'],
+  'meeting:read:list_upcoming_meetings': ['meeting:read'],
+  'meeting:read:meeting': ['meeting:read'],
+  'meeting:write:meeting': ['meeting:write'],
+  'meeting:update:meeting': ['meeting:write'],
+  'meeting:delete:meeting': ['meeting:write'],
+  'meeting:update:status': ['meeting:write'],
+  'meeting:read:past_meeting': ['meeting:read'],
+  'meeting:read:list_past_participants': ['meeting:read'],
+  'user:read:token': ['user:read', 'user_profile'],
+  'user:read:zak': ['user_zak:read'],
+  'cloud_recording:read:list_user_recordings': ['recording:read'],
+  'cloud_recording:read:list_recording_files': ['recording:read'],
+  'cloud_recording:read:meeting_transcript': ['recording:read'],
+  'meeting:read:summary': ['meeting_summary:read'],
+  'meeting:read:list_past_instances': ['meeting:read'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** A granular scope that is used, by Zoom's name for user-managed apps. */
+export type Scope = keyof typeof classicScopes;
+
+/**
+ * Whether granted scopes permit what `scope` does: the scope itself, a classic one that includes it,
+ * or the `:admin` or `:master` form of either.
+ */
+export function isScopeGranted(granted: readonly string[], scope: Scope): boolean {
+  const permitting = new Set<string>([scope, ...classicScopes[scope]]);
+  return granted.some((name) => permitting.has(name.replace(/:(admin|master)$/, '')));
+}
