@@ -1,14 +1,14 @@
 /**
- * The one clock of the sandbox. Everything that expires, is counted per day or is seeded relative
- * to "now" reads it, so that a test can move time instead of waiting for it.
+ * The sandbox's only clock. Everything that expires, is counted per day or is seeded relative to
+ * "now" reads it, so that a test can move time instead of waiting.
  */
 export class Clock {
   #offsetMs: number;
   #stoppedAtMs: number | undefined;
 
   /**
-   * @param startMs what the clock shows first, in ms since the epoch; the machine's time if omitted
-   * @param running whether time passes by itself; a stopped clock moves only when told to
+   * @param startMs the initial time in ms since the epoch; the machine's time if omitted
+   * @param running whether time passes by itself; a stopped clock changes only by `set` and `advance`
    */
   constructor(startMs = Date.now(), running = true) {
     this.#offsetMs = startMs - Date.now();

@@ -4,7 +4,7 @@ import { createSandbox, type SandboxOptions } from './sandbox.ts';
 import { zoomTimeZones } from './time/timeZones.ts';
 
 const usage =
-  'node sandbox/main.ts [--port N] [--meetings N|default] [--clock ISO] ' +
+  'Usage: node sandbox/main.ts [--port N] [--meetings N|default] [--clock ISO] ' +
   '[--time-zone ID] [--web-origin URL]';
 
 await main();
@@ -20,11 +20,11 @@ async function main(): Promise<void> {
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
-    if (stdinIsPipe()) process.stdin.once('end', stop).once('error', stop).resume();
+    if (isStdinPipe()) process.stdin.once('end', stop).once('error', stop).resume();
     process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The sandbox could not start: ${message}\n`);
+    process.stderr.write(`Cannot start the sandbox: ${message}\n`);
     process.exitCode = 1;
   }
 }
@@ -40,11 +40,11 @@ function readOptions(): SandboxOptions {
     },
   });
   const zone = values['time-zone'];
-  const port = wholeNumber(values.port);
-  const meetings = values.meetings === 'default' ? 'default' : wholeNumber(values.meetings);
+  const port = parseInteger(values.port);
+  const meetings = values.meetings === 'default' ? 'default' : parseInteger(values.meetings);
   const clock = values.clock === undefined ? undefined : new Date(values.clock);
-  const wrongZone = zone !== undefined && !zoomTimeZones.has(zone);
-  if (wrongZone || (clock && Number.isNaN(clock.getTime()))) throw new Error(`usage: ${usage}`);
+  const isInvalidZone = zone !== undefined && !zoomTimeZones.has(zone);
+  if (isInvalidZone || (clock && Number.isNaN(clock.getTime()))) throw new Error(usage);
   return {
     port,
     meetings,
@@ -54,13 +54,13 @@ function readOptions(): SandboxOptions {
   };
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new Error(`usage: ${usage}`);
+function parseInteger(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Error(usage);
   return Number(text);
 }
 
-/** Whether a parent holds the other end of standard input; the sandbox must not outlive it. */
-function stdinIsPipe(): boolean {
+/** Whether a parent process holds the other end of standard input; the sandbox ends with it. */
+function isStdinPipe(): boolean {
   const stdin = fstatSync(0);
   return stdin.isFIFO() || stdin.isSocket();
 }

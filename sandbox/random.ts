@@ -1,6 +1,6 @@
 /**
- * A small seeded generator (mulberry32) for data that must come out the same for the same seed.
- * Never used for tokens: those must differ from run to run.
+ * A small seeded generator (mulberry32) for data that must be the same for the same seed. It is
+ * never used for tokens, which must differ from run to run.
  */
 export class SeededRandom {
   #state: number;
@@ -18,7 +18,7 @@ export class SeededRandom {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from `min` to `max`, both included. */
+  /** An integer from `min` to `max`, inclusive. */
   integer(min: number, max: number): number {
     return min + Math.floor(this.next() * (max - min + 1));
   }
@@ -26,7 +26,7 @@ export class SeededRandom {
   /** One of `items`, which must not be empty. */
   pick<T>(items: readonly T[]): T {
     const item = items[this.integer(0, items.length - 1)];
-    if (item === undefined) throw new Error('Nothing to pick from.');
+    if (item === undefined) throw new Error('Cannot pick from an empty list.');
     return item;
   }
 

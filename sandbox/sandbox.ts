@@ -1,25 +1,25 @@
 import { buildServer } from './server.ts';
 import { World, type MeetingsSeed } from './world.ts';
 
-/** How a sandbox starts; everything has a default. */
+/** How to start a sandbox; every option has a default. */
 export interface SandboxOptions {
-  /** The port on 127.0.0.1; 0, the default, takes any that is free. */
+  /** The port on 127.0.0.1; 0, the default, picks a free one. */
   readonly port?: number;
-  /** The believable meetings (`default`), or that many generated ones instead. */
+  /** The realistic default account (`default`), or this many generated meetings instead. */
   readonly meetings?: MeetingsSeed;
-  /** What its clock shows first; the machine's time by default. */
+  /** The initial time of its clock; the machine's time by default. */
   readonly clock?: Date;
   /** Whether time passes by itself; true by default. */
   readonly clockRunning?: boolean;
-  /** What ids, uuids and passcodes are made from: the same seed and clock give the same ones. */
+  /** The same seed and clock give the same IDs, UUIDs and passcodes; 1 by default. */
   readonly seed?: number;
-  /** The users' time zone, an id of Zoom's list; the machine's own zone by default. */
+  /** The users' time zone, an ID from Zoom's list; the machine's zone by default. */
   readonly timeZone?: string;
-  /** What join and start links begin with, like `https://us05web.zoom.us`; its own address by default. */
+  /** The origin of join and start links, such as `https://us05web.zoom.us`; its own by default. */
   readonly webOrigin?: string;
 }
 
-/** A sandbox that listens. */
+/** A running sandbox. */
 export interface Sandbox {
   /** `http://127.0.0.1:PORT`. */
   readonly url: string;
@@ -27,7 +27,7 @@ export interface Sandbox {
 }
 
 /**
- * Starts a Zoom of one's own on loopback.
+ * Starts a sandbox on 127.0.0.1.
  *
  * @throws if the port is taken (the error's `code` is `EADDRINUSE`)
  */

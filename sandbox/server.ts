@@ -16,7 +16,7 @@ export async function buildServer(world: World): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 500 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });
-  // Every clock that a client sees is the same one: dates in answers and the Date of the answer.
+  // The Date header must agree with the dates in response bodies, so it uses the sandbox's clock.
   server.addHook('onRequest', (_request, reply, done) => {
     reply.header('date', new Date(world.clock.now()).toUTCString());
     done();

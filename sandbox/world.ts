@@ -6,37 +6,37 @@ import { RequestLog } from './control/requestLog.ts';
 import { Directory } from './data/directory.ts';
 import { seedMeetings } from './data/seed.ts';
 import { Identifiers } from './meetings/identifiers.ts';
-import { MeetingBook } from './meetings/meetingBook.ts';
+import { MeetingStore } from './meetings/meetingStore.ts';
 import { AuthorizationServer } from './oauth/authorizationServer.ts';
 import { SeededRandom } from './random.ts';
 import { localTimeZone } from './time/timeZones.ts';
 
-/** Which meetings a fresh sandbox has: the believable ones, or that many generated ones. */
+/** The meetings of a fresh sandbox: the realistic default account, or this many generated ones. */
 export type MeetingsSeed = number | 'default';
 
 export interface WorldOptions {
   readonly meetings: MeetingsSeed;
-  /** What the clock shows first, ms since the epoch; undefined for the machine's time. */
+  /** The initial time in ms since the epoch; undefined for the machine's time. */
   readonly clockMs: number | undefined;
   readonly clockRunning: boolean;
   readonly seed: number;
   readonly timeZone: string | undefined;
-  /** What join and start links begin with; undefined for the sandbox's own address. */
+  /** The origin of join and start links; undefined for the sandbox's own address. */
   readonly webOrigin: string | undefined;
 }
 
-/** All that the sandbox knows: the people, their meetings, tokens, limits, and its own controls. */
+/** The sandbox's state: users, meetings, tokens, rate limits, faults and the request log. */
 export class World {
   readonly clock: Clock;
   readonly directory: Directory;
-  readonly book = new MeetingBook();
+  readonly meetings = new MeetingStore();
   readonly oauth: AuthorizationServer;
   readonly limits: RateLimits;
   readonly pageTokens: PageTokens;
   readonly faults = new Faults();
   readonly requestLog = new RequestLog();
   readonly #options: WorldOptions;
-  /** Where the sandbox listens, `http://127.0.0.1:PORT`; known once it does. */
+  /** The sandbox's address, `http://127.0.0.1:PORT`; set once it listens. */
   origin = '';
   #identifiers: Identifiers;
 
@@ -50,20 +50,20 @@ export class World {
     this.#identifiers = this.#seed(options.meetings);
   }
 
-  /** What join and start links begin with. */
+  /** The origin of join and start links. */
   get webOrigin(): string {
     return this.#options.webOrigin ?? this.origin;
   }
 
-  /** Where new ids come from. */
+  /** Creates the IDs of new meetings. */
   get identifiers(): Identifiers {
     return this.#identifiers;
   }
 
   /**
-   * Everything as it was at the start, or with other meetings, or at another time.
+   * Restores the initial state, optionally with other meetings or at another time.
    *
-   * @param keepsSessions whoever is signed in stays so
+   * @param keepsSessions whether tokens stay valid, so that users stay signed in
    */
   reset(
     meetings = this.#options.meetings,
@@ -81,17 +81,17 @@ export class World {
     this.#identifiers = this.#seed(meetings);
   }
 
-  #seed(meetings: MeetingsSeed): Identifiers {
+  #seed(seed: MeetingsSeed): Identifiers {
     const random = new SeededRandom(this.#options.seed);
     const identifiers = new Identifiers(random);
-    this.book.clear();
+    this.meetings.clear();
     seedMeetings({
-      book: this.book,
+      meetings: this.meetings,
+      seed,
       directory: this.directory,
       identifiers,
       random,
       nowMs: this.clock.now(),
-      meetings,
     });
     return identifiers;
   }

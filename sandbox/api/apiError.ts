@@ -1,10 +1,10 @@
-/** A field of a body that was refused. */
+/** A field of a request that is invalid. */
 export interface FieldError {
   readonly field: string;
   readonly message: string;
 }
 
-/** A refusal of Zoom's REST API: an HTTP status and `{code, message, errors?}`. */
+/** An error of Zoom's REST API: an HTTP status and `{code, message, errors?}`. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: number;
@@ -30,19 +30,22 @@ export class ApiError extends Error {
   }
 }
 
+/** The error for fields that Zoom rejects, each with its reason. */
 export function validationFailed(...fields: FieldError[]): ApiError {
   return new ApiError(400, 300, 'Validation Failed.', { fields });
 }
 
+/** The error for a user that does not exist or that the caller cannot see. */
 export function noSuchUser(idOrEmail: string): ApiError {
   return new ApiError(404, 1001, `User does not exist: ${idOrEmail}.`);
 }
 
+/** The error for a meeting that does not exist or that the caller cannot see. */
 export function noSuchMeeting(idOrUuid: string | number): ApiError {
   return new ApiError(404, 3001, `Meeting does not exist: ${idOrUuid}.`);
 }
 
-/** The refusal where another user has not shared what an app would need. */
+/** The error for resources that another user of the account has not shared with the app. */
 export function notShared(): ApiError {
   return new ApiError(
     403,
@@ -51,11 +54,12 @@ export function notShared(): ApiError {
   );
 }
 
-/** What Zoom says of a path that is no endpoint. */
+/** The error for a path that is not an endpoint. */
 export function noSuchEndpoint(): ApiError {
   return new ApiError(400, 2300, 'This API endpoint is not recognized.');
 }
 
+/** The error for a missing, invalid or expired access token. */
 export function unauthorized(message: string, code = 124): ApiError {
   return new ApiError(401, code, message);
 }

@@ -5,7 +5,19 @@ import type { World } from '../world.ts';
 import { ApiError, noSuchEndpoint } from './apiError.ts';
 import { authenticate, checkScope } from './authentication.ts';
 import type { Endpoint } from './endpoint.ts';
-import { endpoints } from './endpoints.ts';
+import { meetingEndpoints } from './meetingEndpoints.ts';
+import { meetingListEndpoints } from './meetingListEndpoints.ts';
+import { pastMeetingEndpoints } from './pastMeetingEndpoints.ts';
+import { recordingEndpoints } from './recordingEndpoints.ts';
+import { userEndpoints } from './userEndpoints.ts';
+
+const endpoints: readonly Endpoint[] = [
+  ...userEndpoints,
+  ...meetingListEndpoints,
+  ...meetingEndpoints,
+  ...pastMeetingEndpoints,
+  ...recordingEndpoints,
+];
 
 /** Zoom's REST API; register it under `/v2`. */
 export function apiPlugin(app: FastifyInstance, world: World): void {
@@ -36,7 +48,7 @@ function addEndpoint(app: FastifyInstance, world: World, endpoint: Endpoint): vo
     url: endpoint.path,
     handler: (request: FastifyRequest, reply) => {
       const caller = authenticate(world, request.headers.authorization);
-      reply.headers(world.limits.count(caller.user.accountId, endpoint.label));
+      reply.headers(world.limits.countCall(caller.user.accountId, endpoint.label));
       checkScope(caller, endpoint);
       const { status, body } = endpoint.handle({
         world,

@@ -3,10 +3,10 @@ import { ApiError, unauthorized } from './apiError.ts';
 import type { Caller, Endpoint } from './endpoint.ts';
 
 /**
- * Who calls with this `Authorization` header.
+ * The caller that an `Authorization` header identifies.
  *
  * @throws ApiError 124 for a token that is missing, unknown or expired, 4741 for one that a newer
- *   authorization has ended
+ *   authorization has replaced
  */
 export function authenticate(world: World, authorization: string | undefined): Caller {
   const [scheme, token, ...rest] = authorization?.split(' ') ?? [];
@@ -19,17 +19,17 @@ export function authenticate(world: World, authorization: string | undefined): C
   if (state.kind === 'unknown') throw unauthorized('Invalid access token.');
   const { userId, accountId, scopes } = state.subject;
   return userId === undefined
-    ? { kind: 'account', user: world.directory.ownerOf(accountId), scopes }
-    : { kind: 'user', user: world.directory.byId(userId), scopes };
+    ? { kind: 'account', user: world.directory.getAccountOwner(accountId), scopes }
+    : { kind: 'user', user: world.directory.getUser(userId), scopes };
 }
 
 /**
- * Checks what the token was granted for against what the endpoint needs.
+ * Checks that the token has a scope that the endpoint requires.
  *
- * @throws ApiError 4711 naming the granular scope that is missing
+ * @throws ApiError 4711 with the missing granular scope
  */
 export function checkScope(caller: Caller, { scope, classicScopes }: Endpoint): void {
-  const enough = [scope, ...classicScopes].flatMap((name) => [name, `${name}:admin`]);
-  if (enough.some((name) => caller.scopes.includes(name))) return;
+  const accepted = [scope, ...classicScopes].flatMap((name) => [name, `${name}:admin`]);
+  if (accepted.some((name) => caller.scopes.includes(name))) return;
   throw new ApiError(400, 4711, `Invalid access token, does not contain scopes:[${scope}].`);
 }

@@ -1,10 +1,10 @@
 import type { User } from '../data/users.ts';
 import type { World } from '../world.ts';
 
-/** Zoom's rate limit labels, as far as the sandbox's endpoints have them. */
+/** Zoom's rate limit labels that the sandbox's endpoints use. */
 export type RateLabel = 'Light' | 'Medium';
 
-/** Who calls: a user, or a Server-to-Server app that speaks for its whole account. */
+/** The caller: a user, or a Server-to-Server app that acts for its whole account. */
 export interface Caller {
   readonly kind: 'user' | 'account';
   /** The user that `me` means. */
@@ -12,41 +12,44 @@ export interface Caller {
   readonly scopes: readonly string[];
 }
 
-/** One call of an endpoint, past the checks of token, rate and scope. */
+/** A call of an endpoint whose token, rate and scope have been checked. */
 export interface ApiCall {
   readonly world: World;
   readonly caller: Caller;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** The text of the body; undefined if there is none. */
+  /** The text of the body; undefined without one. */
   readonly body: unknown;
 }
 
-/** What an endpoint answers; no body for 204. */
-export interface ApiAnswer {
+/** The response of an endpoint; 204 has no body. */
+export interface ApiResponse {
   readonly status: number;
   readonly body?: object;
 }
 
-/** An endpoint of the REST API with what a token needs for it. */
+/** An endpoint of the REST API with the scopes that it requires. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Below `/v2`, with `:name` for parameters. */
+  /** The path below `/v2`, with `:name` for parameters. */
   readonly path: string;
-  /** The granular scope; `:admin` after it does as well. */
+  /** The granular scope; its `:admin` variant is accepted too. */
   readonly scope: string;
-  /** The classic scopes of which one does as well. */
+  /** The classic scopes, each of which is accepted instead. */
   readonly classicScopes: readonly string[];
   readonly label: RateLabel;
-  readonly handle: (call: ApiCall) => ApiAnswer;
+  readonly handle: (call: ApiCall) => ApiResponse;
 }
 
-export function ok(body: object): ApiAnswer {
+/** A response with status 200. */
+export function ok(body: object): ApiResponse {
   return { status: 200, body };
 }
 
-export function created(body: object): ApiAnswer {
+/** A response with status 201. */
+export function created(body: object): ApiResponse {
   return { status: 201, body };
 }
 
-export const noContent: ApiAnswer = { status: 204 };
+/** A response with status 204. */
+export const noContent: ApiResponse = { status: 204 };

@@ -1,72 +1,111 @@
 import type { User } from '../data/users.ts';
-import type { Meeting } from '../meetings/meeting.ts';
+import type { Meeting, PastInstance } from '../meetings/meeting.ts';
 import { hasExpired } from '../meetings/meetingEntries.ts';
-import { ApiError, noSuchMeeting, noSuchUser, notShared } from './apiError.ts';
+import { ApiError, noSuchEndpoint, noSuchMeeting, noSuchUser, notShared } from './apiError.ts';
 import type { ApiCall } from './endpoint.ts';
 
 /**
- * The user that `:userId` names. A user's own token reaches `me`, the own id and the own email
- * address; a Server-to-Server token reaches everybody in its account.
+ * The user that `:userId` identifies. A user's token can access `me`, the user's own ID and own
+ * email address; a Server-to-Server token can access all users of its account.
  *
- * @throws ApiError 1001 for anybody else
+ * @throws ApiError 1001 for all other users
  */
-export function namedUser(call: ApiCall): User {
-  const named = call.params.userId ?? '';
-  const user = reachableUser(call, named);
-  if (!user) throw noSuchUser(named);
+export function requireUser(call: ApiCall): User {
+  const idOrEmail = call.params.userId ?? '';
+  const user = findAccessibleUser(call, idOrEmail);
+  if (!user) throw noSuchUser(idOrEmail);
   return user;
 }
 
 /**
- * As `namedUser`, for what belongs to a user: a colleague exists, but has shared nothing.
+ * Like `requireUser`, for resources that users can share with each other.
  *
- * @throws ApiError 403 for a colleague, 1001 for anybody else
+ * @throws ApiError 403 for another user of the account, 1001 for all other users
  */
-export function namedOwner(call: ApiCall): User {
-  const named = call.params.userId ?? '';
-  const user = reachableUser(call, named);
+export function requireOwner(call: ApiCall): User {
+  const idOrEmail = call.params.userId ?? '';
+  const user = findAccessibleUser(call, idOrEmail);
   if (user) return user;
-  const other = call.world.directory.find(named);
-  throw other?.accountId === call.caller.user.accountId ? notShared() : noSuchUser(named);
+  const other = call.world.directory.findUser(idOrEmail);
+  throw other?.accountId === call.caller.user.accountId ? notShared() : noSuchUser(idOrEmail);
 }
 
 /**
- * The meeting that `:meetingId` names, and its host.
+ * The meeting that `:meetingId` identifies, and its host.
  *
- * @throws ApiError 300 for what is no meeting id, 3001 for a meeting that does not exist, has
- *   expired or is of another account, 403 for a colleague's
+ * @throws ApiError 300 if it is not a meeting ID, 3001 for a meeting that does not exist, has expired
+ *   or belongs to another account, 403 for a meeting of another user of the account
  */
-export function namedMeeting(call: ApiCall): { meeting: Meeting; host: User } {
-  const id = meetingId(call);
-  const meeting = call.world.book.byId(id);
-  const invitation = call.world.book.invitations.find((candidate) => candidate.id === id);
+export function requireMeeting(call: ApiCall): { meeting: Meeting; host: User } {
+  const id = parseMeetingId(call);
+  const meeting = call.world.meetings.findMeeting(id);
+  const invitation = call.world.meetings.invitations.find((candidate) => candidate.id === id);
   const hostId = meeting?.hostId ?? invitation?.hostId;
   if (hostId === undefined) throw noSuchMeeting(id);
-  checkHost(call, hostId, id);
+  checkHostAccess(call, hostId, id);
   if (!meeting || hasExpired(meeting, call.world.clock.now())) throw noSuchMeeting(id);
-  return { meeting, host: call.world.directory.byId(hostId) };
+  return { meeting, host: call.world.directory.getUser(hostId) };
 }
 
-/** The number that `:meetingId` is; throws ApiError 300 if it is none. */
-export function meetingId(call: ApiCall): number {
+/**
+ * The number in `:meetingId`.
+ *
+ * @throws ApiError 300 if it is not a meeting ID
+ */
+export function parseMeetingId(call: ApiCall): number {
   const text = call.params.meetingId ?? '';
   if (!/^\d{9,12}$/.test(text)) throw new ApiError(400, 300, 'Invalid meeting id.');
   return Number(text);
 }
 
-/** Throws ApiError 403 for a colleague's meeting, 3001 for one of another account. */
-export function checkHost(call: ApiCall, hostId: string, idOrUuid: string | number): void {
+/**
+ * Checks that the caller can access the meetings of a host.
+ *
+ * @throws ApiError 403 for another user of the account, 3001 for a user of another account
+ */
+export function checkHostAccess(call: ApiCall, hostId: string, idOrUuid: string | number): void {
   const { caller, world } = call;
   if (hostId === caller.user.id) return;
-  const sameAccount = world.directory.byId(hostId).accountId === caller.user.accountId;
+  const sameAccount = world.directory.getUser(hostId).accountId === caller.user.accountId;
   if (!sameAccount) throw noSuchMeeting(idOrUuid);
   if (caller.kind === 'user') throw notShared();
 }
 
-function reachableUser({ caller, world }: ApiCall, named: string): User | undefined {
-  if (named === 'me') return caller.user;
-  const user = world.directory.find(named);
+/**
+ * The past instance that `:meetingId` identifies; for a meeting ID, the latest one.
+ *
+ * @param missing creates the error to throw if there is none
+ * @throws ApiError as `checkHostAccess` does for an instance that another user hosted
+ */
+export function requirePastInstance(call: ApiCall, missing = noSuchMeeting): PastInstance {
+  const idOrUuid = readIdOrUuid(call);
+  const instance = call.world.meetings.findPastInstance(idOrUuid);
+  if (!instance) throw missing(idOrUuid);
+  checkHostAccess(call, instance.hostId, idOrUuid);
+  return instance;
+}
+
+function findAccessibleUser({ caller, world }: ApiCall, idOrEmail: string): User | undefined {
+  if (idOrEmail === 'me') return caller.user;
+  const user = world.directory.findUser(idOrEmail);
   if (user === undefined || user.id === caller.user.id) return user;
   const inAccount = caller.kind === 'account' && user.accountId === caller.user.accountId;
   return inAccount ? user : undefined;
+}
+
+/**
+ * The meeting ID or UUID in the path. A UUID that starts with `/` or contains `//` must be encoded
+ * twice, because proxies split one that is encoded once.
+ *
+ * @throws ApiError 2300 for such a UUID that is encoded once
+ */
+function readIdOrUuid(call: ApiCall): string {
+  const decodedOnce = call.params.meetingId ?? '';
+  if (decodedOnce.startsWith('/') || decodedOnce.includes('//')) throw noSuchEndpoint();
+  if (!decodedOnce.includes('%')) return decodedOnce;
+  try {
+    return decodeURIComponent(decodedOnce);
+  } catch {
+    throw noSuchEndpoint();
+  }
 }

@@ -1,11 +1,11 @@
-import { changeMeeting, changeOccurrence, occurrenceOf } from '../meetings/meetingChanges.ts';
 import { endMeeting } from '../meetings/liveMeetings.ts';
-import { newMeeting } from '../meetings/meetingFactory.ts';
+import { getOccurrence, updateMeeting, updateOccurrence } from '../meetings/meetingChanges.ts';
+import { createMeeting } from '../meetings/meetingFactory.ts';
 import { ApiError, noSuchMeeting } from './apiError.ts';
 import { created, noContent, ok, type Endpoint } from './endpoint.ts';
 import { invitationText } from './invitationText.ts';
-import { checkHost, meetingId, namedMeeting, namedOwner } from './lookups.ts';
-import { joinUrl, wholeMeeting } from './meetingAnswers.ts';
+import { checkHostAccess, parseMeetingId, requireMeeting, requireOwner } from './lookups.ts';
+import { joinUrl, meetingResponse } from './meetingResponses.ts';
 import {
   createMeetingSchema,
   inviteLinksSchema,
@@ -16,7 +16,7 @@ import {
 import { booleanParameter } from './queries.ts';
 import { parseBody, readJsonObject } from './validation.ts';
 
-/** What can be done with one meeting. */
+/** Creating, reading, changing, deleting and ending a meeting, and inviting to it. */
 export const meetingEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
@@ -26,12 +26,15 @@ export const meetingEndpoints: readonly Endpoint[] = [
     label: 'Light',
     handle: (call) => {
       const { world } = call;
-      const host = namedOwner(call);
+      const host = requireOwner(call);
       world.limits.countMeetingWrite(host.id);
       const body = parseBody(createMeetingSchema, readJsonObject(call.body));
-      const meeting = newMeeting(world.identifiers, world.clock.now(), host, body, 'open_api');
-      world.book.add(meeting);
-      return created(wholeMeeting(world, host, meeting));
+      const meeting = createMeeting(world.identifiers, host, body, {
+        createdMs: world.clock.now(),
+        creationSource: 'open_api',
+      });
+      world.meetings.addMeeting(meeting);
+      return created(meetingResponse(world, host, meeting));
     },
   },
   {
@@ -41,12 +44,12 @@ export const meetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Light',
     handle: (call) => {
-      const { meeting, host } = namedMeeting(call);
+      const { meeting, host } = requireMeeting(call);
       const view = {
         occurrenceId: call.query.occurrence_id,
         showPrevious: booleanParameter(call.query, 'show_previous_occurrences'),
       };
-      return ok(wholeMeeting(call.world, host, meeting, view));
+      return ok(meetingResponse(call.world, host, meeting, view));
     },
   },
   {
@@ -57,17 +60,17 @@ export const meetingEndpoints: readonly Endpoint[] = [
     label: 'Light',
     handle: (call) => {
       const { world } = call;
-      const { meeting, host } = namedMeeting(call);
+      const { meeting, host } = requireMeeting(call);
       world.limits.countMeetingWrite(host.id);
       const body = readJsonObject(call.body);
       const occurrenceId = call.query.occurrence_id;
-      const now = world.clock.now();
       if (occurrenceId) {
         const change = parseBody(updateOccurrenceSchema, body);
-        changeOccurrence(now, meeting, occurrenceOf(meeting, occurrenceId), change);
+        const occurrence = getOccurrence(meeting, occurrenceId);
+        updateOccurrence(world.clock.now(), meeting, occurrence, change);
       } else {
         const change = parseBody(updateMeetingSchema, body);
-        changeMeeting(world.identifiers, now, host, meeting, change);
+        updateMeeting(world, host, meeting, change);
       }
       return noContent;
     },
@@ -79,16 +82,16 @@ export const meetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:write'],
     label: 'Light',
     handle: (call) => {
-      const { meeting } = namedMeeting(call);
+      const { meeting } = requireMeeting(call);
       booleanParameter(call.query, 'schedule_for_reminder');
       booleanParameter(call.query, 'cancel_meeting_reminder');
       if (meeting.type === 4) throw new ApiError(400, 3018, 'Not allowed to delete PMI.');
       const occurrenceId = call.query.occurrence_id;
       if (occurrenceId) {
-        occurrenceOf(meeting, occurrenceId).deleted = true;
+        getOccurrence(meeting, occurrenceId).deleted = true;
         if (!meeting.occurrences.every(({ deleted }) => deleted)) return noContent;
       }
-      call.world.book.remove(meeting.id);
+      call.world.meetings.removeMeeting(meeting.id);
       return noContent;
     },
   },
@@ -102,17 +105,18 @@ export const meetingEndpoints: readonly Endpoint[] = [
       const { world } = call;
       const { action } = parseBody(statusSchema, readJsonObject(call.body));
       if (action === 'recover') {
-        const deleted = world.book.deletedById(meetingId(call));
-        if (!deleted) throw noSuchMeeting(meetingId(call));
-        checkHost(call, deleted.hostId, deleted.id);
-        world.book.restore(deleted);
+        const id = parseMeetingId(call);
+        const deleted = world.meetings.findDeleted(id);
+        if (!deleted) throw noSuchMeeting(id);
+        checkHostAccess(call, deleted.hostId, deleted.id);
+        world.meetings.restoreMeeting(deleted);
         return noContent;
       }
-      const { meeting, host } = namedMeeting(call);
+      const { meeting, host } = requireMeeting(call);
       if (meeting.liveSinceMs === undefined) {
         throw new ApiError(400, 3000, 'The meeting has not started.');
       }
-      endMeeting(world.book, world.identifiers, host, meeting, world.clock.now());
+      endMeeting(world, host, meeting);
       return noContent;
     },
   },
@@ -123,7 +127,7 @@ export const meetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Light',
     handle: (call) => {
-      const { meeting, host } = namedMeeting(call);
+      const { meeting, host } = requireMeeting(call);
       const link = joinUrl(call.world, meeting);
       return ok({
         invitation: invitationText(host, meeting, link),
@@ -138,12 +142,12 @@ export const meetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:write'],
     label: 'Light',
     handle: (call) => {
-      const { meeting } = namedMeeting(call);
+      const { meeting } = requireMeeting(call);
       const { attendees } = parseBody(inviteLinksSchema, readJsonObject(call.body));
       const link = new URL(joinUrl(call.world, meeting));
       return created({
         attendees: attendees.map(({ name }) => {
-          link.searchParams.set('tk', call.world.identifiers.key(24));
+          link.searchParams.set('tk', call.world.identifiers.createKey(24));
           return { name, join_url: link.href };
         }),
       });

@@ -5,9 +5,10 @@ import { day, hour, isoSeconds, minute } from '../time/isoTime.ts';
 import type { World } from '../world.ts';
 import { ApiError } from './apiError.ts';
 import { ok, type ApiCall, type Endpoint } from './endpoint.ts';
-import { namedOwner } from './lookups.ts';
-import { joinUrl, listItem } from './meetingAnswers.ts';
-import { dateParameter, enumParameter, numberParameter, zoneParameter } from './queries.ts';
+import { requireOwner } from './lookups.ts';
+import { joinUrl, meetingListItem } from './meetingResponses.ts';
+import { pageNumber } from './pageTokens.ts';
+import { dateParameter, enumParameter, zoneParameter } from './queries.ts';
 
 const listTypes: readonly ListType[] = [
   'scheduled',
@@ -17,7 +18,7 @@ const listTypes: readonly ListType[] = [
   'previous_meetings',
 ];
 
-/** The lists of a user's meetings. */
+/** Lists of a user's meetings. */
 export const meetingListEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',
@@ -27,20 +28,22 @@ export const meetingListEndpoints: readonly Endpoint[] = [
     label: 'Medium',
     handle: (call) => {
       const { world, query } = call;
-      const owner = namedOwner(call);
+      const owner = requireOwner(call);
       const type = enumParameter(query, 'type', listTypes, 'scheduled');
       const zone = zoneParameter(query, 'timezone', 'UTC');
       const from = dateParameter(query, 'from', zone) ?? -Infinity;
       const to = (dateParameter(query, 'to', zone) ?? Infinity) + day;
-      const entries = listEntries(world.book.hostedBy(owner.id), type, world.clock.now()).filter(
-        ({ startMs }) => startMs === undefined || (startMs >= from && startMs < to),
-      );
+      const entries = listEntries(
+        world.meetings.findByHost(owner.id),
+        type,
+        world.clock.now(),
+      ).filter(({ startMs }) => startMs === undefined || (startMs >= from && startMs < to));
       const list = `meetings ${owner.id} ${type} ${from} ${to}`;
-      const { items, ...page } = world.pageTokens.cut(entries, list, query);
+      const { items, ...page } = world.pageTokens.cutPage(entries, list, query);
       return ok({
         ...page,
-        page_number: numberParameter(query, 'page_number', 1, 999_999_999, 1),
-        meetings: items.map((item) => listItem(world, item, type)),
+        page_number: pageNumber(query),
+        meetings: items.map((item) => meetingListItem(world, item, type)),
       });
     },
   },
@@ -52,7 +55,7 @@ export const meetingListEndpoints: readonly Endpoint[] = [
     label: 'Medium',
     handle: (call) => {
       const { world } = call;
-      const owner = upcomingOwner(call);
+      const owner = requireUpcomingOwner(call);
       const meetings = [...hostedItems(world, owner), ...invitedItems(world, owner)].sort((a, b) =>
         a.start_time.localeCompare(b.start_time),
       );
@@ -76,10 +79,10 @@ interface UpcomingItem {
   readonly is_all_day: boolean;
 }
 
-/** This endpoint says 3001 where the others say 1001. */
-function upcomingOwner(call: ApiCall): User {
+/** Like `requireOwner`, but this endpoint returns 3001 when the others return 1001. */
+function requireUpcomingOwner(call: ApiCall): User {
   try {
-    return namedOwner(call);
+    return requireOwner(call);
   } catch (error) {
     if (error instanceof ApiError && error.code === 1001) {
       throw new ApiError(404, 3001, error.message);
@@ -89,7 +92,7 @@ function upcomingOwner(call: ApiCall): User {
 }
 
 function hostedItems(world: World, owner: User): UpcomingItem[] {
-  return nextDayEntries(world.book.hostedBy(owner.id), world.clock.now()).map(
+  return nextDayEntries(world.meetings.findByHost(owner.id), world.clock.now()).map(
     ({ meeting, occurrence, startMs = 0 }) => ({
       id: meeting.id,
       topic: meeting.topic,
@@ -109,7 +112,7 @@ function hostedItems(world: World, owner: User): UpcomingItem[] {
 
 function invitedItems(world: World, owner: User): UpcomingItem[] {
   const now = world.clock.now();
-  return world.book.invitations
+  return world.meetings.invitations
     .filter(({ userId }) => userId === owner.id)
     .filter(({ startMs, duration }) => startMs + duration * minute > now)
     .filter(({ startMs }) => startMs < now + 24 * hour)

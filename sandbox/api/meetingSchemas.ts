@@ -159,7 +159,7 @@ const commonFields = {
   type: v.optional(v.picklist([1, 2, 3, 8, 10], invalid)),
 };
 
-/** The body of "create a meeting"; fields that Zoom does not know are dropped. */
+/** The body of "create a meeting"; unknown fields are dropped. */
 export const createMeetingSchema = v.object({
   ...commonFields,
   default_password: v.optional(flag),
@@ -168,7 +168,7 @@ export const createMeetingSchema = v.object({
 /** The body of "update a meeting". */
 export const updateMeetingSchema = v.object(commonFields);
 
-/** The body of an update of one occurrence: only what Zoom lets one occurrence differ in. */
+/** The body of an update of one occurrence, with the fields that Zoom allows for it. */
 export const updateOccurrenceSchema = v.strictObject({
   agenda: commonFields.agenda,
   duration: commonFields.duration,
@@ -192,7 +192,7 @@ export const updateOccurrenceSchema = v.strictObject({
 /** The body of "update meeting status". */
 export const statusSchema = v.object({ action: v.picklist(['end', 'recover'], invalid) });
 
-/** The body of "create invite links"; `ttl` in seconds, 0 for no end. */
+/** The body of "create invite links"; `ttl` is in seconds, 0 means that the links never expire. */
 export const inviteLinksSchema = v.object({
   attendees: v.optional(
     v.pipe(

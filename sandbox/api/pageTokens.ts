@@ -5,13 +5,13 @@ import { ApiError } from './apiError.ts';
 import { numberParameter } from './queries.ts';
 
 interface PageTokenRecord {
-  /** The list that the token goes on with; a token of another list is refused. */
+  /** The list that the token continues; it is invalid for any other list. */
   readonly list: string;
   readonly offset: number;
   readonly expiresAtMs: number;
 }
 
-/** One page of a list, and what Zoom says about it. */
+/** A page of a list, with Zoom's fields about it. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next_page_token: string;
@@ -20,7 +20,16 @@ export interface Page<T> {
   readonly total_records: number;
 }
 
-/** Hands out `next_page_token`s, which live 15 minutes, and cuts lists into pages. */
+/**
+ * The parameter `page_number`, which is 1 if missing.
+ *
+ * @throws ApiError 300 if it is not a positive integer
+ */
+export function pageNumber(query: Readonly<Record<string, string>>): number {
+  return numberParameter(query, 'page_number', { minimum: 1, maximum: 999_999_999, fallback: 1 });
+}
+
+/** Cuts lists into pages, and issues `next_page_token`s that are valid for 15 minutes. */
 export class PageTokens {
   readonly #clock: Clock;
   readonly #tokens = new Map<string, PageTokenRecord>();
@@ -34,14 +43,14 @@ export class PageTokens {
   }
 
   /**
-   * The page that `page_size` with `next_page_token` or `page_number` asks for.
+   * The page for the parameters `page_size` and `next_page_token` or `page_number`.
    *
-   * @param list what the token is good for: the list's name, its owner and its filters
-   * @throws ApiError 300 for a page size over 300 and for a token that is unknown or has expired
+   * @param list identifies the list: its name, owner and filters
+   * @throws ApiError 300 for a page size over 300 and for a token that is invalid or has expired
    */
-  cut<T>(all: readonly T[], list: string, query: Readonly<Record<string, string>>): Page<T> {
-    const size = numberParameter(query, 'page_size', 1, 300, 30);
-    const number = numberParameter(query, 'page_number', 1, 999_999_999, 1);
+  cutPage<T>(all: readonly T[], list: string, query: Readonly<Record<string, string>>): Page<T> {
+    const size = numberParameter(query, 'page_size', { minimum: 1, maximum: 300, fallback: 30 });
+    const number = pageNumber(query);
     const token = query.next_page_token;
     const offset = token ? this.#offset(token, list) : (number - 1) * size;
     const end = offset + size;

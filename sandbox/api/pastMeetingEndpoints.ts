@@ -1,12 +1,11 @@
-import type { Participant } from '../meetings/meeting.ts';
+import type { Participant, PastInstance } from '../meetings/meeting.ts';
 import { day, isoSeconds, minute, second } from '../time/isoTime.ts';
 import { ApiError, noSuchMeeting } from './apiError.ts';
 import { ok, type ApiCall, type Endpoint } from './endpoint.ts';
-import { checkHost, meetingId } from './lookups.ts';
-import { namedInstance } from './pastInstances.ts';
-import { dateParameter, invalid } from './queries.ts';
+import { checkHostAccess, parseMeetingId, requirePastInstance } from './lookups.ts';
+import { dateParameter, invalidField } from './queries.ts';
 
-/** What has taken place: the meeting, its instances, who was there, and the AI summary. */
+/** Past meetings: details, instances, participants and AI summaries. */
 export const pastMeetingEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',
@@ -15,8 +14,8 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Light',
     handle: (call) => {
-      const instance = notTooOld(call);
-      const host = call.world.directory.byId(instance.hostId);
+      const instance = requireRecentInstance(call);
+      const host = call.world.directory.getUser(instance.hostId);
       const minutes = (from: number, to: number): number => Math.ceil((to - from) / minute);
       return ok({
         uuid: instance.uuid,
@@ -48,16 +47,16 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     label: 'Medium',
     handle: (call) => {
       const { world, query } = call;
-      const id = meetingId(call);
+      const id = parseMeetingId(call);
       const from = dateParameter(query, 'from');
       const to = dateParameter(query, 'to');
       if ((from === undefined) !== (to === undefined)) {
-        throw invalid(from === undefined ? 'from' : 'to');
+        throw invalidField(from === undefined ? 'from' : 'to');
       }
-      const instances = world.book.pastInstancesOf(id);
-      const hostId = world.book.byId(id)?.hostId ?? instances[0]?.hostId;
+      const instances = world.meetings.findPastInstances(id);
+      const hostId = world.meetings.findMeeting(id)?.hostId ?? instances[0]?.hostId;
       if (hostId === undefined) throw noSuchMeeting(id);
-      checkHost(call, hostId, id);
+      checkHostAccess(call, hostId, id);
       return ok({
         meetings: instances
           .filter(({ startMs }) => startMs >= (from ?? -Infinity))
@@ -73,14 +72,17 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Medium',
     handle: (call) => {
-      const instance = notTooOld(call);
-      const present = instance.participants.length > 1 ? instance.participants : [];
-      const { items, ...page } = call.world.pageTokens.cut(
-        present,
+      const instance = requireRecentInstance(call);
+      const participants = instance.participants.length > 1 ? instance.participants : [];
+      const { items, ...page } = call.world.pageTokens.cutPage(
+        participants,
         `participants ${instance.uuid}`,
         call.query,
       );
-      return ok({ ...page, participants: items.map((person) => participant(person)) });
+      return ok({
+        ...page,
+        participants: items.map((participant) => participantResponse(participant)),
+      });
     },
   },
   {
@@ -90,10 +92,10 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting_summary:read'],
     label: 'Light',
     handle: (call) => {
-      const instance = namedInstance(call);
+      const instance = requirePastInstance(call);
       const { summary, startMs, endMs } = instance;
       if (!summary) throw noSuchMeeting(instance.uuid);
-      const host = call.world.directory.byId(instance.hostId);
+      const host = call.world.directory.getUser(instance.hostId);
       const { overview, details, nextSteps } = summary;
       return ok({
         meeting_host_id: host.id,
@@ -124,15 +126,16 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
   },
 ];
 
-function notTooOld(call: ApiCall): ReturnType<typeof namedInstance> {
-  const instance = namedInstance(call);
+function requireRecentInstance(call: ApiCall): PastInstance {
+  const instance = requirePastInstance(call);
   if (instance.endMs < call.world.clock.now() - 365 * day) {
     throw new ApiError(400, 12702, 'Cannot access a meeting a year ago.');
   }
   return instance;
 }
 
-function participant({ name, email, userId, joinMs, leaveMs, internal }: Participant): object {
+function participantResponse(participant: Participant): object {
+  const { name, email, userId, joinMs, leaveMs, internal } = participant;
   return {
     id: internal ? userId : '',
     user_id: userId,

@@ -3,12 +3,12 @@ import { isoDate, isoSeconds, nextUtcMidnight, second } from '../time/isoTime.ts
 import { ApiError } from './apiError.ts';
 import type { RateLabel } from './endpoint.ts';
 
-/** What an account pays for; it decides how much all of its apps together may call. */
+/** An account's plan, which determines the rate limits of all its apps together. */
 export type Plan = 'free' | 'pro' | 'business';
 
 interface Allowance {
   readonly perSecond: number;
-  /** None where Zoom names no number per day. */
+  /** Undefined if Zoom does not document a daily limit. */
   readonly perDay?: number;
 }
 
@@ -18,32 +18,32 @@ const allowances: Readonly<Record<Plan, Readonly<Record<RateLabel, Allowance>>>>
   business: { Light: { perSecond: 80 }, Medium: { perSecond: 60 } },
 };
 
-/** Creations and updates of meetings that one host has per UTC day. */
+/** The number of times that a host's meetings can be created or updated per UTC day. */
 const meetingWritesPerDay = 100;
 
 type RateHeaders = Readonly<Record<string, string>>;
 
-/** The two kinds of refusal for calling too often; the daily one lasts until 00:00 UTC. */
+/** Zoom's error for too many calls per second, or per day until 00:00 UTC. */
 export function tooManyRequests(
   kind: 'perSecond' | 'daily',
   label: RateLabel,
   limit: number,
   nowMs: number,
 ): ApiError {
-  const daily = kind === 'daily';
-  const retryAt = daily ? nextUtcMidnight(nowMs) : (Math.floor(nowMs / second) + 1) * second;
-  const message = daily
+  const isDaily = kind === 'daily';
+  const retryAt = isDaily ? nextUtcMidnight(nowMs) : (Math.floor(nowMs / second) + 1) * second;
+  const message = isDaily
     ? 'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.'
     : 'You have reached the maximum per-second rate limit for this API. Try again later.';
   return new ApiError(429, 429, message, {
     headers: {
-      ...rateHeaders(daily ? 'Daily-limit' : 'QPS', label, limit, 0),
+      ...rateHeaders(isDaily ? 'Daily-limit' : 'QPS', label, limit, 0),
       'Retry-After': isoSeconds(retryAt),
     },
   });
 }
 
-/** Counts calls as Zoom does: per account and label in each second and day, per host and day. */
+/** Counts calls as Zoom does: per account and label each second and day, and per host each day. */
 export class RateLimits {
   plan: Plan = 'business';
   readonly #clock: Clock;
@@ -61,10 +61,10 @@ export class RateLimits {
   /**
    * Counts one call of an account.
    *
-   * @returns the headers that tell what is left of this second
-   * @throws ApiError 429 if the second or the day is used up
+   * @returns the headers with the remaining calls of this second
+   * @throws ApiError 429 if a limit is exceeded
    */
-  count(accountId: string, label: RateLabel): RateHeaders {
+  countCall(accountId: string, label: RateLabel): RateHeaders {
     const now = this.#clock.now();
     const { perSecond, perDay } = allowances[this.plan][label];
     const secondKey = `${accountId} ${label} ${Math.floor(now / second)}`;
@@ -103,12 +103,12 @@ export class RateLimits {
     this.#add(key, 1);
   }
 
-  /** As if other apps of the account had called that often today. */
+  /** Counts calls that other apps of the account made today. */
   addCallsToday(accountId: string, label: RateLabel, calls: number): void {
     this.#add(this.#dayKey(accountId, label), calls);
   }
 
-  /** As if other apps had created or updated that many of this host's meetings today. */
+  /** Counts creations and updates of this host's meetings that other apps made today. */
   addMeetingWritesToday(hostId: string, writes: number): void {
     this.#add(this.#dayKey(hostId, 'meeting writes'), writes);
   }
@@ -126,11 +126,16 @@ export class RateLimits {
   }
 }
 
-function rateHeaders(type: string, label: RateLabel, limit: number, left: number): RateHeaders {
+function rateHeaders(
+  type: string,
+  label: RateLabel,
+  limit: number,
+  remaining: number,
+): RateHeaders {
   return {
     'X-RateLimit-Category': label,
     'X-RateLimit-Type': type,
     'X-RateLimit-Limit': String(limit),
-    'X-RateLimit-Remaining': String(left),
+    'X-RateLimit-Remaining': String(remaining),
   };
 }

@@ -3,11 +3,10 @@ import { day, isoDate, isoSeconds, minute } from '../time/isoTime.ts';
 import type { World } from '../world.ts';
 import { ApiError } from './apiError.ts';
 import { ok, type ApiCall, type Endpoint } from './endpoint.ts';
-import { namedOwner } from './lookups.ts';
-import { namedInstance } from './pastInstances.ts';
-import { booleanParameter, dateParameter, enumParameter, invalid } from './queries.ts';
+import { requireOwner, requirePastInstance } from './lookups.ts';
+import { booleanParameter, dateParameter, enumParameter, invalidField } from './queries.ts';
 
-const longestRangeMs = 31 * day;
+const maxRangeMs = 31 * day;
 
 const formats = {
   video: {
@@ -24,7 +23,7 @@ const formats = {
   chat: { file_type: 'CHAT', file_extension: 'TXT', recording_type: 'chat_file' },
 } as const;
 
-/** Cloud recordings and transcripts. */
+/** Cloud recordings and their transcripts. */
 export const recordingEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',
@@ -34,11 +33,11 @@ export const recordingEndpoints: readonly Endpoint[] = [
     label: 'Medium',
     handle: (call) => {
       const { world, query } = call;
-      const owner = namedOwner(call);
+      const owner = requireOwner(call);
       const today = Date.parse(isoDate(world.clock.now()));
       const to = dateParameter(query, 'to') ?? today;
       const from = dateParameter(query, 'from') ?? to;
-      if (from > to || to - from > longestRangeMs) throw invalid('from');
+      if (from > to || to - from > maxRangeMs) throw invalidField('from');
       const trash = booleanParameter(query, 'trash');
       enumParameter(
         query,
@@ -46,19 +45,19 @@ export const recordingEndpoints: readonly Endpoint[] = [
         ['meeting_recordings', 'recording_file'],
         'meeting_recordings',
       );
-      const recorded = (trash ? [] : recordedInstances(world, owner.id))
+      const recorded = (trash ? [] : listRecordedInstances(world, owner.id))
         .filter(({ instance: { startMs } }) => startMs >= from && startMs < to + day)
         .filter(
           ({ instance }) => !query.meeting_id || String(instance.meetingId) === query.meeting_id,
         );
       const list = `recordings ${owner.id} ${from} ${to}`;
-      const { items, ...page } = world.pageTokens.cut(recorded, list, query);
+      const { items, ...page } = world.pageTokens.cutPage(recorded, list, query);
       return ok({
         from: isoDate(from),
         to: isoDate(to),
         ...page,
         meetings: items.map(({ instance, recording }) =>
-          recordedMeeting(world, instance, recording),
+          recordingResponse(world, instance, recording),
         ),
       });
     },
@@ -70,11 +69,11 @@ export const recordingEndpoints: readonly Endpoint[] = [
     classicScopes: ['recording:read'],
     label: 'Light',
     handle: (call) => {
-      const instance = namedInstance(call, noRecording);
+      const instance = requirePastInstance(call, noRecording);
       const { recording } = instance;
       if (!recording) throw noRecording();
       return ok({
-        ...recordedMeeting(call.world, instance, recording),
+        ...recordingResponse(call.world, instance, recording),
         password: recording.passcode,
       });
     },
@@ -86,11 +85,11 @@ export const recordingEndpoints: readonly Endpoint[] = [
     classicScopes: ['recording:read'],
     label: 'Medium',
     handle: (call) => {
-      const instance = namedInstance(call, noTranscript);
+      const instance = requirePastInstance(call, noTranscript);
       const file = instance.recording?.files.find(({ kind }) => kind === 'transcript');
       if (!file) throw noTranscript();
       return ok({
-        ...transcriptAnswer(call, instance),
+        ...transcriptResponse(call, instance),
         download_url: downloadUrl(call.world, file),
       });
     },
@@ -105,11 +104,11 @@ function noTranscript(): ApiError {
   return new ApiError(404, 3322, 'This meeting transcript does not exist.');
 }
 
-function recordedInstances(
+function listRecordedInstances(
   world: World,
   hostId: string,
 ): { readonly instance: PastInstance; readonly recording: Recording }[] {
-  return world.book.pastInstances
+  return world.meetings.pastInstances
     .filter((instance) => instance.hostId === hostId)
     .sort((a, b) => b.startMs - a.startMs)
     .flatMap((instance) =>
@@ -117,8 +116,8 @@ function recordedInstances(
     );
 }
 
-function recordedMeeting(world: World, instance: PastInstance, recording: Recording): object {
-  const host = world.directory.byId(instance.hostId);
+function recordingResponse(world: World, instance: PastInstance, recording: Recording): object {
+  const host = world.directory.getUser(instance.hostId);
   return {
     uuid: instance.uuid,
     id: instance.meetingId,
@@ -131,11 +130,11 @@ function recordedMeeting(world: World, instance: PastInstance, recording: Record
     total_size: recording.files.reduce((sum, { size }) => sum + size, 0),
     recording_count: recording.files.length,
     recording_play_passcode: recording.playPasscode,
-    recording_files: recording.files.map((file) => recordingFile(world, instance, file)),
+    recording_files: recording.files.map((file) => recordingFileResponse(world, instance, file)),
   };
 }
 
-function recordingFile(world: World, instance: PastInstance, file: RecordingFile): object {
+function recordingFileResponse(world: World, instance: PastInstance, file: RecordingFile): object {
   return {
     id: file.id,
     meeting_id: instance.uuid,
@@ -149,10 +148,10 @@ function recordingFile(world: World, instance: PastInstance, file: RecordingFile
   };
 }
 
-function transcriptAnswer({ world }: ApiCall, instance: PastInstance): object {
+function transcriptResponse({ world }: ApiCall, instance: PastInstance): object {
   return {
     meeting_id: instance.uuid,
-    account_id: world.directory.byId(instance.hostId).accountId,
+    account_id: world.directory.getUser(instance.hostId).accountId,
     meeting_topic: instance.topic,
     host_id: instance.hostId,
     transcript_created_time: isoSeconds(instance.endMs + 5 * minute),

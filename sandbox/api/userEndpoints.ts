@@ -2,12 +2,17 @@ import type { User } from '../data/users.ts';
 import type { World } from '../world.ts';
 import { ApiError } from './apiError.ts';
 import { ok, type Endpoint } from './endpoint.ts';
-import { namedOwner, namedUser } from './lookups.ts';
-import { joinUrl } from './meetingAnswers.ts';
-import { enumParameter } from './queries.ts';
-import { settingsAnswer } from './userSettings.ts';
+import { requireOwner, requireUser } from './lookups.ts';
+import { joinUrl } from './meetingResponses.ts';
+import { enumParameter, invalidField, numberParameter } from './queries.ts';
+import { settingsResponse } from './userSettings.ts';
 
-/** A user's profile, settings, templates and audio conferencing accounts. */
+/** Seconds that ZAK tokens are valid: the one from `/users/me/zak`, and those with a `ttl`. */
+const shortZakLifetime = 300;
+const defaultZakLifetime = 7200;
+const maxZakLifetime = 365 * 24 * 3600;
+
+/** A user's profile, settings, tokens, meeting templates and audio conferencing accounts. */
 export const userEndpoints: readonly Endpoint[] = [
   {
     method: 'GET',
@@ -15,7 +20,7 @@ export const userEndpoints: readonly Endpoint[] = [
     scope: 'user:read:user',
     classicScopes: ['user:read', 'user:write', 'user_profile', 'user_info:read'],
     label: 'Light',
-    handle: (call) => ok(profile(call.world, namedUser(call))),
+    handle: (call) => ok(profileResponse(call.world, requireUser(call))),
   },
   {
     method: 'GET',
@@ -24,14 +29,44 @@ export const userEndpoints: readonly Endpoint[] = [
     classicScopes: ['user:read'],
     label: 'Medium',
     handle: (call) => {
-      namedUser(call);
+      requireUser(call);
       const option = enumParameter(
         call.query,
         'option',
         ['', 'meeting_authentication', 'recording_authentication', 'meeting_security'],
         '',
       );
-      return ok(settingsAnswer(option, call.query.custom_query_fields));
+      return ok(settingsResponse(option, call.query.custom_query_fields));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/users/me/zak',
+    scope: 'user:read:zak',
+    classicScopes: ['user_zak:read'],
+    label: 'Light',
+    handle: ({ world, caller }) =>
+      ok({ token: world.oauth.issueZak(caller.user.id, shortZakLifetime) }),
+  },
+  {
+    method: 'GET',
+    path: '/users/:userId/token',
+    scope: 'user:read:token',
+    classicScopes: ['user:read', 'user:write', 'user_profile'],
+    label: 'Light',
+    handle: (call) => {
+      const { world, query } = call;
+      const user = requireUser(call);
+      const type = enumParameter(query, 'type', ['token', 'zak', 'onbehalf'], 'token');
+      const lifetime = numberParameter(query, 'ttl', {
+        minimum: 1,
+        maximum: maxZakLifetime,
+        fallback: defaultZakLifetime,
+      });
+      if (type === 'onbehalf' && !/^\d{9,12}$/.test(query.meeting_id ?? '')) {
+        throw invalidField('meeting_id');
+      }
+      return ok({ token: world.oauth.issueZak(user.id, lifetime) });
     },
   },
   {
@@ -41,7 +76,7 @@ export const userEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Medium',
     handle: (call) => {
-      namedOwner(call);
+      requireOwner(call);
       const templates = [
         { id: 'AdxbhxCzKgSiWAw', name: 'Team stand-up', type: 1 },
         { id: 'QsG5Vj0sT8q1p2w', name: 'Interview, recorded', type: 1 },
@@ -57,7 +92,7 @@ export const userEndpoints: readonly Endpoint[] = [
     classicScopes: ['pac:read'],
     label: 'Light',
     handle: (call) => {
-      if (!namedOwner(call).hasAudioConferencing) {
+      if (!requireOwner(call).hasAudioConferencing) {
         throw new ApiError(400, 2024, 'User does not have PAC enabled.');
       }
       return ok({
@@ -75,8 +110,8 @@ export const userEndpoints: readonly Endpoint[] = [
   },
 ];
 
-function profile(world: World, user: User): object {
-  const room = world.book.byId(user.pmi);
+function profileResponse(world: World, user: User): object {
+  const personalMeetingRoom = world.meetings.findMeeting(user.pmi);
   return {
     id: user.id,
     first_name: user.firstName,
@@ -88,7 +123,7 @@ function profile(world: World, user: User): object {
     role_id: '2',
     pmi: user.pmi,
     use_pmi: false,
-    personal_meeting_url: room ? joinUrl(world, room) : '',
+    personal_meeting_url: personalMeetingRoom ? joinUrl(world, personalMeetingRoom) : '',
     vanity_url: `${world.webOrigin}/my/${user.personalName}`,
     timezone: user.timezone,
     verified: 1,

@@ -74,16 +74,16 @@ const options: Readonly<Record<string, object>> = {
   },
 };
 
-/** What "get user settings" answers: all sections, one option, or only the fields asked for. */
-export function settingsAnswer(option: string, fields: string | undefined): object {
-  const chosen = options[option];
-  if (chosen) return chosen;
+/** The response of "get user settings": all sections, one option, or only the requested fields. */
+export function settingsResponse(option: string, fields: string | undefined): object {
+  const optionResponse = options[option];
+  if (optionResponse) return optionResponse;
   if (!fields) return settings;
-  const wanted = fields.split(',').map((field) => field.trim());
+  const requested = fields.split(',').map((field) => field.trim());
   return Object.fromEntries(
     Object.entries(settings).flatMap(([section, values]) => {
-      const chosenValues = Object.entries(values).filter(([name]) => wanted.includes(name));
-      return chosenValues.length > 0 ? [[section, Object.fromEntries(chosenValues)]] : [];
+      const found = Object.entries(values).filter(([name]) => requested.includes(name));
+      return found.length > 0 ? [[section, Object.fromEntries(found)]] : [];
     }),
   );
 }

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { ApiError, validationFailed } from './apiError.ts';
 
 /**
- * A body as `schema` understands it.
+ * Parses a body by a schema.
  *
- * @throws ApiError 300 "Validation Failed." naming each field in Zoom's dotted way
+ * @throws ApiError 300 "Validation Failed." with the dotted path of each invalid field
  */
 export function parseBody<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, body, { abortPipeEarly: true });
@@ -18,19 +18,19 @@ export function parseBody<S extends v.GenericSchema>(schema: S, body: unknown): 
 }
 
 /**
- * The JSON object that a request carries.
+ * Parses the text of a body.
  *
- * @throws ApiError 300 if it is not JSON, or no object
+ * @throws ApiError 300 if it is not a JSON object
  */
 export function readJsonObject(body: unknown): Record<string, unknown> {
-  const wrong = new ApiError(400, 300, 'Request Body should be a valid JSON object.');
-  if (typeof body !== 'string') throw wrong;
+  const error = new ApiError(400, 300, 'Request Body should be a valid JSON object.');
+  if (typeof body !== 'string') throw error;
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
   } catch {
-    throw wrong;
+    throw error;
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw wrong;
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw error;
   return Object.fromEntries(Object.entries(parsed));
 }

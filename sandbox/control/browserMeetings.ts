@@ -1,15 +1,15 @@
 import { createMeetingSchema } from '../api/meetingSchemas.ts';
 import { parseBody } from '../api/validation.ts';
-import { startMeeting } from '../meetings/liveMeetings.ts';
-import { newMeeting } from '../meetings/meetingFactory.ts';
 import type { User } from '../data/users.ts';
+import { startMeeting } from '../meetings/liveMeetings.ts';
+import { createMeeting } from '../meetings/meetingFactory.ts';
 import type { World } from '../world.ts';
 
-/** A meeting that somebody makes in the browser; besides these, the fields of Zoom's create call. */
+/** A meeting created in Zoom's web portal; other fields are those of "create a meeting". */
 export interface BrowserMeeting {
-  /** A user's id or email address. */
+  /** The host's user ID or email address. */
   readonly hostedBy: string;
-  /** Users who have it in their next 24 hours, by id or email address. */
+  /** Users to invite, by ID or email address. */
   readonly invited?: readonly string[];
   /** Whether the host has started it. */
   readonly live?: boolean;
@@ -17,39 +17,29 @@ export interface BrowserMeeting {
 }
 
 /**
- * Adds the meeting and gives its id. Unlike the API's, it does not count for any limit.
+ * Adds a meeting without counting it for any rate limit.
  *
- * @throws ApiError for fields that Zoom would refuse, or for people who do not exist
+ * @returns its ID
+ * @throws ApiError for fields that Zoom rejects, and a 400 for users who do not exist
  */
-export function addMeetingInBrowser(world: World, asked: BrowserMeeting): number {
-  const { hostedBy, invited = [], live = false, ...fields } = asked;
-  const host = knownUser(world, hostedBy);
-  const guests = invited.map((guest) => knownUser(world, guest));
-  const now = world.clock.now();
+export function addMeetingInBrowser(world: World, request: BrowserMeeting): number {
+  const { hostedBy, invited = [], live = false, ...fields } = request;
+  const host = requireUser(world, hostedBy);
+  const guests = invited.map((guest) => requireUser(world, guest));
+  const createdMs = world.clock.now();
   const body = parseBody(createMeetingSchema, fields);
-  const meeting = newMeeting(world.identifiers, now, host, body, 'web_portal');
-  world.book.add(meeting);
-  if (live) startMeeting(meeting, now);
-  for (const guest of guests) {
-    world.book.invite({
-      userId: guest.id,
-      id: meeting.id,
-      hostId: host.id,
-      topic: meeting.topic,
-      startMs: meeting.startMs ?? now,
-      duration: meeting.duration,
-      timezone: meeting.timezone,
-      createdMs: now,
-      passcode: meeting.password,
-      encryptedPassword: meeting.encryptedPassword,
-      allDay: false,
-    });
-  }
+  const meeting = createMeeting(world.identifiers, host, body, {
+    createdMs,
+    creationSource: 'web_portal',
+  });
+  world.meetings.addMeeting(meeting);
+  if (live) startMeeting(meeting, createdMs);
+  for (const guest of guests) world.meetings.inviteUser(guest.id, meeting);
   return meeting.id;
 }
 
-function knownUser(world: World, idOrEmail: string): User {
-  const user = world.directory.find(idOrEmail);
+function requireUser(world: World, idOrEmail: string): User {
+  const user = world.directory.findUser(idOrEmail);
   if (!user) throw Object.assign(new Error(`No such user: ${idOrEmail}`), { statusCode: 400 });
   return user;
 }

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Plan } from '../api/rateLimits.ts';
 import type { RateLabel } from '../api/endpoint.ts';
+import type { Plan } from '../api/rateLimits.ts';
 import type { MeetingsSeed, World } from '../world.ts';
-import * as schemas from './controlSchemas.ts';
-import type { FaultRequest } from './faults.ts';
 import { addMeetingInBrowser, type BrowserMeeting } from './browserMeetings.ts';
-import { stateOf } from './state.ts';
+import * as schemas from './controlSchemas.ts';
+import type { Fault } from './faults.ts';
 
-/** What can be changed about an app; what is not named stays. */
+/** A change of an app; fields that are missing stay as they are. */
 interface AppChange {
   readonly secret?: string;
   readonly scopes?: readonly string[];
@@ -18,9 +17,9 @@ interface AppChange {
   readonly meetingSdk?: boolean;
 }
 
-/** What an account pays for, and what other apps have used up of its limits today. */
+/** A change of an account's plan, and calls of other apps that count against its limits today. */
 interface AccountChange {
-  /** A user of the account, by id or email address. */
+  /** A user of the account, by ID or email address. */
   readonly user: string;
   readonly plan?: Plan;
   readonly callsToday?: Partial<Record<RateLabel, number>>;
@@ -28,19 +27,19 @@ interface AccountChange {
 }
 
 /**
- * The sandbox's own controls, for tests; Zoom has nothing of the kind. All take and give JSON, and
- * refuse with 400 what they do not know.
+ * The routes that control the sandbox, which Zoom does not have. They accept and return JSON, and
+ * reject unknown fields and routes with 400.
  *
- * - `POST /sandbox/reset` `{meetings?, clock?, keepsSessions?}`: everything back to the seed
- * - `GET /sandbox/state`: people, apps and counts
+ * - `POST /sandbox/reset` `{meetings?, clock?, keepsSessions?}`: restores the initial state
+ * - `GET /sandbox/state`: users, apps and counts
  * - `GET`, `DELETE /sandbox/requests`: the log of OAuth and API calls
- * - `GET`, `POST`, `DELETE /sandbox/faults`: see `FaultRequest`
+ * - `GET`, `POST`, `DELETE /sandbox/faults`: see `Fault`
  * - `POST /sandbox/clock` `{now?, advanceMs?, running?}` → `{now, running}`
  * - `POST /sandbox/expireAccessTokens` `{}`
  * - `POST /sandbox/apps/:clientId`: see `AppChange`
  * - `POST /sandbox/account`: see `AccountChange`
  * - `POST /sandbox/meetings` `{hostedBy, invited?, live?, …}` → the new meeting's `{id}`;
- *   `DELETE /sandbox/meetings/:meetingId`: as somebody in the browser would
+ *   `DELETE /sandbox/meetings/:meetingId`: changes as in Zoom's web portal
  */
 export function controlRoutes(app: FastifyInstance, world: World): void {
   app.post<{ Body: { meetings?: MeetingsSeed; clock?: string; keepsSessions?: boolean } }>(
@@ -49,11 +48,11 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     (request) => {
       const { meetings, clock, keepsSessions } = request.body;
       world.reset(meetings, clock === undefined ? undefined : Date.parse(clock), keepsSessions);
-      return stateOf(world);
+      return describeState(world);
     },
   );
 
-  app.get('/sandbox/state', () => stateOf(world));
+  app.get('/sandbox/state', () => describeState(world));
 
   app.get('/sandbox/requests', () => world.requestLog.entries);
   app.delete('/sandbox/requests', (_request, reply) => {
@@ -62,7 +61,7 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
   });
 
   app.get('/sandbox/faults', () => world.faults.pending);
-  app.post<{ Body: FaultRequest }>(
+  app.post<{ Body: Fault }>(
     '/sandbox/faults',
     { schema: { body: schemas.fault } },
     (request, reply) => {
@@ -99,8 +98,8 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     '/sandbox/apps/:clientId',
     { schema: { body: schemas.app } },
     (request, reply) => {
-      const client = world.oauth.app(request.params.clientId);
-      if (!client) return reply.code(404).send({ message: 'No such app.' });
+      const client = world.oauth.findApp(request.params.clientId);
+      if (!client) return reply.code(404).send({ message: 'There is no app with this client ID.' });
       Object.assign(client, request.body);
       return reply.code(204).send();
     },
@@ -110,9 +109,10 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     '/sandbox/account',
     { schema: { body: schemas.account } },
     (request, reply) => {
-      const { user: named, plan, callsToday = {}, meetingWritesToday = 0 } = request.body;
-      const user = world.directory.find(named);
-      if (!user) return reply.code(404).send({ message: 'No such user.' });
+      const { user: idOrEmail, plan, callsToday = {}, meetingWritesToday = 0 } = request.body;
+      const user = world.directory.findUser(idOrEmail);
+      if (!user)
+        return reply.code(404).send({ message: 'There is no user with this ID or email address.' });
       if (plan) world.limits.plan = plan;
       world.limits.addCallsToday(user.accountId, 'Light', callsToday.Light ?? 0);
       world.limits.addCallsToday(user.accountId, 'Medium', callsToday.Medium ?? 0);
@@ -129,7 +129,7 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
   app.delete<{ Params: { meetingId: string } }>(
     '/sandbox/meetings/:meetingId',
     (request, reply) => {
-      world.book.remove(Number(request.params.meetingId));
+      world.meetings.removeMeeting(Number(request.params.meetingId));
       return reply.code(204).send();
     },
   );
@@ -140,4 +140,42 @@ function isRoute(app: FastifyInstance, route: string): boolean {
   const [method, url, ...rest] = route.split(' ');
   if (!method || !url || rest.length > 0 || !/^\/(v2|oauth)/.test(url)) return false;
   return app.hasRoute({ method, url });
+}
+
+/** The current state of the sandbox, without secrets. */
+function describeState(world: World): object {
+  return {
+    now: new Date(world.clock.now()).toISOString(),
+    running: world.clock.running,
+    plan: world.limits.plan,
+    users: world.directory.signInUsers.map(({ id, email, displayName, accountId, timezone }) => ({
+      id,
+      email,
+      displayName,
+      accountId,
+      timezone,
+    })),
+    apps: world.oauth.apps.map((app) => ({
+      clientId: app.clientId,
+      kind: app.kind,
+      name: app.name,
+      scopes: app.scopes,
+      redirectUris: app.redirectUris,
+      enabled: app.enabled,
+      deviceFlow: app.deviceFlow,
+      deviceInterval: app.deviceInterval,
+      meetingSdk: app.meetingSdk,
+    })),
+    meetings: world.meetings.all.filter(({ type }) => type !== 4).length,
+    live: world.meetings.all.filter(({ liveSinceMs }) => liveSinceMs !== undefined).length,
+    pastInstances: world.meetings.pastInstances.length,
+    past: world.meetings.pastInstances.map(({ meetingId, uuid, topic }) => ({
+      id: meetingId,
+      uuid,
+      topic,
+    })),
+    grants: world.oauth.liveGrants,
+    faults: world.faults.pending.length,
+    requests: world.requestLog.entries.length,
+  };
 }

@@ -2,29 +2,29 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { tooManyRequests } from '../api/rateLimits.ts';
 import type { World } from '../world.ts';
-import type { FaultRequest } from './faults.ts';
+import type { Fault } from './faults.ts';
 import { routeName } from './requestLogging.ts';
 
 const proxyPage =
   '<!doctype html><html><head><title>Sign in to the network</title></head>' +
   '<body><h1>Sign in to the network</h1><p>Your connection is not authenticated.</p></body></html>';
 
-/** Lets the calls of this scope's routes go wrong as the control endpoint asked for. */
+/** Applies the pending faults to the calls of this scope's routes. */
 export function injectFaults(app: FastifyInstance, world: World): void {
-  const afterWork = new WeakMap<FastifyRequest, FaultRequest>();
+  const faultsAfterHandling = new WeakMap<FastifyRequest, Fault>();
 
   app.addHook('onRequest', async (request, reply) => {
-    for (const fault of world.faults.take(routeName(request))) {
+    for (const fault of world.faults.takeFaults(routeName(request))) {
       if (fault.kind === 'latency') await delay(fault.ms ?? 0);
       else if (fault.kind === 'dropAfter' || fault.kind === 'truncate') {
-        afterWork.set(request, fault);
-      } else return answerInstead(world, request, reply, fault);
+        faultsAfterHandling.set(request, fault);
+      } else return replyWithFault(world, request, reply, fault);
     }
     return undefined;
   });
 
   app.addHook('onSend', (request, reply, payload, done) => {
-    const fault = afterWork.get(request);
+    const fault = faultsAfterHandling.get(request);
     if (!fault) {
       done(null, payload);
       return;
@@ -34,23 +34,23 @@ export function injectFaults(app: FastifyInstance, world: World): void {
       request.raw.socket.destroy();
       return;
     }
-    const whole = Buffer.from(typeof payload === 'string' ? payload : '');
+    const body = Buffer.from(typeof payload === 'string' ? payload : '');
     reply.raw.writeHead(reply.statusCode, {
       'content-type': String(reply.getHeader('content-type') ?? 'application/json'),
-      'content-length': Math.max(whole.length, 1),
+      'content-length': Math.max(body.length, 1),
     });
-    reply.raw.write(whole.subarray(0, Math.floor(whole.length / 2)), () => {
+    reply.raw.write(body.subarray(0, Math.floor(body.length / 2)), () => {
       request.raw.socket.end();
     });
   });
 }
 
-/** Answers without doing the work, or breaks the connection. */
-function answerInstead(
+/** Closes the connection or sends the fault's response; the request is not handled. */
+function replyWithFault(
   world: World,
   request: FastifyRequest,
   reply: FastifyReply,
-  fault: FaultRequest,
+  fault: Fault,
 ): FastifyReply {
   if (fault.kind === 'dropBefore') {
     reply.hijack();
@@ -61,8 +61,8 @@ function answerInstead(
     return reply.code(200).type('text/html; charset=utf-8').send(proxyPage);
   }
   if (fault.kind === 'status' && fault.limit) {
-    const refusal = tooManyRequests(fault.limit, 'Light', 80, world.clock.now());
-    return reply.code(429).headers(refusal.headers).send(refusal.body);
+    const { headers, body } = tooManyRequests(fault.limit, 'Light', 80, world.clock.now());
+    return reply.code(429).headers(headers).send(body);
   }
   const body =
     typeof fault.body === 'string' || fault.body === undefined

@@ -1,22 +1,24 @@
-/** What can be made to go wrong with an answer. */
+/** The kinds of faults that can be injected. */
 export type FaultKind =
   'latency' | 'dropBefore' | 'dropAfter' | 'truncate' | 'html' | 'status' | 'body';
 
-/** A fault to inject, as the control endpoint takes it. */
-export interface FaultRequest {
-  /** `POST /v2/users/:userId/meetings`, as the log names routes; `*` for every OAuth and API call. */
+/** A fault to inject, as the control route accepts it. */
+export interface Fault {
+  /** A route as the log names it, such as `GET /v2/meetings/:meetingId`; `*` for all OAuth and API routes. */
   readonly route: string;
   /**
-   * - `latency`: the answer waits `ms` milliseconds; goes together with one other fault
-   * - `dropBefore`: the connection breaks before anything was done
-   * - `dropAfter`: the work is done, then the connection breaks
-   * - `truncate`: the work is done, and the connection breaks in the middle of the answer
-   * - `html`: nothing is done, a proxy's page comes with 200
-   * - `status`: nothing is done, `status` comes with `headers` and `body`, or Zoom's 429 by `limit`
-   * - `body`: nothing is done, `body` comes with 200: JSON, or the text as it is for a string
+   * - `latency`: the response is delayed by `ms` milliseconds; can be combined with one other fault
+   * - `dropBefore`: the connection closes before the request is handled
+   * - `dropAfter`: the request is handled, then the connection closes without a response
+   * - `truncate`: the request is handled, then the connection closes in the middle of the response
+   * - `html`: the request is not handled; the response is a proxy's page with status 200
+   * - `status`: the request is not handled; the response is `status` (500 by default) with `headers`
+   *   and `body`, or Zoom's 429 for `limit`
+   * - `body`: the request is not handled; the response is `body` with status 200: a string as it is,
+   *   anything else as JSON
    */
   readonly kind: FaultKind;
-  /** For how many calls; undefined until cleared. */
+  /** The number of calls that fail; without it, calls fail until the fault is cleared. */
   readonly times?: number;
   readonly ms?: number;
   readonly status?: number;
@@ -25,38 +27,38 @@ export interface FaultRequest {
   readonly body?: unknown;
 }
 
-interface Fault {
-  readonly request: FaultRequest;
-  left: number;
+interface PendingFault {
+  readonly fault: Fault;
+  callsLeft: number;
 }
 
-/** The faults that wait for their calls. */
+/** The faults that wait for calls of their routes. */
 export class Faults {
-  #faults: Fault[] = [];
+  #pending: PendingFault[] = [];
 
-  get pending(): readonly FaultRequest[] {
-    return this.#faults.map(({ request }) => request);
+  get pending(): readonly Fault[] {
+    return this.#pending.map(({ fault }) => fault);
   }
 
-  add(request: FaultRequest): void {
-    this.#faults.push({ request, left: request.times ?? Infinity });
+  add(fault: Fault): void {
+    this.#pending.push({ fault, callsLeft: fault.times ?? Infinity });
   }
 
   clear(): void {
-    this.#faults = [];
+    this.#pending = [];
   }
 
-  /** The faults of one call of a route, used up by it: at most a latency and one other. */
-  take(route: string): FaultRequest[] {
-    const matching = this.#faults.filter(
-      ({ request }) => request.route === route || request.route === '*',
+  /** Counts one call of a route and returns its faults: at most a latency and one other. */
+  takeFaults(route: string): Fault[] {
+    const matching = this.#pending.filter(
+      ({ fault }) => fault.route === route || fault.route === '*',
     );
     const taken = [
-      matching.find(({ request }) => request.kind === 'latency'),
-      matching.find(({ request }) => request.kind !== 'latency'),
-    ].filter((fault) => fault !== undefined);
-    for (const fault of taken) fault.left -= 1;
-    this.#faults = this.#faults.filter(({ left }) => left > 0);
-    return taken.map(({ request }) => request);
+      matching.find(({ fault }) => fault.kind === 'latency'),
+      matching.find(({ fault }) => fault.kind !== 'latency'),
+    ].filter((pending) => pending !== undefined);
+    for (const pending of taken) pending.callsLeft -= 1;
+    this.#pending = this.#pending.filter(({ callsLeft }) => callsLeft > 0);
+    return taken.map(({ fault }) => fault);
   }
 }

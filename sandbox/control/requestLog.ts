@@ -1,19 +1,19 @@
 /** One call of an OAuth or API route. */
 export interface LoggedRequest {
   readonly method: string;
-  /** Without the query; a code in the path is left out. */
+  /** Without the query and without a code in the path. */
   readonly path: string;
-  /** As faults name it: `GET /v2/users/:userId/meetings`. */
+  /** The route's name, such as `GET /v2/users/:userId/meetings`. */
   readonly route: string;
-  /** What was answered; null while it is not, and for good where the connection was dropped first. */
+  /** The status of the response; null until it is sent. */
   status: number | null;
-  /** By the sandbox's clock, UTC. */
+  /** When the request came, UTC, by the sandbox's clock. */
   readonly at: string;
-  /** When the answer went out; null like the status. */
+  /** When the response was sent; null until then. */
   answeredAt: string | null;
 }
 
-/** The OAuth and API calls since the start or the last clearing, oldest first; no secrets. */
+/** The OAuth and API calls since the log was last cleared, oldest first, without secrets. */
 export class RequestLog {
   #entries: LoggedRequest[] = [];
 

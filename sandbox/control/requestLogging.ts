@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { World } from '../world.ts';
 import type { LoggedRequest } from './requestLog.ts';
 
-/** The name of the route that a request goes to, as the log and the faults use it. */
+/** The name of a request's route, as the log and the faults use it. */
 export function routeName(request: FastifyRequest): string {
   return `${request.method} ${request.routeOptions.url ?? '*'}`;
 }
 
-/** Writes every call of this scope's routes to the log. */
+/** Logs every call of this scope's routes. */
 export function logRequests(app: FastifyInstance, world: World): void {
   const entries = new WeakMap<FastifyRequest, LoggedRequest>();
   app.addHook('onRequest', (request, _reply, done) => {

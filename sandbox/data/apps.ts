@@ -1,27 +1,27 @@
 import { userScopes } from '../oauth/scopes.ts';
 
-/** What kind of client an app's id stands for, as Zoom's Marketplace makes them. */
+/** The kinds of OAuth clients that Zoom's Marketplace creates. */
 export type AppKind = 'public' | 'confidential' | 'serverToServer';
 
-/** A Marketplace app under one of its client ids. */
+/** A Marketplace app under one of its client IDs. */
 export interface App {
   readonly clientId: string;
   readonly kind: AppKind;
   readonly name: string;
-  /** None for a public client. */
+  /** Undefined for a public client. */
   secret: string | undefined;
-  /** The granular (or classic) scopes of the app's Scopes page. */
+  /** The granular (or classic) scopes from the app's Scopes page. */
   scopes: readonly string[];
   redirectUris: readonly string[];
-  /** A disabled app answers 4717. */
+  /** Authorization requests of a disabled app fail with 4717. */
   enabled: boolean;
   /** "Use App on Device": whether the device authorization grant is on. */
   deviceFlow: boolean;
-  /** Seconds that the device authorization answer asks a client to wait between polls. */
+  /** Seconds that a client must wait between polls of a device authorization. */
   deviceInterval: number;
-  /** "Meeting SDK": only then does Zoom take redirect URIs with a scheme of one's own. */
+  /** "Meeting SDK": Zoom accepts redirect URIs with a custom scheme only if it is on. */
   meetingSdk: boolean;
-  /** The account that the app itself belongs to, for the grants without a user. */
+  /** The account that owns the app, for grants without a user. */
   readonly accountId: string;
 }
 

@@ -1,6 +1,6 @@
 import { sandboxUsers, type User } from './users.ts';
 
-/** Who exists, and in which account. The people never change, whatever is reset. */
+/** The users and their accounts, which no reset changes. */
 export class Directory {
   readonly users: readonly User[];
 
@@ -8,26 +8,28 @@ export class Directory {
     this.users = sandboxUsers(timezone);
   }
 
-  /** Those whom the consent page offers. */
+  /** The users that the consent page offers. */
   get signInUsers(): readonly User[] {
     return this.users.filter((user) => user.canSignIn);
   }
 
-  byId(id: string): User {
+  /** @throws if no user has this ID */
+  getUser(id: string): User {
     const user = this.users.find((candidate) => candidate.id === id);
-    if (!user) throw new Error(`No user ${id}.`);
+    if (!user) throw new Error(`No user has the ID ${id}.`);
     return user;
   }
 
-  /** By user id or email address; undefined if there is nobody. */
-  find(idOrEmail: string): User | undefined {
-    const wanted = idOrEmail.toLowerCase();
-    return this.users.find((user) => user.id === idOrEmail || user.email === wanted);
+  /** The user with this ID or email address. */
+  findUser(idOrEmail: string): User | undefined {
+    const email = idOrEmail.toLowerCase();
+    return this.users.find((user) => user.id === idOrEmail || user.email === email);
   }
 
-  ownerOf(accountId: string): User {
+  /** @throws if there is no such account */
+  getAccountOwner(accountId: string): User {
     const owner = this.users.find((user) => user.accountId === accountId);
-    if (!owner) throw new Error(`No account ${accountId}.`);
+    if (!owner) throw new Error(`No account has the ID ${accountId}.`);
     return owner;
   }
 }

@@ -1,4 +1,4 @@
-import { newMeeting } from '../meetings/meetingFactory.ts';
+import { createMeeting } from '../meetings/meetingFactory.ts';
 import { day, isoSeconds, minute } from '../time/isoTime.ts';
 import { roundUp } from '../time/zonedTime.ts';
 import type { SeedContext } from './seed.ts';
@@ -29,24 +29,23 @@ const subjects = [
   'public API',
 ] as const;
 
-/** All generated meetings are within reach of every list, which is half a year. */
-const reachMs = 170 * day;
+/** All generated meetings start within this time, so that every list contains them. */
+const rangeMs = 170 * day;
 
-/** That many meetings of the first user, one after the other over the coming months. */
+/** Adds `count` meetings of the first user, spread over the coming months. */
 export function generatedMeetings(
-  { book, directory, identifiers, random, nowMs }: SeedContext,
+  { meetings, directory, identifiers, random, nowMs }: SeedContext,
   count: number,
 ): void {
   const [host] = directory.users;
   if (!host) return;
-  const stepMs = Math.min(4 * 60 * minute, reachMs / Math.max(count, 1));
+  const stepMs = Math.min(4 * 60 * minute, rangeMs / Math.max(count, 1));
   const firstMs = roundUp(nowMs + 10 * minute, 5);
   for (let index = 0; index < count; index += 1) {
     const topic = `${random.pick(kinds)}: ${random.pick(subjects)} #${index + 1}`;
     const startMs = roundUp(firstMs + index * stepMs, 5);
-    const meeting = newMeeting(
+    const meeting = createMeeting(
       identifiers,
-      nowMs,
       host,
       {
         topic,
@@ -54,8 +53,8 @@ export function generatedMeetings(
         duration: random.pick([15, 30, 45, 60]),
         agenda: `Notes for “${topic}”.`,
       },
-      'web_portal',
+      { createdMs: nowMs, creationSource: 'web_portal' },
     );
-    book.add({ ...meeting, createdMs: nowMs - random.integer(1, 60) * day });
+    meetings.addMeeting({ ...meeting, createdMs: nowMs - random.integer(1, 60) * day });
   }
 }

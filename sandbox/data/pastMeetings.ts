@@ -1,6 +1,6 @@
 import type { Identifiers } from '../meetings/identifiers.ts';
 import type { Participant, PastInstance, Recording, Summary } from '../meetings/meeting.ts';
-import { newMeeting } from '../meetings/meetingFactory.ts';
+import { createMeeting } from '../meetings/meetingFactory.ts';
 import { day, isoSeconds, minute } from '../time/isoTime.ts';
 import { atLocalTime } from '../time/zonedTime.ts';
 import type { SeedContext } from './seed.ts';
@@ -19,22 +19,19 @@ interface PastPlan {
   readonly topic: string;
   readonly daysAgo: number;
   readonly hour: number;
-  /** Planned minutes, and how many it really took. */
+  /** Scheduled and actual duration in minutes. */
   readonly duration: number;
-  readonly took: number;
-  readonly present: number;
+  readonly actualDuration: number;
+  readonly guestCount: number;
   readonly recording?: Recording;
   readonly summary?: Summary;
-  /** Whether its uuid is one that has to be encoded twice. */
-  readonly awkwardUuid?: boolean;
+  /** Whether a client has to encode its UUID twice. */
+  readonly hasSlashesInUuid?: boolean;
 }
 
-/**
- * What the first user's team did in the last months: some with recordings, of which one has all there
- * is.
- */
+/** Adds the past meetings of the first user, some of them with recordings or a summary. */
 export function pastMeetings(context: SeedContext): void {
-  const { book, directory, identifiers } = context;
+  const { meetings, directory, identifiers } = context;
   const [host] = directory.users;
   if (!host) return;
   const plans: readonly PastPlan[] = [
@@ -43,122 +40,125 @@ export function pastMeetings(context: SeedContext): void {
       daysAgo: 1,
       hour: 10,
       duration: 45,
-      took: 51,
-      present: 4,
+      actualDuration: 51,
+      guestCount: 4,
     },
     {
       topic: 'Retrospective: sprint 41',
       daysAgo: 2,
       hour: 15,
       duration: 60,
-      took: 57,
-      present: 5,
-      recording: wholeRecording(identifiers),
+      actualDuration: 57,
+      guestCount: 5,
+      recording: fullRecording(identifiers),
       summary: retrospectiveSummary,
-      awkwardUuid: true,
+      hasSlashesInUuid: true,
     },
     {
       topic: 'Design critique: empty states',
       daysAgo: 6,
       hour: 11,
       duration: 30,
-      took: 34,
-      present: 3,
-      recording: videoOnly(identifiers),
+      actualDuration: 34,
+      guestCount: 3,
+      recording: videoRecording(identifiers),
     },
     {
       topic: "Onboarding: Noor's first week",
       daysAgo: 13,
       hour: 14,
       duration: 30,
-      took: 26,
-      present: 2,
+      actualDuration: 26,
+      guestCount: 2,
     },
     {
       topic: 'Retrospective: sprint 39',
       daysAgo: 37,
       hour: 15,
       duration: 60,
-      took: 62,
-      present: 5,
-      recording: wholeRecording(identifiers),
+      actualDuration: 62,
+      guestCount: 5,
+      recording: fullRecording(identifiers),
     },
     {
       topic: 'Quarterly demo: what we shipped',
       daysAgo: 44,
       hour: 16,
       duration: 45,
-      took: 48,
-      present: 5,
-      recording: videoOnly(identifiers),
+      actualDuration: 48,
+      guestCount: 5,
+      recording: videoRecording(identifiers),
     },
     {
       topic: 'Kick-off: meetings in the editor',
       daysAgo: 72,
       hour: 10,
       duration: 90,
-      took: 83,
-      present: 5,
-      recording: videoOnly(identifiers),
+      actualDuration: 83,
+      guestCount: 5,
+      recording: videoRecording(identifiers),
     },
   ];
-  for (const plan of plans) book.addPast(takePlace(context, host, plan));
-  const standUp = book.hostedBy(host.id).find(({ type }) => type === 8);
+  for (const plan of plans) meetings.addPastInstance(createPastInstance(context, host, plan));
+  const standUp = meetings.findByHost(host.id).find(({ type }) => type === 8);
   for (const { startMs, duration } of standUp?.occurrences ?? []) {
     if (!standUp || startMs + duration * minute > context.nowMs) continue;
     const endMs = startMs + (duration + 2) * minute;
-    book.addPast({
-      uuid: identifiers.uuid(),
+    meetings.addPastInstance({
+      uuid: identifiers.createUuid(),
       meetingId: standUp.id,
       hostId: host.id,
       topic: standUp.topic,
       type: 8,
       startMs,
       endMs,
-      participants: participants(identifiers, host, startMs, endMs, 4),
+      participants: createParticipants(identifiers, host, { startMs, endMs }, 4),
       recording: undefined,
       summary: undefined,
     });
   }
 }
 
-function takePlace(context: SeedContext, host: User, plan: PastPlan): PastInstance {
-  const { book, identifiers, nowMs } = context;
-  const startMs = atLocalTime(nowMs, host.timezone, -plan.daysAgo, plan.hour);
-  const endMs = startMs + plan.took * minute;
+function createPastInstance(context: SeedContext, host: User, plan: PastPlan): PastInstance {
+  const { meetings, identifiers, nowMs } = context;
+  const startMs = atLocalTime(nowMs, host.timezone, { days: -plan.daysAgo, hours: plan.hour });
+  const endMs = startMs + plan.actualDuration * minute;
   const body = {
     topic: plan.topic,
     start_time: isoSeconds(startMs),
     duration: plan.duration,
   };
-  const meeting = newMeeting(identifiers, startMs - 5 * day, host, body, 'web_portal');
-  book.add(meeting);
+  const createdMs = startMs - 5 * day;
+  const meeting = createMeeting(identifiers, host, body, {
+    createdMs,
+    creationSource: 'web_portal',
+  });
+  meetings.addMeeting(meeting);
   return {
-    uuid: plan.awkwardUuid ? identifiers.awkwardUuid() : identifiers.uuid(),
+    uuid: plan.hasSlashesInUuid ? identifiers.createUuidWithSlashes() : identifiers.createUuid(),
     meetingId: meeting.id,
     hostId: host.id,
     topic: plan.topic,
     type: 2,
     startMs,
     endMs,
-    participants: participants(identifiers, host, startMs, endMs, plan.present),
+    participants: createParticipants(identifiers, host, { startMs, endMs }, plan.guestCount),
     recording: plan.recording,
     summary: plan.summary,
   };
 }
 
-/** The host, and so many guests who came one after the other. */
-function participants(
+/** The host, and guests who join and leave one after the other. */
+function createParticipants(
   identifiers: Identifiers,
   host: User,
-  startMs: number,
-  endMs: number,
+  { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
   guestCount: number,
 ): Participant[] {
   const others = guests.slice(0, guestCount).map(([name, email, internal], index) => ({
     name,
     email,
-    userId: identifiers.key(16),
+    userId: identifiers.createKey(16),
     joinMs: startMs + index * minute,
     leaveMs: endMs - (guestCount - index - 1) * minute,
     internal,
@@ -174,24 +174,24 @@ function participants(
   return [first, ...others];
 }
 
-function wholeRecording(identifiers: Identifiers): Recording {
+function fullRecording(identifiers: Identifiers): Recording {
   return {
-    passcode: identifiers.passcode(),
-    playPasscode: identifiers.key(12),
+    passcode: identifiers.createPasscode(),
+    playPasscode: identifiers.createKey(12),
     files: [
-      { id: identifiers.guid(), kind: 'video', size: 187_340_112, text: undefined },
-      { id: identifiers.guid(), kind: 'audio', size: 52_118_774, text: undefined },
+      { id: identifiers.createGuid(), kind: 'video', size: 187_340_112, text: undefined },
+      { id: identifiers.createGuid(), kind: 'audio', size: 52_118_774, text: undefined },
       textFile(identifiers, 'transcript', retrospectiveTranscript),
       textFile(identifiers, 'chat', retrospectiveChat),
     ],
   };
 }
 
-function videoOnly(identifiers: Identifiers): Recording {
+function videoRecording(identifiers: Identifiers): Recording {
   return {
-    passcode: identifiers.passcode(),
-    playPasscode: identifiers.key(12),
-    files: [{ id: identifiers.guid(), kind: 'video', size: 96_205_431, text: undefined }],
+    passcode: identifiers.createPasscode(),
+    playPasscode: identifiers.createKey(12),
+    files: [{ id: identifiers.createGuid(), kind: 'video', size: 96_205_431, text: undefined }],
   };
 }
 
@@ -200,5 +200,5 @@ function textFile(
   kind: 'transcript' | 'chat',
   text: string,
 ): Recording['files'][number] {
-  return { id: identifiers.guid(), kind, size: Buffer.byteLength(text), text };
+  return { id: identifiers.createGuid(), kind, size: Buffer.byteLength(text), text };
 }

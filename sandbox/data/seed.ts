@@ -1,7 +1,7 @@
 import type { Identifiers } from '../meetings/identifiers.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import type { MeetingBook } from '../meetings/meetingBook.ts';
 import { defaultSettings } from '../meetings/meetingFactory.ts';
+import type { MeetingStore } from '../meetings/meetingStore.ts';
 import type { SeededRandom } from '../random.ts';
 import { defaultMeetings } from './defaultMeetings.ts';
 import type { Directory } from './directory.ts';
@@ -9,33 +9,32 @@ import { generatedMeetings } from './generatedMeetings.ts';
 import { pastMeetings } from './pastMeetings.ts';
 import type { User } from './users.ts';
 
-/** What the seeds need to know, and where they put the meetings. */
+/** The input of the seeds, and the store that they fill. */
 export interface SeedContext {
-  readonly book: MeetingBook;
+  readonly meetings: MeetingStore;
   readonly directory: Directory;
   readonly identifiers: Identifiers;
   readonly random: SeededRandom;
   readonly nowMs: number;
 }
 
-/** Fills an empty book: with the believable meetings, or with that many generated ones. */
-export function seedMeetings(
-  context: SeedContext & { readonly meetings: number | 'default' },
-): void {
-  for (const user of context.directory.users) context.book.add(personalRoom(context, user));
-  if (context.meetings === 'default') {
+/** Fills an empty store with the realistic default account, or with `seed` generated meetings. */
+export function seedMeetings(context: SeedContext & { readonly seed: number | 'default' }): void {
+  for (const user of context.directory.users)
+    context.meetings.addMeeting(personalMeetingRoom(context, user));
+  if (context.seed === 'default') {
     defaultMeetings(context);
     pastMeetings(context);
   } else {
-    generatedMeetings(context, context.meetings);
+    generatedMeetings(context, context.seed);
   }
 }
 
-/** The meeting behind a personal id: it always is, and is in no list. */
-function personalRoom({ identifiers }: SeedContext, user: User): Meeting {
+/** A user's personal meeting room, which always exists and is in no list. */
+function personalMeetingRoom({ identifiers }: SeedContext, user: User): Meeting {
   return {
     id: user.pmi,
-    uuid: identifiers.uuid(),
+    uuid: identifiers.createUuid(),
     hostId: user.id,
     type: 4,
     topic: `${user.firstName} ${user.lastName}'s Personal Meeting Room`,
@@ -44,8 +43,8 @@ function personalRoom({ identifiers }: SeedContext, user: User): Meeting {
     duration: 60,
     timezone: user.timezone,
     createdMs: Date.UTC(2021, 2, 8, 9, 12, 44),
-    password: identifiers.passcode(),
-    encryptedPassword: identifiers.encryptedPassword(),
+    password: identifiers.createPasscode(),
+    encryptedPassword: identifiers.createEncryptedPassword(),
     settings: { ...defaultSettings, use_pmi: true, waiting_room: true },
     recurrence: undefined,
     occurrences: [],

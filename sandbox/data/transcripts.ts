@@ -1,6 +1,6 @@
 import type { Summary } from '../meetings/meeting.ts';
 
-/** What was said in the retrospective, as a WebVTT file. */
+/** The transcript of the retrospective, as a WebVTT file. */
 export const retrospectiveTranscript = `WEBVTT
 
 1
@@ -28,7 +28,7 @@ Chloe Martin: And the error messages: people ask us what "scope" means. Let's sa
 Mara Lindqvist: Agreed. I'll write the texts, Chloe reviews them, and we ship on Thursday.
 `;
 
-/** The chat beside it, as Zoom saves it. */
+/** The chat of the retrospective, as Zoom saves it. */
 export const retrospectiveChat = [
   '00:11:02\tNoor Haddad:\tbuild times of the last ten runs: 9:12, 8:58, 9:40 …',
   '00:24:31\tJun Sato:\tthe cache key has the date in it, that is why',
@@ -36,7 +36,7 @@ export const retrospectiveChat = [
   '',
 ].join('\r\n');
 
-/** What AI Companion made of it. */
+/** AI Companion's summary of the retrospective. */
 export const retrospectiveSummary: Summary = {
   title: 'Retrospective: sprint 41',
   overview:

@@ -1,4 +1,4 @@
-/** Somebody with a Zoom account. */
+/** A Zoom user. */
 export interface User {
   readonly id: string;
   readonly accountId: string;
@@ -10,12 +10,12 @@ export interface User {
   readonly email: string;
   readonly department: string;
   readonly jobTitle: string;
-  /** The personal meeting id. */
+  /** The personal meeting ID. */
   readonly pmi: number;
-  /** The name in the personal link, `/my/<name>`. */
+  /** The name in the user's personal link, `/my/<name>`. */
   readonly personalName: string;
   readonly timezone: string;
-  /** Whether the consent page offers this user; a colleague without this is only talked about. */
+  /** Whether the consent page offers this user. */
   readonly canSignIn: boolean;
   /** Whether the plan has personal audio conferencing. */
   readonly hasAudioConferencing: boolean;
@@ -34,8 +34,8 @@ const brightwater = {
 };
 
 /**
- * The people of the sandbox: one consultant with a work account and a client's account, and a
- * colleague from work who invites others.
+ * The users of the sandbox: a consultant with an account at work and one at a client, and a
+ * colleague who sends invitations but cannot sign in.
  */
 export function sandboxUsers(timezone: string): readonly User[] {
   return [

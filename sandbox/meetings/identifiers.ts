@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../random.ts';
 
-/** Makes the ids, passcodes and link tokens of meetings; the same ones for the same seed. */
+/** Creates the IDs, passcodes and link tokens of meetings, which depend on the seed only. */
 export class Identifiers {
   readonly #random: SeededRandom;
   readonly #used = new Set<number>();
@@ -9,8 +9,8 @@ export class Identifiers {
     this.#random = random;
   }
 
-  /** Eleven digits, so beyond 32 bits, and never given before. */
-  meetingId(): number {
+  /** A new ID of eleven digits, which does not fit into 32 bits. */
+  createMeetingId(): number {
     for (;;) {
       const id = 80_000_000_000 + Number(this.#random.digits(10));
       if (this.#used.has(id)) continue;
@@ -19,33 +19,32 @@ export class Identifiers {
     }
   }
 
-  /** 16 bytes in base64; about a third of them have a `/` in them. */
-  uuid(): string {
+  /** 16 bytes in base64; about a third of the UUIDs contain a `/`. */
+  createUuid(): string {
     return this.#random.bytes(16).toString('base64');
   }
 
-  /** A uuid that a client has to encode twice: it starts with `/` and contains `//`. */
-  awkwardUuid(): string {
-    return `/${this.uuid().slice(1, 9).replace(/\//g, 'a')}//${this.uuid().slice(11)}`;
+  /** A UUID that a client has to encode twice: it starts with `/` and contains `//`. */
+  createUuidWithSlashes(): string {
+    return `/${this.createUuid().slice(1, 9).replace(/\//g, 'a')}//${this.createUuid().slice(11)}`;
   }
 
-  passcode(): string {
+  createPasscode(): string {
     return this.#random.digits(6);
   }
 
-  /** A `pwd`: what a join link carries in place of the passcode. */
-  encryptedPassword(): string {
+  /** The `pwd` parameter of a join link, which stands for the passcode. */
+  createEncryptedPassword(): string {
     return `${this.#random.bytes(24).toString('base64url')}.1`;
   }
 
-  /** A GUID. */
-  guid(): string {
+  createGuid(): string {
     const hex = this.#random.bytes(16).toString('hex');
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   }
 
-  /** Text of `bytes` random bytes, fit for an address. */
-  key(bytes: number): string {
+  /** `bytes` random bytes as URL-safe text. */
+  createKey(bytes: number): string {
     return this.#random.bytes(bytes).toString('base64url');
   }
 }

@@ -1,27 +1,25 @@
 import type { User } from '../data/users.ts';
-import type { Identifiers } from './identifiers.ts';
+import type { World } from '../world.ts';
 import type { Meeting } from './meeting.ts';
-import type { MeetingBook } from './meetingBook.ts';
 
-/** The host comes in: the meeting is on from now, unless it was already. */
+/** Makes a meeting live from now on, unless it already is. */
 export function startMeeting(meeting: Meeting, nowMs: number): void {
   meeting.liveSinceMs ??= nowMs;
 }
 
 /**
- * The meeting is over: what took place is kept as a past instance under the uuid it had, the
- * meeting gets a new one, and an instant meeting is gone.
+ * Ends a live meeting: a past instance keeps its UUID, the meeting gets a new one, and an instant
+ * meeting is removed.
  */
 export function endMeeting(
-  book: MeetingBook,
-  identifiers: Identifiers,
+  { meetings, identifiers, clock }: Pick<World, 'meetings' | 'identifiers' | 'clock'>,
   host: User,
   meeting: Meeting,
-  nowMs: number,
 ): void {
   const { liveSinceMs } = meeting;
+  const nowMs = clock.now();
   if (liveSinceMs === undefined) return;
-  book.addPast({
+  meetings.addPastInstance({
     uuid: meeting.uuid,
     meetingId: meeting.id,
     hostId: host.id,
@@ -43,6 +41,6 @@ export function endMeeting(
     summary: undefined,
   });
   meeting.liveSinceMs = undefined;
-  meeting.uuid = identifiers.uuid();
-  if (meeting.type === 1) book.remove(meeting.id);
+  meeting.uuid = identifiers.createUuid();
+  if (meeting.type === 1) meetings.removeMeeting(meeting.id);
 }

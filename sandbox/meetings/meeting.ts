@@ -1,11 +1,14 @@
 import type { MeetingSettings, Recurrence } from '../api/meetingSchemas.ts';
 
-/** 1 instant, 2 scheduled, 3 recurring without times, 4 the personal room, 8 recurring, 10 share. */
+/**
+ * Zoom's meeting types: 1 instant, 2 scheduled, 3 recurring with no fixed time, 4 personal meeting
+ * room, 8 recurring with a fixed time, 10 screen share only.
+ */
 export type MeetingType = 1 | 2 | 3 | 4 | 8 | 10;
 
-/** One date of a recurring meeting. */
+/** One occurrence of a recurring meeting. */
 export interface Occurrence {
-  /** The instant it was first planned for, in ms as text; it stays when the occurrence moves. */
+  /** The instant it was first scheduled for, in ms as text; moving the occurrence does not change it. */
   readonly id: string;
   startMs: number;
   duration: number;
@@ -14,36 +17,36 @@ export interface Occurrence {
   settings?: MeetingSettings;
 }
 
-/** A meeting as the sandbox keeps it: instants are ms since the epoch, durations minutes. */
+/** A meeting as the sandbox stores it: instants are ms since the epoch, durations minutes. */
 export interface Meeting {
   readonly id: number;
-  /** A meeting gets a new one when an instance of it has ended. */
+  /** Changes each time the meeting ends. */
   uuid: string;
   readonly hostId: string;
   type: MeetingType;
   topic: string;
   agenda: string;
-  /** None for types 1, 3 and 4. */
+  /** Undefined for types 1, 3 and 4. */
   startMs: number | undefined;
   duration: number;
   timezone: string;
   readonly createdMs: number;
   password: string;
-  /** The `pwd` of the join link. */
+  /** The `pwd` parameter of the join link. */
   encryptedPassword: string;
   settings: MeetingSettings;
   recurrence: Recurrence | undefined;
   occurrences: Occurrence[];
-  /** The host's personal id where the meeting uses it. */
+  /** The host's personal meeting ID, if the meeting uses it. */
   pmi: number | undefined;
   preSchedule: boolean;
   trackingFields: readonly { readonly field: string; readonly value?: string | undefined }[];
   readonly creationSource: 'open_api' | 'web_portal';
-  /** Since when the meeting is on; undefined while it is not. */
+  /** When the meeting was started; undefined while it is not live. */
   liveSinceMs: number | undefined;
 }
 
-/** Somebody who was in a meeting. */
+/** Someone who attended a meeting. */
 export interface Participant {
   readonly name: string;
   readonly email: string;
@@ -58,19 +61,20 @@ export interface RecordingFile {
   readonly id: string;
   readonly kind: 'video' | 'audio' | 'transcript' | 'chat';
   readonly size: number;
-  /** What a transcript or chat file says; none for video and audio. */
+  /** The content of a transcript or chat file; undefined for video and audio. */
   readonly text: string | undefined;
 }
 
+/** A cloud recording of a meeting. */
 export interface Recording {
   readonly files: readonly RecordingFile[];
-  /** What people type. */
+  /** The passcode that people type. */
   readonly passcode: string;
-  /** The passcode as it stands behind `?pwd=` in a link. */
+  /** The passcode as a link carries it in `?pwd=`. */
   readonly playPasscode: string;
 }
 
-/** What AI Companion made of a meeting. */
+/** AI Companion's summary of a meeting. */
 export interface Summary {
   readonly title: string;
   readonly overview: string;
@@ -78,7 +82,7 @@ export interface Summary {
   readonly nextSteps: readonly string[];
 }
 
-/** An instance of a meeting that has ended. */
+/** A past instance of a meeting. */
 export interface PastInstance {
   readonly uuid: string;
   readonly meetingId: number;
@@ -92,10 +96,11 @@ export interface PastInstance {
   readonly summary: Summary | undefined;
 }
 
-/** An entry of a user's next 24 hours that somebody else hosts or that only a calendar knows. */
+/** An entry in a user's next 24 hours that another user hosts, or that comes from a calendar. */
 export interface Invitation {
   readonly userId: string;
   readonly id: number;
+  /** Undefined for a calendar entry without a Zoom meeting. */
   readonly hostId: string | undefined;
   readonly topic: string;
   readonly startMs: number;

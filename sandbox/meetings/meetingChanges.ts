@@ -1,31 +1,30 @@
 import { ApiError } from '../api/apiError.ts';
 import type { UpdateMeeting, UpdateOccurrence } from '../api/meetingSchemas.ts';
 import type { User } from '../data/users.ts';
-import type { Identifiers } from './identifiers.ts';
+import type { World } from '../world.ts';
 import type { Meeting, Occurrence } from './meeting.ts';
 import {
-  checkCombination,
+  checkFieldCombination,
   completeRecurrence,
-  mergedSettings,
-  planOccurrences,
-  startInstant,
+  mergeSettings,
+  createOccurrences,
+  parseStartTime,
 } from './meetingFactory.ts';
 
 /**
- * Changes a meeting or a whole series. A start in the past is ignored. An update of a series needs
- * its `recurrence`, and plans its dates anew.
+ * Changes a meeting or a whole series. A start time in the past is ignored. An update of a series
+ * must contain its `recurrence`, and replaces its occurrences.
  *
- * @throws ApiError for fields that do not go together
+ * @throws ApiError for fields that exclude each other
  */
-export function changeMeeting(
-  identifiers: Identifiers,
-  nowMs: number,
+export function updateMeeting(
+  { identifiers, clock }: Pick<World, 'identifiers' | 'clock'>,
   host: User,
   meeting: Meeting,
   body: UpdateMeeting,
 ): void {
   const type = meeting.type === 4 ? 4 : (body.type ?? meeting.type);
-  checkCombination(host, type, body);
+  checkFieldCombination(host, type, body);
   meeting.type = type;
   meeting.topic = body.topic ?? meeting.topic;
   meeting.agenda = body.agenda ?? meeting.agenda;
@@ -33,41 +32,45 @@ export function changeMeeting(
   meeting.timezone = body.timezone ?? meeting.timezone;
   meeting.preSchedule = body.pre_schedule ?? meeting.preSchedule;
   meeting.trackingFields = body.tracking_fields ?? meeting.trackingFields;
-  meeting.settings = mergedSettings(meeting.settings, body.settings);
+  meeting.settings = mergeSettings(meeting.settings, body.settings);
   if (body.settings?.use_pmi !== undefined) {
     meeting.pmi = body.settings.use_pmi ? host.pmi : undefined;
   }
   if (body.password !== undefined && body.password !== meeting.password) {
     meeting.password = body.password;
-    meeting.encryptedPassword = body.password && identifiers.encryptedPassword();
+    meeting.encryptedPassword = body.password && identifiers.createEncryptedPassword();
   }
-  const asked = body.start_time ? startInstant(body.start_time, meeting.timezone) : undefined;
+  const nowMs = clock.now();
+  const startMs = body.start_time ? parseStartTime(body.start_time, meeting.timezone) : undefined;
   if (type === 3 || type === 4 || type === 1) meeting.startMs = undefined;
-  else if (asked !== undefined && asked >= nowMs) meeting.startMs = asked;
+  else if (startMs !== undefined && startMs >= nowMs) meeting.startMs = startMs;
   else meeting.startMs ??= nowMs;
   meeting.occurrences = [];
   meeting.recurrence = undefined;
   if (body.recurrence && meeting.startMs !== undefined) {
-    const { startMs, timezone, duration } = meeting;
-    meeting.occurrences = planOccurrences(body.recurrence, startMs, timezone, duration);
+    meeting.occurrences = createOccurrences(body.recurrence, {
+      startMs: meeting.startMs,
+      timezone: meeting.timezone,
+      duration: meeting.duration,
+    });
     meeting.recurrence = completeRecurrence(body.recurrence, meeting.occurrences.length);
-    meeting.startMs = meeting.occurrences[0]?.startMs ?? startMs;
+    meeting.startMs = meeting.occurrences[0]?.startMs ?? meeting.startMs;
   }
 }
 
-/** Changes one date of a series. A start in the past is ignored. */
-export function changeOccurrence(
+/** Changes one occurrence of a series. A start time in the past is ignored. */
+export function updateOccurrence(
   nowMs: number,
   meeting: Meeting,
   occurrence: Occurrence,
   body: UpdateOccurrence,
 ): void {
-  const asked = body.start_time ? startInstant(body.start_time, meeting.timezone) : undefined;
-  if (asked !== undefined && asked >= nowMs) occurrence.startMs = asked;
+  const startMs = body.start_time ? parseStartTime(body.start_time, meeting.timezone) : undefined;
+  if (startMs !== undefined && startMs >= nowMs) occurrence.startMs = startMs;
   occurrence.duration = body.duration ?? occurrence.duration;
   if (body.agenda !== undefined) occurrence.agenda = body.agenda;
   if (body.settings) {
-    occurrence.settings = mergedSettings(
+    occurrence.settings = mergeSettings(
       { ...meeting.settings, ...occurrence.settings },
       body.settings,
     );
@@ -75,11 +78,11 @@ export function changeOccurrence(
 }
 
 /**
- * The date of a series that has this id.
+ * The occurrence of a series with this ID.
  *
  * @throws ApiError 300 if there is none, or it has been deleted
  */
-export function occurrenceOf(meeting: Meeting, occurrenceId: string): Occurrence {
+export function getOccurrence(meeting: Meeting, occurrenceId: string): Occurrence {
   const occurrence = meeting.occurrences.find(({ id, deleted }) => id === occurrenceId && !deleted);
   if (!occurrence) throw new ApiError(400, 300, 'Invalid parameter: occurrence_id.');
   return occurrence;

@@ -6,7 +6,7 @@ import type { Meeting, Occurrence } from './meeting.ts';
 export type ListType =
   'scheduled' | 'live' | 'upcoming' | 'upcoming_meetings' | 'previous_meetings';
 
-/** One item of a list: a meeting, or one date of a series. */
+/** One item of a list: a meeting, or one occurrence of a series. */
 export interface MeetingEntry {
   readonly meeting: Meeting;
   readonly occurrence: Occurrence | undefined;
@@ -14,20 +14,20 @@ export interface MeetingEntry {
   readonly endMs: number | undefined;
 }
 
-/** A scheduled meeting stays valid this long after its end. */
+/** A scheduled meeting can be used this long after its end. */
 const validAfterEndMs = 30 * day;
 
-/** `upcoming`, `upcoming_meetings` and `previous_meetings` reach this far. */
-const reachMs = 183 * day;
+/** `upcoming`, `upcoming_meetings` and `previous_meetings` cover this much time. */
+const rangeMs = 183 * day;
 
-/** Whether Zoom has given a meeting up: 30 days after a scheduled one was to end. */
+/** Whether a meeting has expired, which happens 30 days after its scheduled end. */
 export function hasExpired(meeting: Meeting, nowMs: number): boolean {
-  const last = entriesOf(meeting).at(-1)?.endMs;
+  const last = getEntries(meeting).at(-1)?.endMs;
   return last !== undefined && meeting.liveSinceMs === undefined && last + validAfterEndMs <= nowMs;
 }
 
-/** The entries of a meeting: each date that is left of a series, or the meeting itself. */
-export function entriesOf(meeting: Meeting): MeetingEntry[] {
+/** The entries of a meeting: each occurrence of a series that is not deleted, or the meeting itself. */
+export function getEntries(meeting: Meeting): MeetingEntry[] {
   if (meeting.type === 8) {
     return meeting.occurrences
       .filter(({ deleted }) => !deleted)
@@ -36,7 +36,7 @@ export function entriesOf(meeting: Meeting): MeetingEntry[] {
   return [entry(meeting, undefined, meeting.startMs, meeting.duration)];
 }
 
-/** What a list of that type holds at `nowMs`, the nearest first. */
+/** The items of a list of this type at `nowMs`, nearest first. */
 export function listEntries(
   meetings: readonly Meeting[],
   type: ListType,
@@ -51,7 +51,7 @@ export function listEntries(
   );
 }
 
-/** What starts within the next 24 hours or has not ended yet. */
+/** Entries that start within the next 24 hours or have not ended yet. */
 export function nextDayEntries(meetings: readonly Meeting[], nowMs: number): MeetingEntry[] {
   return listEntries(meetings, 'upcoming', nowMs).filter(
     ({ meeting, startMs }) =>
@@ -59,19 +59,17 @@ export function nextDayEntries(meetings: readonly Meeting[], nowMs: number): Mee
   );
 }
 
-/**
- * The uuid of a list item. A date of a series has one of its own, and not the same in every list.
- */
+/** The UUID of a list item. Each occurrence of a series has its own, which differs between lists. */
 export function entryUuid({ meeting, occurrence }: MeetingEntry, list: string): string {
   if (!occurrence) return meeting.uuid;
   return createHash('md5').update(`${meeting.uuid} ${occurrence.id} ${list}`).digest('base64');
 }
 
-/** The date of a series that is on while the series is: the nearest one. */
+/** The occurrence that is in progress while a series is live: the nearest one. */
 function liveEntry(meeting: Meeting): MeetingEntry | undefined {
   const since = meeting.liveSinceMs;
   if (since === undefined) return undefined;
-  const [nearest] = entriesOf(meeting).sort(
+  const [nearest] = getEntries(meeting).sort(
     (a, b) => Math.abs((a.startMs ?? since) - since) - Math.abs((b.startMs ?? since) - since),
   );
   return nearest;
@@ -81,14 +79,14 @@ function meetingEntries(meeting: Meeting, type: ListType, nowMs: number): Meetin
   const live = liveEntry(meeting);
   if (type === 'live') return live ? [live] : [];
   if (meeting.type === 1) return [];
-  return entriesOf(meeting).filter((item) => {
+  return getEntries(meeting).filter((item) => {
     const isLive = live !== undefined && item.occurrence?.id === live.occurrence?.id;
     const { startMs, endMs } = item;
     if (startMs === undefined || endMs === undefined) return type !== 'previous_meetings';
-    const over = endMs <= nowMs && !isLive;
+    const hasEnded = endMs <= nowMs && !isLive;
     if (type === 'scheduled') return isLive || endMs + validAfterEndMs > nowMs;
-    if (type === 'previous_meetings') return over && endMs > nowMs - reachMs;
-    return !over && startMs < nowMs + reachMs;
+    if (type === 'previous_meetings') return hasEnded && endMs > nowMs - rangeMs;
+    return !hasEnded && startMs < nowMs + rangeMs;
   });
 }
 

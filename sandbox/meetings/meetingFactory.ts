@@ -7,7 +7,7 @@ import type { Identifiers } from './identifiers.ts';
 import type { Meeting, MeetingType, Occurrence } from './meeting.ts';
 import { occurrenceStarts } from './recurrence.ts';
 
-/** What a user's meetings have where a request says nothing else. */
+/** The settings of a new meeting, unless the request changes them. */
 export const defaultSettings: MeetingSettings = {
   host_video: false,
   participant_video: false,
@@ -36,8 +36,8 @@ export const defaultSettings: MeetingSettings = {
   auto_start_ai_companion_questions: false,
 };
 
-/** `settings` with a change laid over it; a waiting room switches "join before host" off. */
-export function mergedSettings(
+/** `settings` with `change` applied; a waiting room turns off "join before host". */
+export function mergeSettings(
   settings: MeetingSettings,
   change: MeetingSettings | undefined,
 ): MeetingSettings {
@@ -45,8 +45,8 @@ export function mergedSettings(
   return merged.waiting_room ? { ...merged, join_before_host: false } : merged;
 }
 
-/** The instant that a `start_time` means: UTC with a `Z`, else local to `timezone`. */
-export function startInstant(startTime: string, timezone: string): number {
+/** The instant of a `start_time`: UTC if it ends with `Z`, else local time in `timezone`. */
+export function parseStartTime(startTime: string, timezone: string): number {
   if (startTime.endsWith('Z')) return Date.parse(startTime);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = startTime
     .split(/[-T:]/)
@@ -54,12 +54,10 @@ export function startInstant(startTime: string, timezone: string): number {
   return utcFromWall({ year, month, day, hour, minute, second }, timezone);
 }
 
-/** The dates of a recurring meeting, each with the id that it keeps. */
-export function planOccurrences(
+/** The occurrences of a recurring meeting. */
+export function createOccurrences(
   recurrence: Recurrence,
-  startMs: number,
-  timezone: string,
-  duration: number,
+  { startMs, timezone, duration }: Pick<Meeting, 'timezone' | 'duration'> & { startMs: number },
 ): Occurrence[] {
   return occurrenceStarts(recurrence, startMs, timezone).map((occurrenceMs) => ({
     id: String(occurrenceMs),
@@ -69,7 +67,7 @@ export function planOccurrences(
   }));
 }
 
-/** A series as Zoom answers it: an interval is always there, and one kind of end. */
+/** A recurrence as Zoom returns it: always with an interval, and with one kind of end. */
 export function completeRecurrence(recurrence: Recurrence, occurrences: number): Recurrence {
   return {
     ...recurrence,
@@ -81,11 +79,11 @@ export function completeRecurrence(recurrence: Recurrence, occurrences: number):
 }
 
 /**
- * Checks what a single field cannot tell.
+ * Checks rules that involve several fields.
  *
- * @throws ApiError 300 for fields that do not go together, 3000 for what Zoom refuses in words
+ * @throws ApiError 300 for fields that exclude each other, 3000 with Zoom's explanation for others
  */
-export function checkCombination(
+export function checkFieldCombination(
   host: User,
   type: MeetingType,
   body: Pick<CreateMeeting, 'recurrence' | 'settings' | 'schedule_for' | 'pre_schedule'>,
@@ -117,33 +115,35 @@ export function checkCombination(
 }
 
 /**
- * A new meeting of `host`, by Zoom's rules: a missing or past start means now, a passcode is made
- * unless there is one or the request declines it.
+ * Creates a meeting by Zoom's rules: a missing or past start time means now, and a passcode is
+ * generated unless the request contains or declines one. Does not store it.
  *
- * @throws ApiError for fields that do not go together
+ * @throws ApiError for fields that exclude each other
  */
-export function newMeeting(
+export function createMeeting(
   identifiers: Identifiers,
-  nowMs: number,
   host: User,
   body: CreateMeeting,
-  creationSource: Meeting['creationSource'],
+  { createdMs, creationSource }: Pick<Meeting, 'createdMs' | 'creationSource'>,
 ): Meeting {
   const type = body.type ?? 2;
-  checkCombination(host, type, body);
+  checkFieldCombination(host, type, body);
   const timezone = body.timezone ?? host.timezone;
   const duration = body.duration ?? 60;
-  const timed = type === 2 || type === 8 || type === 10;
-  const asked = body.start_time ? startInstant(body.start_time, timezone) : nowMs;
-  const startMs = timed ? Date.parse(isoSeconds(Math.max(asked, nowMs))) : undefined;
+  const hasFixedTime = type === 2 || type === 8 || type === 10;
+  const requestedMs = body.start_time ? parseStartTime(body.start_time, timezone) : createdMs;
+  const startMs = hasFixedTime
+    ? Date.parse(isoSeconds(Math.max(requestedMs, createdMs)))
+    : undefined;
   const occurrences =
     body.recurrence && startMs !== undefined
-      ? planOccurrences(body.recurrence, startMs, timezone, duration)
+      ? createOccurrences(body.recurrence, { startMs, timezone, duration })
       : [];
-  const password = body.password ?? (body.default_password === false ? '' : identifiers.passcode());
+  const password =
+    body.password ?? (body.default_password === false ? '' : identifiers.createPasscode());
   return {
-    id: identifiers.meetingId(),
-    uuid: identifiers.uuid(),
+    id: identifiers.createMeetingId(),
+    uuid: identifiers.createUuid(),
     hostId: host.id,
     type,
     topic: body.topic ?? 'Zoom Meeting',
@@ -151,10 +151,10 @@ export function newMeeting(
     startMs: occurrences[0]?.startMs ?? startMs,
     duration,
     timezone,
-    createdMs: nowMs,
+    createdMs,
     password,
-    encryptedPassword: password && identifiers.encryptedPassword(),
-    settings: mergedSettings(defaultSettings, body.settings),
+    encryptedPassword: password && identifiers.createEncryptedPassword(),
+    settings: mergeSettings(defaultSettings, body.settings),
     recurrence: body.recurrence && completeRecurrence(body.recurrence, occurrences.length),
     occurrences,
     pmi: body.settings?.use_pmi ? host.pmi : undefined,

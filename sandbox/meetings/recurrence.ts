@@ -2,19 +2,19 @@ import type { Recurrence } from '../api/meetingSchemas.ts';
 import { day } from '../time/isoTime.ts';
 import { utcFromWall, wallTime } from '../time/zonedTime.ts';
 
-/** Zoom keeps at most this many dates of a recurring meeting. */
-const mostOccurrences = 50;
+/** Zoom's limit on the occurrences of a recurring meeting. */
+const maxOccurrences = 50;
 
 /**
- * The instants (ms) at which a recurring meeting takes place, at most 50: the first is not before
- * `startMs`, and each is at the same time of day in `zone`.
+ * The starts (ms) of a recurring meeting's occurrences, at most 50: none is before `startMs`, and
+ * all are at the same time of day in `zone`.
  */
 export function occurrenceStarts(recurrence: Recurrence, startMs: number, zone: string): number[] {
   const start = wallTime(startMs, zone);
   const firstDate = Date.UTC(start.year, start.month - 1, start.day);
   const lastMs = recurrence.end_date_time ? Date.parse(recurrence.end_date_time) : Infinity;
-  const asked = recurrence.end_date_time ? 0 : (recurrence.end_times ?? 1);
-  const count = asked === 0 ? mostOccurrences : Math.min(asked, mostOccurrences);
+  const requested = recurrence.end_date_time ? 0 : (recurrence.end_times ?? 1);
+  const count = requested === 0 ? maxOccurrences : Math.min(requested, maxOccurrences);
   const starts: number[] = [];
   for (const date of candidateDates(recurrence, firstDate)) {
     const on = new Date(date);
@@ -33,7 +33,7 @@ export function occurrenceStarts(recurrence: Recurrence, startMs: number, zone: 
   return starts;
 }
 
-/** Dates (as UTC midnights) from `firstDate` on, without end. */
+/** An endless series of dates (as UTC midnights), starting at `firstDate`. */
 function* candidateDates(recurrence: Recurrence, firstDate: number): Generator<number> {
   const interval = recurrence.repeat_interval ?? 1;
   if (recurrence.type === 1) {
@@ -54,7 +54,7 @@ function* candidateDates(recurrence: Recurrence, firstDate: number): Generator<n
   }
 }
 
-/** The date of a monthly meeting in one month; undefined if the month has none (the 31st). */
+/** The date of a monthly meeting in one month; undefined if that month lacks it (the 31st). */
 function dateInMonth(recurrence: Recurrence, year: number, month: number): number | undefined {
   const firstOfMonth = Date.UTC(year, month, 1);
   const lastOfMonth = Date.UTC(year, month + 1, 0);

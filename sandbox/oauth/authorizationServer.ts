@@ -2,13 +2,19 @@ import type { Clock } from '../clock.ts';
 import { sandboxApps, type App } from '../data/apps.ts';
 import type { Directory } from '../data/directory.ts';
 import { day, minute, second } from '../time/isoTime.ts';
-import type { Consent } from './consent.ts';
 import { DeviceAuthorizations } from './deviceAuthorizations.ts';
 import { OAuthError, invalidClient, invalidToken } from './oauthError.ts';
 import { verifierMatches, type CodeChallenge } from './pkce.ts';
-import { newAccessToken, newCode, newRefreshToken, newZak, type TokenSubject } from './tokens.ts';
+import {
+  newAccessToken,
+  newCode,
+  newRefreshToken,
+  newZak,
+  type Consent,
+  type TokenSubject,
+} from './tokens.ts';
 
-/** Seconds, as Zoom's token answers say it. */
+/** Seconds that an access token is valid, as Zoom's token responses state. */
 export const accessTokenLifetime = 3599;
 
 const codeLifetimeMs = 5 * minute;
@@ -20,7 +26,7 @@ interface CodeRecord extends Consent {
   readonly expiresAtMs: number;
 }
 
-/** Everything that goes back to one act of consent; it ends as a whole. */
+/** The tokens that result from one consent; they are revoked together. */
 interface Grant extends Consent {
   readonly accountId: string;
   ended: 'superseded' | 'revoked' | undefined;
@@ -34,21 +40,21 @@ interface AccessTokenRecord {
   expiresAtMs: number;
 }
 
-/** A fresh pair of tokens; an app's own token comes without a refresh token. */
+/** A new pair of tokens; an app's own token has no refresh token. */
 export interface IssuedTokens {
   readonly accessToken: string;
   readonly refreshToken: string | undefined;
   readonly scopes: readonly string[];
 }
 
-/** What an access token is worth at the moment. */
+/** The state of an access token, with its subject while it is valid. */
 export type AccessTokenState =
   | { readonly kind: 'valid'; readonly subject: TokenSubject }
   | { readonly kind: 'superseded' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'unknown' };
 
-/** The memory of Zoom's authorization server: apps, codes, grants, tokens and ZAKs. */
+/** The state of Zoom's authorization server: apps, codes, grants, tokens and ZAK tokens. */
 export class AuthorizationServer {
   readonly devices: DeviceAuthorizations;
   readonly #clock: Clock;
@@ -67,7 +73,7 @@ export class AuthorizationServer {
     this.reset();
   }
 
-  /** Forgets every code, grant and token, and puts the apps back as they were. */
+  /** Removes all codes, grants and tokens, and restores the apps. */
   reset(): void {
     this.#grants.clear();
     this.#refreshTokens.clear();
@@ -75,7 +81,7 @@ export class AuthorizationServer {
     this.resetApps();
   }
 
-  /** Puts the apps back as they were, and forgets all but who is signed in. */
+  /** Restores the apps and removes codes and ZAK tokens, but no grants: users stay signed in. */
   resetApps(): void {
     this.#codes.clear();
     this.#zaks.clear();
@@ -88,16 +94,16 @@ export class AuthorizationServer {
     return [...this.#apps.values()];
   }
 
-  /** How many grants are alive. */
+  /** The number of grants that have not ended. */
   get liveGrants(): number {
     return [...this.#grants].filter((grant) => grant.ended === undefined).length;
   }
 
-  app(clientId: string): App | undefined {
+  findApp(clientId: string): App | undefined {
     return this.#apps.get(clientId);
   }
 
-  /** A code for what was allowed: it lives 5 minutes and works once. */
+  /** An authorization code for a consent, which is valid for 5 minutes and works once. */
   issueCode(consent: Consent, redirectUri: string, challenge: CodeChallenge | undefined): string {
     const code = newCode();
     const expiresAtMs = this.#clock.now() + codeLifetimeMs;
@@ -106,9 +112,9 @@ export class AuthorizationServer {
   }
 
   /**
-   * Tokens for a code. The new grant ends the one that the same user gave the same app before.
+   * Exchanges an authorization code for tokens. An earlier grant of the same user and app ends.
    *
-   * @throws OAuthError if the code, the redirect URI or the verifier is not the right one
+   * @throws OAuthError if the code, the redirect URI or the verifier is wrong
    */
   exchangeCode(
     app: App,
@@ -117,8 +123,9 @@ export class AuthorizationServer {
     verifier: string | undefined,
   ): IssuedTokens {
     const record = this.#codes.get(code);
-    const wrongCode = new OAuthError('invalid_grant', `Invalid authorization code ${code}`);
-    if (!record || record.expiresAtMs <= this.#clock.now()) throw wrongCode;
+    if (!record || record.expiresAtMs <= this.#clock.now()) {
+      throw new OAuthError('invalid_grant', `Invalid authorization code ${code}`);
+    }
     if (record.clientId !== app.clientId) throw invalidClient();
     if (record.redirectUri !== redirectUri) {
       throw new OAuthError('invalid_grant', 'Redirect URI mismatch.');
@@ -130,7 +137,7 @@ export class AuthorizationServer {
     return this.grantTokens(record);
   }
 
-  /** Tokens for an act of consent; an earlier grant of the same user and app ends. */
+  /** Issues tokens for a consent. An earlier grant of the same user and app ends. */
   grantTokens({ clientId, userId, scopes }: Consent): IssuedTokens {
     for (const earlier of this.#grants) {
       if (earlier.clientId === clientId && earlier.userId === userId) {
@@ -141,7 +148,7 @@ export class AuthorizationServer {
       clientId,
       userId,
       scopes,
-      accountId: this.#directory.byId(userId).accountId,
+      accountId: this.#directory.getUser(userId).accountId,
       ended: undefined,
       refreshToken: '',
       refreshExpiresAtMs: 0,
@@ -151,20 +158,20 @@ export class AuthorizationServer {
   }
 
   /**
-   * The next pair of tokens of a grant. The refresh token given here never works again.
+   * Issues the next pair of tokens of a grant. The refresh token works only once.
    *
-   * @throws OAuthError if the refresh token is unknown, used, ended or another client's
+   * @throws OAuthError if the refresh token is unknown, used, expired, revoked or another client's
    */
-  refresh(app: App, refreshToken: string): IssuedTokens {
+  refreshTokens(app: App, refreshToken: string): IssuedTokens {
     const grant = this.#refreshTokens.get(refreshToken);
     if (!grant) throw invalidToken();
     if (grant.clientId !== app.clientId) throw invalidClient();
-    const dead = grant.ended !== undefined || grant.refreshExpiresAtMs <= this.#clock.now();
-    if (dead || grant.refreshToken !== refreshToken) throw invalidToken();
+    const hasExpired = grant.refreshExpiresAtMs <= this.#clock.now();
+    if (grant.ended || hasExpired || grant.refreshToken !== refreshToken) throw invalidToken();
     return this.#rotate(grant);
   }
 
-  /** A token of an app by itself, without a user and without a refresh token. */
+  /** Issues an app's own token, which has no user and no refresh token. */
   issueAppToken(app: App, scopes: readonly string[]): IssuedTokens {
     const { clientId, accountId } = app;
     const subject = { clientId, userId: undefined, accountId, scopes };
@@ -176,11 +183,11 @@ export class AuthorizationServer {
   }
 
   /**
-   * Ends the grant behind an access token, its refresh token included.
+   * Ends the grant of an access token, including its refresh token.
    *
    * @throws OAuthError if the token is unknown or another client's
    */
-  revoke(app: App, accessToken: string): void {
+  revokeGrant(app: App, accessToken: string): void {
     const record = this.#accessTokens.get(accessToken);
     if (!record) throw new OAuthError('invalid_request', 'Invalid Token!');
     if (record.subject.clientId !== app.clientId) throw invalidClient();
@@ -196,20 +203,20 @@ export class AuthorizationServer {
     return { kind: 'valid', subject: record.subject };
   }
 
-  /** Lets every access token issued so far be past its hour. */
+  /** Makes all access tokens issued so far expire. */
   expireAccessTokens(): void {
     for (const record of this.#accessTokens.values()) record.expiresAtMs = this.#clock.now();
   }
 
-  /** A key with which anybody starts meetings as this user, for `lifetimeS` seconds. */
+  /** A ZAK token, with which anyone can start meetings as this user for `lifetimeS` seconds. */
   issueZak(userId: string, lifetimeS: number): string {
     const zak = newZak(this.#clock.now(), lifetimeS);
     this.#zaks.set(zak, { userId, expiresAtMs: this.#clock.now() + lifetimeS * second });
     return zak;
   }
 
-  /** The user that a ZAK stands for; undefined if it is unknown or has expired. */
-  userOfZak(zak: string): string | undefined {
+  /** The ID of a ZAK token's user; undefined if the token is unknown or has expired. */
+  findZakUser(zak: string): string | undefined {
     const record = this.#zaks.get(zak);
     return record && record.expiresAtMs > this.#clock.now() ? record.userId : undefined;
   }

@@ -1,67 +1,77 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { World } from '../world.ts';
+import { formFields } from '../web/formFields.ts';
+import { html } from '../web/html.ts';
 import { sendPage } from '../web/page.ts';
+import type { World } from '../world.ts';
 import {
-  AuthorizationRefusal,
+  AuthorizationError,
   readAuthorizationRequest,
   requestParameters,
   type AuthorizationRequest,
 } from './authorizationRequest.ts';
 import { consentCard } from './consentPage.ts';
-import { formFields } from '../web/formFields.ts';
-import { refusalCard } from './refusalPage.ts';
 
-/** `/oauth/authorize`: the consent page (GET), and what the person decided on it (POST). */
+/** `/oauth/authorize`: the consent page (GET), and the user's decision on it (POST). */
 export function authorizeRoutes(app: FastifyInstance, world: World): void {
   app.get('/oauth/authorize', (request, reply) => {
     const parameters = requestParameters(formFields(request.query));
-    const asked = readAuthorizationRequest(world.oauth, parameters);
-    if (asked instanceof AuthorizationRefusal) return refuse(reply, asked);
+    const authorization = readAuthorizationRequest(world.oauth, parameters);
+    if (authorization instanceof AuthorizationError) return sendErrorPage(reply, authorization);
     const card = consentCard({
-      app: asked.app,
-      scopes: asked.scopes,
+      app: authorization.app,
+      scopes: authorization.scopes,
       users: world.directory.signInUsers,
-      // Relative, because an editor may open this page through a proxy of its own, below another path.
+      // Relative, because an editor may open this page through its own proxy, under another path.
       action: 'authorize',
       hiddenFields: parameters,
     });
-    sendPage(reply, 200, `Allow ${asked.app.name}?`, card);
+    sendPage(reply, 200, `Allow ${authorization.app.name}?`, card);
     return reply;
   });
 
   app.post('/oauth/authorize', (request, reply) => {
     const { decision, user, ...fields } = formFields(request.body);
-    const asked = readAuthorizationRequest(world.oauth, requestParameters(fields));
-    if (asked instanceof AuthorizationRefusal) return refuse(reply, asked);
+    const authorization = readAuthorizationRequest(world.oauth, requestParameters(fields));
+    if (authorization instanceof AuthorizationError) return sendErrorPage(reply, authorization);
     if (decision === 'decline') {
-      return goBack(reply, asked, {
+      return redirectBack(reply, authorization, {
         error: 'access_denied',
         error_description: 'The user declined the request.',
       });
     }
     const signedIn = world.directory.signInUsers.find(({ id }) => id === user);
     if (decision !== 'allow' || !signedIn) {
-      return refuse(reply, new AuthorizationRefusal(4700, 'Invalid request'));
+      return sendErrorPage(reply, new AuthorizationError(4700, 'Invalid request'));
     }
-    const consent = { clientId: asked.app.clientId, userId: signedIn.id, scopes: asked.scopes };
-    return goBack(reply, asked, {
-      code: world.oauth.issueCode(consent, asked.redirectUri, asked.challenge),
+    const consent = {
+      clientId: authorization.app.clientId,
+      userId: signedIn.id,
+      scopes: authorization.scopes,
+    };
+    return redirectBack(reply, authorization, {
+      code: world.oauth.issueCode(consent, authorization.redirectUri, authorization.challenge),
     });
   });
 }
 
-function refuse(reply: FastifyReply, { code, message }: AuthorizationRefusal): FastifyReply {
-  sendPage(reply, 400, message, refusalCard(code, message));
+/** Sends Zoom's error page for an authorization request, with a number like "(4,700)". */
+function sendErrorPage(reply: FastifyReply, { code, message }: AuthorizationError): FastifyReply {
+  const card = html`<h1 id="error-title">${message} (${code.toLocaleString('en-US')})</h1>
+    <p>
+      Zoom can’t show the consent page for this request. Check that the client ID, redirect URL and
+      scopes in the request match the settings of the app.
+    </p>`;
+  sendPage(reply, 400, message, card);
   return reply;
 }
 
-function goBack(
+function redirectBack(
   reply: FastifyReply,
   { redirectUri, state }: AuthorizationRequest,
-  answer: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, string>>,
 ): FastifyReply {
   const target = new URL(redirectUri);
-  for (const [name, value] of Object.entries(answer)) target.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters)) target.searchParams.set(name, value);
   if (state !== undefined) target.searchParams.set('state', state);
   return reply.header('cache-control', 'no-store').redirect(target.href, 302);
 }

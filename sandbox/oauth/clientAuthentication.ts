@@ -1,25 +1,45 @@
+import type { FastifyRequest } from 'fastify';
 import type { App } from '../data/apps.ts';
 import type { AuthorizationServer } from './authorizationServer.ts';
 import { OAuthError, invalidClient } from './oauthError.ts';
 
 /**
- * The app that speaks, by Zoom's rules: a public client names itself by `client_id` and sends
- * neither a secret nor an `Authorization` header; every other client sends Basic, the plain base64
- * of `id:secret`.
+ * The parameters of a call to an OAuth endpoint, which Zoom reads from a form body or the query.
  *
- * @throws OAuthError `invalid_client` if it is not known or uses the other kind's way
+ * @throws OAuthError `invalid_request` if one is repeated (RFC 6749, section 3.2)
+ */
+export function readParameters(request: FastifyRequest): Record<string, string> {
+  const entries = [request.query, request.body].flatMap((source) =>
+    typeof source === 'object' && source !== null ? Object.entries(source) : [],
+  );
+  const parameters: Record<string, string> = {};
+  for (const [name, value] of entries) {
+    if (typeof value !== 'string' || Object.hasOwn(parameters, name)) {
+      throw new OAuthError('invalid_request', `The parameter ${name} must come once.`);
+    }
+    parameters[name] = value;
+  }
+  return parameters;
+}
+
+/**
+ * The app that sent a request, by Zoom's rules: a public client sends `client_id`, and neither a
+ * secret nor an `Authorization` header; every other client sends Basic with the plain base64 of
+ * `id:secret`.
+ *
+ * @throws OAuthError `invalid_client` if the app is unknown or authenticates in another way
  */
 export function authenticateClient(
   server: AuthorizationServer,
   authorization: string | undefined,
   parameters: Readonly<Record<string, string>>,
 ): App {
-  const named = parameters.client_id;
+  const clientId = parameters.client_id;
   if (authorization === undefined) {
-    if (named === undefined) throw new OAuthError('invalid_request', 'Missing client_id.');
-    const app = server.app(named);
+    if (clientId === undefined) throw new OAuthError('invalid_request', 'Missing client_id.');
+    const app = server.findApp(clientId);
     if (app?.kind !== 'public' || parameters.client_secret !== undefined) throw invalidClient();
-    return enabled(app);
+    return requireEnabled(app);
   }
   const [scheme, encoded, ...rest] = authorization.split(' ');
   if (scheme?.toLowerCase() !== 'basic' || encoded === undefined || rest.length > 0) {
@@ -27,15 +47,20 @@ export function authenticateClient(
   }
   const decoded = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
-  const app = server.app(decoded.slice(0, colon));
-  const wrongSecret = colon < 1 || app?.secret !== decoded.slice(colon + 1);
-  if (!app || wrongSecret || app.kind === 'public' || (named ?? app.clientId) !== app.clientId) {
+  const app = server.findApp(decoded.slice(0, colon));
+  const isWrongSecret = colon < 1 || app?.secret !== decoded.slice(colon + 1);
+  if (
+    !app ||
+    isWrongSecret ||
+    app.kind === 'public' ||
+    (clientId ?? app.clientId) !== app.clientId
+  ) {
     throw invalidClient();
   }
-  return enabled(app);
+  return requireEnabled(app);
 }
 
-function enabled(app: App): App {
+function requireEnabled(app: App): App {
   if (!app.enabled) throw new OAuthError('unauthorized_client', 'The app has been disabled.');
   return app;
 }

@@ -2,9 +2,9 @@ import type { App } from '../data/apps.ts';
 import type { User } from '../data/users.ts';
 import { html, type Html } from '../web/html.ts';
 import { cameraMark } from '../web/page.ts';
-import { scopeInWords } from './scopes.ts';
+import { scopeLabel } from './scopes.ts';
 
-/** What the consent page shows, and what its form sends back to `action` unchanged. */
+/** The content of the consent page; its form sends the hidden fields back to `action` unchanged. */
 export interface ConsentPage {
   readonly app: App;
   readonly scopes: readonly string[];
@@ -14,24 +14,24 @@ export interface ConsentPage {
 }
 
 /**
- * The page on which a person allows an app what it asks for. Its form sends `user` and `decision`
- * (`allow` or `decline`) besides the hidden fields.
+ * The page on which the user allows or declines an app's request. Its form sends `user` and
+ * `decision` (`allow` or `decline`) in addition to the hidden fields.
  */
 export function consentCard({ app, scopes, users, action, hiddenFields }: ConsentPage): Html {
   return html`${cameraMark}
     <h1 id="consent-title">${app.name} wants to use your Zoom account</h1>
-    <p>It never sees your password. You can take this back at any time.</p>
+    <p>The app never sees your password. You can revoke its access at any time.</p>
     <form method="post" action="${action}" id="consent">
       ${Object.entries(hiddenFields).map(
         ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
       )}
       <fieldset>
         <legend>Account</legend>
-        ${users.map((user, index) => accountChoice(user, index === 0))}
+        ${users.map((user, index) => accountOption(user, index === 0))}
       </fieldset>
       <h2 id="scopes-title">This app will be able to</h2>
       <ul class="scopes" id="scopes" aria-labelledby="scopes-title" tabindex="0">
-        ${scopes.map((scope) => html`<li data-scope="${scope}">${scopeInWords(scope)}</li>`)}
+        ${scopes.map((scope) => html`<li data-scope="${scope}">${scopeLabel(scope)}</li>`)}
       </ul>
       <div class="actions">
         <button type="submit" name="decision" value="decline" id="decline">Decline</button>
@@ -42,8 +42,8 @@ export function consentCard({ app, scopes, users, action, hiddenFields }: Consen
     </form>`;
 }
 
-function accountChoice(user: User, chosen: boolean): Html {
-  const radio = chosen
+function accountOption(user: User, isSelected: boolean): Html {
+  const radio = isSelected
     ? html`<input type="radio" name="user" value="${user.id}" checked />`
     : html`<input type="radio" name="user" value="${user.id}" />`;
   return html`<label class="account" data-email="${user.email}">

@@ -1,14 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { App } from '../data/apps.ts';
 import { second } from '../time/isoTime.ts';
-import type { Consent } from './consent.ts';
 import { OAuthError, invalidClient } from './oauthError.ts';
-import { newCode, newUserCode } from './tokens.ts';
+import { newCode, newUserCode, type Consent } from './tokens.ts';
 
-/** Seconds that a device code lives. */
+/** Seconds that a device code is valid. */
 export const deviceCodeLifetime = 900;
 
-/** A poll that the network brings a little early is forgiven. */
+/** A poll may come this much earlier than the interval allows. */
 const pollToleranceMs = 500;
 
 /** One pending device authorization (RFC 8628). */
@@ -22,7 +21,7 @@ export interface DeviceAuthorization {
   decision: Consent | 'declined' | undefined;
 }
 
-/** The device authorizations that wait for a person, or for the device to fetch the outcome. */
+/** The device authorizations that wait for the user's decision or for the device's next poll. */
 export class DeviceAuthorizations {
   readonly #clock: Clock;
   readonly #byDeviceCode = new Map<string, DeviceAuthorization>();
@@ -35,7 +34,7 @@ export class DeviceAuthorizations {
     this.#byDeviceCode.clear();
   }
 
-  start(app: App): DeviceAuthorization {
+  startAuthorization(app: App): DeviceAuthorization {
     const authorization: DeviceAuthorization = {
       deviceCode: newCode(),
       userCode: newUserCode(),
@@ -49,7 +48,7 @@ export class DeviceAuthorizations {
     return authorization;
   }
 
-  /** The one that still waits for a person under this code, however it was typed. */
+  /** The undecided authorization with this user code, in any capitalization and with separators. */
   findByUserCode(typed: string): DeviceAuthorization | undefined {
     const userCode = typed.toUpperCase().replace(/[^A-Z]/g, '');
     return [...this.#byDeviceCode.values()].find(
@@ -61,12 +60,12 @@ export class DeviceAuthorizations {
   }
 
   /**
-   * What was allowed under a device code; it can be fetched once.
+   * Handles a device's poll. The consent can be taken once.
    *
    * @throws OAuthError `authorization_pending`, `slow_down`, `expired_token`, `access_denied`, or
    *   `invalid_grant` for a code that is unknown or has been used
    */
-  poll(app: App, deviceCode: string): Consent {
+  takeConsent(app: App, deviceCode: string): Consent {
     const authorization = this.#byDeviceCode.get(deviceCode);
     if (!authorization) throw new OAuthError('invalid_grant', 'Invalid device code.');
     if (authorization.clientId !== app.clientId) throw invalidClient();

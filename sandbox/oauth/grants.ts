@@ -2,14 +2,14 @@ import type { App } from '../data/apps.ts';
 import type { AuthorizationServer, IssuedTokens } from './authorizationServer.ts';
 import { OAuthError } from './oauthError.ts';
 
-/** How one grant type turns the parameters of a token request into tokens. */
+/** Issues the tokens for the parameters of a token request. */
 export type GrantType = (
   server: AuthorizationServer,
   app: App,
   parameters: Readonly<Record<string, string>>,
 ) => IssuedTokens;
 
-/** The grant types of Zoom's token endpoint by their `grant_type`. */
+/** The grant types of Zoom's token endpoint, by `grant_type`. */
 export const grantTypes: ReadonlyMap<string, GrantType> = new Map<string, GrantType>([
   [
     'authorization_code',
@@ -23,12 +23,12 @@ export const grantTypes: ReadonlyMap<string, GrantType> = new Map<string, GrantT
   ],
   [
     'refresh_token',
-    (server, app, parameters) => server.refresh(app, required(parameters, 'refresh_token')),
+    (server, app, parameters) => server.refreshTokens(app, required(parameters, 'refresh_token')),
   ],
   [
     'urn:ietf:params:oauth:grant-type:device_code',
     (server, app, parameters) =>
-      server.grantTokens(server.devices.poll(app, required(parameters, 'device_code'))),
+      server.grantTokens(server.devices.takeConsent(app, required(parameters, 'device_code'))),
   ],
   [
     'account_credentials',

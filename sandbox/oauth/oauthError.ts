@@ -11,7 +11,7 @@ export type OAuthErrorCode =
   | 'expired_token'
   | 'access_denied';
 
-/** A refusal of an OAuth endpoint: HTTP 400 and `{reason, error}`. */
+/** An error of an OAuth endpoint: HTTP 400 and `{reason, error}`. */
 export class OAuthError extends Error {
   readonly error: OAuthErrorCode;
   readonly reason: string;
@@ -27,10 +27,12 @@ export class OAuthError extends Error {
   }
 }
 
+/** The error for a client that is unknown or fails to authenticate. */
 export function invalidClient(): OAuthError {
   return new OAuthError('invalid_client', 'Invalid client_id or client_secret');
 }
 
+/** The error for a refresh token that is unknown, used, expired or revoked. */
 export function invalidToken(): OAuthError {
   return new OAuthError('invalid_grant', 'Invalid Token!');
 }

@@ -6,7 +6,7 @@ import { deviceRoutes } from './deviceRoutes.ts';
 import { OAuthError } from './oauthError.ts';
 import { tokenRoutes } from './tokenRoutes.ts';
 
-/** Zoom's authorization server with the pages that belong to it. */
+/** Zoom's authorization server with its pages. */
 export async function oauthPlugin(app: FastifyInstance, world: World): Promise<void> {
   app.removeAllContentTypeParsers();
   await app.register(formbody);

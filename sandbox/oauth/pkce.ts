@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto';
 
-/** A `code_challenge` and how it was made. */
+/** A `code_challenge` and its method. */
 export interface CodeChallenge {
   readonly value: string;
   readonly method: 'S256' | 'plain';
 }
 
-const pkceText = /^[A-Za-z0-9\-._~]{43,128}$/;
+const pkceValue = /^[A-Za-z0-9\-._~]{43,128}$/;
 
 /**
- * The challenge of an authorization request; undefined if it has none, `'invalid'` if it has one
- * that RFC 7636 does not allow. A missing method means `plain`, as at Zoom.
+ * The challenge of an authorization request; undefined if it has none, `'invalid'` if RFC 7636
+ * does not allow it. A missing method means `plain`, as at Zoom.
  */
 export function readCodeChallenge(
   value: string | undefined,
   method: string | undefined,
 ): CodeChallenge | 'invalid' | undefined {
   if (value === undefined) return method === undefined ? undefined : 'invalid';
-  if (!pkceText.test(value)) return 'invalid';
+  if (!pkceValue.test(value)) return 'invalid';
   if (method === undefined || method === 'plain') return { value, method: 'plain' };
   return method === 'S256' ? { value, method } : 'invalid';
 }
 
-/** Whether `verifier` is the one that `challenge` was made from (RFC 7636, section 4.6). */
+/** Whether `challenge` was derived from `verifier` (RFC 7636, section 4.6). */
 export function verifierMatches(challenge: CodeChallenge, verifier: string | undefined): boolean {
-  if (verifier === undefined || !pkceText.test(verifier)) return false;
-  const made =
+  if (verifier === undefined || !pkceValue.test(verifier)) return false;
+  const derived =
     challenge.method === 'plain'
       ? verifier
       : createHash('sha256').update(verifier).digest('base64url');
-  return made === challenge.value;
+  return derived === challenge.value;
 }

@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { World } from '../world.ts';
 import { accessTokenLifetime } from './authorizationServer.ts';
-import { authenticateClient } from './clientAuthentication.ts';
+import { authenticateClient, readParameters } from './clientAuthentication.ts';
 import { grantTypes } from './grants.ts';
 import { OAuthError } from './oauthError.ts';
-import { tokenParameters } from './tokenParameters.ts';
 
 /** `POST /oauth/token` and `POST /oauth/revoke`. */
 export function tokenRoutes(app: FastifyInstance, world: World): void {
   app.post('/oauth/token', (request, reply) => {
-    const parameters = tokenParameters(request);
-    const name = parameters.grant_type;
+    const parameters = readParameters(request);
+    const { grant_type: name } = parameters;
     if (!name) throw new OAuthError('invalid_request', 'Missing grant_type.');
     const grantType = grantTypes.get(name);
     if (!grantType) throw new OAuthError('unsupported_grant_type', 'unsupported grant type');
@@ -27,9 +26,9 @@ export function tokenRoutes(app: FastifyInstance, world: World): void {
   });
 
   app.post('/oauth/revoke', (request) => {
-    const parameters = tokenParameters(request);
+    const parameters = readParameters(request);
     const client = authenticateClient(world.oauth, request.headers.authorization, parameters);
-    world.oauth.revoke(client, parameters.token ?? '');
+    world.oauth.revokeGrant(client, parameters.token ?? '');
     return { status: 'success' };
   });
 }

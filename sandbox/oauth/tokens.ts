@@ -1,6 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-/** Who and what an access token speaks for; a token of an app alone has no user. */
+/** The permission that a user gave an app. */
+export interface Consent {
+  readonly clientId: string;
+  readonly userId: string;
+  readonly scopes: readonly string[];
+}
+
+/** The app, user and account that an access token stands for; an app's own token has no user. */
 export interface TokenSubject {
   readonly clientId: string;
   readonly userId: string | undefined;
@@ -11,8 +18,8 @@ export interface TokenSubject {
 const accessTokenLength = 1100;
 
 /**
- * A token that looks like Zoom's: a JWT of about 1,100 characters. It is opaque nevertheless: its
- * signature is random, and nothing but this sandbox's memory knows what it stands for.
+ * A token that looks like Zoom's: a JWT of about 1,100 characters. It is opaque, because its
+ * signature is random and only this sandbox knows what it stands for.
  */
 export function newAccessToken(subject: TokenSubject, nowMs: number, lifetimeS: number): string {
   const issuedAt = Math.floor(nowMs / 1000);
@@ -36,12 +43,12 @@ export function newAccessToken(subject: TokenSubject, nowMs: number, lifetimeS: 
   return start + randomText(Math.max(86, accessTokenLength - start.length));
 }
 
-/** A refresh token: JWT-looking too, and shorter. */
+/** A refresh token, which looks like a shorter JWT. */
 export function newRefreshToken(): string {
   return `${encode({ sv: '000001', alg: 'HS512', v: '2.0', kid: randomUUID() })}.${randomText(420)}`;
 }
 
-/** A ZAK; Zoom keeps them within 512 characters. */
+/** A ZAK token, which at Zoom has at most 512 characters. */
 export function newZak(nowMs: number, lifetimeS: number): string {
   const issuedAt = Math.floor(nowMs / 1000);
   const head = encode({ typ: 'JWT', sv: '000001', zm_skm: 'zm_o2m', alg: 'ES256' });
@@ -56,7 +63,7 @@ export function newCode(): string {
 
 const userCodeLetters = 'BCDFGHJKLMNPQRSTVWXZ';
 
-/** A code short enough to type, without vowels and look-alikes (RFC 8628, section 6.1). */
+/** A code that is easy to type, without vowels (RFC 8628, section 6.1). */
 export function newUserCode(): string {
   return Array.from(randomBytes(8), (byte) => userCodeLetters[byte % userCodeLetters.length]).join(
     '',

@@ -1,9 +1,10 @@
+/** Durations in milliseconds. */
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** Zoom's way to write an instant: UTC, whole seconds, `2026-11-22T09:30:00Z`. */
+/** An instant in Zoom's format: UTC, whole seconds, `2026-11-22T09:30:00Z`. */
 export function isoSeconds(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
@@ -13,7 +14,7 @@ export function isoDate(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** The first instant of the next UTC day: when Zoom's daily limits start again. */
+/** The start of the next UTC day, when Zoom's daily limits reset. */
 export function nextUtcMidnight(ms: number): number {
   return Math.floor(ms / day) * day + day;
 }

@@ -1,4 +1,4 @@
-/** The time zone ids that Zoom's API takes ("Timezones" of its abbreviation lists). */
+/** The time zone IDs that Zoom's API accepts ("Timezones" in its abbreviation lists). */
 export const zoomTimeZones: ReadonlySet<string> = new Set(
   [
     'Pacific/Midway Pacific/Pago_Pago Pacific/Honolulu America/Anchorage America/Vancouver',
@@ -29,12 +29,12 @@ export const zoomTimeZones: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** The IANA name behind a Zoom id: Zoom's `SST` is Solomon Islands time, all others are IANA. */
+/** The IANA name of a Zoom time zone: `SST` is Solomon Islands time, all other IDs are IANA names. */
 export function ianaTimeZone(zoomId: string): string {
   return zoomId === 'SST' ? 'Pacific/Guadalcanal' : zoomId;
 }
 
-/** This machine's own zone where Zoom lists it, else UTC. */
+/** This machine's time zone if Zoom lists it, else UTC. */
 export function localTimeZone(): string {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return zoomTimeZones.has(own) ? own : 'UTC';

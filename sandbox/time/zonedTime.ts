@@ -1,7 +1,7 @@
 import { day, hour, minute } from './isoTime.ts';
 import { ianaTimeZone } from './timeZones.ts';
 
-/** A date and time of day as a clock on the wall shows them; `month` is 1 to 12. */
+/** A local date and time; `month` is 1 to 12. */
 export interface WallTime {
   readonly year: number;
   readonly month: number;
@@ -11,7 +11,7 @@ export interface WallTime {
   readonly second: number;
 }
 
-/** What a clock on the wall in `zone` shows at an instant. */
+/** The local time in `zone` at an instant. */
 export function wallTime(utcMs: number, zone: string): WallTime {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: ianaTimeZone(zone),
@@ -36,8 +36,8 @@ export function wallTime(utcMs: number, zone: string): WallTime {
 }
 
 /**
- * The instant at which a clock on the wall in `zone` shows `wall`. A time that daylight saving
- * skips comes out an hour later, one that it repeats as the first of the two.
+ * The instant of a local time in `zone`. A time that daylight saving skips becomes an hour later;
+ * of a time that it repeats, the first is meant.
  */
 export function utcFromWall(wall: WallTime, zone: string): number {
   const asUtc = wallAsUtc(wall);
@@ -47,13 +47,18 @@ export function utcFromWall(wall: WallTime, zone: string): number {
   return exact ?? Math.max(...candidates);
 }
 
-/** The instant of `hours`:`minutes` on the day that is `days` after the one of `utcMs` in `zone`. */
+/** A time of day, `days` after a given day. */
+export interface DayTime {
+  readonly days: number;
+  readonly hours: number;
+  readonly minutes?: number;
+}
+
+/** The instant of a time of day in `zone`, counted from the day of `utcMs`. */
 export function atLocalTime(
   utcMs: number,
   zone: string,
-  days: number,
-  hours: number,
-  minutes = 0,
+  { days, hours, minutes = 0 }: DayTime,
 ): number {
   const today = wallTime(utcMs, zone);
   const date = new Date(Date.UTC(today.year, today.month - 1, today.day) + days * day);
@@ -70,23 +75,25 @@ export function atLocalTime(
   );
 }
 
-/** The first instant not before `utcMs` at which it is `hours`:00 in `zone`. */
+/** The next time (at or after `utcMs`) that it is `hours`:00 in `zone`. */
 export function nextLocalTime(utcMs: number, zone: string, hours: number): number {
-  const today = atLocalTime(utcMs, zone, 0, hours);
-  return today >= utcMs ? today : atLocalTime(utcMs, zone, 1, hours);
+  const today = atLocalTime(utcMs, zone, { days: 0, hours });
+  return today >= utcMs ? today : atLocalTime(utcMs, zone, { days: 1, hours });
 }
 
+/** `ms` rounded down to a multiple of `stepMinutes`. */
 export function roundDown(ms: number, stepMinutes: number): number {
   const step = stepMinutes * minute;
   return Math.floor(ms / step) * step;
 }
 
+/** `ms` rounded up to a multiple of `stepMinutes`. */
 export function roundUp(ms: number, stepMinutes: number): number {
   const step = stepMinutes * minute;
   return Math.ceil(ms / step) * step;
 }
 
-/** Hours (with fraction) since midnight in `zone`. */
+/** The hours since midnight in `zone`, with fraction. */
 export function hourOfDay(utcMs: number, zone: string): number {
   const wall = wallTime(utcMs, zone);
   return (wall.hour * hour + wall.minute * minute) / hour;

@@ -1,4 +1,4 @@
-/** The fields of a parsed query or form that came once; a field that came twice is left out. */
+/** The fields of a parsed query or form, without those that are repeated. */
 export function formFields(parsed: unknown): Record<string, string> {
   if (typeof parsed !== 'object' || parsed === null) return {};
   return Object.fromEntries(

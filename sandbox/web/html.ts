@@ -1,4 +1,4 @@
-/** Markup that is already safe to send; made by `html` only. */
+/** Markup that is safe to send. */
 export class Html {
   readonly markup: string;
 
@@ -15,17 +15,17 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A template whose values are escaped, except for what another `html` made. */
+/** A template whose values are escaped unless they are `Html`. */
 export function html(parts: TemplateStringsArray, ...values: (string | Html | Html[])[]): Html {
   return new Html(
     parts.reduce((markup, part, index) => {
       const value = values[index - 1];
-      return markup + (value === undefined ? '' : rendered(value)) + part;
+      return markup + (value === undefined ? '' : render(value)) + part;
     }),
   );
 }
 
-function rendered(value: string | Html | Html[]): string {
+function render(value: string | Html | Html[]): string {
   if (typeof value === 'string') return value.replace(/[&<>"']/g, (found) => entities[found] ?? '');
   return Array.isArray(value) ? value.map((item) => item.markup).join('') : value.markup;
 }

@@ -80,15 +80,15 @@ const styles = new Html(`
   footer { color: var(--quiet); font-size: 12px; text-align: center; }
 `);
 
-/** The sign on top of a card: a camera. */
+/** The camera icon at the top of a card. */
 export const cameraMark = new Html(
   '<div class="mark" aria-hidden="true"><svg viewBox="0 0 24 24" fill="currentColor">' +
     '<rect x="2" y="6" width="13" height="12" rx="3"/><path d="M16.5 10.2 22 7v10l-5.500-3.200z"/>' +
     '</svg></div>',
 );
 
-/** A whole page around one centred card, light or dark as the reader's system is. */
-export function page(title: string, card: Html): string {
+/** A page with one centered card, in the light or dark theme of the user's system. */
+function renderPage(title: string, card: Html): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -103,16 +103,16 @@ export function page(title: string, card: Html): string {
       </head>
       <body>
         <main>${card}</main>
-        <footer>A sandbox on this machine. Not Zoom, and not connected to it.</footer>
+        <footer>This is a sandbox on your computer. It is not connected to Zoom.</footer>
       </body>
     </html> `.markup;
 }
 
-/** Sends a page; it is never kept by the browser, since it may speak of codes. */
+/** Sends a page that browsers do not cache, because it may contain codes. */
 export function sendPage(reply: FastifyReply, status: number, title: string, card: Html): void {
   reply
     .code(status)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(page(title, card));
+    .send(renderPage(title, card));
 }

@@ -4,18 +4,20 @@ import type { World } from '../world.ts';
 import { html } from './html.ts';
 import { sendPage } from './page.ts';
 
-/** Where recordings are played and downloaded; a download needs a token in the header. */
+/** The pages that play recordings, and their downloads, which require an access token. */
 export function recordingPages(app: FastifyInstance, world: World): void {
   app.get<{ Params: { fileId: string } }>('/rec/play/:fileId', (request, reply) => {
-    const found = world.book.recordingFile(request.params.fileId);
+    const found = world.meetings.findRecordingFile(request.params.fileId);
     const title = found ? found.instance.topic : 'This recording does not exist';
-    const line = found ? 'This is the sandbox: the recording would now play.' : 'It may be gone.';
+    const text = found
+      ? 'This is a sandbox. In Zoom, the recording would play here.'
+      : 'It may have been deleted.';
     sendPage(
       reply,
       found ? 200 : 404,
       title,
       html`<h1>${title}</h1>
-        <p>${line}</p>`,
+        <p>${text}</p>`,
     );
     return reply;
   });
@@ -25,7 +27,7 @@ export function recordingPages(app: FastifyInstance, world: World): void {
     if (world.oauth.checkAccessToken(token).kind !== 'valid') {
       return reply.code(401).send(unauthorized('Invalid access token.').body);
     }
-    const found = world.book.recordingFile(request.params.fileId);
+    const found = world.meetings.findRecordingFile(request.params.fileId);
     if (found?.file.text === undefined) return reply.code(404).send();
     const type = found.file.kind === 'transcript' ? 'text/vtt' : 'text/plain';
     return reply.type(`${type}; charset=utf-8`).send(found.file.text);

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const relayPage = new URL('../../relay/callback.html', import.meta.url);
 
-/** The redirect relay, where a registered `http://127.0.0.1/callback` finds it. */
+/** Serves the relay page at the path of the registered redirect URI `http://127.0.0.1/callback`. */
 export function relayRoute(app: FastifyInstance): void {
   app.get('/callback', async (_request, reply) =>
     reply

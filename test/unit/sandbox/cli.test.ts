@@ -44,7 +44,7 @@ it('says in one line that a port is taken', async () => {
   const { url } = await firstLine(start());
   const second = start('--port', new URL(url).port);
   const complaint = await text(second.stderr);
-  expect(complaint).toMatch(/^The sandbox could not start: .*EADDRINUSE.*\n$/);
+  expect(complaint).toMatch(/^Cannot start the sandbox: .*EADDRINUSE.*\n$/);
 });
 
 it.each([
@@ -55,6 +55,6 @@ it.each([
 ])('refuses %s %s with its usage', async (...options) => {
   const child = start(...options);
   const [complaint] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  expect(complaint).toMatch(/^The sandbox could not start: /);
+  expect(complaint).toMatch(/^Cannot start the sandbox: /);
   expect(child.exitCode).toBe(1);
 });

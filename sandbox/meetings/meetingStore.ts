@@ -1,7 +1,7 @@
 import type { Invitation, Meeting, PastInstance, RecordingFile } from './meeting.ts';
 
-/** Every meeting of the sandbox: those to come, those on, those that ended, and invitations. */
-export class MeetingBook {
+/** All meetings of the sandbox: scheduled, live, deleted and ended ones, and invitations. */
+export class MeetingStore {
   readonly #meetings = new Map<number, Meeting>();
   readonly #deleted = new Map<number, Meeting>();
   readonly #past = new Map<string, PastInstance>();
@@ -26,56 +26,73 @@ export class MeetingBook {
     return [...this.#past.values()];
   }
 
-  add(meeting: Meeting): void {
+  addMeeting(meeting: Meeting): void {
     this.#meetings.set(meeting.id, meeting);
   }
 
-  addPast(instance: PastInstance): void {
+  addPastInstance(instance: PastInstance): void {
     this.#past.set(instance.uuid, instance);
   }
 
-  invite(invitation: Invitation): void {
+  addInvitation(invitation: Invitation): void {
     this.#invitations.push(invitation);
   }
 
-  byId(id: number): Meeting | undefined {
+  /** Puts a meeting into the next 24 hours of a user who does not host it. */
+  inviteUser(userId: string, meeting: Meeting): void {
+    this.addInvitation({
+      userId,
+      id: meeting.id,
+      hostId: meeting.hostId,
+      topic: meeting.topic,
+      startMs: meeting.startMs ?? meeting.createdMs,
+      duration: meeting.duration,
+      timezone: meeting.timezone,
+      createdMs: meeting.createdMs,
+      passcode: meeting.password,
+      encryptedPassword: meeting.encryptedPassword,
+      allDay: false,
+    });
+  }
+
+  findMeeting(id: number): Meeting | undefined {
     return this.#meetings.get(id);
   }
 
-  hostedBy(userId: string): readonly Meeting[] {
+  findByHost(userId: string): readonly Meeting[] {
     return this.all.filter((meeting) => meeting.hostId === userId);
   }
 
-  /** Takes a meeting out of every list; `restore` can bring it back. */
-  remove(id: number): void {
+  /** Removes a meeting from every list; `restoreMeeting` can bring it back. */
+  removeMeeting(id: number): void {
     const meeting = this.#meetings.get(id);
     if (meeting) this.#deleted.set(id, meeting);
     this.#meetings.delete(id);
     this.#invitations = this.#invitations.filter((invitation) => invitation.id !== id);
   }
 
-  deletedById(id: number): Meeting | undefined {
+  findDeleted(id: number): Meeting | undefined {
     return this.#deleted.get(id);
   }
 
-  restore(meeting: Meeting): void {
+  restoreMeeting(meeting: Meeting): void {
     this.#deleted.delete(meeting.id);
-    this.add(meeting);
+    this.addMeeting(meeting);
   }
 
-  /** By uuid, or the latest one by meeting id. */
-  pastInstance(uuidOrId: string): PastInstance | undefined {
-    return this.#past.get(uuidOrId) ?? this.pastInstancesOf(Number(uuidOrId))[0];
+  /** The ended instance with this UUID, or the latest one of the meeting with this ID. */
+  findPastInstance(uuidOrId: string): PastInstance | undefined {
+    return this.#past.get(uuidOrId) ?? this.findPastInstances(Number(uuidOrId))[0];
   }
 
-  /** The instances of a meeting that have ended, the latest first. */
-  pastInstancesOf(meetingId: number): readonly PastInstance[] {
+  /** The ended instances of a meeting, latest first. */
+  findPastInstances(meetingId: number): readonly PastInstance[] {
     return this.pastInstances
       .filter((instance) => instance.meetingId === meetingId)
       .sort((a, b) => b.startMs - a.startMs);
   }
 
-  recordingFile(
+  findRecordingFile(
     fileId: string,
   ): { readonly instance: PastInstance; readonly file: RecordingFile } | undefined {
     for (const instance of this.#past.values()) {

@@ -1,14 +1,14 @@
 import type { User } from '../data/users.ts';
 import type { Meeting } from '../meetings/meeting.ts';
-import { occurrenceOf } from '../meetings/meetingChanges.ts';
-import { entriesOf, entryUuid, type MeetingEntry } from '../meetings/meetingEntries.ts';
+import { getOccurrence } from '../meetings/meetingChanges.ts';
+import { getEntries, entryUuid, type MeetingEntry } from '../meetings/meetingEntries.ts';
 import { isoSeconds, minute } from '../time/isoTime.ts';
 import type { World } from '../world.ts';
 
-/** Seconds that a start link works for an ordinary user. */
+/** Seconds that a start link is valid. */
 const startUrlLifetime = 7200;
 
-/** Where participants go: with the passcode's token, where there is a passcode. */
+/** The join link of a meeting, with `pwd` if the meeting has a passcode. */
 export function joinUrl(
   world: World,
   {
@@ -21,8 +21,8 @@ export function joinUrl(
   return `${world.webOrigin}/j/${pmi ?? id}${query}`;
 }
 
-/** An item of a list of meetings: no start link, passcode, status or settings. */
-export function listItem(world: World, item: MeetingEntry, list: string): object {
+/** An item of a meeting list, which has no start link, passcode, status or settings. */
+export function meetingListItem(world: World, item: MeetingEntry, list: string): object {
   const { meeting, occurrence, startMs } = item;
   const agenda = occurrence?.agenda ?? meeting.agenda;
   return {
@@ -41,22 +41,22 @@ export function listItem(world: World, item: MeetingEntry, list: string): object
   };
 }
 
-/** Which part of a series an answer is to show. */
+/** The part of a series that a response contains. */
 export interface SeriesView {
   readonly occurrenceId?: string | undefined;
   readonly showPrevious?: boolean;
 }
 
-/** All that "get a meeting" and "create a meeting" tell; the start link is a secret. */
-export function wholeMeeting(
+/** The response of "get a meeting" and "create a meeting"; its start link is a secret. */
+export function meetingResponse(
   world: World,
   host: User,
   meeting: Meeting,
   { occurrenceId, showPrevious = false }: SeriesView = {},
 ): object {
-  const occurrence = occurrenceId ? occurrenceOf(meeting, occurrenceId) : undefined;
+  const occurrence = occurrenceId ? getOccurrence(meeting, occurrenceId) : undefined;
   const now = world.clock.now();
-  const startMs = occurrence?.startMs ?? nextStart(meeting, now);
+  const startMs = occurrence?.startMs ?? getNextStart(meeting, now);
   const zak = world.oauth.issueZak(host.id, startUrlLifetime);
   const { password, encryptedPassword, recurrence, pmi } = meeting;
   return {
@@ -83,7 +83,7 @@ export function wholeMeeting(
     }),
     ...(pmi !== undefined && { pmi: String(pmi) }),
     ...(recurrence && { recurrence }),
-    ...(recurrence && !occurrence && { occurrences: occurrencesOf(meeting, now, showPrevious) }),
+    ...(recurrence && !occurrence && { occurrences: listOccurrences(meeting, now, showPrevious) }),
     ...(meeting.trackingFields.length > 0 && {
       tracking_fields: meeting.trackingFields.map((field) => ({ ...field, visible: true })),
     }),
@@ -93,7 +93,7 @@ export function wholeMeeting(
   };
 }
 
-function occurrencesOf(meeting: Meeting, nowMs: number, showPrevious: boolean): object[] {
+function listOccurrences(meeting: Meeting, nowMs: number, showPrevious: boolean): object[] {
   return meeting.occurrences
     .filter(({ startMs, duration }) => showPrevious || startMs + duration * minute > nowMs)
     .map(({ id, startMs, duration, deleted }) => ({
@@ -104,14 +104,14 @@ function occurrencesOf(meeting: Meeting, nowMs: number, showPrevious: boolean): 
     }));
 }
 
-/** When a meeting starts; of a series, the next date, or the last one if all are over. */
-function nextStart(meeting: Meeting, nowMs: number): number | undefined {
-  const entries = entriesOf(meeting);
+/** The start of a meeting; for a series, of the next occurrence, or of the last if all have ended. */
+function getNextStart(meeting: Meeting, nowMs: number): number | undefined {
+  const entries = getEntries(meeting);
   const next = entries.find(({ endMs }) => endMs !== undefined && endMs > nowMs);
   return (next ?? entries.at(-1))?.startMs;
 }
 
-/** The passcode as telephones and room systems type it. */
+/** The passcode for phones and conference room systems. */
 function numericPasscode(password: string): string {
   if (/^\d+$/.test(password)) return password;
   const sum = Buffer.from(password).reduce((hash, byte) => (hash * 31 + byte) % 1e6, 7);
