@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from '@vscode/test-cli';
 import { buildExtension } from './scripts/lib/extension.mjs';
-import { compileHostTests, makeHostWorkspace } from './scripts/lib/hostTestFiles.mjs';
+import { compileHostTests, makeHostWorkspace } from './scripts/lib/hostTests/files.mjs';
 import { cacheFolder, root } from './scripts/lib/paths.mjs';
 import { startSandbox } from './scripts/lib/sandbox.mjs';
 
-// The tests of test/host in a desktop VS Code, which @vscode/test-cli downloads: `npx vscode-test`.
-// `npm test host` runs the same tests in the browser's VS Code, with a real browser at its side.
-// Here a stand-in answers the consent pages (test/host/support/desktopBrowser.ts).
+// `npx vscode-test` runs the tests in test/host in a desktop VS Code, which @vscode/test-cli downloads.
+// `npm test -- host` runs the same tests in a VS Code in the browser. In the desktop VS Code,
+// test/host/support/desktopBrowser.ts replaces the browser that answers the consent pages.
 await buildExtension();
 await compileHostTests();
 const sandbox = await startSandbox();

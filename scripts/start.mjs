@@ -1,4 +1,7 @@
 import './lib/requireNode.mjs';
 
-const { startCommand } = await import('./lib/startCommand.mjs');
-await startCommand(process.argv.slice(2));
+const { runCommand } = await import('./lib/command.mjs');
+await runCommand(
+  async (context) => (await import('./lib/startCommand.mjs')).startCommand(context),
+  { interruptedCode: 0 },
+);

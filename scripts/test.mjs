@@ -1,4 +1,4 @@
 import './lib/requireNode.mjs';
 
-const { testCommand } = await import('./lib/testCommand.mjs');
-await testCommand(process.argv.slice(2));
+const { runCommand } = await import('./lib/command.mjs');
+await runCommand(async (context) => (await import('./lib/testCommand.mjs')).testCommand(context));

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+import { chromium } from '@playwright/test';
+
 import { Failure } from './failure.mjs';
 import { withLock } from './lock.mjs';
-import { cacheFolder, inModules } from './paths.mjs';
-import { run, runNode } from './run.mjs';
+import { inModules } from './paths.mjs';
+import { runNode, runTool } from './processes.mjs';
 
-/** What a browser without a screen, that nobody else uses, is started with. */
+/** The arguments for a headless browser that only the tests use. */
 export const browserArguments = [
   '--disable-gpu',
   '--disable-quic',
@@ -19,42 +21,43 @@ export const browserArguments = [
 ];
 
 /**
- * The Chromium, Chrome or Edge that the tests run in: the one that CHROME_PATH names, else an
- * installed one, else Playwright's own download.
+ * Finds the Chromium, Chrome or Edge for the tests: the one in CHROME_PATH, otherwise an installed
+ * one, otherwise Playwright's own download.
  *
- * @returns {Promise<string | undefined>} its path
- * @throws {Failure} where CHROME_PATH names none
+ * @returns {string | undefined} its path
+ * @throws {Failure} if CHROME_PATH is not the path of a file
  */
-async function findBrowser() {
+function findBrowser() {
   const named = process.env.CHROME_PATH;
   if (named !== undefined && named !== '') {
     if (!existsSync(named)) {
-      throw new Failure(`CHROME_PATH names ${named}, which does not exist. Correct or unset it.`);
+      throw new Failure(`CHROME_PATH is ${named}, which does not exist. Correct or unset it.`);
     }
     return named;
   }
-  const { chromium } = await import('@playwright/test');
-  return [...onPath(), ...wellKnown(), chromium.executablePath()].find((path) => existsSync(path));
+  return [...pathsOnPath(), ...usualPaths(), chromium.executablePath()].find((path) =>
+    existsSync(path),
+  );
 }
 
 /**
- * Gives a browser, installing Chromium where there is none.
+ * Finds a browser and installs Chromium if there is none.
  *
  * @param {import('./progress.mjs').Progress} progress
  * @returns {Promise<string>} its path
- * @throws {Failure} where it cannot be installed
+ * @throws {Failure} if it cannot be installed
  */
 export async function ensureBrowser(progress) {
-  const found = await findBrowser();
+  const found = findBrowser();
   if (found !== undefined) {
     return found;
   }
-  return withLock(join(cacheFolder, 'browser.lock'), async () => {
-    const output = (await findBrowser()) === undefined ? await install(progress) : '';
-    const installed = await findBrowser();
+  return withLock('browser', async () => {
+    const output = findBrowser() === undefined ? await install(progress) : '';
+    const installed = findBrowser();
     if (installed === undefined) {
       throw new Failure(
-        'No browser could be installed, as shown above. Install Chrome, Chromium or Edge, or name one with CHROME_PATH.',
+        'No browser could be installed, as shown above. Install Chrome, Chromium or Edge, or set CHROME_PATH to the path of one.',
         { details: output },
       );
     }
@@ -64,30 +67,30 @@ export async function ensureBrowser(progress) {
 
 /**
  * @param {import('./progress.mjs').Progress} progress
- * @returns {Promise<string>} what the installers said
+ * @returns {Promise<string>} the output of the installers
  */
 async function install(progress) {
   return progress.step('Installing Chromium', async () => {
-    let said = '';
+    let log = '';
     if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
       const packages = ['chromium', 'fonts-dejavu-core'];
       for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-        const { output } = await run('apt-get', args, {
+        const { output } = await runTool('apt-get', args, {
           env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
         });
-        said += output;
+        log += output;
       }
     }
-    if ((await findBrowser()) === undefined) {
+    if (findBrowser() === undefined) {
       const cli = inModules('@playwright', 'test', 'cli.js');
       const { output } = await runNode([cli, 'install', '--no-shell', 'chromium']);
-      said += output;
+      log += output;
     }
-    return said;
+    return log;
   });
 }
 
-function onPath() {
+function pathsOnPath() {
   const commands = [
     'google-chrome-stable',
     'google-chrome',
@@ -101,7 +104,7 @@ function onPath() {
     .flatMap((directory) => commands.map((command) => join(directory, command + suffix)));
 }
 
-function wellKnown() {
+function usualPaths() {
   const { ProgramFiles, LOCALAPPDATA, HOME = '' } = process.env;
   const underProgramFiles = [ProgramFiles, process.env['ProgramFiles(x86)'], LOCALAPPDATA]
     .filter((base) => base !== undefined)

@@ -2,15 +2,14 @@ import { join } from 'node:path';
 
 import { Failure } from './failure.mjs';
 import { toolEnvironment } from './paths.mjs';
-import { Service } from './processes.mjs';
-import { runNode } from './run.mjs';
+import { runNode, Service } from './processes.mjs';
 
 /**
- * The folders of one VS Code: where its extensions, settings and state are.
+ * The folders of a VS Code for its extensions, settings and state.
  *
  * @typedef {object} Folders
  * @property {string} extensions
- * @property {string} userData the user's settings are in `User/settings.json` below it
+ * @property {string} userData has the user's settings in `User/settings.json`
  */
 
 /**
@@ -19,7 +18,7 @@ import { runNode } from './run.mjs';
  * @param {import('./host.mjs').Host} host
  * @param {Folders} folders
  * @param {string} vsix
- * @throws {Failure}
+ * @throws {Failure} if VS Code does not report success
  */
 export async function installExtension(host, folders, vsix) {
   const { code, output } = await runNode(
@@ -34,14 +33,14 @@ export async function installExtension(host, folders, vsix) {
 }
 
 /**
- * Starts VS Code on 127.0.0.1 for the browser, for one trusted person: no password, no telemetry.
+ * Starts VS Code for the browser on 127.0.0.1, without password, telemetry and workspace trust.
  *
  * @param {import('./host.mjs').Host} host
  * @param {Folders} folders
  * @param {number} port
- * @param {Record<string, string>} [env] what it finds in its environment besides
+ * @param {Record<string, string>} [env] added to its environment
  * @returns {Promise<{ url: string, service: Service }>}
- * @throws {Failure} where it does not start
+ * @throws {Failure} if it does not start
  */
 export async function startCodeServer(host, folders, port, env = {}) {
   const service = new Service(
@@ -54,29 +53,24 @@ export async function startCodeServer(host, folders, port, env = {}) {
       '--disable-workspace-trust',
       '--disable-getting-started-override',
     ],
-    { env: toolEnvironment({ ...cleanEnvironment, ...env }) },
+    { ...cleanEnvironment, ...env },
   );
   const url = `http://127.0.0.1:${port}`;
-  try {
-    await service.ready(() => answers(`${url}/healthz`));
-    return { url, service };
-  } catch (error) {
-    await service.stop();
-    throw error;
-  }
+  await service.waitUntilHealthy(`${url}/healthz`);
+  return { url, service };
 }
 
 /**
- * The address that opens a folder of this machine in VS Code.
+ * The URL that opens a folder of this machine in VS Code.
  *
- * @param {string} url
+ * @param {string} url of VS Code
  * @param {string} folder
  */
 export function folderUrl(url, folder) {
   return `${url}/?folder=${encodeURI(folder.replaceAll('\\', '/'))}`;
 }
 
-/** A VS Code's or code-server's own terminal would pass these on, and they change what it does. */
+/** The terminals of VS Code and code-server set these variables, which would change what it does. */
 const cleanEnvironment = {
   PORT: undefined,
   PASSWORD: undefined,
@@ -89,17 +83,11 @@ const cleanEnvironment = {
 };
 
 /**
- * With a configuration file of its own: the person's is neither read nor written.
+ * The arguments include a configuration file, so that the user's own is neither read nor written.
  *
  * @param {Folders} folders
  */
 function folderArguments({ extensions, userData }) {
   const config = join(userData, 'code-server.yaml');
   return ['--config', config, '--extensions-dir', extensions, '--user-data-dir', userData];
-}
-
-/** @param {string} url */
-async function answers(url) {
-  const answer = await globalThis.fetch(url).catch(() => undefined);
-  return answer?.ok === true ? true : undefined;
 }

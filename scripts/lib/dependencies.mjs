@@ -1,25 +1,29 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, readFile, rmdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { Failure } from './failure.mjs';
-import { withLock } from './lock.mjs';
 import { npm } from './npm.mjs';
-import { cacheFolder, inModules, node24, root } from './paths.mjs';
-import { run } from './run.mjs';
+import { inModules, locksFolder, node24, root } from './paths.mjs';
+import { runTool } from './processes.mjs';
+
+/** A lock that its holder has not touched for this long is abandoned. */
+const abandonedMilliseconds = 10_000;
 
 /**
- * Brings node_modules to what package-lock.json says, and Node 24 with it. Does nothing where npm's
- * own record of what is installed agrees with the lock file.
+ * Installs what package-lock.json says into node_modules, including Node 24. Does nothing if npm's own
+ * record of the installed packages matches the lock file.
  *
  * @param {import('./progress.mjs').Progress} progress
- * @throws {Failure}
+ * @throws {Failure} if npm fails or Node 24 is missing afterwards
  */
 export async function ensureDependencies(progress) {
   if (await isInstalled()) {
     return;
   }
-  await withLock(join(cacheFolder, 'dependencies.lock'), async () => {
+  await withInstallLock(async () => {
     if (await isInstalled()) {
       return;
     }
@@ -28,6 +32,51 @@ export async function ensureDependencies(progress) {
       await ensureNode24();
     });
   });
+}
+
+/**
+ * Holds a lock while `work` runs. Only Node's own modules are used, since proper-lockfile is one of
+ * the packages that `work` installs.
+ *
+ * @param {() => Promise<void>} work
+ */
+async function withInstallLock(work) {
+  const lock = join(locksFolder, 'install');
+  await mkdir(locksFolder, { recursive: true });
+  while (!(await tryToMakeFolder(lock))) {
+    const touched = await stat(lock).catch(() => undefined);
+    if (touched !== undefined && Date.now() - touched.mtimeMs > abandonedMilliseconds) {
+      await rmdir(lock).catch(() => {});
+    } else {
+      await delay(500);
+    }
+  }
+  const heartbeat = setInterval(() => {
+    const now = new Date();
+    utimes(lock, now, now).catch(() => {});
+  }, 1_000).unref();
+  const release = () => rmSync(lock, { recursive: true, force: true });
+  process.on('exit', release);
+  try {
+    await work();
+  } finally {
+    clearInterval(heartbeat);
+    process.off('exit', release);
+    release();
+  }
+}
+
+/** @param {string} path */
+async function tryToMakeFolder(path) {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') {
+      return false;
+    }
+    throw error;
+  }
 }
 
 async function isInstalled() {
@@ -45,8 +94,8 @@ async function isInstalled() {
 }
 
 /**
- * The packages that a lock file names, by their path. npm writes the one inside node_modules last
- * of all, so an interrupted install has none.
+ * The packages in a lock file, by their path. npm writes the lock file inside node_modules last, so it
+ * is missing after an interrupted install.
  *
  * @param {string} lockFile
  * @returns {Promise<Record<string, { version?: string, optional?: boolean }>>}
@@ -56,17 +105,17 @@ async function readPackages(lockFile) {
   return JSON.parse(text).packages ?? {};
 }
 
-/** The package `node` fetches its binary in an install script, which npm may be told not to run. */
+/** The package `node` gets its binary in an install script, which npm can be configured not to run. */
 async function ensureNode24() {
   if (!existsSync(node24)) {
-    await run(process.execPath, ['installArchSpecificPackage.js'], { cwd: inModules('node') });
+    await runTool(process.execPath, ['installArchSpecificPackage.js'], { cwd: inModules('node') });
   }
   const { code, output } = existsSync(node24)
-    ? await run(node24, ['--version'])
+    ? await runTool(node24, ['--version'])
     : { code: 1, output: `${node24} is missing.` };
   if (code !== 0) {
     throw new Failure(
-      'Node 24 (npm package "node") could not be installed, as shown above. Allow its install script (npm config get ignore-scripts), delete node_modules and run the same command again.',
+      'Node 24 (npm package "node") could not be installed, as shown above. Allow its install script (npm config get ignore-scripts), delete node_modules, then run the same command again.',
       { details: output },
     );
   }

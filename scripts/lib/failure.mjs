@@ -1,6 +1,6 @@
 /**
- * Something a person can mend. The message is one line that says what is wrong and what to do;
- * `details` is what the failing tool itself said, shown below it.
+ * A problem that a person can solve. The message is one line that says what is wrong and what to do.
+ * `details`, shown above it, is the output of the tool that failed.
  */
 export class Failure extends Error {
   /**
@@ -15,15 +15,15 @@ export class Failure extends Error {
 }
 
 /**
- * What to print for an error: a `Failure` in its own words, anything else with its stack, since
- * that is a defect of these scripts.
+ * What to print for an error: the details and message of a `Failure`, the stack of anything else,
+ * because that is a bug in these scripts.
  *
  * @param {unknown} error
  * @returns {string}
  */
-export function explain(error) {
+export function formatError(error) {
   if (error instanceof Failure) {
-    return error.details === '' ? error.message : `${error.details.trimEnd()}\n${error.message}`;
+    return `${error.details.trimEnd()}\n${error.message}`.trimStart();
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

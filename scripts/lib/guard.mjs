@@ -1,11 +1,11 @@
-// Runs a command and ends it, and all that it started, once standard input closes: whatever way the
-// process that started this one went, nothing of its making stays behind.
+// Runs a command and ends it, with all processes that it started, when standard input closes. That
+// happens however the parent process exits, so nothing that it started is left running.
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers';
 
 const [command, ...args] = process.argv.slice(2);
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], windowsHide: true });
-let ending = false;
+let isEnding = false;
 
 /** @param {NodeJS.Signals} signal */
 function signalGroup(signal) {
@@ -17,8 +17,8 @@ function signalGroup(signal) {
 }
 
 function end() {
-  if (!ending) {
-    ending = true;
+  if (!isEnding) {
+    isEnding = true;
     signalGroup('SIGTERM');
     setTimeout(() => signalGroup('SIGKILL'), 3000);
   }

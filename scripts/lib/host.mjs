@@ -7,10 +7,10 @@ import { withLock } from './lock.mjs';
 import { npm } from './npm.mjs';
 import { cacheFolder, inModules } from './paths.mjs';
 
-/** The npm package that carries the VS Code which `npm start` and `npm test` run. */
+/** The version of the npm package with the VS Code that `npm start` and `npm test` run. */
 const version = '4.139.1';
 
-/** Raised when the steps below change, so that an install made by earlier ones is made again. */
+/** Incremented when the steps below change, so that VS Code is installed again. */
 const recipe = 2;
 
 const stampText = JSON.stringify({ version, recipe, on: `${process.platform}-${process.arch}` });
@@ -18,7 +18,7 @@ const stampText = JSON.stringify({ version, recipe, on: `${process.platform}-${p
 const folder = join(cacheFolder, `code-server-${version}`);
 
 /**
- * Where the parts of an installed VS Code are.
+ * The paths of the parts of an installed VS Code.
  *
  * @typedef {object} Host
  * @property {string} entry code-server's own command line, a script for Node 24
@@ -32,27 +32,26 @@ const host = {
 };
 
 /**
- * Gives an installed VS Code, installing it where it is missing: beside its place first, then
- * renamed, so that a folder at its place is always whole. Steps that an interrupted install had
- * finished are not done again.
+ * Installs VS Code if it is missing. It is installed in a temporary folder, which is then renamed, so
+ * that the final folder is always complete. Steps that an interrupted install finished are skipped.
  *
  * @param {import('./progress.mjs').Progress} progress
  * @returns {Promise<Host>}
- * @throws {Failure}
+ * @throws {Failure} if it cannot be installed
  */
 export async function ensureHost(progress) {
   if (await isInstalled()) {
     return host;
   }
   await withLock(
-    `${folder}.lock`,
+    'host',
     async () => {
       if (!(await isInstalled())) {
         requireCompiler();
         await install(progress);
       }
     },
-    { onWait: () => progress.line('Waiting for another process that installs VS Code …') },
+    () => progress.line('Waiting for another process that installs VS Code …'),
   );
   return host;
 }
@@ -68,8 +67,8 @@ function vscodeIn(base) {
 }
 
 /**
- * What the package's own install script would do, less the native modules that nothing here uses
- * and that would ask for further system libraries.
+ * Does what the package's own install script would do, except for native modules that are not used
+ * here and require more system libraries.
  *
  * @param {import('./progress.mjs').Progress} progress
  */
@@ -103,13 +102,13 @@ async function install(progress) {
   ];
   for (const [label, name, product, work] of steps) {
     if (!(await isDone(partial, name))) {
-      await progress.step(label, () => once(partial, name, product, work));
+      await progress.step(label, () => runOnce({ partial, name, product, work }));
     }
   }
   await progress.step("Compiling VS Code's logger", () =>
     npm(['rebuild', '@vscode/spdlog'], {
       cwd: vscode,
-      // It writes a few lines: optimised it would only take longer to compile.
+      // It only writes a few lines, so optimization is not worth the time.
       env: { ...headers(), CXXFLAGS: `${process.env.CXXFLAGS ?? ''} -O0`, JOBS: 'max' },
       purpose: "compile VS Code's logger",
     }),
@@ -121,9 +120,9 @@ async function install(progress) {
 }
 
 /**
- * The package, less code-server's own service worker. That lets a browser install the page as an app,
- * but VS Code's first webview takes it for its own, asks that to update itself, and may then wait for
- * ever: the Markdown preview stays empty.
+ * Downloads the package and removes code-server's own service worker, with which a browser can install
+ * the page as an app. VS Code's first webview mistakes it for its own, asks it to update itself, and
+ * can wait forever for that: the Markdown preview stays empty.
  *
  * @param {string} partial
  */
@@ -140,15 +139,12 @@ async function download(partial) {
 }
 
 /**
- * Runs a step and marks it as done. What an interrupted npm leaves half written it later takes for
- * whole, so `product`, where an earlier try may have left it, is removed first.
+ * Runs a step and marks it as done. npm does not notice files that an interrupted npm left incomplete,
+ * so `product`, which an earlier attempt may have left, is removed first.
  *
- * @param {string} partial
- * @param {string} name
- * @param {string} product
- * @param {() => Promise<void>} work
+ * @param {{ partial: string, name: string, product: string, work: () => Promise<void> }} step
  */
-async function once(partial, name, product, work) {
+async function runOnce({ partial, name, product, work }) {
   await rm(product, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   await work();
@@ -156,7 +152,7 @@ async function once(partial, name, product, work) {
 }
 
 /**
- * Whether an earlier, interrupted install has finished a step.
+ * Whether an interrupted install finished a step.
  *
  * @param {string} partial
  * @param {string} name
@@ -167,8 +163,9 @@ async function isDone(partial, name) {
 }
 
 /**
- * Node's headers where they are on this machine, with the npm package `node` or the machine's own
- * Node, so that compiling downloads nothing. The logger is N-API: any version's will do.
+ * The folder of Node's headers if they are on this machine, in the npm package `node` or beside the
+ * machine's own Node, so that compiling downloads nothing. The logger uses Node-API, so the headers of
+ * any version fit.
  *
  * @returns {Record<string, string>}
  */
@@ -182,7 +179,7 @@ function headers() {
   return found === undefined ? {} : { npm_config_nodedir: found };
 }
 
-/** Says at once what would otherwise fail after the downloads. */
+/** @throws {Failure} if the compiler is missing, before anything is downloaded */
 function requireCompiler() {
   const needed = {
     'Python 3': ['python3', 'python'],
@@ -199,9 +196,9 @@ function requireCompiler() {
     const how =
       process.platform === 'darwin'
         ? 'xcode-select --install'
-        : 'apt-get install -y python3 make g++ (or what your system calls them)';
+        : 'apt-get install -y python3 make g++ (or your system’s equivalent)';
     throw new Failure(
-      `VS Code's logger has to be compiled, and ${missing.join(' and ')} cannot be found. Install with: ${how}`,
+      `Compiling VS Code's logger needs ${missing.join(' and ')}. Install with: ${how}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 
-/** One calm line for each step of work, with the seconds it took. */
+/** Prints one line for each step, with the seconds it took. */
 export class Progress {
   /** @type {Set<{ label: string, since: number }>} */
   #running = new Set();
@@ -13,11 +13,11 @@ export class Progress {
   }
 
   /**
-   * Runs `work` and prints a line once it is done. In a terminal the step that runs longest is
-   * shown with its running time meanwhile.
+   * Runs `work` and prints a line when it is done. Meanwhile, a terminal shows the step that has been
+   * running longest.
    *
    * @template T
-   * @param {string} label what is being done, such as "Installing the dependencies"
+   * @param {string} label such as "Installing the dependencies"
    * @param {() => Promise<T>} work
    * @returns {Promise<T>}
    */
@@ -35,7 +35,11 @@ export class Progress {
     }
   }
 
-  /** @param {string} text */
+  /**
+   * Prints a line.
+   *
+   * @param {string} text
+   */
   line(text) {
     this.#erase();
     this.out.write(`${text}\n`);
@@ -61,5 +65,5 @@ export class Progress {
   }
 }
 
-/** @param {number} since a time of `Date.now()` */
+/** @param {number} since a time from `Date.now()` */
 const seconds = (since) => Math.round((Date.now() - since) / 1000);

@@ -2,34 +2,32 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { indent } from './tally.mjs';
+import { failedCheck, sumResults } from './results.mjs';
 
 /**
- * Runs a test tool that writes a JSON report, and counts what is in it. A tool that fails without a
- * failed test in its report, or that writes none, counts as one failure of its own.
+ * Runs a test tool that writes a JSON report and reads the results from it. If the tool fails without
+ * a failed test in its report, or without a report, that counts as one failure.
  *
  * @template R
  * @param {(report: string) => Promise<{
- *   outcome: import('./run.mjs').Outcome,
- *   read: (report: R) => import('./tally.mjs').Tally,
- * }>} runTool gets the file to write the report to
- * @returns {Promise<import('./tally.mjs').Tally>}
+ *   outcome: import('./processes.mjs').Outcome,
+ *   read: (report: R) => import('./results.mjs').Results,
+ * }>} runTests gets the path of the report
+ * @returns {Promise<import('./results.mjs').Results>}
  */
-export async function withReport(runTool) {
+export async function withReport(runTests) {
   const folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-report-'));
   const file = join(folder, 'report.json');
   try {
-    const { outcome, read } = await runTool(file);
+    const { outcome, read } = await runTests(file);
     const text = await readFile(file, 'utf8').catch(() => undefined);
-    const tally =
-      text === undefined
-        ? { passed: 0, failed: 0, skipped: 0, failures: [] }
-        : read(JSON.parse(text));
-    if (outcome.code !== 0 && tally.failed === 0) {
-      const complaint = `✗ The tests ended with exit code ${outcome.code}\n${indent(outcome.output)}`;
-      return { ...tally, failed: 1, failures: [complaint] };
-    }
-    return tally;
+    const results = sumResults(text === undefined ? [] : [read(JSON.parse(text))]);
+    return outcome.code !== 0 && results.failed === 0
+      ? sumResults([
+          results,
+          failedCheck(`The tests ended with exit code ${outcome.code}`, outcome.output),
+        ])
+      : results;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,11 +3,11 @@ import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { root } from './paths.mjs';
-import { run } from './run.mjs';
+import { runTool } from './processes.mjs';
 
 /**
- * Copies the sample files to `target` and, where git is installed, makes that a repository in which
- * they are committed. A workspace that is already there is left as it is.
+ * Copies the sample files to `target` and, if git is installed, commits them in a new repository there.
+ * An existing workspace is left as it is.
  *
  * @param {string} target
  */
@@ -23,9 +23,7 @@ export async function ensureSampleWorkspace(target) {
   await rename(partial, target);
 }
 
-/**
- * @param {string} folder
- */
+/** @param {string} folder */
 async function commitAll(folder) {
   const author = ['-c', 'user.name=Samples', '-c', 'user.email=samples@localhost'];
   const unsigned = ['-c', 'commit.gpgsign=false', '-c', 'core.hooksPath='];
@@ -34,7 +32,7 @@ async function commitAll(folder) {
     ['add', '--all'],
     [...author, ...unsigned, 'commit', '--quiet', '--message=Samples'],
   ]) {
-    // Without git, or where it fails, the workspace is a folder like any other.
-    await run('git', args, { cwd: folder });
+    // Without git, the workspace is an ordinary folder.
+    await runTool('git', args, { cwd: folder });
   }
 }

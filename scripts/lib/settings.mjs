@@ -4,23 +4,23 @@ import { dirname } from 'node:path';
 import { applyEdits, modify, parse } from 'jsonc-parser';
 
 /**
- * The settings for a calm window, in which nothing opens by itself and nothing but the editor and
- * the sidebar is shown. What the person has set otherwise is left out.
+ * The settings for a window in which nothing opens by itself and only the editor and the side bar are
+ * shown. Settings that the user has changed are left out.
  *
- * @param {Record<string, unknown>} current
+ * @param {Record<string, unknown>} current the user's settings
  * @returns {Record<string, unknown>}
  */
-export function calmSettings(current) {
-  const calm = {
+export function quietSettings(current) {
+  const quiet = {
     'chat.disableAIFeatures': true,
     'workbench.startupEditor': 'none',
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
   };
-  return Object.fromEntries(Object.entries(calm).filter(([key]) => !(key in current)));
+  return Object.fromEntries(Object.entries(quiet).filter(([key]) => !(key in current)));
 }
 
 /**
- * The settings that send the extension to a sandbox instead of Zoom.
+ * The settings that make the extension use a sandbox instead of Zoom.
  *
  * @param {string} sandboxUrl
  */
@@ -34,12 +34,12 @@ export function sandboxSettings(sandboxUrl) {
 }
 
 /**
- * The settings that send the extension to Zoom itself by way of a relay page on this machine. Server
- * addresses are removed where they are a sandbox's, so that Zoom's own apply.
+ * The settings that make the extension use Zoom itself, with a relay page on this machine. The server
+ * URLs of a sandbox are removed, so that Zoom's own apply.
  *
- * @param {Record<string, unknown>} current
+ * @param {Record<string, unknown>} current the user's settings
  * @param {string} clientId
- * @param {string} redirectUrl
+ * @param {string} redirectUrl of the relay page
  * @returns {Record<string, unknown>}
  */
 export function zoomSettings(current, clientId, redirectUrl) {
@@ -53,12 +53,12 @@ export function zoomSettings(current, clientId, redirectUrl) {
 }
 
 /**
- * Sets keys of a settings.json, making the file where it is missing. Everything else in it, comments
- * included, stays as the person left it.
+ * Changes settings in a settings.json and creates the file if it is missing. Everything else in it,
+ * including comments, stays as it is.
  *
  * @param {string} file
- * @param {(current: Record<string, unknown>) => Record<string, unknown>} change gets the settings
- *   that are there, gives those to set; `undefined` removes one
+ * @param {(current: Record<string, unknown>) => Record<string, unknown>} change gets the current
+ *   settings, returns those to change; `undefined` removes one
  */
 export async function changeSettings(file, change) {
   let text = await readFile(file, 'utf8').catch(() => '{}\n');

@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url';
 
 import { root } from './paths.mjs';
 
-/** Options that let Node run what imports from `src`, without a VS Code. */
+/** Options with which Node runs scripts that import from `src`, without a VS Code. */
 export const sourceOptions = [
-  // Node calls its own way to read TypeScript an experiment.
+  // Node warns that its support for TypeScript is experimental.
   '--disable-warning=ExperimentalWarning',
   '--import',
   pathToFileURL(join(root, 'test', 'unit', 'support', 'sourceHooks.mjs')).href,

@@ -1,47 +1,179 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
-import { explain, Failure } from './failure.mjs';
-import { interruption } from './interruption.mjs';
-import { LockTaken, withLock } from './lock.mjs';
-import { cacheFolder } from './paths.mjs';
-import { Progress } from './progress.mjs';
-import { startOptions } from './startOptions.mjs';
-import { StartSession } from './startSession.mjs';
+import getPort from 'get-port';
+import open from 'open';
+
+import { folderUrl, installExtension, startCodeServer } from './codeServer.mjs';
+import { buildExtension, packageExtension } from './extension.mjs';
+import { Failure } from './failure.mjs';
+import { ensureHost } from './host.mjs';
+import { acquireLock, isLocked } from './lock.mjs';
+import { cacheFolder, root } from './paths.mjs';
+import { ensureSampleWorkspace } from './sampleWorkspace.mjs';
+import { directLinks, startSandbox } from './sandbox.mjs';
+import { changeSettings, quietSettings, sandboxSettings, zoomSettings } from './settings.mjs';
+
+const folder = join(cacheFolder, 'start');
+const folders = { extensions: join(folder, 'extensions'), userData: join(folder, 'user-data') };
+const workspace = join(folder, 'workspace');
 
 /**
- * `npm start`: a real VS Code with the packaged extension in it, and a Zoom sandbox for it to talk
- * to, until Ctrl+C or until one of them ends. With `ZOOM_CLIENT_ID`, Zoom itself instead.
+ * `npm start`: a real VS Code with the packaged extension, and a Zoom sandbox for it to talk to, until
+ * Ctrl+C or until one of them exits. With `ZOOM_CLIENT_ID`, it talks to Zoom itself.
  *
- * @param {string[]} args
+ * @param {import('./command.mjs').Context} context
+ * @returns {Promise<never>}
+ * @throws {Failure} if a step fails or a service exits
  */
-export async function startCommand(args) {
-  const interrupted = interruption();
-  let code = 0;
-  try {
-    const session = new StartSession(startOptions(args, process.env), new Progress());
-    await withLock(
-      join(cacheFolder, 'start.lock'),
-      async () => {
-        try {
-          await Promise.race([interrupted, session.run()]);
-        } finally {
-          await session.stop();
-        }
-      },
-      { wait: false },
-    );
-  } catch (error) {
-    console.error(explain(error instanceof LockTaken ? alreadyRunning(error) : error));
-    code = 1;
-  }
-  // A step of the set-up that was interrupted may still run; it ends with this process.
-  process.exit(code);
+export async function startCommand(context) {
+  const { args, progress, onExit } = context;
+  const options = parseOptions(args, process.env);
+  await requireOnlyInstance();
+  await requireFreePorts(options.port);
+  const host = await ensureHost(progress);
+  await progress.step('Building the extension', buildExtension);
+  const vsix = await progress.step('Packaging it', packageExtension);
+  await ensureSampleWorkspace(workspace);
+  await progress.step('Installing it in VS Code', () => installExtension(host, folders, vsix));
+
+  const zoom = await startZoom(options, context);
+  const vscode = await startCodeServer(host, folders, options.port, zoom.env);
+  onExit(() => vscode.service.stop());
+  const url = folderUrl(vscode.url, workspace);
+  await openInBrowser(url);
+  progress.line(`Ready: ${url} (Ctrl+C stops everything)`);
+
+  const services = [vscode.service, ...zoom.services];
+  const exited = await Promise.race(services.map((one) => one.exited.then(() => one)));
+  throw new Failure(`${exited.name} exited, so everything was stopped. Run npm start again.`, {
+    details: exited.output,
+  });
 }
 
-/** @param {LockTaken} taken */
-function alreadyRunning({ pid }) {
-  const which = pid === undefined ? '' : ` (process ${pid})`;
-  return new Failure(
-    `npm start is already running here${which}: use that one, or stop it first with Ctrl+C.`,
-  );
+/**
+ * @typedef {object} Options
+ * @property {number} port for VS Code; the sandbox or the relay page listens on the next one
+ * @property {string | undefined} clientId of a Zoom app, to talk to Zoom itself
+ */
+
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Options}
+ * @throws {Failure} if an argument is unknown or the port is invalid
+ */
+function parseOptions(args, env) {
+  /** @type {string | undefined} */
+  let argument;
+  try {
+    argument = parseArgs({ args, options: { port: { type: 'string' } } }).values.port;
+  } catch (error) {
+    const [reason] = /** @type {Error} */ (error).message.split('. ', 1);
+    throw new Failure(`${reason}. Usage: npm start [-- --port 3100]`);
+  }
+  const text = argument ?? env.ZOOM_START_PORT ?? '3100';
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
+    throw new Failure(`"${text}" is not a valid port. Use a number from 1 to 65534.`);
+  }
+  return { port, clientId: env.ZOOM_CLIENT_ID?.trim() || undefined };
+}
+
+/** Holds a lock until this process exits, because its folders are not made for two. */
+async function requireOnlyInstance() {
+  try {
+    // The lock of a process that was killed is free after four seconds.
+    await acquireLock('start', {
+      stale: 4_000,
+      retries: { retries: 5, factor: 1, minTimeout: 1_000 },
+    });
+  } catch (error) {
+    throw isLocked(error)
+      ? new Failure('npm start is already running here. Use that one, or stop it with Ctrl+C.')
+      : error;
+  }
+}
+
+/** @param {number} first */
+async function requireFreePorts(first) {
+  for (const port of [first, first + 1]) {
+    if ((await getPort({ port, host: '127.0.0.1' })) !== port) {
+      throw new Failure(
+        `Port ${port} is in use. Stop the program that listens on it, or use other ports: npm start -- --port ${first + 100}`,
+      );
+    }
+  }
+}
+
+/**
+ * Starts the sandbox, or the relay page if Zoom itself is used, and changes the settings accordingly.
+ *
+ * @param {Options} options
+ * @param {import('./command.mjs').Context} context
+ * @returns {Promise<{ services: import('./processes.mjs').Service[], env: Record<string, string> }>}
+ *   the services that have to keep running, and variables for the environment of VS Code
+ */
+async function startZoom({ port, clientId }, { progress, onExit }) {
+  const settingsFile = join(folders.userData, 'User', 'settings.json');
+  if (clientId !== undefined) {
+    await startRelay(port + 1);
+    await changeSettings(settingsFile, (current) => ({
+      ...quietSettings(current),
+      ...zoomSettings(current, clientId, `http://127.0.0.1:${port + 1}/callback`),
+    }));
+    progress.line(
+      'You sign in at Zoom itself: add http://127.0.0.1/callback to the redirect URLs of your Zoom app.',
+    );
+    return { services: [], env: {} };
+  }
+
+  const sandbox = await startSandbox({ port: port + 1 });
+  onExit(() => sandbox.service.stop());
+  await changeSettings(settingsFile, (current) => ({
+    ...quietSettings(current),
+    ...sandboxSettings(sandbox.url),
+  }));
+  return { services: [sandbox.service], env: directLinks(sandbox.url) };
+}
+
+/**
+ * Serves the relay page, and nothing else, at http://127.0.0.1:<port>/callback.
+ *
+ * @param {number} port
+ */
+async function startRelay(port) {
+  const page = await readFile(join(root, 'relay', 'callback.html'));
+  const server = createServer((request, response) => {
+    const [path] = (request.url ?? '').split('?', 1);
+    if (path !== '/callback') {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    response.end(page);
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+}
+
+/**
+ * Opens a URL in the default browser, if there is a display and BROWSER is not `none`.
+ *
+ * @param {string} url
+ */
+async function openInBrowser(url) {
+  const { BROWSER, DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
+  if (BROWSER !== 'none' && hasDisplay) {
+    // If no browser can be opened, the URL is still printed.
+    await open(url).catch(() => {});
+  }
 }

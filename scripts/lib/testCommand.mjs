@@ -1,93 +1,111 @@
-import { ensureDependencies } from './dependencies.mjs';
-import { explain } from './failure.mjs';
-import { interruption } from './interruption.mjs';
-import { Progress } from './progress.mjs';
+import { parseArgs } from 'node:util';
+
+import { Failure, formatError } from './failure.mjs';
 import { SetUp } from './setUp.mjs';
-import { indent, inWords, sum } from './tally.mjs';
-import { testOptions } from './testOptions.mjs';
-import { lanes, stages } from './testStages.mjs';
+import { lint, types } from './stages/checks.mjs';
+import { hostTests } from './stages/host.mjs';
+import { packageChecks } from './stages/package.mjs';
+import { unitTests } from './stages/unit.mjs';
+import { workbenchTests } from './stages/workbench.mjs';
+import { failedCheck, formatCounts, indent, sumResults } from './results.mjs';
 
 /**
- * `npm test`: everything that can be said by machine about this repository, or the stages that are
- * named. Its last line counts what ran; its exit code is 0 only where nothing failed and every
- * stage ran something.
+ * One stage of a test run.
  *
+ * @callback Stage
+ * @param {SetUp} setUp
+ * @param {{ grep?: string }} options `grep`: only the tests with this text in their title
+ * @returns {Promise<import('./results.mjs').Results>}
+ */
+
+/** Every stage by its name. @type {Record<string, Stage>} */
+const stages = {
+  types,
+  lint,
+  unit: unitTests,
+  package: packageChecks,
+  host: hostTests,
+  workbench: workbenchTests,
+};
+
+/**
+ * The stages in the order in which they run, the quickest first. The lanes run at the same time, one
+ * for each of two cores: tests in a VS Code wait more than they compute.
+ */
+const lanes = [['types', 'lint', 'unit', 'package', 'host'], ['workbench']];
+
+/**
+ * `npm test`: runs all stages or the given ones. The last line of the output has the counts; the exit
+ * code is 0 only if nothing failed and every stage ran at least one test.
+ *
+ * @param {import('./command.mjs').Context} context
+ * @returns {Promise<number>} the exit code
+ * @throws {Failure} if an argument is unknown
+ */
+export async function testCommand({ args, progress }) {
+  const { names, grep } = parseOptions(args);
+  const setUp = new SetUp(progress);
+  if (names.includes('host') || names.includes('workbench')) {
+    // The longest parts of the set-up wait for the network, so they start while other stages run.
+    setUp.host();
+    setUp.browser();
+  }
+  const results = await Promise.all(
+    lanes.map(async (lane) => {
+      const done = [];
+      for (const name of lane.filter((stage) => names.includes(stage))) {
+        const since = Date.now();
+        const result = await runStage(name, setUp, grep);
+        const seconds = Math.round((Date.now() - since) / 1000);
+        progress.line(`${name}: ${formatCounts(result)} … ${seconds} s`);
+        result.failures.forEach((failure) => progress.line(`\n${indent(failure)}\n`));
+        done.push(result);
+      }
+      return done;
+    }),
+  );
+  const total = sumResults(results.flat());
+  progress.line(formatCounts(total));
+  return total.failed === 0 ? 0 : 1;
+}
+
+/**
  * @param {string[]} args
+ * @returns {{ names: string[], grep: string | undefined }} the names of the stages to run
+ * @throws {Failure} if an argument is unknown
  */
-export async function testCommand(args) {
-  interruption().then(() => process.exit(130));
-  const progress = new Progress();
+function parseOptions(args) {
+  const known = Object.keys(stages);
+  const usage = `Usage: npm test [-- [${known.join('|')}]… [--grep <text>]]`;
   try {
-    const options = testOptions(args, Object.keys(stages));
-    await ensureDependencies(progress);
-    const setUp = new SetUp(progress);
-    if (options.stages.includes('host') || options.stages.includes('workbench')) {
-      // The longest parts of the set-up wait for the network: they start while other stages run.
-      setUp.host();
-      setUp.browser();
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { grep: { type: 'string' } },
+    });
+    const unknown = positionals.find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+      throw new Error(`There is no stage "${unknown}"`);
     }
-    const tallies = await Promise.all(lanes.map((lane) => runLane(lane, setUp, options, progress)));
-    const total = sum(tallies.flat());
-    progress.line(inWords(total));
-    process.exit(total.failed === 0 ? 0 : 1);
+    return { names: positionals.length === 0 ? known : positionals, grep: values.grep };
   } catch (error) {
-    console.error(explain(error));
-    process.exit(1);
+    const [reason] = /** @type {Error} */ (error).message.split('. ', 1);
+    throw new Failure(`${reason}. ${usage}`);
   }
-}
-
-/**
- * Runs those stages of a lane that were asked for, one after the other.
- *
- * @param {string[]} lane
- * @param {SetUp} setUp
- * @param {import('./testOptions.mjs').TestOptions} options
- * @param {Progress} progress
- * @returns {Promise<import('./tally.mjs').Tally[]>}
- */
-async function runLane(lane, setUp, options, progress) {
-  const tallies = [];
-  for (const name of lane.filter((stage) => options.stages.includes(stage))) {
-    tallies.push(await runStage(name, setUp, options, progress));
-  }
-  return tallies;
 }
 
 /**
  * @param {string} name
  * @param {SetUp} setUp
- * @param {import('./testOptions.mjs').TestOptions} options
- * @param {Progress} progress
- * @returns {Promise<import('./tally.mjs').Tally>}
+ * @param {string | undefined} grep
+ * @returns {Promise<import('./results.mjs').Results>} one failure if the stage breaks off or runs no
+ *   tests
  */
-async function runStage(name, setUp, options, progress) {
-  const since = Date.now();
-  const tally = await runOrFail(name, setUp, options);
-  const seconds = Math.round((Date.now() - since) / 1000);
-  progress.line(`${name}: ${inWords(tally)} … ${seconds} s`);
-  for (const failure of tally.failures) {
-    progress.line(`\n${indent(failure)}\n`);
-  }
-  return tally;
-}
-
-/**
- * @param {string} name
- * @param {SetUp} setUp
- * @param {import('./testOptions.mjs').TestOptions} options
- * @returns {Promise<import('./tally.mjs').Tally>} with one failure where it broke off or ran nothing
- */
-async function runOrFail(name, setUp, { grep }) {
-  const failed = (/** @type {string} */ why) => ({
-    passed: 0,
-    failed: 1,
-    skipped: 0,
-    failures: [`✗ ${name}: ${why}`],
-  });
+async function runStage(name, setUp, grep) {
   try {
-    const tally = await stages[name](setUp, { grep });
-    return tally.passed + tally.failed === 0 ? failed('nothing ran') : tally;
+    const results = await stages[name](setUp, { grep });
+    return results.passed + results.failed === 0 ? failedCheck(name, 'No tests ran.') : results;
   } catch (error) {
-    return failed(explain(error));
+    return failedCheck(name, formatError(error));
   }
 }

@@ -1,9 +1,9 @@
 import Mocha from 'mocha';
 
-/** What the runner tells about the window in which the tests run. */
+/** The options that the runner passes to a window. */
 interface HostRun {
   readonly number: number;
-  readonly of: number;
+  readonly count: number;
   readonly files: readonly string[];
   readonly grep?: string;
   /** The file that mocha's JSON report is written to. */
@@ -11,11 +11,11 @@ interface HostRun {
 }
 
 /**
- * Runs the test files with mocha. Fulfilled when they have run, whatever came of them: that is in
- * the report.
+ * Runs the test files with mocha. Resolves when they have finished, even if tests failed; the results
+ * are in the report.
  */
-export async function run({ number, of, files, grep, results }: HostRun): Promise<void> {
-  process.env.ZOOM_TEST_WINDOW = `${number}/${of}`;
+export async function run({ number, count, files, grep, results }: HostRun): Promise<void> {
+  process.env.ZOOM_TEST_WINDOW = `${number}/${count}`;
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 60_000,
@@ -28,9 +28,9 @@ export async function run({ number, of, files, grep, results }: HostRun): Promis
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
     runner.on('test end', (test) => {
-      // The runner reads the console: it tells a slow run from one that hangs.
+      // The runner reads the console to tell a slow run from one that hangs.
       // eslint-disable-next-line no-console
-      console.log(`Test ended (${test.state ?? 'skipped'}): ${test.fullTitle()}`);
+      console.log(`Test finished (${test.state ?? 'skipped'}): ${test.fullTitle()}`);
     });
   });
 }

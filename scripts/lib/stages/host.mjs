@@ -1,11 +1,107 @@
-import { runHostTests } from '../hostTests.mjs';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { chromium } from '@playwright/test';
+import getPort from 'get-port';
+
+import { browserArguments } from '../browser.mjs';
+import { BrowserTabs } from '../hostTests/browserTabs.mjs';
+import { compiledTests, compileHostTests, makeHostWorkspace } from '../hostTests/files.mjs';
+import { ControlServer } from '../hostTests/controlServer.mjs';
+import { startTestServer } from '../hostTests/server.mjs';
+import { runHostWindow } from '../hostTests/window.mjs';
+import { root } from '../paths.mjs';
+import { directLinks, startSandbox } from '../sandbox.mjs';
+import { sumResults } from '../results.mjs';
+
+/** The tests in this folder run in several windows at the same time, all others in one window. */
+const severalWindows = { folder: join(compiledTests, 'windows'), count: 3 };
 
 /**
- * The tests of test/host, inside VS Code's extension host.
+ * The tests in test/host, in VS Code's extension host. Each suite has its own VS Code, sandbox and
+ * workspace; two suites run at a time.
  *
- * @type {import('../testStages.mjs').Stage}
+ * @type {import('../testCommand.mjs').Stage}
  */
-export async function inHost(setUp, { grep }) {
+export async function hostTests(setUp, { grep }) {
   const [host, browser] = await Promise.all([setUp.host(), setUp.browser(), setUp.build()]);
-  return runHostTests({ host, browser, grep });
+  const files = await compileHostTests();
+  const [inSeveral, inOne] = [
+    files.filter((file) => file.startsWith(severalWindows.folder)),
+    files.filter((file) => !file.startsWith(severalWindows.folder)),
+  ];
+  const half = Math.ceil(inOne.length / 2);
+  const chains = [
+    [{ files: inOne.slice(0, half), windows: 1 }],
+    [
+      { files: inOne.slice(half), windows: 1 },
+      { files: inSeveral, windows: severalWindows.count },
+    ],
+  ];
+  const results = await Promise.all(
+    chains.map(async (chain) => {
+      const done = [];
+      for (const suite of chain.filter(({ files: some }) => some.length > 0)) {
+        done.push(await runSuite({ host, browser, grep, ...suite }));
+      }
+      return done;
+    }),
+  );
+  return sumResults(results.flat());
+}
+
+/**
+ * @param {{ host: import('../host.mjs').Host, browser: string, grep?: string, files: string[], windows: number }} suite
+ * @returns {Promise<import('../results.mjs').Results>}
+ */
+async function runSuite({ host, browser: executablePath, grep, files, windows }) {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'zoom-meetings-host-')));
+  /** @type {(() => Promise<unknown> | void)[]} */
+  const cleanups = [() => rm(folder, { recursive: true, force: true })];
+  try {
+    const workspace = await makeHostWorkspace(join(folder, 'workspace'));
+    const sandbox = await startSandbox();
+    cleanups.push(() => sandbox.service.stop());
+    const controlPort = await getPort({ host: '127.0.0.1' });
+    const server = await startTestServer(host, folder, {
+      ...directLinks(sandbox.url),
+      ZOOM_SANDBOX_URL: sandbox.url,
+      ZOOM_TEST_CONTROL_URL: `http://127.0.0.1:${controlPort}`,
+    });
+    cleanups.push(() => server.service.stop());
+    const browser = await chromium.launch({ executablePath, args: browserArguments });
+    cleanups.push(() => browser.close());
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const tabs = new BrowserTabs(context, sandbox.url, (line) => console.error(line));
+    const control = new ControlServer(tabs, windows);
+    await control.listen(controlPort);
+    cleanups.push(() => control.close());
+
+    const runWindow = (/** @type {number} */ number) =>
+      runHostWindow(context, tabs, {
+        number,
+        count: windows,
+        authority: server.authority,
+        extension: root,
+        runner: join(compiledTests, 'index.js'),
+        folder: join(folder, `window-${number}`),
+        workspace,
+        files,
+        grep,
+      });
+    const first = runWindow(1);
+    // In a browser, a window knows only the secrets that were stored before it was opened.
+    const others = await Promise.race([
+      first.then(() => []),
+      control.otherWindowsRequested.then(() =>
+        Array.from({ length: windows - 1 }, (_, index) => index + 2),
+      ),
+    ]);
+    return sumResults(await Promise.all([first, ...others.map(runWindow)]));
+  } finally {
+    for (const cleanUp of cleanups.reverse()) {
+      await cleanUp();
+    }
+  }
 }

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { listPackagedFiles } from '../extension.mjs';
 import { root } from '../paths.mjs';
-import { oneCheck, sum } from '../tally.mjs';
+import { checkResult, sumResults } from '../results.mjs';
 
 /** In kilobytes of 1000 bytes. */
 const budgets = { entry: 60, vsix: 300 };
 
-/** What runs, and what VS Code shows of an extension. */
+/** The files that run, and those that VS Code shows for an extension. */
 const expected = [
   /^package\.json$/,
   /^package\.nls(\.[a-z-]+)?\.json$/i,
@@ -19,20 +19,24 @@ const expected = [
   /^media\/[\w-]+\.(svg|png)$/,
 ];
 
-/** The .vsix is made without a warning, has nothing in it but what runs, and is small. @type {import('../testStages.mjs').Stage} */
-export async function packaged(setUp) {
+/**
+ * The .vsix is made without a warning, contains only the expected files, and is small.
+ *
+ * @type {import('../testCommand.mjs').Stage}
+ */
+export async function packageChecks(setUp) {
   const vsix = await setUp.vsix();
   const files = await listPackagedFiles();
   const unexpected = files.filter((file) => !expected.some((pattern) => pattern.test(file)));
   const entryIsThere = files.includes('dist/extension.js');
-  return sum([
-    oneCheck('the extension is packaged without a warning'),
-    oneCheck(
-      'only what runs is in the package',
+  return sumResults([
+    checkResult('the extension is packaged without a warning'),
+    checkResult(
+      'the package contains only the expected files',
       unexpected.length === 0 ? undefined : unexpected.join('\n'),
     ),
-    oneCheck(
-      'what runs is in the package',
+    checkResult(
+      'the package contains the entry chunk',
       entryIsThere ? undefined : 'dist/extension.js is missing',
     ),
     await sizeCheck('the entry chunk', join(root, 'dist', 'extension.js'), budgets.entry),
@@ -47,7 +51,7 @@ export async function packaged(setUp) {
  */
 async function sizeCheck(what, file, kilobytes) {
   const { size } = await stat(file);
-  return oneCheck(
+  return checkResult(
     `${what} has at most ${kilobytes} kB`,
     size <= kilobytes * 1000 ? undefined : `It has ${(size / 1000).toFixed(1)} kB.`,
   );

@@ -1,14 +1,14 @@
 import { inModules } from '../paths.mjs';
 import { withReport } from '../report.mjs';
-import { runNode } from '../run.mjs';
-import { indent } from '../tally.mjs';
+import { runNode } from '../processes.mjs';
+import { indent } from '../results.mjs';
 
 /**
- * The tests that need no VS Code.
+ * The tests in test/unit, which need no VS Code.
  *
- * @type {import('../testStages.mjs').Stage}
+ * @type {import('../testCommand.mjs').Stage}
  */
-export function unit(_setUp, { grep }) {
+export function unitTests(_setUp, { grep }) {
   return withReport(async (report) => {
     const named = grep === undefined ? [] : ['--testNamePattern', grep];
     const outcome = await runNode([
@@ -22,7 +22,7 @@ export function unit(_setUp, { grep }) {
 
 /**
  * @param {VitestReport} report
- * @returns {import('../tally.mjs').Tally}
+ * @returns {import('../results.mjs').Results}
  * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion
  * @typedef {{ numPassedTests: number, numPendingTests: number, numTodoTests: number,
  *   testResults: { name: string, status: string, message?: string, assertionResults: Assertion[] }[]

@@ -1,14 +1,14 @@
 import { inModules, toolEnvironment } from '../paths.mjs';
 import { withReport } from '../report.mjs';
-import { runNode } from '../run.mjs';
-import { indent } from '../tally.mjs';
+import { runNode } from '../processes.mjs';
+import { indent } from '../results.mjs';
 
 /**
- * The tests of test/workbench: a person at a browser, with the packaged extension installed.
+ * The tests in test/workbench, with the packaged extension in a VS Code in a browser.
  *
- * @type {import('../testStages.mjs').Stage}
+ * @type {import('../testCommand.mjs').Stage}
  */
-export async function workbench(setUp, { grep }) {
+export async function workbenchTests(setUp, { grep }) {
   const [host, browser, vsix] = await Promise.all([setUp.host(), setUp.browser(), setUp.vsix()]);
   return withReport(async (report) => {
     const outcome = await runNode(
@@ -34,17 +34,17 @@ export async function workbench(setUp, { grep }) {
 
 /**
  * @param {PlaywrightReport} report
- * @returns {import('../tally.mjs').Tally}
+ * @returns {import('../results.mjs').Results}
  * @typedef {{ error?: { stack?: string, message?: string }, attachments: { path?: string }[] }} Result
  * @typedef {{ title: string, tests: { status: string, results: Result[] }[] }} Spec
  * @typedef {{ title: string, suites?: Suite[], specs: Spec[] }} Suite
  * @typedef {{ suites: Suite[], errors: { message?: string, stack?: string }[] }} PlaywrightReport
  */
 function readReport({ suites, errors }) {
-  const tests = suites.flatMap((suite) => testsOf(suite, []));
+  const tests = suites.flatMap((suite) => collectTests(suite, []));
   const failures = tests
     .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-    .map(({ title, result }) => `✗ ${title}\n${indent(complaint(result))}`);
+    .map(({ title, result }) => `✗ ${title}\n${indent(formatFailure(result))}`);
   const outside = errors.map((error) => `✗ ${error.stack ?? error.message ?? 'An error'}`);
   return {
     passed: tests.filter(({ status }) => status === 'expected').length,
@@ -56,10 +56,10 @@ function readReport({ suites, errors }) {
 
 /**
  * @param {Suite} suite
- * @param {string[]} titles of the suites around it
+ * @param {string[]} titles of the enclosing suites
  * @returns {{ title: string, status: string, result: Result | undefined }[]}
  */
-function testsOf({ title, suites = [], specs }, titles) {
+function collectTests({ title, suites = [], specs }, titles) {
   const path = [...titles, title];
   return [
     ...specs.flatMap((spec) =>
@@ -69,15 +69,15 @@ function testsOf({ title, suites = [], specs }, titles) {
         result: results.at(-1),
       })),
     ),
-    ...suites.flatMap((suite) => testsOf(suite, path)),
+    ...suites.flatMap((suite) => collectTests(suite, path)),
   ];
 }
 
 /** @param {Result | undefined} result */
-function complaint(result) {
-  const said = result?.error?.stack ?? result?.error?.message ?? 'No reason given.';
+function formatFailure(result) {
+  const message = result?.error?.stack ?? result?.error?.message ?? 'No reason given.';
   const files = (result?.attachments ?? []).flatMap(({ path }) => path ?? []);
-  // Playwright colours its messages even in a file.
+  // Playwright colors its messages even in a file.
   // eslint-disable-next-line no-control-regex
-  return [said.replace(/\x1b\[[\d;]*m/g, ''), ...files].join('\n');
+  return [message.replace(/\x1b\[[\d;]*m/g, ''), ...files].join('\n');
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { meetAllWindows, openOtherWindows, thisWindow } from '../support/windows';
+import { waitForAllWindows, openOtherWindows, thisWindow } from '../support/windows';
 import { runningSandbox } from '../support/environment';
 import { signIn, startAfresh } from '../support/zoom';
 
 const sandbox = runningSandbox();
-const { number, of } = thisWindow();
+const { number, count } = thisWindow();
 
 const refreshMeetings = () =>
   Promise.resolve(vscode.commands.executeCommand<number>('zoom.refreshMeetings', {}));
@@ -18,14 +18,14 @@ describe('Several windows', () => {
       await signIn();
       await openOtherWindows();
     }
-    assert.ok(of > 1);
+    assert.ok(count > 1);
     assert.ok((await refreshMeetings()) > 5);
-    await meetAllWindows('first calls done');
+    await waitForAllWindows('first calls done');
     if (number === 1) {
       await sandbox.clearRequests();
       await sandbox.expireAccessTokens();
     }
-    await meetAllWindows('expired');
+    await waitForAllWindows('expired');
     const outcomes = await Promise.allSettled(
       Array.from({ length: 10 }, () => vscode.commands.executeCommand('zoom.copyZak', { ttl: 0 })),
     );
@@ -33,7 +33,7 @@ describe('Several windows', () => {
       outcomes.filter(({ status }) => status === 'rejected'),
       [],
     );
-    await meetAllWindows('calls done');
+    await waitForAllWindows('calls done');
     const renewals = (await sandbox.requests()).filter(
       ({ route }) => route === 'POST /oauth/token',
     );

@@ -2,12 +2,13 @@ import { cp, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import getPort from 'get-port';
 import { installExtension, startCodeServer } from '../../../scripts/lib/codeServer.mjs';
 import type { Host } from '../../../scripts/lib/host.mjs';
-import { freePort } from '../../../scripts/lib/ports.mjs';
+import type { Service } from '../../../scripts/lib/processes.mjs';
 import { ensureSampleWorkspace } from '../../../scripts/lib/sampleWorkspace.mjs';
 import { directLinks, startSandbox } from '../../../scripts/lib/sandbox.mjs';
-import { calmSettings, changeSettings, sandboxSettings } from '../../../scripts/lib/settings.mjs';
+import { changeSettings, quietSettings, sandboxSettings } from '../../../scripts/lib/settings.mjs';
 import { SandboxClient } from '../../support/sandboxClient.ts';
 
 /** The settings that a test begins with, besides those that lead to the sandbox. */
@@ -29,26 +30,26 @@ const steadySettings = {
 /** Another extension, which asks for Zoom sessions where a test wants one. */
 const guest = fileURLToPath(new URL('../guest', import.meta.url));
 
-/** A VS Code with the packaged extension installed, and the sandbox it talks to. */
+interface InstallationParts {
+  /** The temporary folder that everything is in. */
+  readonly folder: string;
+  readonly userData: string;
+  /** Where VS Code listens. */
+  readonly url: string;
+  readonly sandboxUrl: string;
+  readonly services: readonly Service[];
+}
+
+/** A VS Code with the packaged extension, and the sandbox that the extension uses. */
 export class Installation {
   readonly sandbox: SandboxClient;
   readonly url: string;
-  readonly #folder: string;
-  readonly #userData: string;
-  readonly #stop: () => Promise<void>;
+  readonly #parts: InstallationParts;
 
-  private constructor(
-    sandbox: SandboxClient,
-    url: string,
-    folder: string,
-    userData: string,
-    stop: () => Promise<void>,
-  ) {
-    this.sandbox = sandbox;
-    this.url = url;
-    this.#folder = folder;
-    this.#userData = userData;
-    this.#stop = stop;
+  private constructor(parts: InstallationParts) {
+    this.sandbox = new SandboxClient(parts.sandboxUrl);
+    this.url = parts.url;
+    this.#parts = parts;
   }
 
   /**
@@ -64,22 +65,15 @@ export class Installation {
     await addGuest(folders.extensions);
     const sandbox = await startSandbox();
     try {
-      const vscode = await startCodeServer(
-        host,
-        folders,
-        await freePort(),
-        directLinks(sandbox.url),
-      );
-      return new Installation(
-        new SandboxClient(sandbox.url),
-        vscode.url,
+      const port = await getPort({ host: '127.0.0.1' });
+      const vscode = await startCodeServer(host, folders, port, directLinks(sandbox.url));
+      return new Installation({
         folder,
-        folders.userData,
-        async () => {
-          await Promise.all([vscode.service.stop(), sandbox.service.stop()]);
-          await rm(folder, { recursive: true, force: true });
-        },
-      );
+        userData: folders.userData,
+        url: vscode.url,
+        sandboxUrl: sandbox.url,
+        services: [vscode.service, sandbox.service],
+      });
     } catch (error) {
       await sandbox.service.stop();
       throw error;
@@ -94,16 +88,19 @@ export class Installation {
    */
   async startAfresh(): Promise<string> {
     await this.sandbox.reset();
-    const extensionsFiles = join(this.#user, 'globalStorage', 'vscode-zoom.zoom-meetings');
-    await rm(extensionsFiles, { recursive: true, force: true });
+    const extensionFiles = join(
+      this.#parts.userData,
+      ...['User', 'globalStorage', 'vscode-zoom.zoom-meetings'],
+    );
+    await rm(extensionFiles, { recursive: true, force: true });
     // Written over, not deleted: a running VS Code goes on watching it.
     await writeFile(this.#settings, '{}\n');
     await this.changeSettings({
-      ...calmSettings({}),
+      ...quietSettings({}),
       ...sandboxSettings(this.sandbox.url),
       ...steadySettings,
     });
-    const workspace = join(await mkdtemp(join(this.#folder, 'run-')), 'launch-week');
+    const workspace = join(await mkdtemp(join(this.#parts.folder, 'run-')), 'launch-week');
     await ensureSampleWorkspace(workspace);
     return workspace;
   }
@@ -113,16 +110,14 @@ export class Installation {
     await changeSettings(this.#settings, () => values);
   }
 
-  get #user(): string {
-    return join(this.#userData, 'User');
-  }
-
   get #settings(): string {
-    return join(this.#user, 'settings.json');
+    return join(this.#parts.userData, 'User', 'settings.json');
   }
 
+  /** Stops VS Code and the sandbox and removes their files. */
   async stop(): Promise<void> {
-    await this.#stop();
+    await Promise.all(this.#parts.services.map((service) => service.stop()));
+    await rm(this.#parts.folder, { recursive: true, force: true });
   }
 }
 

@@ -1,25 +1,25 @@
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { Failure } from './failure.mjs';
-import { inModules, root } from './paths.mjs';
-import { run, runNode } from './run.mjs';
+import { Failure } from '../failure.mjs';
+import { inModules, root } from '../paths.mjs';
+import { runNode, runTool } from '../processes.mjs';
 
-/** Where the tests of test/host are compiled to; those below `windows` want several windows. */
+/** The folder of the compiled tests in test/host. Those in `windows` need several windows. */
 export const compiledTests = join(root, 'out', 'host');
 
 /**
- * Compiles the tests of test/host.
+ * Compiles the tests in test/host.
  *
  * @returns {Promise<string[]>} the compiled test files
- * @throws {Failure} where they do not compile
+ * @throws {Failure} if they do not compile
  */
 export async function compileHostTests() {
   await rm(join(root, 'out'), { recursive: true, force: true });
   const tsc = inModules('typescript', 'bin', 'tsc');
   const { code, output } = await runNode([tsc, '-p', 'test/host/tsconfig.json']);
   if (code !== 0) {
-    throw new Failure('The tests of test/host do not compile, as shown above.', {
+    throw new Failure('The tests in test/host do not compile, as shown above.', {
       details: output,
     });
   }
@@ -30,11 +30,11 @@ export async function compileHostTests() {
 }
 
 /**
- * Makes a git repository with the files of test/host/workspace, all of them tracked.
+ * Creates a git repository in which the files of test/host/workspace are tracked.
  *
- * @param {string} folder replaced where it is there
+ * @param {string} folder is replaced if it exists
  * @returns {Promise<string>} the folder
- * @throws {Failure} where git is missing
+ * @throws {Failure} if git is missing
  */
 export async function makeHostWorkspace(folder) {
   await rm(folder, { recursive: true, force: true });
@@ -43,9 +43,11 @@ export async function makeHostWorkspace(folder) {
     ['init', '--quiet'],
     ['add', '--all'],
   ]) {
-    const { code, output } = await run('git', args, { cwd: folder });
+    const { code, output } = await runTool('git', args, { cwd: folder });
     if (code !== 0) {
-      throw new Failure('The tests need git: install it and try again.', { details: output });
+      throw new Failure('The tests need git. Install it, then run the same command again.', {
+        details: output,
+      });
     }
   }
   return folder;

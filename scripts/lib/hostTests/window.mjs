@@ -3,36 +3,36 @@ import { join } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { URLSearchParams } from 'node:url';
 
-import { indent } from './tally.mjs';
+import { failedCheck, indent } from '../results.mjs';
 
-/** What test/host/index.ts prints before the title of each test that has ended. */
-const testEnded = 'Test ended';
+/** What test/host/index.ts prints before the title of each test that has finished. */
+const testFinished = 'Test finished';
 
-/** A run in which no test ends for this long, VS Code's own start included, has hung. */
-const silenceMilliseconds = 90_000;
+/** If no test finishes for this long, including VS Code's own start, the run hangs. */
+const hangMilliseconds = 90_000;
 
 /**
- * One window of VS Code that runs tests in its extension host.
+ * A window of VS Code that runs tests in its extension host.
  *
  * @typedef {object} WindowPlan
  * @property {number} number from 1
- * @property {number} of how many windows run at once
+ * @property {number} count the number of windows that run at the same time
  * @property {string} authority of the test server
  * @property {string} extension the folder of the extension under development
  * @property {string} runner the compiled module whose `run` runs the tests
- * @property {string} folder an empty one of its own
- * @property {string} workspace the folder that it opens
+ * @property {string} folder its own, empty folder
+ * @property {string} workspace the folder to open
  * @property {string[]} files the compiled test files
- * @property {string | undefined} grep only tests whose title has this text
+ * @property {string | undefined} grep only the tests with this text in their title
  */
 
 /**
- * Opens the window and waits until its tests have run.
+ * Opens the window and waits until its tests have finished.
  *
  * @param {import('@playwright/test').BrowserContext} context
- * @param {import('./browserTabs.mjs').BrowserTabs} tabs gets the tabs that the window opens
+ * @param {import('./browserTabs.mjs').BrowserTabs} tabs handles the tabs that the window opens
  * @param {WindowPlan} plan
- * @returns {Promise<import('./tally.mjs').Tally>}
+ * @returns {Promise<import('../results.mjs').Results>}
  */
 export async function runHostWindow(context, tabs, plan) {
   const results = join(plan.folder, 'results.json');
@@ -41,14 +41,14 @@ export async function runHostWindow(context, tabs, plan) {
   await writeFile(tests, testsModule(plan, results));
 
   const page = await context.newPage();
-  page.on('popup', (tab) => tabs.attend(tab));
-  /** @type {(trouble?: string) => void} */
+  page.on('popup', (tab) => tabs.handleTab(tab));
+  /** @type {(problem?: string) => void} */
   let end = () => {};
   /** @type {Promise<string | undefined>} */
   const ended = new Promise((resolve) => (end = resolve));
-  const silence = setTimeout(
-    () => end(`No test ended for ${silenceMilliseconds / 1000} s.`),
-    silenceMilliseconds,
+  const hangTimer = setTimeout(
+    () => end(`No test finished for ${hangMilliseconds / 1000} s.`),
+    hangMilliseconds,
   );
   page.on('crash', () => end('The page crashed.'));
   /** @type {string[]} */
@@ -57,8 +57,8 @@ export async function runHostWindow(context, tabs, plan) {
     'codeAutomationLog',
     (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
       const line = `${type}: ${args.map(String).join(' ').split('\n', 1)[0]}`;
-      if (line.includes(testEnded)) {
-        silence.refresh();
+      if (line.includes(testFinished)) {
+        hangTimer.refresh();
       }
       if (line !== consoleLines.at(-1)) {
         consoleLines.push(line);
@@ -66,26 +66,29 @@ export async function runHostWindow(context, tabs, plan) {
     },
   );
   await page.exposeFunction('codeAutomationExit', () => end());
-  // This server has no secret storage of its own to offer a key for.
+  // This server has no key for the secret storage in the browser.
   await page.route('**/mint-key', (route) => route.fulfill({ body: Buffer.alloc(32, 7) }));
-  await page.goto(address(plan, tests));
-  const trouble = await ended;
-  clearTimeout(silence);
+  await page.goto(windowUrl(plan, tests));
+  const problem = await ended;
+  clearTimeout(hangTimer);
 
   const report = await readFile(results, 'utf8').catch(() => undefined);
   return report === undefined
-    ? brokenOff(trouble ?? 'It ended without a report.', consoleLines)
+    ? failedCheck(
+        'The run in the extension host broke off',
+        [problem ?? 'There is no report.', ...consoleLines.slice(-40)].join('\n'),
+      )
     : readReport(JSON.parse(report), plan);
 }
 
 /**
- * The module that VS Code loads as the tests: it tells the runner which window it is in.
+ * The module that VS Code loads as the tests. It passes the options to the runner.
  *
  * @param {WindowPlan} plan
  * @param {string} results
  */
-function testsModule({ runner, number, of, files, grep }, results) {
-  const options = JSON.stringify({ number, of, files, grep, results });
+function testsModule({ runner, number, count, files, grep }, results) {
+  const options = JSON.stringify({ number, count, files, grep, results });
   return `exports.run = () => require(${JSON.stringify(runner)}).run(${options});\n`;
 }
 
@@ -93,7 +96,7 @@ function testsModule({ runner, number, of, files, grep }, results) {
  * @param {WindowPlan} plan
  * @param {string} tests
  */
-function address({ authority, workspace, extension }, tests) {
+function windowUrl({ authority, workspace, extension }, tests) {
   const remote = (/** @type {string} */ path) => `vscode-remote://${authority}${path}`;
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
@@ -104,23 +107,13 @@ function address({ authority, workspace, extension }, tests) {
 }
 
 /**
- * @param {string} trouble
- * @param {string[]} consoleLines
- * @returns {import('./tally.mjs').Tally}
- */
-function brokenOff(trouble, consoleLines) {
-  const text = `✗ The run in the extension host broke off. ${trouble}\n${indent(consoleLines.slice(-40).join('\n'))}`;
-  return { passed: 0, failed: 1, skipped: 0, failures: [text] };
-}
-
-/**
  * @param {{ stats: { passes: number, pending: number }, failures: Failed[] }} report of mocha's JSON reporter
  * @param {WindowPlan} plan
- * @returns {import('./tally.mjs').Tally}
+ * @returns {import('../results.mjs').Results}
  * @typedef {{ fullTitle: string, err: { message?: string, stack?: string } }} Failed
  */
-function readReport({ stats, failures }, { number, of }) {
-  const where = of > 1 ? ` (window ${number})` : '';
+function readReport({ stats, failures }, { number, count }) {
+  const where = count > 1 ? ` (window ${number})` : '';
   return {
     passed: stats.passes,
     failed: failures.length,

@@ -2,23 +2,23 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /**
- * What tests inside the extension host can ask of the world outside it, by HTTP on 127.0.0.1 with
- * JSON bodies:
+ * The server through which tests in the extension host control what is outside it, by HTTP on
+ * 127.0.0.1 with JSON bodies:
  *
- * - `POST /consent` a `Consent`: what becomes of the consent pages from now on
- * - `GET /opened` → the addresses that were opened in tabs; `DELETE /opened` forgets them
- * - `POST /visit` `{url}`: opens an address in a tab, answers once it has loaded
- * - `POST /windows`: opens the other windows of the run, which share what is stored by then
- * - `POST /meet` `{place}`: answers once every window of the run has come to this place
+ * - `POST /consent` with a `Consent`: sets the answer for the consent pages that open from now on
+ * - `GET /opened` → the URLs that were opened in tabs; `DELETE /opened` clears them
+ * - `POST /visit` with `{url}`: opens a URL in a tab; responds when it has loaded
+ * - `POST /windows`: opens the other windows of the run, which share what is stored at that time
+ * - `POST /barrier` with `{name}`: responds when every window of the run has called it
  */
-export class TestControl {
+export class ControlServer {
   #tabs;
   #windows;
   /** @type {() => void} */
-  #openOthers = () => undefined;
-  /** Fulfilled when the first window has asked for the others. */
-  othersWanted = new Promise((resolve) => {
-    this.#openOthers = () => resolve(undefined);
+  #requestOthers = () => undefined;
+  /** Resolves when the first window has requested the others. */
+  otherWindowsRequested = new Promise((resolve) => {
+    this.#requestOthers = () => resolve(undefined);
   });
   /** @type {Map<string, (() => void)[]>} */
   #waiting = new Map();
@@ -31,7 +31,7 @@ export class TestControl {
 
   /**
    * @param {import('./browserTabs.mjs').BrowserTabs} tabs
-   * @param {number} windows how many there are in the run
+   * @param {number} windows the number of windows in the run
    */
   constructor(tabs, windows) {
     this.#tabs = tabs;
@@ -39,6 +39,8 @@ export class TestControl {
   }
 
   /**
+   * Starts listening on 127.0.0.1.
+   *
    * @param {number} port
    * @returns {Promise<void>}
    */
@@ -47,6 +49,7 @@ export class TestControl {
     await once(this.#server, 'listening');
   }
 
+  /** Stops listening and closes all connections. */
   close() {
     this.#server.close();
     this.#server.closeAllConnections();
@@ -57,33 +60,33 @@ export class TestControl {
     const body = await readJson(request);
     switch (`${request.method} ${request.url}`) {
       case 'POST /consent':
-        return this.#tabs.decide(body);
+        return this.#tabs.setConsent(body);
       case 'GET /opened':
         return this.#tabs.opened;
       case 'DELETE /opened':
-        return this.#tabs.forget();
+        return this.#tabs.clearOpened();
       case 'POST /visit':
         return this.#tabs.visit(body.url);
       case 'POST /windows':
-        return this.#openOthers();
-      case 'POST /meet':
-        return this.#meet(body.place);
+        return this.#requestOthers();
+      case 'POST /barrier':
+        return this.#waitForAll(body.name);
       default:
-        throw new Error(`Nothing is at ${request.method} ${request.url}.`);
+        throw new Error(`There is no ${request.method} ${request.url}.`);
     }
   }
 
   /**
-   * @param {string} place
+   * @param {string} barrier
    * @returns {Promise<void>}
    */
-  #meet(place) {
+  #waitForAll(barrier) {
     return new Promise((resolve) => {
-      const here = [...(this.#waiting.get(place) ?? []), resolve];
-      this.#waiting.set(place, here);
-      if (here.length === this.#windows) {
-        this.#waiting.delete(place);
-        here.forEach((goOn) => goOn());
+      const resolvers = [...(this.#waiting.get(barrier) ?? []), resolve];
+      this.#waiting.set(barrier, resolvers);
+      if (resolvers.length === this.#windows) {
+        this.#waiting.delete(barrier);
+        resolvers.forEach((release) => release());
       }
     });
   }

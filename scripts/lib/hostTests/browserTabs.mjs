@@ -1,15 +1,14 @@
 /**
- * What becomes of a consent page that an editor window opens.
+ * How to answer a consent page that an editor window opens.
  *
  * @typedef {object} Consent
- * @property {'allow' | 'decline' | 'ignore'} choice `ignore` leaves the page as it is
- * @property {string} [account] the email address of the account to choose; the page's own choice
- *   where there is none
+ * @property {'allow' | 'decline' | 'ignore'} choice `ignore` leaves the page open
+ * @property {string} [account] the email address of the account to choose instead of the default
  */
 
 /**
- * The person at the browser, for tests inside the extension host: answers the consent pages that
- * the editor opens in tabs, and remembers every address that was opened.
+ * Acts for the person at the browser while tests run in the extension host: answers the consent pages
+ * that the editor opens in tabs, and records every URL that is opened.
  */
 export class BrowserTabs {
   #context;
@@ -31,53 +30,58 @@ export class BrowserTabs {
     this.#sandboxUrl = sandboxUrl;
   }
 
-  /** @param {Consent} consent for the consent pages that open from now on */
-  decide(consent) {
+  /**
+   * Sets the answer for the consent pages that open from now on.
+   *
+   * @param {Consent} consent
+   */
+  setConsent(consent) {
     this.#consent = consent;
   }
 
-  /** The addresses that were opened since the last `forget`, in the order of opening. */
+  /** The URLs that were opened since the last `clearOpened`, in order. */
   get opened() {
     return this.#opened;
   }
 
-  forget() {
+  /** Clears the record of opened URLs. */
+  clearOpened() {
     this.#opened = [];
   }
 
   /**
-   * Looks after a tab that an editor window has opened. Where its consent page cannot be answered,
-   * the sign-in that waits for it fails, and the tests tell.
+   * Handles a tab that an editor window has opened. If its consent page cannot be answered, the sign-in
+   * that waits for it fails, and so does the test.
    *
    * @param {import('@playwright/test').Page} tab
    */
-  async attend(tab) {
+  async handleTab(tab) {
     const consent = this.#consent;
     try {
       await tab.waitForURL(({ protocol }) => protocol !== 'about:', { waitUntil: 'commit' });
       this.#opened.push(tab.url());
-      const asksConsent = this.#isConsentPage(tab);
-      if (asksConsent && consent.choice === 'ignore') {
+      const isConsentPage = this.#isConsentPage(tab);
+      if (isConsentPage && consent.choice === 'ignore') {
         return;
       }
-      if (asksConsent) {
-        await answer(tab, consent);
-        await this.#wayBack(tab);
+      if (isConsentPage) {
+        await answerConsent(tab, consent);
+        await this.#waitForCallback(tab);
       }
-      // While another tab is in front, the browser draws the editor but once a second.
+      // While another tab is in front, the browser draws the editor only once a second.
       await tab.waitForLoadState();
       await tab.close();
     } catch (error) {
       if (tab.isClosed()) {
         return;
       }
-      this.#log(`A tab was left as it is: ${error instanceof Error ? error.message : error}`);
+      this.#log(`A tab was left open: ${error instanceof Error ? error.message : error}`);
     }
   }
 
   /**
-   * Opens an address in a tab of its own and closes it once it has loaded. A consent page is
-   * answered first, and the way back to the editor waited for.
+   * Opens a URL in a new tab and closes the tab when it has loaded. A consent page is answered first,
+   * and the tab stays open until it has returned to the editor.
    *
    * @param {string} url
    */
@@ -85,18 +89,18 @@ export class BrowserTabs {
     const tab = await this.#context.newPage();
     await tab.goto(url);
     if (this.#isConsentPage(tab) && this.#consent.choice !== 'ignore') {
-      await answer(tab, this.#consent);
-      await this.#wayBack(tab);
+      await answerConsent(tab, this.#consent);
+      await this.#waitForCallback(tab);
     }
     await tab.close();
   }
 
   /**
-   * Waits until the tab has left the sandbox, with its consent page and relay, for the editor.
+   * Waits until the tab has left the consent page and the relay of the sandbox for the editor.
    *
    * @param {import('@playwright/test').Page} tab
    */
-  async #wayBack(tab) {
+  async #waitForCallback(tab) {
     const { origin: sandbox } = new URL(this.#sandboxUrl);
     await tab.waitForURL(({ origin }) => origin !== sandbox);
   }
@@ -113,7 +117,7 @@ export class BrowserTabs {
  * @param {import('@playwright/test').Page} tab
  * @param {Consent} consent
  */
-async function answer(tab, { choice, account }) {
+async function answerConsent(tab, { choice, account }) {
   if (account !== undefined) {
     await tab.locator(`[data-email="${account}"]`).click();
   }

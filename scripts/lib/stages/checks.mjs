@@ -1,0 +1,38 @@
+import { inModules } from '../paths.mjs';
+import { runNode } from '../processes.mjs';
+import { checkResult, sumResults } from '../results.mjs';
+
+const projects = [
+  'tsconfig.json',
+  'test/tsconfig.json',
+  'test/host/tsconfig.json',
+  'scripts/tsconfig.json',
+];
+
+/** Every project compiles. @type {import('../testCommand.mjs').Stage} */
+export async function types() {
+  const tsc = inModules('typescript', 'bin', 'tsc');
+  const results = [];
+  for (const project of projects) {
+    results.push(await checkTool(`tsc -p ${project}`, [tsc, '--noEmit', '-p', project]));
+  }
+  return sumResults(results);
+}
+
+/** ESLint and Prettier find no problems. @type {import('../testCommand.mjs').Stage} */
+export async function lint() {
+  const eslint = [inModules('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'];
+  const prettier = [inModules('prettier', 'bin', 'prettier.cjs'), '--check', '.'];
+  return sumResults(
+    await Promise.all([checkTool('eslint', eslint), checkTool('prettier --check', prettier)]),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} args the tool's script and its arguments
+ */
+async function checkTool(name, args) {
+  const { code, output } = await runNode(args);
+  return checkResult(name, code === 0 ? undefined : output);
+}
