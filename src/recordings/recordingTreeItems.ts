@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ErrorReporter } from '../platform/errorReporter';
+import { HoverBuilder } from '../platform/hoverBuilder';
 import { playAddressOf } from './recordingLinks';
 import {
   MonthNode,
@@ -52,21 +53,14 @@ export class RecordingTreeItems {
 
   /** Everything about a recording that has no room in its row. */
   createHover({ recording }: RecordingNode): vscode.MarkdownString {
-    const text = new vscode.MarkdownString('', true);
-    text
-      .appendMarkdown('**')
-      .appendText(this.words.topic(recording.topic))
-      .appendMarkdown('**\n\n');
-    for (const [icon, value] of [
-      ['calendar', this.words.fullTime(recording.start_time)],
-      ['watch', this.duration(recording.duration)],
-      ['database', this.words.size(recording.total_size)],
-    ] as const) {
-      if (value !== '') {
-        text.appendMarkdown(`$(${icon}) `).appendText(value).appendMarkdown('  \n');
-      }
-    }
-    return text;
+    return new HoverBuilder()
+      .addTitle(this.words.topic(recording.topic))
+      .addLines([
+        ['calendar', this.words.fullTime(recording.start_time)],
+        ['watch', this.duration(recording.duration)],
+        ['database', this.words.size(recording.total_size)],
+      ])
+      .build();
   }
 
   private account({ accountId, label, failure }: RecordingsAccountNode): vscode.TreeItem {

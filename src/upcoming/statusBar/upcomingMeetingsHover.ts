@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
+import { HoverBuilder, type HoverLink } from '../../platform/hoverBuilder';
 import type { CommandId } from '../../platform/identifiers';
-import { commandLink } from '../format/meetingLink';
+import { meetingReference } from '../format/meetingLink';
 import type { ReminderFormatter } from '../format/reminderFormatter';
 
 /** The commands that the links may run, and no others. */
@@ -12,10 +13,10 @@ const linkedCommands = [
   'zoom.snoozeReminder',
 ] as const satisfies readonly CommandId[];
 
+type LinkedCommand = (typeof linkedCommands)[number];
+
 /** How many other meetings are listed. */
 const mostOthers = 5;
-
-const gap = '\u2003';
 
 /** Makes the hover of the status bar item: the meeting, what can be done, and what else is near. */
 export class UpcomingMeetingsHover {
@@ -31,57 +32,65 @@ export class UpcomingMeetingsHover {
     remindsAt: Date | undefined,
   ): vscode.MarkdownString {
     const { entry } = meeting;
-    const text = new vscode.MarkdownString('', true);
-    text.isTrusted = { enabledCommands: linkedCommands };
-    text.appendMarkdown('**').appendText(this.words.topic(entry)).appendMarkdown('**\n\n');
-    const line = (icon: string, value: string | undefined) => {
-      if (value !== undefined) {
-        text.appendMarkdown(`$(${icon}) `).appendText(value).appendMarkdown('  \n');
-      }
-    };
-    line('broadcast', entry.isLive ? vscode.l10n.t('Live now') : undefined);
-    line('calendar', this.reminderWords.when(meeting));
-    line('globe', this.words.timeInOwnZone(entry));
-    line(
-      'bell',
-      remindsAt === undefined
-        ? undefined
-        : vscode.l10n.t('Reminder at {0}', this.reminderWords.timeOfDay(remindsAt)),
-    );
-    text.appendMarkdown(`\n\n${this.links(meeting, remindsAt)}`);
+    const hover = new HoverBuilder(linkedCommands)
+      .addTitle(this.words.topic(entry))
+      .addLines([
+        ['broadcast', entry.isLive ? vscode.l10n.t('Live now') : undefined],
+        ['calendar', this.reminderWords.when(meeting)],
+        ['globe', this.words.timeInOwnZone(entry)],
+        [
+          'bell',
+          remindsAt === undefined
+            ? undefined
+            : vscode.l10n.t('Reminder at {0}', this.reminderWords.timeOfDay(remindsAt)),
+        ],
+      ])
+      .addLinks(links(meeting, remindsAt));
     if (others.length > 0) {
-      text.appendMarkdown('\n\n---\n\n').appendText(vscode.l10n.t('Also coming up'));
+      hover.addRule().addParagraph(vscode.l10n.t('Also coming up'));
       for (const other of others.slice(0, mostOthers)) {
-        this.appendOther(text, other);
+        this.addOther(hover, other);
       }
     }
-    return text;
+    return hover.build();
   }
 
-  private links(meeting: OwnedMeeting, remindsAt: Date | undefined): string {
-    const link = (icon: string, title: string, command: (typeof linkedCommands)[number]) =>
-      `[$(${icon}) ${title}](${commandLink(command, meeting)})`;
-    const { joinUrl, start } = meeting.entry;
-    return [
-      ...(joinUrl === undefined
-        ? []
-        : [
-            link('device-camera-video', vscode.l10n.t('Join'), 'zoom.joinMeeting'),
-            link('copy', vscode.l10n.t('Copy Join Link'), 'zoom.copyJoinLink'),
-          ]),
-      ...(remindsAt !== undefined || start === undefined || start <= new Date()
-        ? []
-        : [link('bell-slash', vscode.l10n.t('Snooze'), 'zoom.snoozeReminder')]),
-    ].join(gap);
-  }
-
-  private appendOther(text: vscode.MarkdownString, other: OwnedMeeting): void {
+  private addOther(hover: HoverBuilder<LinkedCommand>, other: OwnedMeeting): void {
     const { entry } = other;
     const when = entry.start === undefined ? '' : `${this.reminderWords.timeOfDay(entry.start)} `;
-    text.appendMarkdown('\n\n').appendText(`${when}${this.words.topic(entry)}`);
-    if (entry.joinUrl !== undefined) {
-      const title = vscode.l10n.t('Join');
-      text.appendMarkdown(`${gap}[${title}](${commandLink('zoom.joinMeeting', other)})`);
-    }
+    hover.addParagraph(
+      `${when}${this.words.topic(entry)}`,
+      entry.joinUrl === undefined
+        ? []
+        : [
+            {
+              title: vscode.l10n.t('Join'),
+              command: 'zoom.joinMeeting',
+              argument: meetingReference(other),
+            },
+          ],
+    );
   }
+}
+
+function links(meeting: OwnedMeeting, remindsAt: Date | undefined): HoverLink<LinkedCommand>[] {
+  const argument = meetingReference(meeting);
+  const link = (icon: string, title: string, command: LinkedCommand) => ({
+    icon,
+    title,
+    command,
+    argument,
+  });
+  const { joinUrl, start } = meeting.entry;
+  return [
+    ...(joinUrl === undefined
+      ? []
+      : [
+          link('device-camera-video', vscode.l10n.t('Join'), 'zoom.joinMeeting'),
+          link('copy', vscode.l10n.t('Copy Join Link'), 'zoom.copyJoinLink'),
+        ]),
+    ...(remindsAt !== undefined || start === undefined || start <= new Date()
+      ? []
+      : [link('bell-slash', vscode.l10n.t('Snooze'), 'zoom.snoozeReminder')]),
+  ];
 }

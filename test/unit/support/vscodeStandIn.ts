@@ -82,3 +82,23 @@ export const l10n = { t: (message: string) => message };
 export const ProgressLocation = { Notification: 15 };
 
 export class CancellationError extends Error {}
+
+/** Text is escaped as VS Code does it, except for its white space. */
+export class MarkdownString {
+  isTrusted: boolean | { readonly enabledCommands: readonly string[] } | undefined;
+
+  constructor(
+    public value = '',
+    readonly supportThemeIcons = false,
+  ) {}
+
+  appendMarkdown(markdown: string): this {
+    this.value += markdown;
+    return this;
+  }
+
+  appendText(text: string): this {
+    this.value += text.replace(/[\\`*_{}[\]()#+\-!~<>$|]/g, '\\$&');
+    return this;
+  }
+}

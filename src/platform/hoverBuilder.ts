@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { CommandId } from './identifiers';
+
+/** A link in a hover that runs one of our commands. */
+export interface HoverLink<Id extends CommandId> {
+  /** The name of a product icon of VS Code. */
+  icon?: string;
+  title: string;
+  command: Id;
+  /** What the command is about, without secrets: the link carries it as plain text. */
+  argument: object;
+}
+
+const iconGap = '\u2002';
+const linkGap = '\u2003';
+
+/**
+ * Builds a hover in Markdown. Texts appear to the letter, whatever markup they contain, and links run
+ * no commands other than the ones named.
+ */
+export class HoverBuilder<Id extends CommandId = never> {
+  private readonly markdown = new vscode.MarkdownString('', true);
+
+  /** @param enabledCommands the commands that links may run */
+  constructor(enabledCommands: readonly Id[] = []) {
+    if (enabledCommands.length > 0) {
+      this.markdown.isTrusted = { enabledCommands };
+    }
+  }
+
+  /** Adds a line in bold. */
+  addTitle(title: string): this {
+    this.markdown.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n');
+    return this;
+  }
+
+  /** Adds lines, each with a product icon in front; a line without a text is left out. */
+  addLines(lines: readonly (readonly [icon: string, text: string | undefined])[]): this {
+    for (const [icon, text] of lines) {
+      if (text !== undefined && text !== '') {
+        this.markdown
+          .appendMarkdown(`$(${icon})${iconGap}`)
+          .appendText(text)
+          .appendMarkdown('  \n');
+      }
+    }
+    return this;
+  }
+
+  /** Adds a paragraph, with links behind the text. */
+  addParagraph(text: string, links: readonly HoverLink<Id>[] = []): this {
+    this.markdown.appendMarkdown('\n\n').appendText(text);
+    for (const link of links) {
+      this.markdown.appendMarkdown(`${linkGap}${toMarkdown(link)}`);
+    }
+    return this;
+  }
+
+  /** Adds a line of links. */
+  addLinks(links: readonly HoverLink<Id>[]): this {
+    this.markdown.appendMarkdown(`\n\n${links.map(toMarkdown).join(linkGap)}`);
+    return this;
+  }
+
+  /** Adds a horizontal rule. */
+  addRule(): this {
+    this.markdown.appendMarkdown('\n\n---');
+    return this;
+  }
+
+  /** @returns the hover with everything added so far */
+  build(): vscode.MarkdownString {
+    return this.markdown;
+  }
+}
+
+function toMarkdown({ icon, title, command, argument }: HoverLink<CommandId>): string {
+  // encodeURIComponent leaves parentheses alone, which would end the link.
+  const query = encodeURIComponent(JSON.stringify([argument]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  const label = icon === undefined ? title : `$(${icon}) ${title}`;
+  return `[${label}](command:${command}?${query})`;
+}
