@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { abortSignal } from '../platform/abort';
-import { isCancellation } from '../platform/cancellation';
+import { abortSignal, isCancellation } from '../platform/cancellation';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
 import type { Log } from '../platform/log';

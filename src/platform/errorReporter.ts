@@ -4,7 +4,7 @@ import { ActionableError, type MessageAction } from './actionableError';
 import { describeZoomError, type ErrorMessage } from './errorMessages';
 import { isCancellation } from './cancellation';
 import type { Log } from './log';
-import { InvalidSettingError } from './invalidSettingError';
+import { InvalidSettingError } from './settings';
 
 /** Tells people about failures: once each, in their words, with the buttons that mend it. */
 export class ErrorReporter {

@@ -4,9 +4,11 @@ import { CommandRegistry } from './commandRegistry';
 import { ContextKeySetter } from './contextKeySetter';
 import { ErrorReporter } from './errorReporter';
 import { FallbackSecrets } from './fallbackSecrets';
-import { showMissingKeyring } from './keyringMessage';
 import { Log } from './log';
 import { Settings } from './settings';
+
+const keyringInstructions =
+  'https://code.visualstudio.com/docs/configure/settings-sync#_troubleshooting-keychain-issues';
 
 /** What every feature is given. */
 export interface Services {
@@ -72,4 +74,18 @@ export function createServices(context: vscode.ExtensionContext): Services {
     folder: (name) => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath,
     own,
   };
+}
+
+/** Warns that secrets cannot be stored, and links to the instructions. */
+async function showMissingKeyring(): Promise<void> {
+  const open = vscode.l10n.t('How to Fix This');
+  const pressed = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'VS Code can’t find a keyring on this system to store secrets in. You stay signed in to Zoom until this window is closed.',
+    ),
+    open,
+  );
+  if (pressed === open) {
+    await vscode.env.openExternal(vscode.Uri.parse(keyringInstructions));
+  }
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { serverUrl } from '../zoom/serverUrl';
-import { InvalidSettingError } from './invalidSettingError';
 import type { SettingId } from './identifiers';
 
 /** The values of `zoom.signIn.method`. */
@@ -21,6 +20,15 @@ export const joinMethodSettings = ['browser', 'app', 'webClient'] as const;
 
 /** One value of `zoom.join.openWith`. */
 export type JoinMethodSetting = (typeof joinMethodSettings)[number];
+
+/** A setting has a value that cannot be used. */
+export class InvalidSettingError extends Error {
+  override readonly name = 'InvalidSettingError';
+
+  constructor(readonly setting: SettingId) {
+    super(`The setting ${setting} must be an https URL, or an http URL on this machine.`);
+  }
+}
 
 /** Reads our settings. What a workspace may not decide is read from the user's settings alone. */
 export class Settings {

@@ -1,11 +1,31 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { isUnavailable } from '../zoom/errors';
+import type { ErrorReporter } from './errorReporter';
 
 /**
- * Says something above a view's rows. VS Code holds rows back for 200 ms after a message was set, even
- * to what it was, so it is set only where it differs; and rows that change with it should go first.
+ * Sets the message above a view's rows. VS Code holds rows back for 200 ms after a message was set,
+ * even to the same text, so it is set only if it differs; rows that change with it should go first.
  */
 export function setViewMessage(view: vscode.TreeView<unknown>, message: string | undefined): void {
   if ((view.message ?? '') !== (message ?? '')) {
     view.message = message;
   }
+}
+
+/**
+ * Returns the message above rows that are out of date.
+ *
+ * @param updatedAt when they were read, formatted; `undefined` if they were never read completely
+ */
+export function staleMessage(
+  errors: Pick<ErrorReporter, 'describe'>,
+  failure: unknown,
+  updatedAt: string | undefined,
+): string {
+  const reason = isUnavailable(failure)
+    ? vscode.l10n.t('Can’t reach Zoom.')
+    : errors.describe(failure).message;
+  return updatedAt === undefined
+    ? reason
+    : [reason, vscode.l10n.t('Last updated: {0}.', updatedAt)].join(' ');
 }

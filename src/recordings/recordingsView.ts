@@ -3,8 +3,7 @@ import type { AccountsChange, AccountStore } from '../accounts/store/accountStor
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
-import { staleMessage } from '../platform/staleMessage';
-import { setViewMessage } from '../platform/viewMessage';
+import { setViewMessage, staleMessage } from '../platform/viewMessage';
 import type { Month } from '../schedule/months';
 import { isSessionEnd, ZoomScopeError } from '../zoom/errors';
 import type { RecordingTreeItems } from './recordingTreeItems';

@@ -1,25 +1,28 @@
 /**
- * The longest time until the wall clock is looked at again, in ms. A timer stands still while the
- * machine sleeps, and knows nothing of a clock that is set.
+ * The longest time between two looks at the wall clock, in ms. Timers stop while the machine sleeps and
+ * don't notice when the clock is set.
  */
 const longestSleep = 60_000;
 
-/** One timer that follows the wall clock, armed anew each time it rings. */
+/** A timer that follows the wall clock. It has to be set again each time it fires. */
 export class Alarm {
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param ring called at the time that was set, or earlier: within a minute, to look again */
-  constructor(private readonly ring: () => void) {}
+  /** @param onFire called at the time that was set, or up to that time every minute, to look again */
+  constructor(private readonly onFire: () => void) {}
 
-  /** Sets the alarm instead of what was set before; `undefined`: it does not ring. */
-  set(at: Date | undefined): void {
+  /** Replaces what was set before. It does not fire for `undefined` or an infinite time. */
+  set(at: Date | number | undefined): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (at !== undefined) {
-      const wait = Math.min(Math.max(at.getTime() - Date.now(), 0), longestSleep);
-      this.timer = setTimeout(() => {
-        this.ring();
-      }, wait);
+    const wait = at === undefined ? Infinity : Number(at) - Date.now();
+    if (wait < Infinity) {
+      this.timer = setTimeout(
+        () => {
+          this.onFire();
+        },
+        Math.min(Math.max(wait, 0), longestSleep),
+      );
     }
   }
 

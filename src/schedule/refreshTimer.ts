@@ -1,3 +1,5 @@
+import { Alarm } from './alarm';
+
 /** How old what is shown may be when a window gets the focus, in ms. */
 const freshEnough = 60_000;
 
@@ -9,12 +11,6 @@ const firstRetry = 15_000;
 
 /** How long after a change of our own everything is read anew, in ms: Zoom may have added to it. */
 const afterChange = 15_000;
-
-/**
- * The longest time until the wall clock is looked at again, in ms. A timer stands still while the
- * machine sleeps; the wall clock does not.
- */
-const longestSleep = 60_000;
 
 /** What {@link RefreshTimer} needs to know. */
 export interface RefreshTimerOptions {
@@ -44,7 +40,9 @@ export interface RefreshTimerOptions {
  * once, and never while nobody looks.
  */
 export class RefreshTimer {
-  private timer: NodeJS.Timeout | undefined;
+  private readonly alarm = new Alarm(() => {
+    this.check();
+  });
   private isRunning = false;
   /** How many refreshes in a row did not reach Zoom. */
   private failures = 0;
@@ -55,20 +53,15 @@ export class RefreshTimer {
 
   /** Looks anew at what is due, after anything that the options say has changed. */
   check(): void {
-    clearTimeout(this.timer);
+    this.alarm.set(undefined);
     if (this.isRunning || !this.options.isWanted()) {
       return;
     }
-    const wait = this.due() - Date.now();
-    if (wait <= 0) {
+    const due = this.due();
+    if (due <= Date.now()) {
       void this.run();
-    } else if (wait < Infinity) {
-      this.timer = setTimeout(
-        () => {
-          this.check();
-        },
-        Math.min(wait, longestSleep),
-      );
+    } else {
+      this.alarm.set(due);
     }
   }
 
@@ -88,7 +81,7 @@ export class RefreshTimer {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.alarm.dispose();
   }
 
   /** Of several refreshes that are wanted one is enough: the soonest, with the freshest lists. */

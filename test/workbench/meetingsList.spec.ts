@@ -91,7 +91,7 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     await workbench.open();
     await workbench.openView('Zoom');
     await meetings.row(/Open office hours/);
-    await expect(view).toContainText(/Not up to date: Zoom cannot be reached\. Shown as of \d/);
+    await expect(view).toContainText(/Can’t reach Zoom\. Last updated: \d/);
     await sandbox.clearFaults();
     await workbench.runCommand('Zoom: Refresh Meetings');
     await expect(view).not.toContainText('Not up to date');

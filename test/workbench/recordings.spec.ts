@@ -126,11 +126,11 @@ test('the Recordings view says what it has: nothing, no right to it, or somethin
     await sandbox.clearFaults();
     await sandbox.fault({ route, kind: 'dropBefore' });
     await refresh();
-    await expect(sideBar).toContainText('Shown as of');
+    await expect(sideBar).toContainText('Last updated');
     await expect(await recordings.row(/two lines/)).toBeVisible();
     await sandbox.clearFaults();
     await refresh();
-    await expect(sideBar).not.toContainText('Shown as of');
+    await expect(sideBar).not.toContainText('Last updated');
   });
 
   await test.step('two accounts stand side by side', async () => {

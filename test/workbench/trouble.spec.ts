@@ -80,11 +80,11 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
     await workbench.viewAction('Meetings', 'Refresh Meetings');
     const message = workbench.notification('not Zoom’s answer');
     await expect(message).toBeVisible();
-    await expect(sideBar).toContainText('Shown as of');
+    await expect(sideBar).toContainText('Last updated');
     await expect(await meetings.row(/Design review/)).toBeVisible();
     await workbench.screenshot('stale');
     await workbench.viewAction('Meetings', 'Refresh Meetings');
-    await expect(sideBar).not.toContainText('Shown as of');
+    await expect(sideBar).not.toContainText('Last updated');
   });
 
   await test.step('having no meetings is told from not having loaded them', async () => {

@@ -3,8 +3,8 @@ import type { AccountsChange, AccountStore } from '../../accounts/store/accountS
 import type { ContextKeySetter } from '../../platform/contextKeySetter';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { viewIds } from '../../platform/identifiers';
-import { staleMessage } from '../../platform/staleMessage';
-import { setViewMessage } from '../../platform/viewMessage';
+import { setViewMessage, staleMessage } from '../../platform/viewMessage';
+import { Alarm } from '../../schedule/alarm';
 import { groupMeetings, nextRegrouping } from '../../schedule/groupMeetings';
 import { isSessionEnd } from '../../zoom/errors';
 import { meetingType } from '../../zoom/types';
@@ -15,16 +15,16 @@ import type { MeetingsTree, TreeContent } from './meetingsTree';
 import type { MeetingTreeItems } from './meetingTreeItems';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from '../target/treeNodes';
 
-/** The longest time until the wall clock is looked at again, in ms: timers sleep with the machine. */
-const longestSleep = 60_000;
-
 /** What the Meetings view shows: days with their meetings, one group an account where there are several. */
 export class MeetingsView implements TreeContent {
   private readonly subscription: vscode.Disposable;
   private needsLoad = true;
   /** What the tree shows, to tell a change from an echo. */
   private shown = '';
-  private regrouping: NodeJS.Timeout | undefined;
+  /** Renders again when a meeting has ended or a day has begun. */
+  private readonly regrouping = new Alarm(() => {
+    this.render();
+  });
 
   constructor(
     private readonly tree: MeetingsTree,
@@ -168,7 +168,7 @@ export class MeetingsView implements TreeContent {
   }
 
   dispose(): void {
-    clearTimeout(this.regrouping);
+    this.regrouping.dispose();
     this.subscription.dispose();
   }
 
@@ -210,7 +210,7 @@ export class MeetingsView implements TreeContent {
     const regroupingAt = accounts
       .map(({ meetings }) => nextRegrouping(meetings, now).getTime())
       .reduce((earliest, time) => Math.min(earliest, time), Infinity);
-    this.armRegrouping(regroupingAt);
+    this.regrouping.set(this.tree.view.visible ? regroupingAt + 1 : undefined);
     // Telling VS Code of a change that is none would make it draw every row anew.
     const shown = JSON.stringify([
       regroupingAt,
@@ -227,20 +227,6 @@ export class MeetingsView implements TreeContent {
       this.tree.refresh();
     }
     this.showState(accounts);
-  }
-
-  /** Draws the rows anew when a meeting has ended or a day begun, while somebody looks. */
-  private armRegrouping(at: number): void {
-    clearTimeout(this.regrouping);
-    if (!this.tree.view.visible || at === Infinity) {
-      return;
-    }
-    this.regrouping = setTimeout(
-      () => {
-        this.render();
-      },
-      Math.min(Math.max(at - Date.now(), 0) + 1, longestSleep),
-    );
   }
 
   /** What stands above the rows; where there are none, the view's welcome says what is to be said. */
