@@ -15,7 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context);
   const accounts = activateAccounts(services);
   const meetings = activateMeetings(services, accounts);
-  activateJoinLinks(services, accounts, meetings);
+  activateJoinLinks(services, meetings);
   activateTokens(services, accounts);
   activateRecordings(services, accounts, meetings);
   activateUpcoming(services, accounts, meetings);

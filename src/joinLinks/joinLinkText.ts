@@ -1,7 +1,6 @@
-import type { ZoomClients } from '../accounts/clients/zoomClients';
 import { fillTemplate, plainTemplate } from '../links/linkTemplate';
-import { isHostedBy } from '../meetings/model/hosting';
-import type { TargetMeeting } from '../meetings/model/targetMeeting';
+import { isHostedByAccount, type TargetMeeting } from '../meetings/model/targetMeeting';
+import type { MeetingOperations } from '../meetings/model/meetingOperations';
 import { joinLinkOf } from '../meetings/target/joinLink';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { Settings } from '../platform/settings';
@@ -9,7 +8,7 @@ import type { Settings } from '../platform/settings';
 /** Says a meeting's join link in the language of a file. */
 export class JoinLinkText {
   constructor(
-    private readonly clients: ZoomClients,
+    private readonly operations: Pick<MeetingOperations, 'get'>,
     private readonly settings: Settings,
     private readonly words: MeetingFormatter,
   ) {}
@@ -28,11 +27,10 @@ export class JoinLinkText {
   ): Promise<TargetMeeting> {
     const { account, entry } = target;
     const isNamed = this.templateFor(languageId, format).template.includes('${passcode}');
-    if (!isNamed || passcodeOf(target) !== undefined || !isHostedBy(target)) {
+    if (!isNamed || passcodeOf(target) !== undefined || !isHostedByAccount(target)) {
       return target;
     }
-    const client = await this.clients.clientFor(account);
-    const { password = '' } = await client.getMeeting(entry.id);
+    const { password = '' } = await this.operations.get(account, entry.id);
     return { account, entry: { ...entry, meeting: { ...entry.meeting, password } } };
   }
 

@@ -1,11 +1,9 @@
-import type { AccountsFeature } from '../accounts/accountsFeature';
 import type { MeetingsFeature } from '../meetings/meetingsFeature';
 import type { Services } from '../platform/services';
 
 /** Registers the commands that copy and insert join links. */
 export function activateJoinLinks(
   { commands, settings }: Services,
-  { clients }: AccountsFeature,
   meetings: MeetingsFeature,
 ): void {
   commands.register(
@@ -18,10 +16,10 @@ export function activateJoinLinks(
           import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
           meetings.load(),
         ]);
-      const { resolver, formatter } = parts;
+      const { operations, resolver, formatter } = parts;
       return new JoinLinkCommands(
         resolver,
-        new JoinLinkText(clients, settings, formatter),
+        new JoinLinkText(operations, settings, formatter),
         new EditorInsertion(),
       ).handlers;
     },

@@ -4,9 +4,9 @@ import type { CommandHandlers } from '../platform/commandRegistry';
 import { lazy } from '../platform/lazy';
 import type { Services } from '../platform/services';
 import { MeetingFormatter } from './format/meetingFormatter';
+import { MeetingOperations } from './model/meetingOperations';
 import { MeetingsCache } from './model/meetingsCache';
 import { MeetingsModel } from './model/meetingsModel';
-import { MissingMeetings } from './model/missingMeetings';
 import type { MeetingParts } from './target/meetingParts';
 import { MeetingPicker } from './target/meetingPicker';
 import { MeetingResolver } from './target/meetingResolver';
@@ -31,13 +31,14 @@ export function createMeetings(
   accounts: AccountsFeature,
   tree: MeetingsTree,
 ): Meetings {
-  const { settings, errors, log, contextKeys } = services;
+  const { settings, errors, log, contextKeys, clock } = services;
   const { clients, store } = accounts;
   const cache = new MeetingsCache(services.folder('meetings'), (error) => {
     log.error(error);
   });
   const formatter = new MeetingFormatter(vscode.env.language);
-  const model = new MeetingsModel(clients, store, settings, cache, log);
+  const model = new MeetingsModel({ clients, store, settings, cache, log });
+  const operations = new MeetingOperations(clients, model, clock);
   const loadHover = lazy(async () => {
     const { MeetingHover } = await import(/* webpackChunkName: "details" */ './view/meetingHover');
     return new MeetingHover(formatter);
@@ -54,9 +55,9 @@ export function createMeetings(
   );
   const background = new BackgroundRefresh(view, model, store, settings);
   const picker = new MeetingPicker(model, formatter);
-  const resolver = new MeetingResolver(clients, model, picker, new MissingMeetings(model));
+  const resolver = new MeetingResolver(clients, model, picker, operations);
   return {
-    parts: { services, accounts, model, resolver, picker, formatter },
+    parts: { services, accounts, model, operations, resolver, picker, formatter },
     view,
     commands: {
       'zoom.refreshMeetings': async () => {

@@ -9,14 +9,15 @@ import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import type { CreateMeetingChoices, CreateMeetingWizard } from './createMeetingWizard';
-import { ResponseLostError, type MeetingCreator } from '../model/meetingCreator';
-import { isCreateMeetingOptions, meetingRequest, newMeeting } from './meetingRequest';
+import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOnce';
+import type { MeetingOperations } from '../model/meetingOperations';
+import { isCreateMeetingOptions, meetingRequest, newMeeting } from '../input/meetingRequest';
 
 /** `Zoom: Create Meeting`, from the palette and from code. */
 export class CreateMeetingCommand {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly creator: MeetingCreator,
+    private readonly operations: Pick<MeetingOperations, 'create'>,
     private readonly wizard: CreateMeetingWizard,
     private readonly words: MeetingFormatter,
     private readonly errors: ErrorReporter,
@@ -32,9 +33,9 @@ export class CreateMeetingCommand {
     const request = await meetingRequest(given, new Date());
     const account = given.account === undefined ? accounts[0] : await this.named(given.account);
     try {
-      return await this.creator.create(account, request);
+      return await this.operations.create(account, request);
     } catch (error) {
-      throw unwrapped(error);
+      throw withoutLostResponse(error);
     }
   }
 
@@ -86,12 +87,12 @@ export class CreateMeetingCommand {
           location: vscode.ProgressLocation.Window,
           title: vscode.l10n.t('Creating the meeting…'),
         },
-        () => this.creator.create(account, request, lost),
+        () => this.operations.create(account, request, lost),
       );
     } catch (error) {
       const unknown = error instanceof ResponseLostError ? error : lost;
       void this.errors.show(
-        unwrapped(error),
+        withoutLostResponse(error),
         error instanceof ZoomValidationError
           ? askAgain
           : () => this.create(account, request, askAgain, unknown),
@@ -120,8 +121,4 @@ export class CreateMeetingCommand {
       await vscode.commands.executeCommand(pressed.id, new MeetingNode(account.id, entry, 'today'));
     }
   }
-}
-
-function unwrapped(error: unknown): unknown {
-  return error instanceof ResponseLostError ? error.cause : error;
 }

@@ -2,24 +2,25 @@ import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import { plainText } from '../../text/plainText';
 import { isMeetingMissing } from '../../zoom/errors';
-import { isHostedBy, isRoomItself } from '../model/hosting';
+import type { DeletionOutcome, MeetingOperations } from '../model/meetingOperations';
+import {
+  isHostedByAccount,
+  isPersonalRoomItself,
+  type TargetMeeting,
+} from '../model/targetMeeting';
 import type { ResolvedMeeting, MeetingResolver } from '../target/meetingResolver';
-import type { TargetMeeting } from '../model/targetMeeting';
-import type { MeetingsModel } from '../model/meetingsModel';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
 import type { DeleteQuestion } from './deleteQuestion';
-import type { MeetingDeleter } from './meetingDeleter';
-import { removeOptions } from '../target/removalOptions';
+import { removeOptions } from '../input/removalOptions';
 
 /** `Zoom: Delete Meeting`. */
 export class DeleteCommand {
   constructor(
-    private readonly argument: MeetingResolver,
+    private readonly resolver: MeetingResolver,
     private readonly question: DeleteQuestion,
-    private readonly deleter: MeetingDeleter,
-    private readonly model: MeetingsModel,
-    private readonly words: MeetingFormatter,
+    private readonly operations: Pick<MeetingOperations, 'delete'>,
+    private readonly formatter: MeetingFormatter,
   ) {}
 
   /**
@@ -36,24 +37,27 @@ export class DeleteCommand {
         vscode.l10n.t('This meeting is over, so there is nothing to delete.'),
       );
     }
-    const target = await this.argument.resolve(
+    const target = await this.resolver.resolve(
       argument,
       vscode.l10n.t('Which meeting do you want to delete?'),
       {
-        isOffered: (entry) => entry.isHost && !isRoomItself(entry),
+        isOffered: (entry) => entry.isHost && !isPersonalRoomItself(entry),
         none: vscode.l10n.t('There is no meeting that you could delete.'),
       },
     );
     checkDeletable(target);
     const outcome = confirm
       ? await this.ask(target, occurrenceId)
-      : await this.deleter.delete(target, { occurrenceId, start: startOf(occurrenceId) });
+      : await this.operations.delete(target.account, target.entry.id, {
+          occurrenceId,
+          start: startOf(occurrenceId),
+        });
     vscode.window.setStatusBarMessage(
       outcome === 'deleted'
         ? vscode.l10n.t('$(check) Meeting deleted')
         : vscode.l10n.t(
             '$(check) “{0}” was already gone',
-            plainText(this.words.topic(target.entry)),
+            plainText(this.formatter.topic(target.entry)),
           ),
       3_000,
     );
@@ -63,24 +67,24 @@ export class DeleteCommand {
   private async ask(
     target: ResolvedMeeting,
     occurrenceId: string | undefined,
-  ): Promise<'deleted' | 'gone'> {
+  ): Promise<DeletionOutcome> {
     try {
-      return await this.deleter.delete(target, await this.question.ask(target, occurrenceId));
+      const deletion = await this.question.ask(target, occurrenceId);
+      return await this.operations.delete(target.account, target.entry.id, deletion);
     } catch (error) {
       if (!isMeetingMissing(error)) {
         throw error;
       }
-      this.model.changes.remove(target.account.id, target.entry.id);
-      return 'gone';
+      return 'missing';
     }
   }
 }
 
 function checkDeletable(target: TargetMeeting): void {
-  if (!isHostedBy(target)) {
+  if (!isHostedByAccount(target)) {
     throw new ActionableError(vscode.l10n.t('Only its host can delete this meeting.'));
   }
-  if (isRoomItself(target.entry)) {
+  if (isPersonalRoomItself(target.entry)) {
     throw new ActionableError(
       vscode.l10n.t('Your personal room stays for good, so it cannot be deleted.'),
     );

@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
-import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { plainText } from '../../text/plainText';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
 import type { Meeting, Occurrence } from '../../zoom/types';
 import type { ResolvedMeeting } from '../target/meetingResolver';
 import type { TargetMeeting } from '../model/targetMeeting';
+import type { MeetingDeletion, MeetingOperations } from '../model/meetingOperations';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { occurrenceAt, startOf } from '../target/occurrences';
-import type { Deletion } from './meetingDeleter';
 
 /** Asks before a meeting is deleted: which part of a series, and whether to mail the registrants. */
 export class DeleteQuestion {
   constructor(
-    private readonly clients: ZoomClients,
+    private readonly operations: Pick<MeetingOperations, 'get'>,
     private readonly words: MeetingFormatter,
   ) {}
 
@@ -25,7 +24,7 @@ export class DeleteQuestion {
    * @throws {ZoomNotFoundError} where the meeting is gone already
    * @throws {ActionableError} where the series does not have the date that was chosen
    */
-  async ask(target: ResolvedMeeting, occurrenceId?: string): Promise<Deletion> {
+  async ask(target: ResolvedMeeting, occurrenceId?: string): Promise<MeetingDeletion> {
     const details = await this.details(target);
     const occurrence =
       occurrenceId === undefined
@@ -77,8 +76,7 @@ export class DeleteQuestion {
       return entry.meeting;
     }
     try {
-      const client = await this.clients.clientFor(account);
-      return await client.getMeeting(entry.id);
+      return await this.operations.get(account, entry.id);
     } catch (error) {
       if (error instanceof ZoomScopeError || error instanceof ZoomPermissionError) {
         return undefined;

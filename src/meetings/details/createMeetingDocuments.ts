@@ -8,7 +8,14 @@ import { PreviousSection } from './previousSection';
 
 /** Creates the documents about meetings, in the chunk that holds them. */
 export function createMeetingDocuments(
-  { services: { errors, log }, accounts: { clients }, model, resolver, formatter }: MeetingParts,
+  {
+    services: { errors, log },
+    accounts: { clients },
+    model,
+    operations,
+    resolver,
+    formatter,
+  }: MeetingParts,
   provider: MeetingFileSystemProvider,
 ): MeetingDocuments {
   const renderer = new MeetingPageRenderer(
@@ -21,7 +28,7 @@ export function createMeetingDocuments(
     provider,
     resolver,
     model,
-    new MeetingDetailsFetcher(clients, model),
+    new MeetingDetailsFetcher(clients, model, operations),
     renderer,
     log,
   );

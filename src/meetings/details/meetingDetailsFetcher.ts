@@ -7,7 +7,7 @@ import type { Meeting, PastMeeting, PastParticipant } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { FoundMeeting } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
-import { withoutSecrets } from '../model/withoutSecrets';
+import { withoutSecrets, type MeetingOperations } from '../model/meetingOperations';
 
 /** What can be known about one meeting. */
 export interface MeetingDetails {
@@ -45,6 +45,7 @@ export class MeetingDetailsFetcher {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: MeetingsModel,
+    private readonly operations: Pick<MeetingOperations, 'get'>,
   ) {}
 
   /**
@@ -86,7 +87,7 @@ export class MeetingDetailsFetcher {
     let whole: Meeting | undefined;
     let refusal: unknown;
     try {
-      whole = withoutSecrets(await client.getMeeting(id));
+      whole = await this.operations.get(account, id, { keepsListed: true });
     } catch (error) {
       if (!isRefusal(error)) {
         throw error;

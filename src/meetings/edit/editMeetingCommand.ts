@@ -1,34 +1,32 @@
 import * as vscode from 'vscode';
-import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
 import { plainText } from '../../text/plainText';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting } from '../../zoom/types';
-import type { MissingMeetings } from '../model/missingMeetings';
-import { isHostedBy, isRoomItself } from '../model/hosting';
+import type { MeetingOperations } from '../model/meetingOperations';
+import {
+  isHostedByAccount,
+  isPersonalRoomItself,
+  type TargetMeeting,
+} from '../model/targetMeeting';
 import type { MeetingFields } from '../input/meetingFields';
 import type { MeetingResolver } from '../target/meetingResolver';
-import type { TargetMeeting } from '../model/targetMeeting';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { MeetingNode } from '../target/treeNodes';
-import { withoutSecrets } from '../model/withoutSecrets';
 import type { EditMeetingMenu } from './editMeetingMenu';
 import { readEditOptions, type EditOptions } from './editOptions';
 import type { EditSubject } from './editSubject';
 import { followPages } from './followPages';
-import type { MeetingEditor } from './meetingEditor';
-import { meetingUpdate } from './meetingUpdate';
+import { meetingUpdate, updatedEntry } from './meetingUpdate';
 import type { SeriesQuestion } from './seriesQuestion';
 
 /** `Zoom: Edit Meeting`, from the palette, a menu and from code. */
 export class EditMeetingCommand {
   constructor(
-    private readonly clients: ZoomClients,
-    private readonly argument: MeetingResolver,
-    private readonly gone: MissingMeetings,
-    private readonly editor: MeetingEditor,
+    private readonly resolver: MeetingResolver,
+    private readonly operations: Pick<MeetingOperations, 'get' | 'update'>,
     private readonly series: SeriesQuestion,
     private readonly menu: EditMeetingMenu,
     private readonly words: MeetingFormatter,
@@ -61,22 +59,22 @@ export class EditMeetingCommand {
         vscode.l10n.t('This meeting is over, so there is nothing to change.'),
       );
     }
-    const { account, id, start, entry } = await this.argument.find(
+    const { account, id, start, entry } = await this.resolver.find(
       argument,
       vscode.l10n.t('Which meeting do you want to change?'),
       {
-        isOffered: (entry) => entry.isHost && !isRoomItself(entry),
+        isOffered: (entry) => entry.isHost && !isPersonalRoomItself(entry),
         none: vscode.l10n.t('There is no meeting that you could change.'),
       },
     );
     const target =
       entry === undefined
-        ? await this.argument.resolve({ id, accountId: account.id }, '')
+        ? await this.resolver.resolve({ id, accountId: account.id }, '')
         : { account, entry };
-    if (!isHostedBy(target)) {
+    if (!isHostedByAccount(target)) {
       throw new ActionableError(vscode.l10n.t('Only its host can change this meeting.'));
     }
-    if (isRoomItself(target.entry)) {
+    if (isPersonalRoomItself(target.entry)) {
       throw new ActionableError(
         vscode.l10n.t('Your personal room is changed on Zoom’s own pages, in your profile.'),
         [
@@ -97,14 +95,7 @@ export class EditMeetingCommand {
         location: vscode.ProgressLocation.Window,
         title: vscode.l10n.t('Reading the meeting from Zoom'),
       },
-      async () => {
-        const client = await this.clients.clientFor(account);
-        return withoutSecrets(
-          occurrenceId === undefined
-            ? await this.gone.watch({ account, entry }, () => client.getMeeting(entry.id))
-            : await client.getMeeting(entry.id, occurrenceId),
-        );
-      },
+      () => this.operations.get(account, entry.id, { occurrenceId }),
     );
   }
 
@@ -198,7 +189,12 @@ export class EditMeetingCommand {
     if (Object.keys(update).length === 0) {
       return subject.meeting;
     }
-    const changed = await this.editor.save(subject, update, now);
+    const { account, meeting, occurrence } = subject;
+    const changed = await this.operations.update(account, meeting, {
+      update,
+      occurrenceId: occurrence?.occurrence_id ?? undefined,
+      preview: updatedEntry(subject, update, now),
+    });
     followPages(subject, update, now).catch((error: unknown) => {
       this.log.error(error);
     });

@@ -5,27 +5,42 @@ import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { ZoomAuthError } from '../../zoom/errors';
 import type { ReadLists } from './accountReader';
-import type { AccountStates } from './accountStates';
+import type { AccountStates } from './accountState';
 import type { MeetingsCache } from './meetingsCache';
+
+/** What accounts are read with. */
+export interface AccountRefreshDependencies {
+  clients: Pick<ZoomClients, 'clientFor'>;
+  settings: Pick<Settings, 'showPrevious'>;
+  cache: MeetingsCache;
+  states: AccountStates;
+  log: Pick<Log, 'error'>;
+}
 
 /** Reads the lists of accounts from Zoom, and takes what comes as what is known. */
 export class AccountRefresh {
-  constructor(
-    private readonly clients: ZoomClients,
-    private readonly settings: Settings,
-    private readonly cache: MeetingsCache,
-    private readonly states: AccountStates,
-    private readonly log: Log,
-  ) {}
+  private readonly clients: AccountRefreshDependencies['clients'];
+  private readonly settings: AccountRefreshDependencies['settings'];
+  private readonly cache: AccountRefreshDependencies['cache'];
+  private readonly states: AccountStates;
+  private readonly log: AccountRefreshDependencies['log'];
+
+  constructor({ clients, settings, cache, states, log }: AccountRefreshDependencies) {
+    this.clients = clients;
+    this.settings = settings;
+    this.cache = cache;
+    this.states = states;
+    this.log = log;
+  }
 
   /**
    * Reads an account as part of the run that is the latest now. What comes when there is a later one
    * does not count.
    *
-   * @param isAsked whether somebody asked for it
+   * @param isUserInitiated whether somebody asked for it
    * @returns why the meetings that the account hosts could not be read; `undefined` where they were
    */
-  async read(account: AccountSummary, isAsked: boolean): Promise<unknown> {
+  async read(account: AccountSummary, isUserInitiated: boolean): Promise<unknown> {
     const { id } = account;
     const { run } = this.states;
     try {
@@ -42,7 +57,7 @@ export class AccountRefresh {
         client,
         {
           previous: this.settings.showPrevious,
-          far: !known.hasReadFar ? 'ifSmall' : isAsked ? 'yes' : 'no',
+          far: !known.hasReadFar ? 'ifSmall' : isUserInitiated ? 'yes' : 'no',
         },
         known.lists,
         (soFar) => {
@@ -122,13 +137,13 @@ export class AccountRefresh {
     const state = this.states.getOrCreate(id);
     const { known } = state;
     const readAt = new Date();
-    const edits = state.changesAfter(run, readAt.getTime(), hasReadFar);
-    const far = hasReadFar ? read.far : state.beyondHorizonWithout(edits);
+    const changes = state.changesAfter(run, readAt.getTime(), hasReadFar);
+    const far = hasReadFar ? read.far : state.beyondHorizonWithout(changes);
     const lists = { ...read, ...(far && { far }) };
     state.change({
       lists: isDeepStrictEqual(lists, known.lists) ? known.lists : lists,
       hasReadFar: known.hasReadFar || hasReadFar,
-      edits,
+      changes,
       failure,
       isCached: false,
       readAt,

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import {
   mergeMeetings,
   mergePrevious,
@@ -13,7 +14,7 @@ export interface ListChange {
   run: number;
   apply: (lists: MeetingLists) => MeetingLists;
   /** Zoom has not said yet whether it does it, so that no list can be told to have it. */
-  isOpen?: boolean;
+  isUnconfirmed?: boolean;
   /** The meeting that it adds. */
   adds?: Meeting;
   /** The meeting that it takes out, all of it. */
@@ -28,7 +29,7 @@ interface Known {
   hasReadFar: boolean;
   /** The run of refreshes since which that has failed. */
   farFailedIn: number | undefined;
-  edits: readonly ListChange[];
+  changes: readonly ListChange[];
   /**
    * The number of the personal room, as this window has read it: `null` where there is none,
    * `undefined` before.
@@ -71,7 +72,7 @@ export class AccountState {
     hasReadFar: false,
     farFailedIn: undefined,
     roomId: undefined,
-    edits: [],
+    changes: [],
     pending: [],
     failure: undefined,
     isCached: false,
@@ -99,7 +100,7 @@ export class AccountState {
     this.current = after;
     if (
       after.lists !== before.lists ||
-      after.edits.length !== before.edits.length ||
+      after.changes.length !== before.changes.length ||
       after.pending !== before.pending ||
       after.roomId !== before.roomId ||
       after.isCached !== before.isCached ||
@@ -116,14 +117,14 @@ export class AccountState {
    * @param hasReadFar whether one of them reaches that far
    */
   changesAfter(run: number, now: number, hasReadFar = false): ListChange[] {
-    const { edits } = this.current;
+    const { changes } = this.current;
     const isOutdated = (id: MeetingId, index: number) =>
-      edits.some(({ removes }) => removes === id) ||
-      edits.slice(index + 1).some(({ adds }) => adds?.id === id);
-    return edits.filter(
-      ({ run: madeIn, isOpen, adds }, index) =>
+      changes.some(({ removes }) => removes === id) ||
+      changes.slice(index + 1).some(({ adds }) => adds?.id === id);
+    return changes.filter(
+      ({ run: madeIn, isUnconfirmed, adds }, index) =>
         madeIn >= run ||
-        isOpen === true ||
+        isUnconfirmed === true ||
         (!hasReadFar &&
           adds !== undefined &&
           Date.parse(adds.start_time ?? '') > now + reachOfHosted &&
@@ -137,16 +138,16 @@ export class AccountState {
    * @param kept the edits that go on applying; the others are in it from now on
    */
   beyondHorizonWithout(kept: readonly ListChange[]): readonly Meeting[] | undefined {
-    const { edits, lists } = this.current;
+    const { changes, lists } = this.current;
     const far: MeetingLists = { hosted: [], live: [], upcoming: [], far: lists.far };
-    return edits
-      .filter((edit) => !kept.includes(edit))
+    return changes
+      .filter((change) => !kept.includes(change))
       .reduce((before, { apply }) => apply(before), far).far;
   }
 
   /** Whether anything was changed that lists yet to come will have. */
   isChanged(now: number): boolean {
-    return this.current.edits.length > this.changesAfter(Infinity, now).length;
+    return this.current.changes.length > this.changesAfter(Infinity, now).length;
   }
 
   /**
@@ -156,12 +157,12 @@ export class AccountState {
    */
   merged(signedInRoom: number | undefined, now: Date): Merged {
     const minute = Math.floor(now.getTime() / 60_000);
-    const { edits, lists, readAt, roomId } = this.current;
+    const { changes, lists, readAt, roomId } = this.current;
     const room = roomId === undefined ? signedInRoom : (roomId ?? undefined);
     const isOld = readAt !== undefined && now.getTime() - readAt.getTime() > longestLive;
     let { merging } = this;
     if (merging?.version !== this.latest || merging.minute !== minute || merging.isOld !== isOld) {
-      const edited = edits.reduce(
+      const edited = changes.reduce(
         (before, { apply }) => apply(before),
         isOld ? { ...lists, live: [] } : lists,
       );
@@ -180,6 +181,55 @@ export class AccountState {
       this.merging = merging;
     }
     return merging;
+  }
+}
+
+/** What is known of every account's meetings, and whom to tell when that has changed. */
+export class AccountStates {
+  private readonly changes = new vscode.EventEmitter<void>();
+  private readonly states = new Map<string, AccountState>();
+  private versions = 0;
+
+  /** The number of the latest run of refreshes; an earlier one does not count any more. */
+  run = 0;
+
+  /** Fires when something else is known. */
+  readonly onDidChange = this.changes.event;
+
+  get all(): AccountState[] {
+    return [...this.states.values()];
+  }
+
+  get ids(): string[] {
+    return [...this.states.keys()];
+  }
+
+  /** `undefined` for an account of which nothing was ever known. */
+  get(accountId: string): AccountState | undefined {
+    return this.states.get(accountId);
+  }
+
+  /** The state of an account, a new one where there is none. */
+  getOrCreate(accountId: string): AccountState {
+    let state = this.states.get(accountId);
+    if (state === undefined) {
+      state = new AccountState(() => ++this.versions);
+      this.states.set(accountId, state);
+    }
+    return state;
+  }
+
+  delete(accountId: string): void {
+    this.states.delete(accountId);
+  }
+
+  /** Tells that something has changed. */
+  fire(): void {
+    this.changes.fire();
+  }
+
+  dispose(): void {
+    this.changes.dispose();
   }
 }
 

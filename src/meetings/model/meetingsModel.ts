@@ -2,16 +2,13 @@ import type * as vscode from 'vscode';
 import type { AccountStore } from '../../accounts/store/accountStore';
 import type { PersonalRoom } from '../../accounts/store/personalRoom';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
-import type { Log } from '../../platform/log';
-import type { Settings } from '../../platform/settings';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isUnavailable, ZoomRateLimitError } from '../../zoom/errors';
-import { meetingType } from '../../zoom/types';
-import { AccountRefresh } from './accountRefresh';
-import type { AccountState } from './accountState';
-import { AccountStates } from './accountStates';
+import { meetingType, type MeetingId } from '../../zoom/types';
+import { AccountRefresh, type AccountRefreshDependencies } from './accountRefresh';
+import { type AccountState, AccountStates } from './accountState';
 import { mergeCached } from './listReducers';
-import type { CachedLists, MeetingsCache } from './meetingsCache';
+import type { CachedLists } from './meetingsCache';
 import { OptimisticChanges } from './optimisticChanges';
 
 /**
@@ -45,6 +42,12 @@ export interface OwnedMeeting {
   entry: ScheduledMeeting;
 }
 
+/** What a model reads with. */
+export interface MeetingsModelDependencies extends Omit<AccountRefreshDependencies, 'states'> {
+  clients: Pick<ZoomClients, 'clientFor' | 'accounts'>;
+  store: Pick<AccountStore, 'onDidChange'>;
+}
+
 /**
  * The one owner of what is known of the meetings. A refresh that fails keeps the meetings of the last
  * one that worked; there is one refresh at a time; before the first one there is what an earlier
@@ -66,15 +69,9 @@ export class MeetingsModel {
   /** What is done to meetings from here. */
   readonly changes = new OptimisticChanges(this.states);
 
-  constructor(
-    private readonly clients: ZoomClients,
-    store: AccountStore,
-    private readonly settings: Settings,
-    private readonly cache: MeetingsCache,
-    log: Log,
-  ) {
-    this.reading = new AccountRefresh(clients, settings, cache, this.states, log);
-    this.subscription = store.onDidChange(({ removed }) => {
+  constructor(private readonly dependencies: MeetingsModelDependencies) {
+    this.reading = new AccountRefresh({ ...dependencies, states: this.states });
+    this.subscription = dependencies.store.onDidChange(({ removed }) => {
       if (removed.length > 0) {
         this.forget(removed);
       }
@@ -126,7 +123,7 @@ export class MeetingsModel {
         accountId: account.id,
         label: account.label,
         meetings,
-        previous: this.settings.showPrevious ? previous : [],
+        previous: this.dependencies.settings.showPrevious ? previous : [],
         pending: pending.map((meeting, index) => ({
           ...toScheduledMeeting(meeting),
           key: `pending-${index}`,
@@ -147,15 +144,20 @@ export class MeetingsModel {
     );
   }
 
+  /** Whether a meeting of an account, or an occurrence of it, is in the lists. */
+  isListed(accountId: string, id: MeetingId): boolean {
+    return this.all().some((owned) => owned.accountId === accountId && owned.entry.id === id);
+  }
+
   /** Shows what an earlier window left of accounts that are not read yet; makes no request. */
   async restore(): Promise<void> {
     for (;;) {
       const { run } = this.states;
-      const accounts = await this.clients.accounts();
+      const accounts = await this.dependencies.clients.accounts();
       const cached = await Promise.all(
         accounts
           .filter(({ id }) => !this.isRead(id))
-          .map(async ({ id }) => ({ id, found: await this.cache.read(id) })),
+          .map(async ({ id }) => ({ id, found: await this.dependencies.cache.read(id) })),
       );
       // Whoever left meanwhile must not come back with what was read before.
       if (run === this.states.run) {
@@ -174,11 +176,11 @@ export class MeetingsModel {
    */
   async syncFromCache(freshEnough: number): Promise<boolean> {
     const { run } = this.states;
-    const accounts = await this.clients.accounts();
+    const accounts = await this.dependencies.clients.accounts();
     const cached = await Promise.all(
       accounts
         .filter(({ ended }) => ended === undefined)
-        .map(async ({ id }) => ({ id, found: await this.cache.read(id) })),
+        .map(async ({ id }) => ({ id, found: await this.dependencies.cache.read(id) })),
     );
     const oldest = Math.min(...cached.map(({ found }) => found?.readAt ?? 0));
     const isSettled = run === this.states.run && this.running === undefined;
@@ -209,14 +211,14 @@ export class MeetingsModel {
    * Reads every account anew, a request for each of its lists and each further page. Asked again
    * meanwhile, it gives the same run.
    *
-   * @param isAsked whether somebody asked for it; else an account under a daily limit is left out
+   * @param isUserInitiated whether somebody asked for it; else an account under a daily limit is left out
    * @returns how many meetings there are
    * @throws the first account's failure where no account could be read whole
    */
-  refresh(isAsked = true): Promise<number> {
+  refresh(isUserInitiated = true): Promise<number> {
     if (this.running === undefined) {
       this.begunAt = Date.now();
-      this.running = this.readAccounts(isAsked).finally(() => {
+      this.running = this.readAccounts(isUserInitiated).finally(() => {
         this.running = undefined;
         this.states.fire();
       });
@@ -241,7 +243,7 @@ export class MeetingsModel {
    * it stays; whoever uses the room hears why.
    */
   async readPersonalRooms(): Promise<void> {
-    const accounts = await this.clients.accounts();
+    const accounts = await this.dependencies.clients.accounts();
     await Promise.allSettled(
       accounts
         .filter(({ ended }) => ended === undefined)
@@ -304,15 +306,15 @@ export class MeetingsModel {
     this.states.fire();
   }
 
-  private async readAccounts(isAsked: boolean): Promise<number> {
+  private async readAccounts(isUserInitiated: boolean): Promise<number> {
     await this.restore();
     const run = ++this.states.run;
     const accounts = this.accountsInOrder;
     const unread = await Promise.all(
       accounts.map((account) => {
         const state = this.states.get(account.id);
-        return isAsked || limitedUntil(state) <= Date.now()
-          ? this.reading.read(account, isAsked)
+        return isUserInitiated || limitedUntil(state) <= Date.now()
+          ? this.reading.read(account, isUserInitiated)
           : state?.known.failure;
       }),
     );

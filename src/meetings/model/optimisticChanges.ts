@@ -1,37 +1,36 @@
 import * as vscode from 'vscode';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import type { Meeting, MeetingId } from '../../zoom/types';
-import type { ListChange } from './accountState';
-import type { AccountStates } from './accountStates';
-import { mapMeeting, endMeeting, upsertMeeting, removeMeeting } from './listReducers';
-import { withoutSecrets } from './withoutSecrets';
+import type { AccountStates, ListChange } from './accountState';
+import { endMeeting, mapMeeting, removeMeeting, upsertMeeting } from './listReducers';
 
-/** A change that Zoom is being asked for; one of these is called with its answer. */
-interface OpenChange {
-  /** The lists are what counts from the next refresh on. */
-  done: () => void;
-  /** Shows what was there before, for when Zoom refuses. */
-  putBack: () => void;
+/** A change that Zoom has been asked for. Its answer decides which of these is called. */
+export interface UnconfirmedChange {
+  /** Zoom has made the change, so the lists of later refreshes replace it. */
+  confirm(): void;
+  /** Zoom has refused the change, so the lists show what they showed before it. */
+  rollback(): void;
 }
 
 /**
- * What is done to meetings from here, shown at once: edits on top of what Zoom gave, so that a refresh
- * under way cannot undo them, and a refusal takes back only its own.
+ * The changes that are made to meetings from here, shown before Zoom confirms them. They are applied
+ * on top of Zoom's lists, so that a refresh in progress does not undo them, and a refusal rolls back
+ * only its own.
  */
 export class OptimisticChanges {
-  private readonly made = new vscode.EventEmitter<void>();
+  private readonly applied = new vscode.EventEmitter<void>();
   /** When meetings were ended from here, in ms since 1970. */
   private readonly ended = new Map<MeetingId, number>();
 
-  /** Fires when a meeting was created, changed or deleted from here. */
-  readonly onDidApply = this.made.event;
+  /** Fires when a meeting was created, changed, ended or deleted from here. */
+  readonly onDidApply = this.applied.event;
 
   constructor(private readonly states: AccountStates) {}
 
   /**
-   * Shows a meeting that Zoom is being asked to create.
+   * Shows a meeting that Zoom has been asked to create.
    *
-   * @returns ends that, whatever came of it
+   * @returns removes it again, whether it was created or not
    */
   addPending(
     accountId: string,
@@ -48,78 +47,72 @@ export class OptimisticChanges {
     };
   }
 
-  /** Puts a meeting that has just been created or changed among the others, without a request. */
+  /** Adds a meeting that has just been created, or replaces one that has just been changed. */
   add(accountId: string, meeting: Meeting): void {
-    // The answer to a create carries the start link with the host's ZAK.
-    const adds = withoutSecrets(meeting);
-    this.make(accountId, { apply: (lists) => upsertMeeting(lists, adds), adds });
+    this.apply(accountId, { apply: (lists) => upsertMeeting(lists, meeting), adds: meeting });
   }
 
   /**
-   * Shows a meeting with changes that Zoom is being asked for.
+   * Shows a meeting with changes that Zoom has been asked for.
    *
-   * @param change makes of each of its entries in the lists what it will be
+   * @param change what each of its entries in the lists becomes
    */
-  change(accountId: string, id: MeetingId, change: (entry: Meeting) => Meeting): OpenChange {
-    return this.open(accountId, { apply: (lists) => mapMeeting(lists, id, change) });
+  change(accountId: string, id: MeetingId, change: (entry: Meeting) => Meeting): UnconfirmedChange {
+    return this.applyUnconfirmed(accountId, { apply: (lists) => mapMeeting(lists, id, change) });
   }
 
   /**
-   * Takes out a meeting that Zoom is being asked to delete, all its occurrences or the one that starts
+   * Removes a meeting that Zoom has been asked to delete: all its occurrences, or the one that starts
    * at `start`.
    */
-  delete(accountId: string, id: MeetingId, start?: Date): OpenChange {
-    return this.open(accountId, removal(id, start));
+  delete(accountId: string, id: MeetingId, start?: Date): UnconfirmedChange {
+    return this.applyUnconfirmed(accountId, removal(id, start));
   }
 
-  /** Takes out a meeting that is gone. */
+  /** Removes a meeting that Zoom no longer has. */
   remove(accountId: string, id: MeetingId): void {
-    this.make(accountId, removal(id));
+    this.apply(accountId, removal(id));
   }
 
-  /** Shows a meeting as not live any more; an instant one is gone with that. */
+  /** Shows a meeting as no longer in progress, and removes it if it is an instant one. */
   end(accountId: string, id: MeetingId): void {
     this.ended.set(id, Date.now());
-    this.make(accountId, { apply: (lists) => endMeeting(lists, id) });
+    this.apply(accountId, { apply: (lists) => endMeeting(lists, id) });
   }
 
-  /** Whether a meeting, or a date of a series, was ended from here and has not begun again. */
+  /** Whether a meeting, or an occurrence of a series, was ended from here and has not begun again. */
   hasEnded({ id, start, isLive }: ScheduledMeeting): boolean {
     const endedAt = this.ended.get(id);
     return endedAt !== undefined && !isLive && (start?.getTime() ?? Infinity) <= endedAt;
   }
 
   dispose(): void {
-    this.made.dispose();
+    this.applied.dispose();
   }
 
-  private open(accountId: string, edit: Omit<ListChange, 'run'>): OpenChange {
-    const made = this.make(accountId, { ...edit, isOpen: true });
+  private applyUnconfirmed(accountId: string, change: Omit<ListChange, 'run'>): UnconfirmedChange {
+    const applied = this.apply(accountId, { ...change, isUnconfirmed: true });
     return {
-      done: () => {
-        made.isOpen = false;
-        // Lists that are being read may have been asked for before.
-        made.run = this.states.run;
+      confirm: () => {
+        applied.isUnconfirmed = false;
+        // Lists that are being read may have been requested before Zoom made the change.
+        applied.run = this.states.run;
       },
-      putBack: () => {
-        this.takeBack(accountId, made);
+      rollback: () => {
+        const state = this.states.getOrCreate(accountId);
+        state.change({ changes: state.known.changes.filter((other) => other !== applied) });
+        this.states.fire();
       },
     };
   }
 
-  private make(accountId: string, edit: Omit<ListChange, 'run'>): ListChange {
-    const made: ListChange = { run: this.states.run, ...edit };
+  private apply(accountId: string, change: Omit<ListChange, 'run'>): ListChange {
+    const applied: ListChange = { run: this.states.run, ...change };
     const state = this.states.getOrCreate(accountId);
-    state.change({ edits: [...state.known.edits, made] });
+    state.change({ changes: [...state.known.changes, applied] });
     this.states.fire();
-    this.made.fire();
-    return made;
-  }
-
-  private takeBack(accountId: string, edit: ListChange): void {
-    const state = this.states.getOrCreate(accountId);
-    state.change({ edits: state.known.edits.filter((other) => other !== edit) });
-    this.states.fire();
+    this.applied.fire();
+    return applied;
   }
 }
 

@@ -1,5 +1,4 @@
 import type { CommandHandlers } from '../../platform/commandRegistry';
-import { MissingMeetings } from '../model/missingMeetings';
 import type { MeetingParts } from '../target/meetingParts';
 import { StartCommand } from './startCommand';
 
@@ -7,8 +6,9 @@ import { StartCommand } from './startCommand';
 export function createStartCommands({
   accounts: { clients },
   model,
+  operations,
   resolver,
 }: MeetingParts): CommandHandlers<'start'> {
-  const command = new StartCommand(clients, resolver, new MissingMeetings(model));
+  const command = new StartCommand(clients, resolver, model, operations);
   return { 'zoom.startMeeting': (meeting) => command.run(meeting) };
 }

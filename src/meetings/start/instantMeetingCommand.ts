@@ -4,8 +4,9 @@ import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomCli
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
-import { ResponseLostError, type MeetingCreator } from '../model/meetingCreator';
-import { meetingRequest } from '../create/meetingRequest';
+import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOnce';
+import type { MeetingOperations } from '../model/meetingOperations';
+import { meetingRequest } from '../input/meetingRequest';
 import { startLinkOf } from '../target/joinLink';
 import type { MeetingsModel } from '../model/meetingsModel';
 import type { StartCommand } from './startCommand';
@@ -17,7 +18,7 @@ export class InstantMeetingCommand {
 
   constructor(
     private readonly clients: ZoomClients,
-    private readonly creator: MeetingCreator,
+    private readonly operations: Pick<MeetingOperations, 'create'>,
     private readonly model: MeetingsModel,
     private readonly startCommand: StartCommand,
     private readonly errors: ErrorReporter,
@@ -30,7 +31,7 @@ export class InstantMeetingCommand {
       try {
         return await this.start(accounts[0], await request(options));
       } catch (error) {
-        throw error instanceof ResponseLostError ? error.cause : error;
+        throw withoutLostResponse(error);
       }
     }
     this.running ??= this.byPerson(accounts).finally(() => {
@@ -75,7 +76,7 @@ export class InstantMeetingCommand {
   ): Promise<Meeting> {
     const client = await this.clients.clientFor(account);
     const zak = await client.getZak();
-    const meeting = await this.creator.create(account, newMeeting, lost);
+    const meeting = await this.operations.create(account, newMeeting, lost);
     const target = { account, entry: toScheduledMeeting(meeting) };
     await this.startCommand.open(target, startLinkOf(target), zak);
     // Zoom lists it once its host is in; until then this is all that is known of it.

@@ -3,12 +3,11 @@ import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import { openExternal } from '../../platform/openExternal';
 import { isMeetingMissing } from '../../zoom/errors';
-import type { ZoomClient } from '../../zoom/zoomClient';
-import type { MissingMeetings } from '../model/missingMeetings';
-import { isRoomItself } from '../model/hosting';
+import type { MeetingOperations } from '../model/meetingOperations';
+import type { MeetingsModel } from '../model/meetingsModel';
+import { isPersonalRoomItself, type TargetMeeting } from '../model/targetMeeting';
 import { startLinkOf } from '../target/joinLink';
 import type { MeetingResolver } from '../target/meetingResolver';
-import type { TargetMeeting } from '../model/targetMeeting';
 
 /**
  * Ends the start link, where it means nothing and goes to no server (RFC 3986 §3.5): VS Code asks
@@ -26,7 +25,8 @@ export class StartCommand {
   constructor(
     private readonly clients: ZoomClients,
     private readonly argument: MeetingResolver,
-    private readonly gone: MissingMeetings,
+    private readonly model: Pick<MeetingsModel, 'isListed'>,
+    private readonly operations: Pick<MeetingOperations, 'get'>,
   ) {}
 
   /** Gives the link without its secret part. */
@@ -51,7 +51,7 @@ export class StartCommand {
   async start(target: TargetMeeting): Promise<string> {
     const link = startLinkOf(target);
     const client = await this.clients.clientFor(target.account);
-    const [zak] = await Promise.all([client.getZak(), this.check(target, client)]);
+    const [zak] = await Promise.all([client.getZak(), this.check(target)]);
     return this.open(target, link, zak);
   }
 
@@ -73,12 +73,13 @@ export class StartCommand {
    * Looks whether a listed meeting is still there, while the ZAK is fetched: a start page that says
    * no would be the first to tell. Other failures are none of starting's. The personal room cannot go.
    */
-  private async check(target: TargetMeeting, client: ZoomClient): Promise<void> {
-    if (isRoomItself(target.entry) || !this.gone.isListed(target)) {
+  private async check(target: TargetMeeting): Promise<void> {
+    const { account, entry } = target;
+    if (isPersonalRoomItself(entry) || !this.model.isListed(account.id, entry.id)) {
       return;
     }
     try {
-      await this.gone.watch(target, () => client.getMeeting(target.entry.id));
+      await this.operations.get(account, entry.id);
     } catch (error) {
       if (isMeetingMissing(error)) {
         throw error;

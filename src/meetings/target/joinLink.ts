@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { parseZoomLink } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
 import { isLoopback } from '../../zoom/serverUrl';
-import { isHostedBy } from '../model/hosting';
-import type { TargetMeeting } from '../model/targetMeeting';
+import { isHostedByAccount, type TargetMeeting } from '../model/targetMeeting';
 
 /**
  * The link that people join a meeting with, checked: https, or http on loopback where the API is
@@ -40,7 +39,7 @@ export function startLinkOf(target: TargetMeeting): string {
   const link = joinLinkOf(target);
   const { host, hostname } = new URL(target.account.apiUrl);
   const isZooms = parseZoomLink(link, isLoopback(hostname) ? host : undefined) !== undefined;
-  if (!isHostedBy(target) || !isZooms) {
+  if (!isHostedByAccount(target) || !isZooms) {
     throw new ActionableError(
       vscode.l10n.t('Only its host can start this meeting. You can join it.'),
       [

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { isRoomItself } from '../model/hosting';
+import { isPersonalRoomItself } from '../model/targetMeeting';
 import { meetingPageScheme, parseMeetingPageUri } from './meetingPageAddress';
 
 /**
@@ -21,7 +21,7 @@ export function meetingPageUri(
     authority: [
       entry.isHost ? 'hosted' : 'invited',
       ...(entry.joinUrl === undefined ? [] : ['joinable']),
-      ...(isRoomItself(entry) ? ['personal'] : []),
+      ...(isPersonalRoomItself(entry) ? ['personal'] : []),
     ].join('.'),
     path: `/${name}.md`,
     query: JSON.stringify({

@@ -1,6 +1,7 @@
 import type { AccountsFeature } from '../../accounts/accountsFeature';
 import type { Services } from '../../platform/services';
 import type { MeetingFormatter } from '../format/meetingFormatter';
+import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingsModel } from '../model/meetingsModel';
 import type { MeetingPicker } from './meetingPicker';
 import type { MeetingResolver } from './meetingResolver';
@@ -10,6 +11,7 @@ export interface MeetingParts {
   readonly services: Services;
   readonly accounts: AccountsFeature;
   readonly model: MeetingsModel;
+  readonly operations: MeetingOperations;
   readonly resolver: MeetingResolver;
   readonly picker: MeetingPicker;
   readonly formatter: MeetingFormatter;

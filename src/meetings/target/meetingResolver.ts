@@ -12,7 +12,7 @@ import { isLoopback } from '../../zoom/serverUrl';
 import { meetingType } from '../../zoom/types';
 import { parseMeetingPageUri } from './meetingPageAddress';
 import type { TargetMeeting } from '../model/targetMeeting';
-import type { MissingMeetings } from '../model/missingMeetings';
+import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingPicker, PickedMeetings } from './meetingPicker';
 import type { MeetingsModel, OwnedMeeting } from '../model/meetingsModel';
 import { MeetingNode } from './treeNodes';
@@ -49,7 +49,7 @@ export class MeetingResolver {
     private readonly clients: ZoomClients,
     private readonly model: MeetingsModel,
     private readonly picker: MeetingPicker,
-    private readonly gone: MissingMeetings,
+    private readonly operations: Pick<MeetingOperations, 'get'>,
   ) {}
 
   /**
@@ -128,10 +128,10 @@ export class MeetingResolver {
 
   /** A meeting that no list has, of the first account that Zoom gives it to. */
   private unlisted(id: number, accounts: Accounts): Promise<TargetMeeting> {
-    return tryAccounts(accounts, async (account) => {
-      const client = await this.clients.clientFor(account);
-      return { account, entry: toScheduledMeeting(await client.getMeeting(id)) };
-    });
+    return tryAccounts(accounts, async (account) => ({
+      account,
+      entry: toScheduledMeeting(await this.operations.get(account, id)),
+    }));
   }
 
   /**
@@ -149,10 +149,7 @@ export class MeetingResolver {
       return { account, entry: { ...entry, id, joinUrl: url, meeting } };
     }
     if (entry.isHost) {
-      const client = await this.clients.clientFor(account);
-      const { join_url, ...meeting } = await this.gone.watch({ account, entry }, () =>
-        client.getMeeting(entry.id),
-      );
+      const { join_url, ...meeting } = await this.operations.get(account, entry.id);
       return {
         account,
         entry: {

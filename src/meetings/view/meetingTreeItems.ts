@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { GroupKind } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { isRoomItself } from '../model/hosting';
+import { isPersonalRoomItself } from '../model/targetMeeting';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from '../target/treeNodes';
 
@@ -74,7 +74,7 @@ function contextValue(entry: ScheduledMeeting, groupKind: GroupKind): string {
     ...(groupKind === 'previous' ? ['previous'] : []),
     entry.isHost ? 'hosted' : 'invited',
     ...(entry.isLive ? ['live'] : []),
-    ...(isRoomItself(entry) ? ['personal'] : []),
+    ...(isPersonalRoomItself(entry) ? ['personal'] : []),
     ...(groupKind === 'previous' || entry.joinUrl === undefined ? [] : ['joinable']),
   ].join('.');
 }

@@ -70,6 +70,7 @@ function reader(refusal?: Error) {
   const details = new MeetingDetailsFetcher(
     { clientFor: () => Promise.resolve(client) } as unknown as ZoomClients,
     {} as unknown as MeetingsModel,
+    { get: () => client.getMeeting(id) },
   );
   const read = (date: number, uuid: string | undefined) => {
     const entry = toScheduledMeeting({ ...series, uuid, start_time: dates[date] });

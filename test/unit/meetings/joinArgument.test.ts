@@ -95,8 +95,8 @@ describe('A meeting that several accounts have', () => {
   it('can be shown, whose ever it is', async () => {
     zoom.add('grace').hosted = [standUp];
     ada.hosted = [];
-    const { argument, clients, model } = zoom.openWindow();
-    const reader = new MeetingDetailsFetcher(clients, model);
+    const { argument, clients, model, operations } = zoom.openWindow();
+    const reader = new MeetingDetailsFetcher(clients, model, operations);
     const { account, entry } = await reader.fetch(await argument.find(id, ''));
     expect([account.id, entry.topic]).toEqual(['grace', 'Stand-up']);
     await expect(reader.fetch(await argument.find(93123456789, ''))).rejects.toMatchObject({

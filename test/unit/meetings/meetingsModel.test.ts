@@ -181,7 +181,7 @@ describe('MeetingsModel', () => {
     model.changes.add('ada', { ...review, id: 85012345680, topic: 'Gone elsewhere' });
     await model.refresh();
     expect(topics()).toEqual([...near, 'Review']);
-    model.changes.delete('ada', review.id).putBack();
+    model.changes.delete('ada', review.id).rollback();
     await model.refresh();
     expect(topics()).toEqual([...near, 'Review']);
     model.changes.remove('ada', review.id);
@@ -249,7 +249,7 @@ describe('MeetingsModel', () => {
     model.changes.remove('ada', retreat.id);
     model.changes
       .change('ada', offsite.id, (entry) => ({ ...entry, topic: `${String(entry.topic)}!` }))
-      .done();
+      .confirm();
     await model.refresh(false);
     await model.refresh(false);
     expect(topics()).toEqual(['Stand-up', 'Off-site!']);
@@ -315,8 +315,8 @@ describe('MeetingsModel', () => {
     await model.refresh(false);
     await model.refresh(false);
     expect(topics()).toEqual(['Renamed', 'Renamed']);
-    changes.forEach(({ putBack }) => {
-      putBack();
+    changes.forEach((change) => {
+      change.rollback();
     });
     expect(topics()).toEqual(['Stand-up', 'Retreat']);
   });
@@ -324,13 +324,13 @@ describe('MeetingsModel', () => {
   it('does not show again what Zoom is being asked to delete', async () => {
     const { model, topics, requests } = zoom.openWindow();
     await model.refresh(false);
-    const { done } = model.changes.delete('ada', standUp.id);
+    const { confirm } = model.changes.delete('ada', standUp.id);
     await model.refresh(false);
     expect(topics()).toEqual([]);
     requests.length = 0;
     const underWay = model.refresh(false);
     await vi.waitUntil(() => requests.length > 0);
-    done();
+    confirm();
     await underWay;
     expect(topics()).toEqual([]);
     await model.refresh(false);
@@ -340,7 +340,7 @@ describe('MeetingsModel', () => {
   it('takes what Zoom says of a change that was made', async () => {
     const { model, topics } = zoom.openWindow();
     await model.refresh(false);
-    model.changes.change('ada', standUp.id, (entry) => ({ ...entry, topic: 'Guessed' })).done();
+    model.changes.change('ada', standUp.id, (entry) => ({ ...entry, topic: 'Guessed' })).confirm();
     await model.refresh(false);
     expect(topics()).toEqual(['Stand-up']);
   });

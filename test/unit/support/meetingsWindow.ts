@@ -1,14 +1,13 @@
 import { EventEmitter } from 'vscode';
-import type { AccountsChange, AccountStore } from '../../../src/accounts/store/accountStore';
+import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import type { PersonalRoom } from '../../../src/accounts/store/personalRoom';
 import type { AccountSummary, ZoomClients } from '../../../src/accounts/clients/zoomClients';
-import { MissingMeetings } from '../../../src/meetings/model/missingMeetings';
+import { MeetingOperations } from '../../../src/meetings/model/meetingOperations';
 import { MeetingResolver } from '../../../src/meetings/target/meetingResolver';
 import type { MeetingPicker } from '../../../src/meetings/target/meetingPicker';
 import { MeetingsCache } from '../../../src/meetings/model/meetingsCache';
 import { MeetingsModel } from '../../../src/meetings/model/meetingsModel';
 import type { Log } from '../../../src/platform/log';
-import type { Settings } from '../../../src/platform/settings';
 import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
 import { ZoomNetworkError, ZoomNotFoundError } from '../../../src/zoom/errors';
 import type { Meeting } from '../../../src/zoom/types';
@@ -89,23 +88,24 @@ export class Zoom {
           }, 'api.zoom.us'),
         ),
     } as unknown as ZoomClients;
-    const model = new MeetingsModel(
+    const model = new MeetingsModel({
       clients,
-      { onDidChange: new EventEmitter<AccountsChange>().event } as unknown as AccountStore,
-      this.settings as unknown as Settings,
-      new MeetingsCache(this.folder, (error) => {
+      store: { onDidChange: new EventEmitter<AccountsChange>().event },
+      settings: this.settings,
+      cache: new MeetingsCache(this.folder, (error) => {
         throw error;
       }),
-      silentLog,
-    );
+      log: { error: () => undefined },
+    });
+    const operations = new MeetingOperations(clients, model, { now: () => new Date() });
     const argument = new MeetingResolver(
       clients,
       model,
       undefined as unknown as MeetingPicker,
-      new MissingMeetings(model),
+      operations,
     );
     const topics = () => model.all().map(({ entry }) => entry.topic);
-    return { clients, model, argument, requests, topics };
+    return { clients, model, operations, argument, requests, topics };
   }
 }
 

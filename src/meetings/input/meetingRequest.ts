@@ -3,7 +3,7 @@ import { toZoomTime } from '../../schedule/zoomTime';
 import { ZoomValidationError } from '../../zoom/errors';
 import { isListedTimeZone } from '../../zoom/timeZones';
 import { meetingType, type NewMeeting, type Recurrence } from '../../zoom/types';
-import { readMeetingFields } from '../input/meetingFields';
+import { readMeetingFields } from './meetingFields';
 
 /** How long ago a start may be that was meant as now, in ms. */
 const longestAgo = 60_000;

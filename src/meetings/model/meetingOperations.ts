@@ -1,0 +1,279 @@
+import * as vscode from 'vscode';
+import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
+import { errorCodes } from '../../zoom/errorCodes';
+import {
+  isMeetingMissing,
+  isOutcomeUnknown,
+  ZoomPermissionError,
+  ZoomValidationError,
+} from '../../zoom/errors';
+import type { ServerClock } from '../../zoom/serverClock';
+import type { Meeting, MeetingId, MeetingUpdate, NewMeeting } from '../../zoom/types';
+import type { DeleteMeetingOptions, ZoomClient } from '../../zoom/zoomClient';
+import { createMeetingOnce, type ResponseLostError } from './createMeetingOnce';
+import type { MeetingsModel } from './meetingsModel';
+import { removeIfMissing } from './removeIfMissing';
+
+/** How to read a meeting. */
+export interface GetMeetingOptions {
+  /** One occurrence of a series, with the fields in which it differs from the others. */
+  occurrenceId?: string;
+  /** Whether a meeting that Zoom does not have stays in the lists, for a caller that decides later. */
+  keepsListed?: boolean;
+}
+
+/** A change to a meeting, a series, or one occurrence of it. */
+export interface MeetingChange {
+  /** The fields that change. */
+  update: MeetingUpdate;
+  /** `undefined` for all of the meeting. */
+  occurrenceId: string | undefined;
+  /** What an entry of the meeting in the lists becomes, as far as that is known before Zoom answers. */
+  preview: (entry: Meeting) => Meeting;
+}
+
+/** What of a meeting to delete. */
+export interface MeetingDeletion extends DeleteMeetingOptions {
+  /** When the occurrence starts, if that is known. */
+  start?: Date;
+}
+
+/** What came of a deletion: `missing` if there was nothing left to delete. */
+export type DeletionOutcome = 'deleted' | 'missing';
+
+/**
+ * The one way to a meeting at Zoom. Each operation shows its change in the lists at once and rolls it
+ * back if Zoom refuses, copes with a lost response, and removes a meeting that Zoom does not have from
+ * the lists. No meeting that is returned contains a start link or a host key.
+ */
+export class MeetingOperations {
+  constructor(
+    private readonly clients: Pick<ZoomClients, 'clientFor'>,
+    private readonly model: Pick<
+      MeetingsModel,
+      'all' | 'changes' | 'isRefreshing' | 'refreshAfterChange'
+    >,
+    private readonly clock: Pick<ServerClock, 'now'>,
+  ) {}
+
+  /**
+   * Reads a meeting with its settings, passcode and join link: one request.
+   *
+   * @throws {ZoomNotFoundError} if there is no such meeting
+   * @throws {ZoomError} if Zoom refused
+   */
+  async get(
+    account: AccountSummary,
+    id: MeetingId,
+    { occurrenceId, keepsListed = false }: GetMeetingOptions = {},
+  ): Promise<Meeting> {
+    const client = await this.clients.clientFor(account);
+    try {
+      return withoutSecrets(await client.getMeeting(id, occurrenceId));
+    } catch (error) {
+      throw keepsListed || occurrenceId !== undefined
+        ? error
+        : removeIfMissing(this.model, account.id, id, error);
+    }
+  }
+
+  /**
+   * Creates a meeting: one request if nothing goes wrong, and never two meetings.
+   *
+   * @param lost the outcome of an earlier attempt with the same request
+   * @throws {ResponseLostError} if it is not known whether the meeting was created
+   * @throws {ZoomError} if Zoom refused
+   */
+  async create(
+    account: AccountSummary,
+    request: NewMeeting,
+    lost?: ResponseLostError,
+  ): Promise<Meeting> {
+    const removePending = this.model.changes.addPending(account.id, request);
+    try {
+      const client = await this.clients.clientFor(account);
+      const meeting = withoutSecrets(await createMeetingOnce(client, request, this.clock, lost));
+      this.model.changes.add(account.id, meeting);
+      return meeting;
+    } finally {
+      removePending();
+    }
+  }
+
+  /**
+   * Changes a meeting: a request, and another one that reads the result. A request whose response is
+   * lost is repeated, because it says what the fields are to be.
+   *
+   * @returns the meeting as it is now
+   * @throws {ZoomNotFoundError} if there is no such meeting
+   * @throws {ZoomError} if Zoom refused
+   */
+  async update(
+    account: AccountSummary,
+    meeting: Meeting,
+    { update, occurrenceId, preview }: MeetingChange,
+  ): Promise<Meeting> {
+    const { id } = meeting;
+    const client = await this.clients.clientFor(account);
+    const change = this.model.changes.change(account.id, id, preview);
+    const send = () => client.updateMeeting(id, update, occurrenceId);
+    try {
+      await send().catch((error: unknown) => {
+        if (!isOutcomeUnknown(error)) {
+          throw error;
+        }
+        return send();
+      });
+    } catch (error) {
+      change.rollback();
+      if (isOutcomeUnknown(error)) {
+        this.refreshInBackground();
+      }
+      throw occurrenceId === undefined ? removeIfMissing(this.model, account.id, id, error) : error;
+    }
+    change.confirm();
+    try {
+      const changed = withoutSecrets(await client.getMeeting(id));
+      this.model.changes.add(account.id, changed);
+      return changed;
+    } catch {
+      // The change is made all the same; the next refresh brings its exact result.
+      this.refreshInBackground();
+      return preview(meeting);
+    }
+  }
+
+  /**
+   * Deletes a meeting, a series, or one occurrence of it. A meeting that Zoom no longer has counts as
+   * deleted.
+   *
+   * @throws {ZoomError} if Zoom refused
+   */
+  async delete(
+    account: AccountSummary,
+    id: MeetingId,
+    { start, ...options }: MeetingDeletion,
+  ): Promise<DeletionOutcome> {
+    const isWhole = options.occurrenceId === undefined;
+    const isListed = () => this.isListed(account, id, isWhole ? undefined : { start });
+    const wasListed = isListed();
+    const removal =
+      isWhole || start !== undefined
+        ? this.model.changes.delete(account.id, id, isWhole ? undefined : start)
+        : undefined;
+    try {
+      const outcome = await deleteAtZoom(await this.clients.clientFor(account), id, options);
+      removal?.confirm();
+      // A list that was requested earlier still has the meeting, and an occurrence whose start is not
+      // known is still shown.
+      if (this.model.isRefreshing || (!isWhole && !wasListed)) {
+        this.refreshInBackground();
+      }
+      return outcome;
+    } catch (error) {
+      removal?.rollback();
+      if (wasListed && !isListed()) {
+        this.refreshInBackground();
+      }
+      throw error instanceof ZoomPermissionError &&
+        (error.code === errorCodes.personalMeetingNotDeletable ||
+          error.code === errorCodes.audioConferenceNotDeletable)
+        ? new ZoomPermissionError(
+            vscode.l10n.t('a personal room stays for good; it can only be changed.'),
+            error,
+          )
+        : error;
+    }
+  }
+
+  /**
+   * Ends a meeting for everyone in it. Zoom decides whether it is in progress, because the lists may
+   * be older.
+   *
+   * @throws {ZoomPermissionError} if it is not in progress, or cannot be ended from here
+   * @throws {ZoomNotFoundError} if there is no such meeting
+   * @throws {ZoomError} if Zoom refused
+   */
+  async end(account: AccountSummary, id: MeetingId): Promise<void> {
+    const client = await this.clients.clientFor(account);
+    try {
+      await client.endMeeting(id);
+    } catch (error) {
+      const code = error instanceof ZoomPermissionError ? error.code : undefined;
+      if (code === errorCodes.meetingRefused) {
+        // It has ended by itself, or has not begun.
+        this.model.changes.end(account.id, id);
+      }
+      throw error instanceof ZoomPermissionError && code === errorCodes.onPremiseMeeting
+        ? new ZoomPermissionError(
+            vscode.l10n.t('this meeting runs on a server of your company, and is ended there.'),
+            error,
+          )
+        : removeIfMissing(this.model, account.id, id, error);
+    }
+    this.model.changes.end(account.id, id);
+  }
+
+  /** @param occurrence one occurrence by its start; `undefined` for any entry of the meeting */
+  private isListed(
+    account: AccountSummary,
+    id: MeetingId,
+    occurrence: { start: Date | undefined } | undefined,
+  ): boolean {
+    return this.model
+      .all()
+      .some(
+        ({ accountId, entry }) =>
+          accountId === account.id &&
+          entry.id === id &&
+          (occurrence === undefined || entry.start?.getTime() === occurrence.start?.getTime()),
+      );
+  }
+
+  private refreshInBackground(): void {
+    this.model.refreshAfterChange().catch(() => undefined);
+  }
+}
+
+/**
+ * Sends a deletion, and repeats it if its response is lost: DELETE is idempotent (RFC 9110 §9.2.2), and
+ * Zoom mails nobody about a meeting that it does not find.
+ */
+async function deleteAtZoom(
+  client: ZoomClient,
+  id: MeetingId,
+  options: DeleteMeetingOptions,
+): Promise<DeletionOutcome> {
+  try {
+    await client.deleteMeeting(id, options);
+    return 'deleted';
+  } catch (error) {
+    if (isMeetingMissing(error)) {
+      return 'missing';
+    }
+    if (!isOutcomeUnknown(error)) {
+      throw error;
+    }
+  }
+  try {
+    await client.deleteMeeting(id, options);
+  } catch (error) {
+    // An occurrence that was deleted is not a valid parameter anymore.
+    const isDone =
+      isMeetingMissing(error) ||
+      (options.occurrenceId !== undefined && error instanceof ZoomValidationError);
+    if (!isDone) {
+      throw error;
+    }
+  }
+  return 'deleted';
+}
+
+/** A meeting without its start link, which contains the host's ZAK, and without its host key. */
+export function withoutSecrets(meeting: Meeting): Meeting {
+  return Object.fromEntries(
+    Object.entries(meeting).filter(
+      ([field]) => field !== 'start_url' && field !== 'dynamic_host_key',
+    ),
+  ) as Meeting;
+}
