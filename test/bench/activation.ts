@@ -29,8 +29,8 @@ try {
   for (let run = 0; run < runs; run++) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 1600 } });
     const page = await context.newPage();
-    const workbench = new Workbench(page, installation, await installation.startAfresh());
-    await workbench.open();
+    const workbench = new Workbench(page, installation, await installation.reset());
+    await workbench.openWindow();
     await workbench.runCommand(showTimes);
     measured.push({
       theirs: await activationTime(page, theirs),

@@ -30,14 +30,14 @@ try {
   const page = await (
     await browser.newContext({ viewport: { width: 1280, height: 800 } })
   ).newPage();
-  const workbench = new Workbench(page, installation, await installation.startAfresh());
-  await workbench.open();
+  const workbench = new Workbench(page, installation, await installation.reset());
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).waitFor();
   lines.push(`While nobody is signed in: ${(await sandbox.requests()).length} requests`);
 
   await workbench.runCommand('Zoom: Sign In');
-  const consent = await workbench.consent();
+  const consent = await workbench.waitForConsentPage();
   await sandbox.clearRequests();
   await consent.allow();
   await workbench.tree('Meetings').row(/Design review/);
@@ -57,7 +57,7 @@ try {
     for (const answer of ['Counted', 'tomorrow 3pm', '45']) {
       await workbench.quickInput.type(answer);
       await workbench.quickInput.accept();
-      await workbench.quickInput.leave(answer);
+      await workbench.quickInput.waitForNext(answer);
     }
     await workbench.notification('“Counted” is scheduled').waitFor();
   });

@@ -31,7 +31,7 @@ const lines: string[] = [];
 try {
   const context = await browser.newContext({ viewport: usual });
   const page = await context.newPage();
-  const workbench = new Workbench(page, installation, await installation.startAfresh());
+  const workbench = new Workbench(page, installation, await installation.reset());
   await sandbox.reset({ meetings: meetings - 1 });
   // Without a start it stands at the end of the list, and thus on the last page.
   await sandbox.addMeeting({
@@ -39,11 +39,11 @@ try {
     topic: lastTopic,
     type: 3,
   });
-  await workbench.open();
+  await workbench.openWindow();
   await watchRows(page);
   await workbench.openView('Zoom');
   await workbench.runCommand('Zoom: Sign In');
-  const consent = await workbench.consent();
+  const consent = await workbench.waitForConsentPage();
   await sandbox.clearRequests();
   const before = await hostMemory();
   // The browser draws the editor but once a second until the consent page is gone.
@@ -67,7 +67,7 @@ try {
 
   await sandbox.fault({ route: '*', kind: 'latency', ms: 10_000, times: 100 });
   await sandbox.clearRequests();
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.tree('Meetings').row(lastTopic);
   const answered = (await sandbox.requests()).filter(({ status }) => status !== null).length;

@@ -17,7 +17,7 @@ const ways = {
       const { page } = consent;
       await page.getByRole('button', { name: 'Allow' }).click();
       await page.waitForURL('http://127.0.0.1:*/callback?*', { waitUntil: 'load' });
-      await consent.leave();
+      await consent.close();
     },
   },
   'URI handler, by the relay': { settings: {}, allow: (consent: ConsentPage) => consent.allow() },
@@ -51,16 +51,16 @@ try {
 /** Signs in in a fresh window, with chunks that nothing has loaded yet; in milliseconds. */
 async function signInTime({ settings, allow }: Way): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const folder = await installation.startAfresh();
+  const folder = await installation.reset();
   await installation.changeSettings(settings);
   const workbench = new Workbench(await context.newPage(), installation, folder);
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   const button = workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' });
   await button.hover();
   const clicked = Date.now();
   await button.click();
-  await allow(await workbench.consent());
+  await allow(await workbench.waitForConsentPage());
   await workbench.tree('Meetings').row(/Design review/);
   const session = await timeOf('GET /v2/users/:userId/meetings');
   const consent = (await timeOf('POST /oauth/authorize')) - (await timeOf('GET /oauth/authorize'));

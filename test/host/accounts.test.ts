@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
 import { until } from './support/until';
-import { signIn, startAfresh } from './support/zoom';
+import { signIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 const work = 'mara.lindqvist@larkspur.example';
@@ -40,7 +40,7 @@ async function labels(): Promise<string[]> {
 }
 
 describe('Several accounts', () => {
-  beforeEach(startAfresh);
+  beforeEach(startSignedOut);
   afterEach(() => replaceShowErrorMessage(showErrorMessage));
 
   it('stand side by side, each with its own meetings', async () => {
@@ -116,7 +116,7 @@ describe('Several accounts', () => {
 });
 
 describe('Sessions for other extensions', () => {
-  beforeEach(startAfresh);
+  beforeEach(startSignedOut);
 
   it('are none while nobody is signed in, and no page opens', async () => {
     await sandbox.clearRequests();
@@ -127,12 +127,12 @@ describe('Sessions for other extensions', () => {
       );
     }
     assert.deepEqual(await sandbox.requests(), []);
-    assert.deepEqual(await browser.opened(), []);
+    assert.deepEqual(await browser.openedUrls(), []);
   });
 });
 
 describe('Checking the set-up', () => {
-  beforeEach(startAfresh);
+  beforeEach(startSignedOut);
 
   it('says that everything works, and changes nothing', async () => {
     await signIn();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
 import { until } from './support/until';
-import { signIn, startAfresh } from './support/zoom';
+import { signIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -62,7 +62,7 @@ function row(of: string, page: string): string[] {
 
 describe('Details', () => {
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
-import { changeSettings, signIn, startAfresh, startSignedIn } from './support/zoom';
+import { changeSettings, signIn, startSignedOut, startSignedIn } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -190,7 +190,7 @@ describe('Creating meetings', () => {
   });
 
   it('names the scope that the app lacks', async () => {
-    await startAfresh();
+    await startSignedOut();
     await sandbox.changeApp('sandboxPublicClient', {
       scopes: ['user:read:user', 'meeting:read:list_meetings'],
     });
@@ -292,7 +292,7 @@ describe('Meetings', () => {
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     const before = await create({ topic: 'Of the earlier session' });
     await refresh();
-    await startAfresh();
+    await startSignedOut();
     await signIn();
     // The sandbox gives the same number again after its reset.
     const after = await create({ topic: 'Of this session' });

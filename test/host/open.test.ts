@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
-import { withoutOpening } from './support/opening';
+import { captureOpenExternal } from './support/externalUrls';
 import { until } from './support/until';
-import { changeSettings, signIn, startAfresh } from './support/zoom';
+import { changeSettings, signIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 const mara = 'mara.lindqvist@larkspur.example';
@@ -32,20 +32,20 @@ async function routes(): Promise<string[]> {
 /** The address that the browser has opened; what it shows is asked for once more, from here. */
 async function openedPage(start: string): Promise<{ url: string; text: string }> {
   const url = await until('the page', async () =>
-    (await browser.opened()).find((opened) => opened.startsWith(start)),
+    (await browser.openedUrls()).find((opened) => opened.startsWith(start)),
   );
   return { url, text: await (await fetch(url)).text() };
 }
 
 describe('Joining', () => {
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn();
     await run('zoom.refreshMeetings', {});
   });
 
   beforeEach(async () => {
-    await browser.forget();
+    await browser.clearOpenedUrls();
     await sandbox.clearRequests();
   });
 
@@ -65,7 +65,7 @@ describe('Joining', () => {
       meeting.join_url.replace(/\?.*/, ''),
       `${sandbox.url}/wc/join/${meeting.id}`,
     ]) {
-      const { result, opened } = await withoutOpening(true, () =>
+      const { result, opened } = await captureOpenExternal(true, () =>
         run('zoom.joinMeeting', argument),
       );
       assert.equal(result, meeting.join_url);
@@ -96,7 +96,7 @@ describe('Joining', () => {
       times: 1,
       body: { id: 'mara', pmi: room, personal_meeting_url: changed },
     });
-    const { opened } = await withoutOpening(true, () => run('zoom.joinMeeting', room));
+    const { opened } = await captureOpenExternal(true, () => run('zoom.joinMeeting', room));
     assert.deepEqual(opened, [changed]);
     assert.deepEqual(await routes(), ['GET /v2/users/:userId']);
   });
@@ -104,13 +104,13 @@ describe('Joining', () => {
   it('goes to the app or the web client where the settings say so', async () => {
     await changeSettings({ 'zoom.join.openWith': 'app' });
     const app = 'zoommtg://us05web.zoom.us/join?action=join&confno=85012345678&pwd=aB3.1&zc=0';
-    assert.deepEqual(await withoutOpening(true, () => run('zoom.joinMeeting', theirs)), {
+    assert.deepEqual(await captureOpenExternal(true, () => run('zoom.joinMeeting', theirs)), {
       result: app,
       opened: [app],
     });
     await changeSettings({ 'zoom.join.openWith': 'webClient' });
     const webClient = 'https://app.zoom.us/wc/85012345678/join?pwd=aB3.1';
-    assert.deepEqual(await withoutOpening(true, () => run('zoom.joinMeeting', theirs)), {
+    assert.deepEqual(await captureOpenExternal(true, () => run('zoom.joinMeeting', theirs)), {
       result: webClient,
       opened: [webClient],
     });
@@ -128,20 +128,20 @@ describe('Joining', () => {
   it('goes to the page where the chosen way is none for the link', async () => {
     await changeSettings({ 'zoom.join.openWith': 'app' });
     for (const link of ['https://zoom.us/my/ada.lovelace?pwd=a', `${sandbox.url}/j/85012345678`]) {
-      const { opened } = await withoutOpening(true, () => run('zoom.joinMeeting', link));
+      const { opened } = await captureOpenExternal(true, () => run('zoom.joinMeeting', link));
       assert.deepEqual(opened, [link]);
     }
   });
 
   it('needs neither a request nor a sign-in for a link', async () => {
-    const { result } = await withoutOpening(true, () => run('zoom.joinMeeting', theirs));
+    const { result } = await captureOpenExternal(true, () => run('zoom.joinMeeting', theirs));
     assert.equal(result, theirs);
     assert.deepEqual(await routes(), []);
   });
 
   it('asks Zoom for the link of a number that is not shown', async () => {
     const id = await sandbox.addMeeting({ hostedBy: mara, topic: 'Made elsewhere' });
-    const { result } = await withoutOpening(true, () => run<string>('zoom.joinMeeting', id));
+    const { result } = await captureOpenExternal(true, () => run<string>('zoom.joinMeeting', id));
     assert.match(result, new RegExp(`^${sandbox.url}/j/${id}\\?pwd=.`));
     assert.deepEqual(await routes(), ['GET /v2/meetings/:meetingId']);
   });
@@ -149,13 +149,13 @@ describe('Joining', () => {
   it('leaves the passcode to the page where Zoom does not tell of the meeting', async () => {
     const colleagues = await sandbox.addMeeting({ hostedBy: priya, topic: 'Theirs' });
     for (const id of [99999999999, colleagues]) {
-      const { result } = await withoutOpening(true, () => run('zoom.joinMeeting', id));
+      const { result } = await captureOpenExternal(true, () => run('zoom.joinMeeting', id));
       assert.equal(result, `${sandbox.url}/j/${id}`);
     }
   });
 
   it('passes no start link on', async () => {
-    const { result, opened } = await withoutOpening(true, () =>
+    const { result, opened } = await captureOpenExternal(true, () =>
       run('zoom.joinMeeting', 'https://us05web.zoom.us/s/85012345678?zak=eyJhbGci.secret'),
     );
     assert.equal(result, 'https://us05web.zoom.us/j/85012345678');
@@ -181,7 +181,7 @@ describe('Joining', () => {
       123,
       [],
     ]) {
-      const { opened } = await withoutOpening(true, () =>
+      const { opened } = await captureOpenExternal(true, () =>
         assert.rejects(run('zoom.joinMeeting', argument), /names no Zoom meeting/),
       );
       assert.deepEqual(opened, []);
@@ -190,7 +190,7 @@ describe('Joining', () => {
   });
 
   it('says so where nothing opened', async () => {
-    await withoutOpening(false, async () => {
+    await captureOpenExternal(false, async () => {
       await assert.rejects(run('zoom.joinMeeting', theirs), /not opened in a browser/);
       await assert.rejects(
         run('zoom.joinMeetingWith', theirs, { openWith: 'app' }),
@@ -202,7 +202,7 @@ describe('Joining', () => {
 
 describe('Joining while nobody is signed in', () => {
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await sandbox.clearRequests();
   });
 
@@ -213,7 +213,7 @@ describe('Joining while nobody is signed in', () => {
       [own, own],
       ['850 1234 5678', `${sandbox.url}/j/85012345678`],
     ] as const) {
-      const { opened } = await withoutOpening(true, () => run('zoom.joinMeeting', argument));
+      const { opened } = await captureOpenExternal(true, () => run('zoom.joinMeeting', argument));
       assert.deepEqual(opened, [page]);
     }
     assert.deepEqual(await routes(), []);
@@ -222,13 +222,13 @@ describe('Joining while nobody is signed in', () => {
 
 describe('Starting as the host', () => {
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn();
     await run('zoom.refreshMeetings', {});
   });
 
   beforeEach(async () => {
-    await browser.forget();
+    await browser.clearOpenedUrls();
     await sandbox.clearRequests();
   });
 
@@ -243,20 +243,20 @@ describe('Starting as the host', () => {
 
   it('starts a meeting that is not shown', async () => {
     const id = await sandbox.addMeeting({ hostedBy: mara, topic: 'Made elsewhere' });
-    const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', id));
+    const { opened } = await captureOpenExternal(true, () => run('zoom.startMeeting', id));
     assert.match(opened[0] ?? '', new RegExp(`/s/${id}\\?zak=.`));
     assert.deepEqual(await routes(), ['GET /v2/meetings/:meetingId', 'GET /v2/users/me/zak']);
   });
 
   it('starts the personal room, which cannot have gone', async () => {
-    const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', room));
+    const { opened } = await captureOpenExternal(true, () => run('zoom.startMeeting', room));
     assert.match(opened[0] ?? '', new RegExp(`/s/${room}\\?zak=.`));
     assert.deepEqual(await routes(), ['GET /v2/users/:userId', 'GET /v2/users/me/zak']);
   });
 
   it('shows no piece of the ZAK where VS Code asks before it opens the page', async () => {
     const meeting = await create('Quietly');
-    const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', meeting.id));
+    const { opened } = await captureOpenExternal(true, () => run('zoom.startMeeting', meeting.id));
     // Its question has the address up to the `?`, and of the rest the last 60 characters at most.
     assert.match((opened[0] ?? '').slice(-60), /^[a-z-]+$/);
     assert.match(opened[0] ?? '', /\?zak=[\w.-]+#[a-z-]+$/);
@@ -278,7 +278,7 @@ describe('Starting as the host', () => {
   it('takes a meeting that is gone off the list, and says so', async () => {
     const meeting = await create('Gone by now');
     await sandbox.removeMeeting(meeting.id);
-    const { opened } = await withoutOpening(true, () =>
+    const { opened } = await captureOpenExternal(true, () =>
       assert.rejects(run('zoom.startMeeting', meeting.id), {
         name: 'ZoomNotFoundError',
         code: 3001,
@@ -301,13 +301,13 @@ describe('Starting as the host', () => {
         message: 'Invalid access token, does not contain scopes:[meeting:read:meeting].',
       },
     });
-    const { opened } = await withoutOpening(true, () => run('zoom.startMeeting', meeting.id));
+    const { opened } = await captureOpenExternal(true, () => run('zoom.startMeeting', meeting.id));
     assert.equal(opened.length, 1);
   });
 
   it('says so where no browser opened, without the ZAK', async () => {
     const meeting = await create('No browser');
-    await withoutOpening(false, () =>
+    await captureOpenExternal(false, () =>
       assert.rejects(run('zoom.startMeeting', meeting.id), (error: Error) => {
         assert.match(error.message, /not opened in a browser/);
         assert.doesNotMatch(`${error.message} ${error.stack ?? ''}`, /zak=/);
@@ -319,13 +319,13 @@ describe('Starting as the host', () => {
 
 describe('Instant meetings', () => {
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn();
     await run('zoom.refreshMeetings', {});
   });
 
   beforeEach(async () => {
-    await browser.forget();
+    await browser.clearOpenedUrls();
     await sandbox.clearRequests();
   });
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
 import { until } from './support/until';
-import { signIn, startAfresh } from './support/zoom';
+import { signIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 const work = 'mara.lindqvist@larkspur.example';
@@ -56,7 +56,7 @@ async function serverToken(): Promise<{ access_token: string }> {
 
 describe('After a meeting: recordings', () => {
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn(work);
   });
 
@@ -95,13 +95,13 @@ describe('After a meeting: recordings', () => {
 
   it('open in the browser, without a question and without a token', async () => {
     const { whole } = await pastMeetings();
-    await browser.forget();
+    await browser.clearOpenedUrls();
     const link = await run('zoom.openRecording', whole);
     assert.match(link, /\/rec\/play\/[\w-]+$/);
     await until('the recording’s page', async () =>
-      (await browser.opened()).some((url) => url.startsWith(`${link}?pwd=`)),
+      (await browser.openedUrls()).some((url) => url.startsWith(`${link}?pwd=`)),
     );
-    assert.ok((await browser.opened()).every((url) => !/token/i.test(url)));
+    assert.ok((await browser.openedUrls()).every((url) => !/token/i.test(url)));
   });
 
   it('open with whatever is in their passcode, to the letter', async () => {
@@ -119,10 +119,10 @@ describe('After a meeting: recordings', () => {
       ],
     });
     await run('zoom.refreshRecordings', {});
-    await browser.forget();
+    await browser.clearOpenedUrls();
     await run('zoom.openRecording', { uuid: 'letters' });
     await until('the recording’s page', async () =>
-      (await browser.opened()).includes(`${play_url}?pwd=a%2Bb%23c%26d%25e`),
+      (await browser.openedUrls()).includes(`${play_url}?pwd=a%2Bb%23c%26d%25e`),
     );
     await run('zoom.refreshRecordings', {});
   });
@@ -199,7 +199,7 @@ describe('After a meeting: transcripts', () => {
   let whole: number;
 
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn(work);
     ({ bare, whole } = await pastMeetings());
   });
@@ -285,7 +285,7 @@ describe('After a meeting: AI summaries', () => {
   let whole: number;
 
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn(work);
     ({ bare, whole } = await pastMeetings());
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
-import { signIn, startAfresh } from './support/zoom';
+import { signIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -10,7 +10,7 @@ const snooze = (meeting: unknown) =>
 
 describe('Snoozing a reminder', () => {
   before(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn();
   });
 

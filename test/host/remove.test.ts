@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
-import { signIn, startAfresh } from './support/zoom';
+import { signIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 const mara = 'mara.lindqvist@larkspur.example';
@@ -59,7 +59,7 @@ async function invitation(topic: string): Promise<number> {
 }
 
 async function signInAfresh(): Promise<void> {
-  await startAfresh();
+  await startSignedOut();
   await signIn();
   await refresh();
 }
@@ -260,7 +260,7 @@ describe('Ending meetings', () => {
 
 describe('Ending and deleting without the scopes', () => {
   it('names the scope that the app lacks, and keeps the meeting', async () => {
-    await startAfresh();
+    await startSignedOut();
     await sandbox.changeApp('sandboxPublicClient', {
       scopes: [
         'user:read:user',

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
 import { until } from './support/until';
-import { changeSettings, extension, signIn, startAfresh } from './support/zoom';
+import { changeSettings, extension, signIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -14,7 +14,7 @@ async function accountLabels(): Promise<string[]> {
 /** The consent page that the editor has opened since the test began. */
 async function openedConsentPage(): Promise<URL> {
   return until('the consent page', async () => {
-    const address = (await browser.opened()).find((url) => url.includes('/oauth/authorize'));
+    const address = (await browser.openedUrls()).find((url) => url.includes('/oauth/authorize'));
     return address === undefined ? undefined : new URL(address);
   });
 }
@@ -28,7 +28,7 @@ function signInByProgram(): Promise<unknown> {
 }
 
 describe('Signing in', () => {
-  beforeEach(startAfresh);
+  beforeEach(startSignedOut);
 
   it('takes two OAuth calls and one for the name', async () => {
     const label = await signIn();
@@ -51,7 +51,7 @@ describe('Signing in', () => {
   });
 
   it('says so when the person declines', async () => {
-    await browser.consent({ choice: 'decline' });
+    await browser.setConsent({ choice: 'decline' });
     const error = await signInByProgram();
     assert.ok(error instanceof Error);
     assert.equal(error.name, 'ZoomAuthError');
@@ -60,7 +60,7 @@ describe('Signing in', () => {
   });
 
   it('ignores callbacks that no sign-in waits for, and still takes the right one', async () => {
-    await browser.consent({ choice: 'ignore' });
+    await browser.setConsent({ choice: 'ignore' });
     const pending = signInByProgram();
     const page = await openedConsentPage();
     const state = page.searchParams.get('state') ?? '';
@@ -68,7 +68,7 @@ describe('Signing in', () => {
       const callback = await vscode.env.asExternalUri(
         vscode.Uri.parse(`${vscode.env.uriScheme}://vscode-zoom.zoom-meetings/callback`),
       );
-      await browser.visit(`${callback.toString(true)}&${query}`);
+      await browser.visitUrl(`${callback.toString(true)}&${query}`);
     };
     await forge('code=stolen&state=guessed');
     await forge('code=stolen');
@@ -79,8 +79,8 @@ describe('Signing in', () => {
       (await sandbox.requests()).filter(({ route }) => route === 'POST /oauth/token').length,
       0,
     );
-    await browser.consent({ choice: 'allow' });
-    await browser.visit(page.href);
+    await browser.setConsent({ choice: 'allow' });
+    await browser.visitUrl(page.href);
     assert.equal(typeof (await pending), 'string');
   });
 
@@ -119,7 +119,7 @@ describe('Signing in', () => {
     const error = await signInByProgram();
     assert.ok(error instanceof Error);
     assert.match(error.message, /client ID/);
-    assert.deepEqual(await browser.opened(), []);
+    assert.deepEqual(await browser.openedUrls(), []);
   });
 
   it('refuses to send credentials over http to another machine', async () => {
@@ -127,7 +127,7 @@ describe('Signing in', () => {
     const error = await signInByProgram();
     assert.ok(error instanceof Error);
     assert.match(error.message, /zoom\.server\.oauthUrl.*https/);
-    assert.deepEqual(await browser.opened(), []);
+    assert.deepEqual(await browser.openedUrls(), []);
   });
 
   it('takes nothing from the settings of a workspace', async () => {
@@ -167,7 +167,7 @@ describe('Signing in', () => {
 });
 
 describe('Signing out', () => {
-  beforeEach(startAfresh);
+  beforeEach(startSignedOut);
 
   it('ends the grant at Zoom and forgets the account', async () => {
     const label = await signIn();
@@ -186,7 +186,7 @@ describe('Signing out', () => {
 });
 
 describe('Nobody signed in', () => {
-  beforeEach(startAfresh);
+  beforeEach(startSignedOut);
 
   it('makes no request, whatever is asked for', async () => {
     await sandbox.clearRequests();

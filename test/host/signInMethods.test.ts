@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
-import { changeSettings, startAfresh } from './support/zoom';
+import { changeSettings, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -10,7 +10,7 @@ const run = <T>(command: string, ...args: unknown[]) =>
   Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
 
 describe('Other ways to sign in', () => {
-  beforeEach(startAfresh);
+  beforeEach(startSignedOut);
   afterEach(() =>
     changeSettings({
       'zoom.signIn.method': undefined,
@@ -25,7 +25,7 @@ describe('Other ways to sign in', () => {
     });
     await run('zoom.signIn', {});
     assert.ok((await run<number>('zoom.refreshMeetings', {})) > 5);
-    const consent = (await browser.opened()).find((url) => url.includes('/oauth/authorize'));
+    const consent = (await browser.openedUrls()).find((url) => url.includes('/oauth/authorize'));
     const redirect = new URL(new URL(consent ?? '').searchParams.get('redirect_uri') ?? '');
     assert.equal(redirect.hostname, '127.0.0.1');
     assert.notEqual(redirect.port, '');
@@ -37,7 +37,7 @@ describe('Other ways to sign in', () => {
       'zoom.signIn.method': 'loopback',
       'zoom.signIn.redirectUrl': undefined,
     });
-    await browser.consent({ choice: 'decline' });
+    await browser.setConsent({ choice: 'decline' });
     await assert.rejects(run('zoom.signIn', {}), { name: 'ZoomAuthError', message: /declined/ });
   });
 

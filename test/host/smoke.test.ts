@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
-import { extension, signIn, startAfresh } from './support/zoom';
+import { extension, signIn, startSignedOut } from './support/zoom';
 
 describe('In the extension host', () => {
-  beforeEach(startAfresh);
+  beforeEach(startSignedOut);
 
   it('finds the extension and every command that it contributes', async () => {
     await extension().activate();

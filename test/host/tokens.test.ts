@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
-import { signIn, startAfresh } from './support/zoom';
+import { signIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -13,7 +13,7 @@ async function tokenRequests(): Promise<number> {
 
 describe('Access tokens', () => {
   beforeEach(async () => {
-    await startAfresh();
+    await startSignedOut();
     await signIn();
     await refreshMeetings();
     await sandbox.clearRequests();

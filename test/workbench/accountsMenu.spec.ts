@@ -1,7 +1,7 @@
 import { expect, test } from './support/test.ts';
 
 test('signing in and out from VS Code’s Accounts menu', async ({ workbench, sandbox }) => {
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   const { page, sideBar } = workbench;
   await expect(sideBar.getByRole('button', { name: 'Sign In to Zoom' })).toBeVisible();
@@ -13,7 +13,7 @@ test('signing in and out from VS Code’s Accounts menu', async ({ workbench, sa
   await accounts.click();
   await offer.hover();
   await page.keyboard.press('Enter');
-  await (await workbench.consent()).allow();
+  await (await workbench.waitForConsentPage()).allow();
   await expect(await workbench.tree('Meetings').row(/Design review/)).toBeVisible();
 
   await accounts.click();

@@ -11,7 +11,7 @@ test('a meeting’s details are found, read and acted on with the keyboard alone
       .getByRole('row', { name: new RegExp(`^${name}`) })
       .getByRole('cell')
       .last();
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.signIn();
   const meetings = workbench.tree('Meetings');
@@ -44,7 +44,7 @@ test('a meeting’s details are found, read and acted on with the keyboard alone
   await test.step('Ctrl+Enter joins it', async () => {
     await workbench.runCommand('Zoom: Focus on Meetings View');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await (await workbench.tab(/^\/j\/\d+/)).close();
+    await (await workbench.waitForTab(/^\/j\/\d+/)).close();
   });
 
   await test.step('a hover says more of it, and its links act', async () => {
@@ -61,9 +61,9 @@ test('a meeting’s details are found, read and acted on with the keyboard alone
   await test.step('the buttons above the page act on its meeting', async () => {
     const actions = page.locator('.editor-group-container .editor-actions');
     await actions.getByRole('button', { name: 'Join Meeting' }).click();
-    await (await workbench.tab(/^\/j\/\d+/)).close();
+    await (await workbench.waitForTab(/^\/j\/\d+/)).close();
     await actions.getByRole('button', { name: 'Start Meeting as Host' }).click();
-    await (await workbench.tab(/^\/s\/\d+/)).close();
+    await (await workbench.waitForTab(/^\/s\/\d+/)).close();
     await sandbox.clearRequests();
     await actions.getByRole('button', { name: 'Refresh Meeting Details' }).click();
     await expect

@@ -11,7 +11,7 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     agenda: 'Tokens first\nthen errors',
     start_time: `${new Date(Date.now() + 5_400_000).toISOString().slice(0, 19)}Z`,
   });
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.signIn();
   const meetings = workbench.tree('Meetings');
@@ -22,7 +22,7 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await quickInput.type(label);
     await expect(line(label).first()).toBeVisible();
     await quickInput.accept();
-    await quickInput.leave(label);
+    await quickInput.waitForNext(label);
   };
   const answer = async (text: string) => {
     await quickInput.type(text);

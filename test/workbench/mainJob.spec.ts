@@ -4,12 +4,12 @@ test('the main job: sign in, see meetings, create one, put its link and a ZAK in
   workbench,
   sandbox,
 }) => {
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.screenshot('signed-out');
 
   await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
-  const consent = await workbench.consent();
+  const consent = await workbench.waitForConsentPage();
   await expect(consent.page.getByRole('heading', { level: 1 })).toContainText(
     'wants to use your Zoom account',
   );
@@ -19,7 +19,7 @@ test('the main job: sign in, see meetings, create one, put its link and a ZAK in
   const meetings = workbench.tree('Meetings');
   const live = await meetings.row(/Design review: sign-in flow/);
   await expect(live).toHaveAccessibleName(/live now/);
-  const names = await meetings.names();
+  const names = await meetings.rowNames();
   const rank = (name: string) => names.findIndex((row) => row.includes(name));
   expect(names[0]).toMatch(/^Live/);
   expect(rank('Tomorrow')).toBeGreaterThan(rank('Design review'));
@@ -50,12 +50,12 @@ test('the main job: sign in, see meetings, create one, put its link and a ZAK in
   await workbench.openFile('notes.md');
   await workbench.goToLine(11);
   await workbench.page.keyboard.press('End');
-  await workbench.type(' ');
+  await workbench.typeText(' ');
   await workbench.screenshot('created');
   await created.getByRole('button', { name: 'Insert Link' }).click();
   await expect.poll(() => workbench.editorText()).toContain('[Launch rehearsal](');
   await workbench.screenshot('meetings');
-  expect(await workbench.savedText('notes.md')).toMatch(
+  expect(await workbench.saveFile('notes.md')).toMatch(
     /\nJoin here: \[Launch rehearsal\]\(http:\/\/127\.0\.0\.1:\d+\/j\/\d{11}\?pwd=[\w.-]+\)\n/,
   );
 
@@ -68,5 +68,5 @@ test('the main job: sign in, see meetings, create one, put its link and a ZAK in
   expect(await workbench.editorText()).not.toContain('ZOOM_ZAK=e');
   await workbench.dialog.getByRole('button', { name: 'Insert', exact: true }).click();
   await expect.poll(() => workbench.editorText()).toMatch(/ZOOM_ZAK=\w{20}/);
-  expect(await workbench.savedText('.env.example')).toMatch(/\nZOOM_ZAK=\S{40,}\n?$/);
+  expect(await workbench.saveFile('.env.example')).toMatch(/\nZOOM_ZAK=\S{40,}\n?$/);
 });

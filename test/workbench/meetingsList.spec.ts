@@ -3,7 +3,7 @@ import { expect, test } from './support/test.ts';
 const hostedList = 'GET /v2/users/:userId/meetings';
 
 test('the list is always there, always right, and calm', async ({ workbench, sandbox }) => {
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.signIn();
   const meetings = workbench.tree('Meetings');
@@ -77,7 +77,7 @@ test('the list is always there, always right, and calm', async ({ workbench, san
   await test.step('a new window shows the last list before Zoom has answered', async () => {
     await sandbox.clearRequests();
     await sandbox.fault({ route: '*', kind: 'latency', ms: 4_000, times: 100 });
-    await workbench.open();
+    await workbench.openWindow();
     await workbench.openView('Zoom');
     await meetings.row(/Design review.*live now/);
     expect((await sandbox.requests()).filter(({ status }) => status !== null)).toEqual([]);
@@ -88,7 +88,7 @@ test('the list is always there, always right, and calm', async ({ workbench, san
 
   await test.step('offline the list stays, with the reason and the time', async () => {
     await sandbox.fault({ route: hostedList, kind: 'dropBefore', times: 100 });
-    await workbench.open();
+    await workbench.openWindow();
     await workbench.openView('Zoom');
     await meetings.row(/Open office hours/);
     await expect(view).toContainText(/Can’t reach Zoom\. Last updated: \d/);
@@ -103,7 +103,7 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     for (const answer of ['Optimist', 'tomorrow 3pm', '45']) {
       await workbench.quickInput.type(answer);
       await workbench.quickInput.accept();
-      await workbench.quickInput.leave(answer);
+      await workbench.quickInput.waitForNext(answer);
     }
     await expect((await meetings.row(/Optimist/)).locator('.codicon-loading')).toBeVisible();
     await workbench.notification('“Optimist” is scheduled').waitFor();

@@ -7,7 +7,7 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
   const { quickInput } = workbench;
   const theirs = await sandbox.addMeeting({ hostedBy: priya, topic: 'Of a colleague' });
   const link = `${sandbox.url}/j/${theirs}?pwd=a.1`;
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await expect(workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' })).toBeVisible();
 
@@ -22,7 +22,7 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
     await expect(quickInput.choices).toHaveCount(1);
     await expect(quickInput.choices).not.toContainText('pwd');
     await quickInput.accept();
-    const tab = await workbench.tab(/^\/j\//);
+    const tab = await workbench.waitForTab(/^\/j\//);
     expect(tab.url()).toBe(link);
     await tab.close();
     expect(await sandbox.requests()).toEqual([]);
@@ -32,14 +32,14 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
   await workbench.tree('Meetings').row(/Design review.*live now/);
 
   await test.step('the link at the cursor comes first, the meetings after it', async () => {
-    await workbench.newFile('agenda.md', `Join [here](${link}).\n`);
+    await workbench.createFile('agenda.md', `Join [here](${link}).\n`);
     await workbench.goToLine(1, 20);
     await workbench.runCommand('Zoom: Join Meeting');
     await expect(quickInput.choices.filter({ hasText: 'Design review' })).toBeVisible();
     await expect(quickInput.choices.first()).toContainText('agenda.md');
     await workbench.screenshot('join');
     await quickInput.accept();
-    const tab = await workbench.tab(/^\/j\//);
+    const tab = await workbench.waitForTab(/^\/j\//);
     expect(tab.url()).toBe(link);
     await tab.close();
   });
@@ -51,7 +51,7 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
     await quickInput.accept();
     await expect(quickInput.choices).toContainText(['Join in Browser', 'Join in Web Client']);
     await quickInput.pick('Join in Web Client');
-    const tab = await workbench.tab(/^\/wc\/join\//);
+    const tab = await workbench.waitForTab(/^\/wc\/join\//);
     await expect(tab.getByRole('heading')).toContainText('in Design review');
     await tab.close();
   });
@@ -87,7 +87,7 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
     start_time: `${new Date(Date.now() + 7_200_000).toISOString().slice(0, 19)}Z`,
     settings: { approval_type: 0 },
   });
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.signIn();
   const { page, dialog } = workbench;

@@ -4,7 +4,7 @@ test('after a meeting: recordings by month, a transcript and a summary', async (
   workbench,
   sandbox,
 }) => {
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   const { sideBar, page } = workbench;
   await workbench.signIn();
@@ -44,7 +44,7 @@ test('after a meeting: recordings by month, a transcript and a summary', async (
 
   await test.step('its summary has the next steps as tasks', async () => {
     const row = await recordings.row(/Retrospective: sprint 41/);
-    await recordings.act(row, 'Open AI Summary');
+    await recordings.clickAction(row, 'Open AI Summary');
     await expect.poll(() => workbench.editorText()).toContain('- [ ] Jun to take the date');
     await page.mouse.move(700, 500);
     await workbench.screenshot('recordings');
@@ -66,7 +66,7 @@ test('the Recordings view says what it has: nothing, no right to it, or somethin
   const route = 'GET /v2/users/:userId/recordings';
   const refuse = (status: number, code: number, message: string) =>
     sandbox.fault({ route, kind: 'status', status, body: { code, message } });
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   const { sideBar } = workbench;
   const recordings = workbench.tree('Recordings');

@@ -23,10 +23,10 @@ async function addMeeting(
 }
 
 async function openSignedIn(workbench: Workbench): Promise<void> {
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
-  await (await workbench.consent()).allow();
+  await (await workbench.waitForConsentPage()).allow();
   await expect(workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' })).toBeHidden();
 }
 
@@ -65,7 +65,7 @@ test('the status bar shows the next meeting once it is near, and a click joins',
   await test.step('a click joins it', async () => {
     await workbench.page.keyboard.press('Escape');
     await item.click();
-    const meeting = await workbench.tab(/^\/j\/\d{11}$/);
+    const meeting = await workbench.waitForTab(/^\/j\/\d{11}$/);
     await expect(meeting.getByText('Stand-up').first()).toBeVisible();
     await meeting.close();
     await workbench.page.bringToFront();
@@ -82,7 +82,7 @@ test('the status bar shows the next meeting once it is near, and a click joins',
   });
 
   await test.step('a new window has it too, though nobody opens the view', async () => {
-    await workbench.open();
+    await workbench.openWindow();
     await expect(item).toHaveText(/now$/);
   });
 });
@@ -106,7 +106,7 @@ test('a reminder comes in one window only; it joins, is put off, or ends', async
     const reminder = await remindOf('Stand-up', 50);
     await workbench.screenshot('reminder');
     await reminder.getByRole('button', { name: 'Join' }).click();
-    const meeting = await workbench.tab(/^\/j\/\d{11}$/);
+    const meeting = await workbench.waitForTab(/^\/j\/\d{11}$/);
     await expect(meeting.getByText('Stand-up').first()).toBeVisible();
     await meeting.close();
     await workbench.page.bringToFront();
@@ -125,7 +125,7 @@ test('a reminder comes in one window only; it joins, is put off, or ends', async
 
   await test.step('another window has what was closed, at its next minute, and no other', async () => {
     await workbench.changeSettings({ 'zoom.reminder.minutesBefore': [60, 30] });
-    const other = await workbench.openAnother();
+    const other = await workbench.openAnotherWindow();
     await other.openView('Zoom');
     const reminder = other.notification('Interview starts in');
     await expect(reminder).toBeVisible();

@@ -5,7 +5,7 @@ const client = 'm.lindqvist@brightwater.example';
 const scopes = ['user:read:user'];
 
 test('another extension gets the sessions that it asks for', async ({ workbench, sandbox }) => {
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   const { dialog, page, quickInput } = workbench;
   const ask = async (request: object) => {
@@ -27,7 +27,7 @@ test('another extension gets the sessions that it asks for', async ({ workbench,
     await ask({ scopes, options: { createIfNone: true } });
     await expect(dialog).toContainText('wants to sign in using Zoom');
     await allow();
-    await (await workbench.consent()).allow();
+    await (await workbench.waitForConsentPage()).allow();
     await got(`Guest got ${work} with user:read:user`);
     await ask({ scopes: ['meeting:read:meeting'], options: { silent: true } });
     await got(`Guest got ${work} with meeting:read:meeting`);
@@ -37,9 +37,9 @@ test('another extension gets the sessions that it asks for', async ({ workbench,
     await ask({ scopes, options: { forceNewSession: true, account: { id: '', label: work } } });
     await expect(dialog).toContainText('sign in again using Zoom');
     await allow();
-    const consent = await workbench.consent();
+    const consent = await workbench.waitForConsentPage();
     await expect(workbench.notification(`Signing in to Zoom as ${work}`)).toBeAttached();
-    await consent.choose(client);
+    await consent.chooseAccount(client);
     await consent.allow();
     await expect(dialog).toContainText(`${client}, does not match the requested account, ${work}`);
     await dialog.getByRole('button', { name: `Keep ${client}` }).click();
@@ -65,7 +65,7 @@ test('another extension gets the sessions that it asks for', async ({ workbench,
   await test.step('a scope that the app lacks is named', async () => {
     await ask({ scopes: ['webinar:read:webinar'], options: { createIfNone: true } });
     await allow();
-    await (await workbench.consent()).allow();
+    await (await workbench.waitForConsentPage()).allow();
     await got(/Guest failed: ZoomScopeError: .*lacks the scope webinar:read:webinar/);
   });
 

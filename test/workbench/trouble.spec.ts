@@ -2,7 +2,7 @@ import { expect, test } from './support/test.ts';
 
 test('every way to not be signed in leads to being signed in', async ({ workbench }) => {
   await workbench.changeSettings({ 'zoom.clientId': undefined });
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   const { quickInput, sideBar } = workbench;
 
@@ -22,7 +22,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
   });
 
   await test.step('a consent page that is closed can be given up, silently', async () => {
-    await (await workbench.consent()).leave();
+    await (await workbench.waitForConsentPage()).close();
     const progress = workbench.notification('Signing in to Zoom');
     await progress.getByRole('button', { name: 'Cancel' }).click();
     await expect(workbench.page.locator('.notification-toast')).toHaveCount(0);
@@ -30,7 +30,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
 
   await test.step('declining is understood, and can be taken back', async () => {
     await sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
-    const consent = await workbench.consent();
+    const consent = await workbench.waitForConsentPage();
     await consent.decline();
     const message = workbench.notification('You declined on Zoom’s page');
     await expect(message).toBeVisible();
@@ -38,13 +38,13 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
   });
 
   await test.step('the address can be pasted where the way back is blocked', async () => {
-    const consent = await workbench.consent();
+    const consent = await workbench.waitForConsentPage();
     const { page } = consent;
     await page.route('**/callback?*', (route) => route.fulfill({ body: 'Blocked.' }));
     await page.getByRole('button', { name: 'Allow' }).click();
     await page.waitForURL('**/callback?*');
     const address = page.url();
-    await consent.leave();
+    await consent.close();
     await workbench.runCommand('Zoom: Paste Sign-In Address');
     await quickInput.type('https://zoom.example/callback?code=abc&state=of-another-sign-in');
     await expect(quickInput.message).toContainText('belongs to another sign-in');
@@ -61,14 +61,14 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
   sandbox,
 }) => {
   await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'dropBefore', times: 2 });
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   const { sideBar } = workbench;
   const meetings = workbench.tree('Meetings');
 
   await test.step('what could not be loaded is loaded when asked again', async () => {
     await sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
-    await (await workbench.consent()).allow();
+    await (await workbench.waitForConsentPage()).allow();
     await expect(sideBar).toContainText('could not be loaded');
     await workbench.screenshot('could-not-load');
     await sideBar.getByRole('button', { name: 'Try Again' }).click();
@@ -77,20 +77,20 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
 
   await test.step('a refresh that fails keeps the meetings and marks them stale', async () => {
     await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'html', times: 2 });
-    await workbench.viewAction('Meetings', 'Refresh Meetings');
+    await workbench.clickViewAction('Meetings', 'Refresh Meetings');
     const message = workbench.notification('not Zoom’s answer');
     await expect(message).toBeVisible();
     await expect(sideBar).toContainText('Last updated');
     await expect(await meetings.row(/Design review/)).toBeVisible();
     await workbench.screenshot('stale');
-    await workbench.viewAction('Meetings', 'Refresh Meetings');
+    await workbench.clickViewAction('Meetings', 'Refresh Meetings');
     await expect(sideBar).not.toContainText('Last updated');
   });
 
   await test.step('having no meetings is told from not having loaded them', async () => {
     await sandbox.reset({ meetings: 0 });
     await workbench.runCommand('Zoom: Sign In');
-    await (await workbench.consent()).allow();
+    await (await workbench.waitForConsentPage()).allow();
     await expect(await meetings.row('Personal Room')).toBeVisible();
     await expect(sideBar).toContainText('No upcoming meetings.');
     await workbench.runCommand('Notifications: Clear All Notifications');
@@ -116,12 +116,12 @@ test('nothing typed is lost, and nothing typed is taken for markup', async ({
   workbench,
   sandbox,
 }) => {
-  await workbench.open();
+  await workbench.openWindow();
   await workbench.openView('Zoom');
   const { quickInput } = workbench;
   const meetings = workbench.tree('Meetings');
   await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
-  await (await workbench.consent()).allow();
+  await (await workbench.waitForConsentPage()).allow();
   await meetings.row(/Design review/);
   const topic = '<b>Bold</b> $(icon) [link](command:zoom.signOut)';
 
@@ -139,7 +139,7 @@ test('nothing typed is lost, and nothing typed is taken for markup', async ({
     });
     // VS Code hands the meeting that has the focus to the buttons of the view's title.
     await meetings.select(/Platform stand-up/);
-    await workbench.viewAction('Meetings', 'Create Meeting');
+    await workbench.clickViewAction('Meetings', 'Create Meeting');
     await quickInput.type('x'.repeat(300));
     await quickInput.accept();
     await expect(quickInput.message).toContainText('up to 200 characters; this one has 300');
@@ -198,10 +198,10 @@ test('nothing typed is lost, and nothing typed is taken for markup', async ({
 
   await test.step('the inline actions of a meeting join and copy', async () => {
     const row = await meetings.row(/Design review/);
-    await meetings.act(row, 'Copy Join Link');
+    await meetings.clickAction(row, 'Copy Join Link');
     await expect(workbench.page.locator('.part.statusbar')).toContainText('Join link copied');
     const opened = workbench.page.context().waitForEvent('page');
-    await meetings.act(row, 'Join Meeting');
+    await meetings.clickAction(row, 'Join Meeting');
     await (await opened).waitForURL(/\/j\/\d{11}\?pwd=/);
   });
 });

@@ -1,30 +1,31 @@
 import { DesktopBrowser } from './desktopBrowser';
 import { RunnerBrowser } from './runnerBrowser';
 
-/** What the person does on the consent pages that open from now on. */
+/** How the person answers the consent pages that open from now on. */
 export interface ConsentDecision {
-  /** `ignore` leaves the page open and undecided. */
+  /** `ignore` leaves the page open. */
   readonly choice: 'allow' | 'decline' | 'ignore';
-  /** The email address of the account to choose; the page's own choice where there is none. */
+  /** The email address of the account to choose instead of the default. */
   readonly account?: string;
 }
 
-/** The browser that the editor opens its links in, and the person at it. */
+/** The browser in which the editor opens links, and the person at it. */
 export interface Browser {
-  /** Decides the consent pages that open from now on; without this, all are allowed. */
-  consent(decision: ConsentDecision): Promise<void>;
+  /** Sets the answer for the consent pages that open from now on. By default, all are allowed. */
+  setConsent(decision: ConsentDecision): Promise<void>;
 
-  /** The addresses that were opened since the last `forget`, in the order of opening. */
-  opened(): Promise<readonly string[]>;
+  /** Returns the URLs that were opened since the last `clearOpenedUrls`, in order. */
+  openedUrls(): Promise<readonly string[]>;
 
-  forget(): Promise<void>;
+  /** Clears the record of opened URLs. */
+  clearOpenedUrls(): Promise<void>;
 
-  /** Opens an address in a tab of its own, such as a forged callback; fulfilled once it loaded. */
-  visit(url: string): Promise<void>;
+  /** Opens a URL in a new tab, such as a forged callback, and waits until it has loaded. */
+  visitUrl(url: string): Promise<void>;
 }
 
 const control = process.env.ZOOM_TEST_CONTROL_URL;
 
-/** A real browser where the runner drives one, else, in a desktop VS Code, a stand-in. */
+/** A real browser if the runner drives one; a replacement in a desktop VS Code. */
 export const browser: Browser =
   control === undefined ? new DesktopBrowser() : new RunnerBrowser(control);

@@ -1,31 +1,31 @@
 import * as vscode from 'vscode';
 
-/** A place in a text: line and character, both from 0. */
-export type Place = readonly [line: number, character: number];
+/** A cursor position: line and character, both from 0. */
+export type CursorPosition = readonly [line: number, character: number];
 
 /**
- * Opens a new untitled text and puts the cursors there.
+ * Opens a new untitled document and sets the cursors.
  *
- * @param languageId VS Code's, such as `markdown`
+ * @param languageId a language ID of VS Code, such as `markdown`
  */
 export async function openText(
   content: string,
   languageId: string,
-  ...cursors: readonly Place[]
+  ...cursors: readonly CursorPosition[]
 ): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ content, language: languageId });
   return showWithCursors(document, cursors);
 }
 
-/** Opens a file of the workspace by its path in it and puts the cursors there. */
+/** Opens a file by its path in the workspace and sets the cursors. */
 export async function openFile(
   path: string,
-  ...cursors: readonly Place[]
+  ...cursors: readonly CursorPosition[]
 ): Promise<vscode.TextEditor> {
   return showWithCursors(await vscode.workspace.openTextDocument(inWorkspace(path)), cursors);
 }
 
-/** The URI of a file in the workspace. */
+/** Returns the URI of a file in the workspace. */
 export function inWorkspace(path: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) {
@@ -34,7 +34,7 @@ export function inWorkspace(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
-/** Writes a file into the workspace; git does not track it. */
+/** Writes a file that git does not track into the workspace. */
 export async function writeFile(path: string, content: string): Promise<vscode.Uri> {
   const uri = inWorkspace(path);
   await vscode.workspace.fs.writeFile(uri, Buffer.from(content));
@@ -43,7 +43,7 @@ export async function writeFile(path: string, content: string): Promise<vscode.U
 
 async function showWithCursors(
   document: vscode.TextDocument,
-  cursors: readonly Place[],
+  cursors: readonly CursorPosition[],
 ): Promise<vscode.TextEditor> {
   const editor = await vscode.window.showTextDocument(document);
   if (cursors.length > 0) {

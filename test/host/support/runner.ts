@@ -1,8 +1,9 @@
 /**
- * Asks something of the runner, which is outside the extension host.
+ * Sends a request to the runner, which is outside the extension host.
  *
- * @returns its answer
- * @throws where it refuses or is not there
+ * @param control the URL of its control server
+ * @returns the body of the response
+ * @throws an error if the request fails
  */
 export async function callRunner(
   control: string,

@@ -1,10 +1,11 @@
 /**
- * Asks again and again until there is an answer, and gives it.
+ * Polls `check` until it returns a value.
  *
- * @param what completes "Waited in vain for …"
- * @param check gives undefined or false, or throws, as long as it is not so
- * @param milliseconds how long to go on at most
- * @throws an error that says what was waited for, and how `check` failed last
+ * @param what completes the sentence "Timed out waiting for …"
+ * @param check returns undefined or false, or throws, until the value is there
+ * @param milliseconds the time limit
+ * @returns the value
+ * @throws an error when the time is up, caused by the last error of `check`
  */
 export async function until<T>(
   what: string,
@@ -15,9 +16,9 @@ export async function until<T>(
   let failure: unknown;
   do {
     try {
-      const answer = await check();
-      if (answer !== undefined && answer !== false) {
-        return answer;
+      const value = await check();
+      if (value !== undefined && value !== false) {
+        return value;
       }
       failure = undefined;
     } catch (error) {
@@ -25,5 +26,5 @@ export async function until<T>(
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   } while (Date.now() < deadline);
-  throw new Error(`Waited in vain for ${what}.`, { cause: failure });
+  throw new Error(`Timed out waiting for ${what}.`, { cause: failure });
 }

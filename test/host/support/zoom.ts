@@ -7,12 +7,12 @@ import { runningSandbox } from './environment';
 export function extension(): vscode.Extension<unknown> {
   const found = vscode.extensions.getExtension<unknown>('vscode-zoom.zoom-meetings');
   if (found === undefined) {
-    throw new Error('The extension is not there.');
+    throw new Error('The extension is not installed.');
   }
   return found;
 }
 
-/** Sets user settings by their full names, such as `zoom.clientId`; undefined restores a default. */
+/** Changes user settings by full name, such as `zoom.clientId`; undefined restores the default. */
 export async function changeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
     const configuration = vscode.workspace.getConfiguration();
@@ -24,8 +24,8 @@ export async function changeSettings(values: Readonly<Record<string, unknown>>):
 }
 
 /**
- * Points the extension at the sandbox, as its public app, by way of the relay page, with nothing on
- * that would read meetings by itself.
+ * Makes the extension use the sandbox with its public app and relay page, and turns off features that
+ * read meetings by themselves.
  */
 export async function configure(): Promise<void> {
   const { url } = runningSandbox();
@@ -39,55 +39,55 @@ export async function configure(): Promise<void> {
   });
 }
 
-/** Whether the first user is signed in as `startSignedIn` left it. */
-const session = { isKept: false };
+/** Whether the session that `startSignedIn` created can be used again. */
+const session = { isReusable: false };
 
 /**
- * Signs in: command, consent page, relay and URI handler, with the person allowing it.
+ * Signs in with the command, the consent page, the relay and the URI handler. The person allows access.
  *
  * @param account the email address to choose on the consent page
  * @returns the session's account label
  */
 export async function signIn(account?: string): Promise<string> {
-  session.isKept = false;
+  session.isReusable = false;
   const decision: ConsentDecision = { choice: 'allow', ...(account !== undefined && { account }) };
-  await browser.consent(decision);
+  await browser.setConsent(decision);
   return vscode.commands.executeCommand<string>('zoom.signIn');
 }
 
 /**
- * A fresh start for a test: nobody signed in, sandbox at its seed, consent allowed, no editors and no
- * view in sight.
+ * Prepares a test that starts signed out: the sandbox is reset, consent pages are allowed, and no
+ * editors and views are open.
  */
-export async function startAfresh(): Promise<void> {
-  session.isKept = false;
+export async function startSignedOut(): Promise<void> {
+  session.isReusable = false;
   await vscode.commands.executeCommand('workbench.action.closeSidebar');
   await configure();
   await signOutEverywhere();
   await runningSandbox().reset();
-  await browser.consent({ choice: 'allow' });
-  await browser.forget();
+  await browser.setConsent({ choice: 'allow' });
+  await browser.clearOpenedUrls();
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 /**
- * The same with the first user signed in, for tests that are not about signing in: that takes longer
- * than most of them, so a session that an earlier test had is kept.
+ * Prepares a test that starts with the first user signed in. Signing in takes longer than most tests,
+ * so the session of an earlier test is used again.
  */
 export async function startSignedIn(): Promise<void> {
-  if (session.isKept) {
+  if (session.isReusable) {
     await configure();
     await runningSandbox().reset({ keepsSessions: true });
-    await browser.forget();
+    await browser.clearOpenedUrls();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    // What earlier tests made is known no more.
+    // Clears the meetings of earlier tests.
     await vscode.commands.executeCommand('zoom.refreshMeetings', {});
   } else {
-    await startAfresh();
+    await startSignedOut();
     await signIn();
   }
   await runningSandbox().clearRequests();
-  session.isKept = true;
+  session.isReusable = true;
 }
 
 async function signOutEverywhere(): Promise<void> {

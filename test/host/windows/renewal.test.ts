@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForAllWindows, openOtherWindows, thisWindow } from '../support/windows';
 import { runningSandbox } from '../support/environment';
-import { signIn, startAfresh } from '../support/zoom';
+import { signIn, startSignedOut } from '../support/zoom';
 
 const sandbox = runningSandbox();
 const { number, count } = thisWindow();
@@ -14,7 +14,7 @@ describe('Several windows', () => {
   it('share one renewal, whichever needs it', async function () {
     this.timeout(120_000);
     if (number === 1) {
-      await startAfresh();
+      await startSignedOut();
       await signIn();
       await openOtherWindows();
     }

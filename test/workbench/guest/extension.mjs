@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * Another extension, which wants Zoom sessions: asks for the JSON of `{ scopes, options }` and shows
- * what `getSession` gives for it.
+ * Another extension, which uses Zoom sessions. Its command prompts for the JSON of `{ scopes, options }`
+ * and shows the result of `getSession`.
  *
  * @param {vscode.ExtensionContext} context
  */
@@ -12,8 +12,8 @@ export function activate({ subscriptions }) {
       const { scopes, options } = JSON.parse((await vscode.window.showInputBox()) ?? '{}');
       try {
         const session = await vscode.authentication.getSession('zoom', scopes, options);
-        const answer = session && `${session.account.label} with ${session.scopes.join(' ')}`;
-        void vscode.window.showInformationMessage(`Guest got ${answer ?? 'nothing'}`);
+        const result = session && `${session.account.label} with ${session.scopes.join(' ')}`;
+        void vscode.window.showInformationMessage(`Guest got ${result ?? 'nothing'}`);
       } catch (error) {
         void vscode.window.showErrorMessage(`Guest failed: ${error.name}: ${error.message}`);
       }

@@ -1,35 +1,35 @@
 import type { Page } from '@playwright/test';
 import { screenshotPath, themes, updatesScreenshots } from './screenshots.ts';
 
-/** The page on which Zoom asks whether the app may have what it wants. */
+/** The page on which Zoom asks for consent to the app's access. */
 export class ConsentPage {
   readonly page: Page;
   readonly #editor: Page;
 
-  /** @param editor the window that opened it */
+  /** @param editor the window that opened the page */
   constructor(page: Page, editor: Page) {
     this.page = page;
     this.#editor = editor;
   }
 
   /** Chooses the account with this email address. */
-  async choose(email: string): Promise<void> {
+  async chooseAccount(email: string): Promise<void> {
     await this.page.locator(`[data-email="${email}"]`).click();
   }
 
-  /** Allows it, and closes the tab once the way back to the editor is done. */
+  /** Allows access, and closes the tab when it has returned to the editor. */
   async allow(): Promise<void> {
     await this.page.getByRole('button', { name: 'Allow' }).click();
-    await this.#close();
+    await this.#finish();
   }
 
-  /** Declines it, and closes the tab once the way back to the editor is done. */
+  /** Declines access, and closes the tab when it has returned to the editor. */
   async decline(): Promise<void> {
     await this.page.getByRole('button', { name: 'Decline' }).click();
-    await this.#close();
+    await this.#finish();
   }
 
-  /** Takes a picture of the page in each theme, as `Workbench.screenshot` does. */
+  /** Takes a screenshot of the page in each theme, as `Workbench.screenshot` does. */
   async screenshot(name: string): Promise<void> {
     if (!updatesScreenshots) {
       return;
@@ -40,16 +40,16 @@ export class ConsentPage {
     }
   }
 
-  async #close(): Promise<void> {
+  async #finish(): Promise<void> {
     await this.page.waitForURL(/[?&]vscode-reqid=/, { waitUntil: 'load' });
-    await this.leave();
+    await this.close();
   }
 
   /**
-   * Closes the tab. While it is in front, the browser draws the editor but once a second, and while
-   * none is, it may never tell that a mouse has moved.
+   * Closes the tab and brings the editor to the front. A browser draws an editor in the background only
+   * once a second and may not notice that the mouse moves over it.
    */
-  async leave(): Promise<void> {
+  async close(): Promise<void> {
     await this.page.close();
     await this.#editor.bringToFront();
   }

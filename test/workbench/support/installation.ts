@@ -11,23 +11,23 @@ import { directLinks, startSandbox } from '../../../scripts/lib/sandbox.mjs';
 import { changeSettings, quietSettings, sandboxSettings } from '../../../scripts/lib/settings.mjs';
 import { SandboxClient } from '../../support/sandboxClient.ts';
 
-/** The settings that a test begins with, besides those that lead to the sandbox. */
+/** The settings at the start of a test, in addition to those for the sandbox. */
 const steadySettings = {
-  // The browser says which: Playwright switches it without touching the window.
+  // The browser decides: Playwright switches the color scheme without touching the window.
   'window.autoDetectColorScheme': true,
   'workbench.preferredLightColorTheme': 'Light Modern',
   'workbench.preferredDarkColorTheme': 'Dark Modern',
   'workbench.reduceMotion': 'on',
-  // In a browser it is on unless told otherwise: a file would be written while a test reads it.
+  // Auto save is on by default in a browser and would write a file while a test reads it.
   'files.autoSave': 'off',
-  // The seed has meetings at fixed hours, and a reminder in between would come at those.
+  // The sandbox has meetings at fixed hours, whose reminders would come in the middle of a test.
   'zoom.reminder.minutesBefore': [],
   'window.title': '${rootName}',
   'git.openRepositoryInParentFolders': 'never',
   'extensions.ignoreRecommendations': true,
 };
 
-/** Another extension, which asks for Zoom sessions where a test wants one. */
+/** Another extension, which requests Zoom sessions for tests. */
 const guest = fileURLToPath(new URL('../guest', import.meta.url));
 
 interface InstallationParts {
@@ -53,7 +53,7 @@ export class Installation {
   }
 
   /**
-   * Installs and starts everything in a temporary folder and on free ports.
+   * Installs and starts everything in a temporary folder, on free ports.
    *
    * @param host the VS Code to run
    * @param vsix the packaged extension to install in it
@@ -81,19 +81,19 @@ export class Installation {
   }
 
   /**
-   * Makes all as on the first day, but for what a browser remembers: sandbox, settings, the
-   * extension's own files, and a new workspace.
+   * Resets the sandbox, the settings and the extension's own files, and creates a new workspace. What a
+   * browser has stored is not reset.
    *
-   * @returns the workspace's folder: a git repository with the sample files committed
+   * @returns the workspace's folder, a git repository in which the sample files are committed
    */
-  async startAfresh(): Promise<string> {
+  async reset(): Promise<string> {
     await this.sandbox.reset();
     const extensionFiles = join(
       this.#parts.userData,
       ...['User', 'globalStorage', 'vscode-zoom.zoom-meetings'],
     );
     await rm(extensionFiles, { recursive: true, force: true });
-    // Written over, not deleted: a running VS Code goes on watching it.
+    // Overwritten, not deleted, because a running VS Code watches it.
     await writeFile(this.#settings, '{}\n');
     await this.changeSettings({
       ...quietSettings({}),
@@ -105,7 +105,7 @@ export class Installation {
     return workspace;
   }
 
-  /** Sets user settings by their full names; undefined removes one. A window reads them when it opens. */
+  /** Changes user settings by full name; undefined removes one. A window reads them when it opens. */
   async changeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
     await changeSettings(this.#settings, () => values);
   }
@@ -121,7 +121,7 @@ export class Installation {
   }
 }
 
-/** Installs the guest as it is: packing it first would take longer than the tests it is for. */
+/** Installs the guest unpacked, because packing takes longer than the tests that need it. */
 async function addGuest(extensions: string): Promise<void> {
   const name = 'zoom-tests.guest-1.0.0';
   await cp(guest, join(extensions, name), { recursive: true });

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The box at the top of the window, with its field and its list of choices. */
+/** The quick input at the top of the window: a field and a list of choices. */
 export class QuickInput {
   readonly #page: Page;
 
@@ -8,37 +8,38 @@ export class QuickInput {
     this.#page = page;
   }
 
-  /** The whole box; hidden while nothing is asked. */
+  /** The whole quick input. */
   get box(): Locator {
     return this.#page.locator('.quick-input-widget');
   }
 
+  /** The input field. */
   get field(): Locator {
     return this.box.locator('.quick-input-filter input, .quick-input-box input').first();
   }
 
-  /** The choices that are in sight; the list renders no others. */
+  /** The visible choices. The list renders no others. */
   get choices(): Locator {
     return this.box.locator('.quick-input-list .monaco-list-row');
   }
 
-  /** What is asked: title, step and the text below the field. */
+  /** The title, with the step. */
   get title(): Locator {
     return this.box.locator('.quick-input-title');
   }
 
-  /** What is said below the field, such as why an input is refused. */
+  /** The message below the field, such as why an input is invalid. */
   get message(): Locator {
     return this.box.locator('.quick-input-message');
   }
 
-  /** Replaces what is in the field. */
+  /** Replaces the text in the field. */
   async type(text: string): Promise<void> {
     await this.field.fill(text);
     await expect(this.field).toHaveValue(text);
   }
 
-  /** Picks the choice with this label, which typing has brought in sight. */
+  /** Clicks the visible choice with this label. */
   async pick(label: string): Promise<void> {
     await this.choices
       .filter({ has: this.#page.locator('.label-name').getByText(label, { exact: true }) })
@@ -46,21 +47,22 @@ export class QuickInput {
       .click();
   }
 
-  /** Takes what is in the field, or the choice that is marked. */
+  /** Accepts the text in the field or the focused choice. */
   async accept(): Promise<void> {
     await this.field.press('Enter');
   }
 
   /**
-   * Waits until the question is gone in which this was typed. The next one comes in the same box,
-   * so what is typed at once could still go into the old one.
+   * Waits until the step in which this text was typed is gone. The next step uses the same field, so
+   * text that is typed too early could go into the previous one.
    */
-  async leave(typed: string): Promise<void> {
+  async waitForNext(typed: string): Promise<void> {
     await expect
       .poll(async () => !(await this.box.isVisible()) || (await this.field.inputValue()) !== typed)
       .toBe(true);
   }
 
+  /** Dismisses the quick input. */
   async escape(): Promise<void> {
     await this.field.press('Escape');
     await expect(this.box).toBeHidden();

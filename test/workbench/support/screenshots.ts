@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
 
-/** Whether this run takes the pictures of docs/images anew. */
+/** Whether this run updates the screenshots in docs/images. */
 export const updatesScreenshots = process.env.UPDATE_SCREENSHOTS === '1';
 
-/** Where a picture of the documentation goes. */
+/** Returns the path of a screenshot in the documentation. */
 export function screenshotPath(name: string): string {
   return join(root, 'docs', 'images', name);
 }
 
-/** The themes of the pictures by name, and what a browser says of each. */
+/** The themes of the screenshots by name, with the media features of each. */
 export const themes = {
   dark: { colorScheme: 'dark', forcedColors: 'none' },
   light: { colorScheme: 'light', forcedColors: 'none' },

@@ -6,9 +6,9 @@ import { keepServiceWorkers } from './serviceWorkers.ts';
 import { Workbench } from './workbench.ts';
 
 interface TestFixtures {
-  /** A VS Code window in a browser that has never been used before; `open` it first. */
+  /** A VS Code window in a new browser. Call `openWindow` first. */
   readonly workbench: Workbench;
-  /** The Zoom that the extension talks to, back at its seed. */
+  /** The Zoom sandbox that the extension uses, reset for each test. */
   readonly sandbox: SandboxClient;
 }
 
@@ -16,10 +16,10 @@ interface WorkerFixtures {
   readonly installation: Installation;
 }
 
-/** Playwright's test, with a VS Code that has the packaged extension installed. */
+/** Playwright's `test` with a VS Code in which the packaged extension is installed. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   installation: [
-    // Playwright reads a fixture's needs from this pattern, also where it has none.
+    // Playwright reads a fixture's dependencies from this pattern, even if there are none.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const installation = await Installation.start(
@@ -32,7 +32,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
   workbench: async ({ installation, page }, use) => {
-    const workspace = await installation.startAfresh();
+    const workspace = await installation.reset();
     await keepServiceWorkers(page.context());
     await use(new Workbench(page, installation, workspace));
   },
@@ -44,7 +44,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 function variable(name: string): string {
   const value = process.env[name];
   if (value === undefined) {
-    throw new Error(`${name} is not set: run these tests with "npm test workbench".`);
+    throw new Error(`${name} is not set: run these tests with "npm test -- workbench".`);
   }
   return value;
 }

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** A tree view in the side bar. It renders only the rows that are in sight. */
+/** A tree view in the side bar. It renders only the visible rows. */
 export class Tree {
   readonly #page: Page;
   readonly #tree: Locator;
@@ -10,13 +10,13 @@ export class Tree {
     this.#tree = tree;
   }
 
-  /** The rows that are in sight. */
+  /** The visible rows. */
   get rows(): Locator {
     return this.#tree.getByRole('treeitem');
   }
 
-  /** Every row's name for screen readers, from the first to the last, scrolling through all. */
-  async names(): Promise<string[]> {
+  /** Scrolls through the tree and returns the accessible name of every row, in order. */
+  async rowNames(): Promise<string[]> {
     const names = new Map<number, string>();
     await this.#scrollThrough(async () => {
       for (const row of await this.rows.all()) {
@@ -31,7 +31,7 @@ export class Tree {
     return [...names].sort(([a], [b]) => a - b).map(([, name]) => name);
   }
 
-  /** The row whose name for screen readers has this text in it, scrolled into sight. */
+  /** Returns the row whose accessible name contains this text, scrolled into view. */
   async row(name: string | RegExp): Promise<Locator> {
     const row = this.#tree.getByRole('treeitem', { name }).first();
     await expect(async () => {
@@ -39,7 +39,7 @@ export class Tree {
       if (!(await row.isVisible())) {
         await this.#scrollThrough(() => row.isVisible());
       }
-      // Where the mouse stays, a hover comes up over the rows.
+      // A hover at the mouse would cover the rows.
       await this.#page.mouse.move(0, 0);
       await expect(row).toBeVisible({ timeout: 500 });
     }).toPass({ timeout: 40_000 });
@@ -47,8 +47,8 @@ export class Tree {
   }
 
   /**
-   * Clicks the row whose name has this text in it, and gives it once it is the one that is selected.
-   * The tree uses an element for one row after another, so while rows come a click may meet another.
+   * Clicks the row whose name contains this text, and returns it when it is selected. The tree reuses
+   * its elements, so while rows are added a click may hit another row.
    */
   async select(name: string | RegExp): Promise<Locator> {
     const row = this.#tree.getByRole('treeitem', { name }).first();
@@ -59,7 +59,7 @@ export class Tree {
     return row;
   }
 
-  /** Opens or closes the row whose name has this text in it, where it is not so yet. */
+  /** Expands or collapses the row whose name contains this text, unless it already is. */
   async toggle(name: string | RegExp, isExpanded: boolean): Promise<void> {
     const row = this.#tree.getByRole('treeitem', { name }).first();
     const wanted = String(isExpanded);
@@ -73,12 +73,12 @@ export class Tree {
   }
 
   /** Clicks an inline action of a row by its title, such as `Copy Join Link`. */
-  async act(row: Locator, title: string): Promise<void> {
+  async clickAction(row: Locator, title: string): Promise<void> {
     await row.hover();
     await row.getByRole('button', { name: title }).click();
   }
 
-  /** Scrolls from top to bottom until `found` says yes. */
+  /** Scrolls from top to bottom until `found` returns true. */
   async #scrollThrough(found: () => Promise<boolean>): Promise<void> {
     await this.#tree.hover();
     await this.#page.mouse.wheel(0, -1_000_000);

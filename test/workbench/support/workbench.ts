@@ -9,17 +9,17 @@ import { QuickInput } from './quickInput.ts';
 import { screenshotPath, themes, updatesScreenshots } from './screenshots.ts';
 import { Tree } from './tree.ts';
 
-/** The class that marks the window while it has a theme of that kind. */
+/** The CSS class of the window by theme. */
 const themeClasses: Record<string, string> = {
   light: 'vscode-theme-defaults-themes-light_modern-json',
   dark: 'vscode-theme-defaults-themes-dark_modern-json',
   'high-contrast': 'hc-black',
 };
 
-/** A VS Code window as a person sees and uses it. */
+/** A VS Code window as a person uses it. */
 export class Workbench {
   readonly page: Page;
-  /** The folder that the window opens. */
+  /** The folder that is open in the window. */
   readonly workspace: string;
   readonly quickInput: QuickInput;
   readonly #installation: Installation;
@@ -31,42 +31,42 @@ export class Workbench {
     this.#installation = installation;
   }
 
-  /** The Zoom that the extension talks to. */
+  /** The Zoom sandbox that the extension uses. */
   get sandbox(): SandboxClient {
     return this.#installation.sandbox;
   }
 
-  /** Opens the window, or opens it again, and waits until its parts are there. */
-  async open(): Promise<void> {
+  /** Opens or reloads the window and waits until it is ready. */
+  async openWindow(): Promise<void> {
     await this.page.goto(folderUrl(this.#installation.url, this.workspace));
     await expect(this.page.getByRole('tab', { name: /^Explorer/ })).toBeVisible({
       timeout: 30_000,
     });
   }
 
-  /** Opens another window of the same browser; it knows who was signed in before. */
-  async openAnother(): Promise<Workbench> {
+  /** Opens another window in the same browser, with the accounts that are signed in. */
+  async openAnotherWindow(): Promise<Workbench> {
     const page = await this.page.context().newPage();
     const other = new Workbench(page, this.#installation, this.workspace);
-    await other.open();
+    await other.openWindow();
     return other;
   }
 
-  /** Sets user settings by their full names, before `open`; undefined removes one. */
+  /** Changes user settings by full name, before `openWindow`; undefined removes one. */
   async changeSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
     await this.#installation.changeSettings(values);
   }
 
-  /** Runs a command from the palette by its full title, such as `Zoom: Sign In`. */
+  /** Runs a command from the command palette by its full title, such as `Zoom: Sign In`. */
   async runCommand(title: string): Promise<void> {
     await this.openPalette(`>${title}`);
     await this.quickInput.pick(title);
-    await this.quickInput.leave(`>${title}`);
+    await this.quickInput.waitForNext(`>${title}`);
   }
 
   /**
-   * Opens the command palette and types into it. What is being drawn anew may swallow the key, or take
-   * the focus, on which the palette closes; so it is all done again until the text is there.
+   * Opens the command palette and types into it. A part of the window that is being redrawn can swallow
+   * the key or take the focus, which closes the palette, so this is repeated until the text is there.
    */
   async openPalette(text: string): Promise<void> {
     const { field } = this.quickInput;
@@ -88,18 +88,18 @@ export class Workbench {
     await expect(tab).toHaveAttribute('aria-selected', 'true');
   }
 
-  /** The side bar, for what is in it besides a tree: welcome texts, title actions. */
+  /** The side bar. */
   get sideBar(): Locator {
     return this.page.locator('.part.sidebar');
   }
 
-  /** A tree in the side bar by its title, such as `Meetings`. */
+  /** Returns a tree in the side bar by its title, such as `Meetings`. */
   tree(title: string): Tree {
     return new Tree(this.page, this.sideBar.getByRole('tree', { name: title }));
   }
 
-  /** Clicks a button of a view's title, which shows while the mouse is over the view. */
-  async viewAction(view: string, name: string): Promise<void> {
+  /** Clicks an action in a view's title, which is visible while the mouse is over the view. */
+  async clickViewAction(view: string, name: string): Promise<void> {
     const pane = this.sideBar
       .locator('.pane')
       .filter({ has: this.page.getByRole('tree', { name: view }) });
@@ -107,12 +107,12 @@ export class Workbench {
     await pane.getByRole('button', { name }).click();
   }
 
-  /** A notification that has this text in it; its buttons are found by their role. */
+  /** Returns the notification that contains this text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast').filter({ hasText: text });
   }
 
-  /** The status bar; its items are found by their role and their name for screen readers. */
+  /** The status bar. */
   get statusBar(): Locator {
     return this.page.locator('.part.statusbar');
   }
@@ -122,7 +122,7 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box');
   }
 
-  /** Opens a file of the workspace by its path in it. */
+  /** Opens a file by its path in the workspace. */
   async openFile(path: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+P');
     await this.quickInput.type(path);
@@ -130,15 +130,15 @@ export class Workbench {
     await expect(this.page.getByRole('tab', { name: path })).toBeVisible();
   }
 
-  /** Makes a file in the workspace and opens it; its name says in which language it is. */
-  async newFile(path: string, content = ''): Promise<void> {
+  /** Creates a file in the workspace and opens it. Its extension determines the language. */
+  async createFile(path: string, content = ''): Promise<void> {
     await writeFile(join(this.workspace, path), content);
     await this.openFile(path);
   }
 
-  /** Puts the cursor of the active editor into a line, by default at its start; both count from 1. */
+  /** Moves the cursor of the active editor to a line and column, both from 1. */
   async goToLine(line: number, column = 1): Promise<void> {
-    // A file whose tab is there may not have its editor yet.
+    // The tab of a file can be there before its editor.
     await expect(async () => {
       await this.page.keyboard.press('Control+G');
       await this.quickInput.type(`:${line}:${column}`);
@@ -150,13 +150,13 @@ export class Workbench {
   }
 
   /** Types into the active editor. */
-  async type(text: string): Promise<void> {
+  async typeText(text: string): Promise<void> {
     await this.page.keyboard.insertText(text);
   }
 
   /**
-   * What the active editor shows at this moment, for `expect.poll`; lines that are scrolled out of
-   * sight are not in it.
+   * Returns the visible text of the active editor, for `expect.poll`. Lines that are scrolled out of
+   * view are missing.
    */
   async editorText(): Promise<string> {
     const lines = this.page.locator('.editor-instance .view-lines .view-line');
@@ -171,18 +171,18 @@ export class Workbench {
     return tops.map(({ text }) => text).join('\n');
   }
 
-  /** Saves the active editor and gives what is then in the file of that path. */
-  async savedText(path: string): Promise<string> {
+  /** Saves the active editor and returns the text of the file with this path. */
+  async saveFile(path: string): Promise<string> {
     await this.page.keyboard.press('ControlOrMeta+S');
     await expect(this.page.getByRole('tab', { name: path })).not.toHaveClass(/\bdirty\b/);
     return readFile(join(this.workspace, path), 'utf8');
   }
 
   /**
-   * The tab that the editor has opened, or opens soon, at a path such as `/oauth/authorize`. Close
-   * it when done: while it is in front, the browser draws the editor but once a second.
+   * Waits for the tab that the editor opens at a path such as `/oauth/authorize`. Close it when done:
+   * while it is in front, the browser draws the editor only once a second.
    */
-  async tab(path: string | RegExp): Promise<Page> {
+  async waitForTab(path: string | RegExp): Promise<Page> {
     const context = this.page.context();
     const find = (): Page | undefined =>
       context.pages().find((page) => {
@@ -197,24 +197,23 @@ export class Workbench {
     return page;
   }
 
-  /** The consent page that the editor has opened, or opens soon. */
-  async consent(): Promise<ConsentPage> {
-    return new ConsentPage(await this.tab('/oauth/authorize'), this.page);
+  /** Waits for the consent page that the editor opens. */
+  async waitForConsentPage(): Promise<ConsentPage> {
+    return new ConsentPage(await this.waitForTab('/oauth/authorize'), this.page);
   }
 
-  /** Signs in as somebody who allows everything; the editor then has Zoom's answer. */
+  /** Signs in and allows access on the consent page. */
   async signIn(account?: string): Promise<void> {
     await this.runCommand('Zoom: Sign In');
-    const consent = await this.consent();
+    const consent = await this.waitForConsentPage();
     if (account !== undefined) {
-      await consent.choose(account);
+      await consent.chooseAccount(account);
     }
     await consent.allow();
   }
 
   /**
-   * Takes a picture of the window in each colour theme for docs/images, where
-   * UPDATE_SCREENSHOTS=1 asks for it.
+   * Takes a screenshot of the window in each color theme for docs/images, if UPDATE_SCREENSHOTS is 1.
    *
    * @param name such as `sidebar`, for sidebar-light.png, sidebar-dark.png and sidebar-high-contrast.png
    */

@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
 
-/** What the editor was asked to open while nothing was opened in truth. */
-export interface Opening<T> {
+/** The URLs that the editor was asked to open, and did not open. */
+export interface CapturedUrls<T> {
   readonly result: T;
   readonly opened: readonly string[];
 }
 
 /**
- * Does something while VS Code opens nothing outside itself, as where an address would lead out of
- * the sandbox, or where nothing is there to open it with.
+ * Runs something while VS Code opens no URLs, for URLs that lead out of the sandbox or that this
+ * machine has no app for.
  *
- * @param answer what VS Code says to whoever asks it to open something
+ * @param answer what `openExternal` returns meanwhile
  */
-export async function withoutOpening<T>(
+export async function captureOpenExternal<T>(
   answer: boolean,
   run: () => PromiseLike<T>,
-): Promise<Opening<T>> {
+): Promise<CapturedUrls<T>> {
   const { openExternal } = vscode.env;
   const opened: string[] = [];
-  // VS Code leaves its `env` open to changes in a test run, for just such a purpose.
+  // VS Code lets tests change its `env` for this purpose.
   Object.assign(vscode.env, {
     openExternal: (target: vscode.Uri) => {
       opened.push(typeof target === 'string' ? target : target.toString(true));
