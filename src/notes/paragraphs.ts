@@ -1,28 +1,28 @@
 import type { Cue } from './webVtt';
 
-/** What one person said in one go. */
+/** What one person said without interruption. */
 export interface Paragraph {
-  /** Since the recording began, in ms. */
+  /** Since the start of the recording, in ms. */
   start: number;
-  /** Empty where nobody knows. */
+  /** Empty if no one knows. */
   speaker: string;
   text: string;
 }
 
-/** A silence that begins a new paragraph, in ms. */
+/** A silence that starts a new paragraph, in ms. */
 const longSilence = 10_000;
 
-/** How long a paragraph goes on until the next sentence begins a new one, in ms. */
+/** The length after which the next sentence starts a new paragraph, in ms. */
 const longParagraph = 60_000;
 
 const sentenceEnd = /[.!?…。！？؟]["'”’»)]*$/;
 
-/** Joins what one person said without being interrupted, in paragraphs that can be read. */
+/** Joins cues of one speaker into readable paragraphs. */
 export function toParagraphs(cues: readonly Cue[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let last: { paragraph: Paragraph; end: number } | undefined;
   for (const { start, end, speaker, text } of cues) {
-    if (last !== undefined && goesOn(last.paragraph, last.end, speaker, start)) {
+    if (last !== undefined && continues(last.paragraph, last.end, speaker, start)) {
       last.paragraph.text += ` ${text}`;
       last.end = end;
     } else {
@@ -33,17 +33,17 @@ export function toParagraphs(cues: readonly Cue[]): Paragraph[] {
   return paragraphs;
 }
 
-function goesOn(paragraph: Paragraph, end: number, speaker: string, start: number): boolean {
+function continues(paragraph: Paragraph, end: number, speaker: string, start: number): boolean {
   const isLong = start - paragraph.start >= longParagraph && sentenceEnd.test(paragraph.text);
   return speaker === paragraph.speaker && start - end < longSilence && !isLong;
 }
 
-/** Everybody who spoke, in the order of their first words. */
+/** Everyone who spoke, in the order of their first words. */
 export function speakersOf(paragraphs: readonly Paragraph[]): string[] {
   return [...new Set(paragraphs.map(({ speaker }) => speaker))].filter((name) => name !== '');
 }
 
-/** A time since the beginning as a player shows it, such as `4:05` or `1:02:03`. */
+/** Formats a time as a player shows it, such as `4:05` or `1:02:03`. */
 export function playerTime(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
   const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];

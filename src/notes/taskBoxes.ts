@@ -1,4 +1,4 @@
-/** What stands above the tasks, in the languages that AI Companion writes most. */
+/** Headings of task lists, in the languages that AI Companion writes most. */
 const taskHeading = new RegExp(
   [
     'next steps?',
@@ -25,14 +25,14 @@ const boldLine = /^\s*(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*$/;
 const listItem = /^(\s*)(?:[-*+]|\d+[.)])\s+(.*)$/;
 const taskBox = /^\[[ xX]\]\s/;
 
-/** What names a group of tasks, and is none itself. */
+/** An item that names a group of tasks and is not a task itself. */
 const groupLabel = /(?::|：)(?:\*\*|__)?\s*$|^(?:\*\*|__)[^*_]+(?:\*\*|__)\s*$/;
 
 /**
- * Gives the list items below a heading such as "Next steps" task boxes (GitHub's `- [ ]`), and
- * leaves everything else as it is. Items that only name a group of others get none.
+ * Turns the list items below a heading such as "Next steps" into task list items (GitHub's `- [ ]`),
+ * and leaves everything else as it is. Items that only name a group of others stay as they are.
  *
- * @param tasks texts that are tasks wherever they stand, as Zoom names them in no language
+ * @param tasks texts that are tasks under any heading, because Zoom lists them separately
  */
 export function withTaskBoxes(markdown: string, tasks: readonly string[] = []): string {
   const known = new Set(tasks.map(comparable));
@@ -59,7 +59,7 @@ export function taskLine(task: string): string {
   return `- [ ] ${task}`;
 }
 
-/** 1 is the highest; a line that is all bold stands below every heading. */
+/** 1 is the highest; a line that is all bold ranks below every heading. */
 function headingLevel(line: string): number | undefined {
   const marks = heading.exec(line)?.[1];
   return marks?.length ?? (boldLine.test(line) ? 7 : undefined);

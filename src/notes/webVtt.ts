@@ -1,9 +1,9 @@
-/** A piece of speech with its time. */
+/** A piece of speech and its time. */
 export interface Cue {
   /** Since the recording began, in ms. */
   start: number;
   end: number;
-  /** Empty where the transcript does not say who spoke. */
+  /** Empty if the transcript does not say who spoke. */
   speaker: string;
   text: string;
 }
@@ -30,17 +30,17 @@ const entities: Record<string, string> = {
  * `Name: ` before the words, as Zoom writes it. Notes, styles and cues that cannot be read are
  * skipped.
  *
- * @returns `undefined` where the text is no WebVTT at all
+ * @returns `undefined` if the text is not WebVTT
  */
 export function parseWebVtt(text: string): Cue[] | undefined {
-  const normalised = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  if (!/^WEBVTT(?:[ \t\n]|$)/.test(normalised)) {
+  const normalized = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (!/^WEBVTT(?:[ \t\n]|$)/.test(normalized)) {
     return undefined;
   }
-  return normalised.split(/\n{2,}/).flatMap((block) => cueOf(block.split('\n')) ?? []);
+  return normalized.split(/\n{2,}/).flatMap((block) => cueOf(block.split('\n')) ?? []);
 }
 
-/** A block is a cue where one of its first two lines has timings: the first may be an id. */
+/** A block is a cue if one of its first two lines has timings: the first may be an id. */
 function cueOf(lines: readonly string[]): Cue | undefined {
   const index = lines.findIndex((line, at) => at < 2 && timings.test(line));
   const match = timings.exec(lines[index] ?? '');
@@ -67,7 +67,7 @@ function spoken(payload: string): { speaker: string; words: string } {
   };
 }
 
-/** Takes tags away and gives characters for the standard's entities. */
+/** Removes tags and decodes the standard's entities. */
 function plain(text: string): string {
   return text
     .replace(/<[^>]*>/g, '')

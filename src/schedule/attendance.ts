@@ -1,12 +1,12 @@
 import type { PastParticipant } from '../zoom/types';
 
-/** How long somebody was in a meeting. */
+/** How long someone was in a meeting. */
 export interface Attendance {
-  /** Empty where Zoom has none. */
+  /** Empty if Zoom has none. */
   name: string;
   /** Empty for guests. */
   email: string;
-  /** Whole minutes, at least 1; `undefined` where Zoom does not say. */
+  /** Whole minutes, at least 1; `undefined` if Zoom does not say. */
   minutes: number | undefined;
 }
 
@@ -16,8 +16,9 @@ interface Stay {
 }
 
 /**
- * Who took part, each person once, in the order of their coming. Zoom gives every stay by itself;
- * two at a time, as by computer and telephone, count once, and waiting outside does not count.
+ * The participants, each person once, in the order in which they joined. Zoom lists every stay
+ * separately; overlapping stays, such as by computer and telephone, count once, and time in the
+ * waiting room does not count.
  */
 export function attendance(participants: readonly PastParticipant[]): Attendance[] {
   const people = new Map<string, PastParticipant[]>();
@@ -61,7 +62,7 @@ function stayOf(participant: PastParticipant): Stay | undefined {
   return from <= to ? { from, to } : undefined;
 }
 
-/** Whoever came at an unknown time comes last. */
+/** People whose join time is unknown come last. */
 function joined({ join_time: time }: PastParticipant): number {
   const at = Date.parse(time ?? '');
   return Number.isNaN(at) ? Number.MAX_SAFE_INTEGER : at;

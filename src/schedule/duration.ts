@@ -1,10 +1,10 @@
-/** Zoom takes 1 minute to 24 hours (Zoom API, "Create a meeting"). */
+/** The longest duration, in minutes. Zoom accepts 1 minute to 24 hours (Zoom API, "Create a meeting"). */
 export const longestDuration = 1_440;
 
 /**
- * Reads a length in minutes: "45", "45 min", "1h", "1h 30", "1.5 hours", "1:30".
+ * Parses a duration in minutes: "45", "45 min", "1h", "1h 30", "1.5 hours", "1:30".
  *
- * @returns `undefined` where it is none, or not one that Zoom takes
+ * @returns `undefined` if it is not a duration, or not one that Zoom accepts
  */
 export function parseDuration(text: string): number | undefined {
   const trimmed = text.trim().toLowerCase();

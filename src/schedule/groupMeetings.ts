@@ -2,11 +2,11 @@ import { meetingType } from '../zoom/types';
 import { byStart } from './mergeMeetings';
 import type { ScheduledMeeting } from './scheduledMeeting';
 
-/** The groups of the calendar, in the order they stand in. */
+/** The groups of the calendar, in their order. */
 export type GroupKind =
   'live' | 'today' | 'tomorrow' | 'day' | 'later' | 'noFixedTime' | 'previous';
 
-/** Meetings that stand together. */
+/** Meetings that are listed together. */
 export interface MeetingGroup {
   /** Stable over refreshes and over midnight. */
   key: string;
@@ -19,15 +19,15 @@ export interface MeetingGroup {
 /** Days, today included, that get a group of their own; those after them are "later". */
 const daysShown = 7;
 
-/** How long a meeting of unknown length counts as going on, in ms: Zoom's own default. */
+/** How long a meeting without a duration counts as in progress, in ms: Zoom's own default. */
 const unknownDuration = 60 * 60_000;
 
 /**
- * Groups meetings by day in the reader's time zone, each once, without those that are over. A
- * meeting that began on an earlier day and still goes on stands under today. The personal room comes
+ * Groups meetings by day in the reader's time zone, each once, without those that have ended. A
+ * meeting that started on an earlier day and has not ended is listed under today. The personal room comes
  * first among those without a time.
  *
- * @param previous what is over, in the order to show it in
+ * @param previous what has ended, in the order to show it in
  */
 export function groupMeetings(
   meetings: readonly ScheduledMeeting[],
@@ -63,7 +63,7 @@ export function groupMeetings(
     }
   }
 
-  // Zoom lists as previous what should have ended, also where it still goes on.
+  // Zoom lists as previous what should have ended, even if it is still in progress.
   for (const meeting of previous.filter(({ key }) => !placed.has(key))) {
     add('previous', 'previous', meeting);
   }
@@ -87,10 +87,7 @@ export function groupMeetings(
   );
 }
 
-/**
- * When the groups will be others although nothing was read: the next midnight, or the end of a
- * meeting before it.
- */
+/** When the groups change by themselves: the next midnight, or an earlier end of a meeting. */
 export function nextRegrouping(meetings: readonly ScheduledMeeting[], now: Date): Date {
   return meetings.reduce(
     (earliest, meeting) => {

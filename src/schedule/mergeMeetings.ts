@@ -15,9 +15,9 @@ export interface MeetingLists {
   live: readonly Meeting[];
   /** The next 24 hours, invitations among them. */
   upcoming: readonly Meeting[];
-  /** Hosted by the user and further ahead than `hosted` reaches, where that was read. */
+  /** Hosted by the user and further ahead than `hosted` reaches, if that was read. */
   far?: readonly Meeting[];
-  /** What is over, where that is asked for. */
+  /** What has ended, if that is asked for. */
   previous?: readonly Meeting[];
 }
 
@@ -66,7 +66,7 @@ export function mergeMeetings(lists: MeetingLists, now: Date): ScheduledMeeting[
   return [...merged.values()].sort(byStart);
 }
 
-/** What is over, each once, the latest first. */
+/** What has ended, each once, the latest first. */
 export function mergePrevious({ previous = [] }: MeetingLists): ScheduledMeeting[] {
   const merged = new Map<string, ScheduledMeeting>();
   for (const meeting of previous) {

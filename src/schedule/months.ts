@@ -1,7 +1,7 @@
-/** A month of the reader's calendar, as a number that grows by one a month. */
+/** A month of the reader's calendar, as the number of months since year 0. */
 export type Month = number;
 
-/** Days of UTC, both ends among them, `yyyy-MM-dd`. */
+/** UTC days, `yyyy-MM-dd`, both inclusive. */
 export interface DayRange {
   from: string;
   to: string;
@@ -12,11 +12,12 @@ const day = 24 * 3_600_000;
 /** Zoom gives at most a month of recordings at once: the shortest that spans two dates of one month. */
 const longestRange = 30 * day;
 
+/** The month of a date, in the reader's time zone. */
 export function monthOf(date: Date): Month {
   return date.getFullYear() * 12 + date.getMonth();
 }
 
-/** The first instant of a month where the reader is. */
+/** The first instant of a month in the reader's time zone. */
 export function startOfMonth(month: Month): Date {
   return new Date(Math.floor(month / 12), month % 12, 1);
 }

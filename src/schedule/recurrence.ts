@@ -9,7 +9,7 @@ export interface RecurrenceRule {
   monthDay: number | undefined;
   /** The week of the month, 1 to 4 or -1 for the last, and its day, 0 (Sunday) to 6. */
   monthWeek: { week: number; weekday: number } | undefined;
-  /** How often it takes place; `undefined` where that is open, or said by `until`. */
+  /** How often it takes place; `undefined` if that is open, or said by `until`. */
   times: number | undefined;
   until: Date | undefined;
 }

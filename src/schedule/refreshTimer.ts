@@ -1,43 +1,42 @@
 import { Alarm } from './alarm';
 
-/** How old what is shown may be when a window gets the focus, in ms. */
+/** How old the lists may be when a window gets the focus, in ms. */
 const freshEnough = 60_000;
 
 /**
- * How long after a refresh that did not reach Zoom the next one comes, in ms; twice as long after each
- * further one, up to the interval. A machine that wakes has no network yet.
+ * The delay of the next refresh after one that did not reach Zoom, in ms. It doubles with each failure,
+ * up to the interval. A machine that wakes up has no network yet.
  */
 const firstRetry = 15_000;
 
-/** How long after a change of our own everything is read anew, in ms: Zoom may have added to it. */
+/** The delay of the refresh after a change made here, in ms: Zoom may have added to it. */
 const afterChange = 15_000;
 
 /** What {@link RefreshTimer} needs to know. */
 export interface RefreshTimerOptions {
-  /** The time between two refreshes, in ms; 0: none by time. */
+  /** The time between two refreshes, in ms; 0 for none. */
   interval: () => number;
-  /** Whether anybody sees what would be read. */
+  /** Whether the lists are visible. */
   isWanted: () => boolean;
-  /** When the last refresh began, in ms since 1970; `undefined` where there was none. */
+  /** When the last refresh began, in ms since 1970; `undefined` if there was none. */
   lastRefresh: () => number | undefined;
-  /** Before when a refresh is pointless, in ms since 1970, as under a daily limit. */
+  /** The earliest time for a refresh, in ms since 1970, for example after a daily limit. */
   notBefore: () => number;
-  /** What to add to the interval, in ms, so that those who have the same one do not go together. */
+  /** What to add to the interval, in ms, so that windows do not refresh at the same time. */
   spread: () => number;
   /**
    * Refreshes; never rejects.
    *
-   * @param freshEnough how old what somebody else has read may be to serve as well, in ms
-   * @returns whether trying again soon would do no good
+   * @param freshEnough how old the lists of another window may be to be used instead, in ms
+   * @returns `false` if trying again soon may help
    */
   refresh: (freshEnough: number) => Promise<boolean>;
 }
 
 /**
- * Says when to refresh without being asked: at the interval while somebody looks, on focus where
- * what is shown is older than a minute, some seconds after a change of our own, and soon after Zoom
- * was out of reach. Never two at
- * once, and never while nobody looks.
+ * Refreshes in the background: at the interval, on focus if the last refresh is older than a minute,
+ * some seconds after a change made here, and soon after Zoom could not be reached. One at a time, and
+ * only while something is visible.
  */
 export class RefreshTimer {
   private readonly alarm = new Alarm(() => {
@@ -51,7 +50,7 @@ export class RefreshTimer {
 
   constructor(private readonly options: RefreshTimerOptions) {}
 
-  /** Looks anew at what is due, after anything that the options say has changed. */
+  /** Checks what is due. To be called after a change of anything that the options return. */
   check(): void {
     this.alarm.set(undefined);
     if (this.isRunning || !this.options.isWanted()) {
@@ -65,7 +64,7 @@ export class RefreshTimer {
     }
   }
 
-  /** The window got the focus. */
+  /** To be called when the window gets the focus. */
   focus(): void {
     const last = this.options.lastRefresh() ?? -Infinity;
     if (this.options.interval() > 0 && Date.now() - last >= freshEnough) {
@@ -74,7 +73,7 @@ export class RefreshTimer {
     this.check();
   }
 
-  /** Something was changed from here. */
+  /** To be called after a change made here. */
   changed(): void {
     this.want(Date.now() + afterChange, 0);
     this.check();
@@ -84,7 +83,7 @@ export class RefreshTimer {
     this.alarm.dispose();
   }
 
-  /** Of several refreshes that are wanted one is enough: the soonest, with the freshest lists. */
+  /** Combines requests for a refresh: the earliest time, and the freshest lists. */
   private want(at: number, freshEnough: number): void {
     this.soon = {
       at: Math.min(at, this.soon?.at ?? Infinity),
@@ -110,11 +109,11 @@ export class RefreshTimer {
     }
   }
 
-  /** In ms since 1970; `Infinity` where nothing is due. */
+  /** In ms since 1970; `Infinity` if nothing is due. */
   private due(): number {
     const now = Date.now();
     const interval = this.options.interval();
-    // A clock that was set back must not put the next refresh off.
+    // A clock that was set back must not delay the next refresh.
     const last = [this.options.lastRefresh(), this.ranAt]
       .filter((time) => time !== undefined && time <= now)
       .reduce<number>((latest, time) => Math.max(latest, time ?? latest), -Infinity);

@@ -10,13 +10,19 @@ export interface DueReminder<T extends HasEntry> {
 
 const minute = 60_000;
 
-/** How long after its start a meeting is still reminded of, in minutes, as after sleep. */
+/** The longest time before a meeting at which to remind of it, in minutes: a day. */
+const longestBefore = 1_440;
+
+/** The most reminders that a meeting can have. */
+const mostReminders = 10;
+
+/** How long after its start a meeting still gets a reminder, in minutes, for example after sleep. */
 const latest = 5;
 
 /**
- * The reminders whose time has come, at most one for each meeting: of those that were slept through
- * only the last. There are none for all-day meetings, for those without a time, for those that are
- * over, and for those that started five minutes ago or earlier.
+ * The reminders that are due, at most one per meeting: if the machine slept through several, only the
+ * last. There are none for all-day meetings, meetings without a time, and meetings that have ended or
+ * started five minutes ago or earlier.
  *
  * @param marksOf in minutes before the start, in any order
  */
@@ -35,7 +41,7 @@ export function dueReminders<T extends HasEntry>(
   });
 }
 
-/** When the next reminder's time comes; `undefined` where none does. */
+/** When the next reminder's time comes; `undefined` if none does. */
 export function nextReminder(
   meetings: readonly HasEntry[],
   now: Date,
@@ -57,7 +63,7 @@ export function nextReminder(
  * When to remind again of a meeting that was put off: a minute before its start; from two minutes
  * before, at its start; after that, two minutes later.
  *
- * @returns minutes before the start; `undefined` where it is too late for another reminder
+ * @returns minutes before the start; `undefined` if it is too late for another reminder
  */
 export function snoozeMark(entry: ScheduledMeeting, now: Date): number | undefined {
   const left = minutesLeft(entry, now);
@@ -71,11 +77,25 @@ export function snoozeMark(entry: ScheduledMeeting, now: Date): number | undefin
   return mark > -latest ? mark : undefined;
 }
 
-/** Minutes until the start, negative after it; `undefined` where there is nothing to remind of. */
+/** Minutes until the start, negative after it; `undefined` if there is nothing to remind of. */
 function minutesLeft({ start, end, isAllDay }: ScheduledMeeting, now: Date): number | undefined {
   if (start === undefined || isAllDay || (end !== undefined && end <= now)) {
     return undefined;
   }
   const left = (start.getTime() - now.getTime()) / minute;
   return left > -latest ? left : undefined;
+}
+
+/**
+ * Reads the minutes before a meeting at which to show a reminder from a setting that people edit by
+ * hand.
+ *
+ * @returns the valid minutes, the longest first, each once, at most ten
+ */
+export function usableReminderMinutes(setting: unknown): number[] {
+  const values: unknown[] = Array.isArray(setting) ? setting : [];
+  const minutes = values
+    .filter((value) => typeof value === 'number' && value >= 0 && value <= longestBefore)
+    .map((value) => Math.round(Number(value)));
+  return [...new Set(minutes)].sort((a, b) => b - a).slice(-mostReminders);
 }

@@ -9,16 +9,16 @@ export interface ScheduledMeeting {
    */
   key: string;
   id: number;
-  /** Trimmed, on one line; empty where Zoom has none. */
+  /** Trimmed, on one line; empty if Zoom has none. */
   topic: string;
-  /** `undefined` where there is no fixed time, or none that is a date. */
+  /** `undefined` if there is no fixed time, or none that is a date. */
   start: Date | undefined;
   end: Date | undefined;
   /** Minutes. */
   duration: number | undefined;
   /** The zone the meeting was scheduled in. */
   timeZone: string | undefined;
-  /** Empty where there is one that is not known here. */
+  /** Empty if there is one that is not known here. */
   joinUrl: string | undefined;
   isLive: boolean;
   isHost: boolean;
@@ -70,4 +70,9 @@ function readDate(text: string | null | undefined): Date | undefined {
   }
   const date = new Date(text);
   return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** A time as Zoom accepts it: UTC, to the second, `yyyy-MM-ddTHH:mm:ssZ`. */
+export function toZoomTime(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`;
 }

@@ -1,23 +1,23 @@
 import { TZDate } from '@date-fns/tz';
 import type { Recurrence } from '../zoom/types';
-import { toZoomTime } from './zoomTime';
+import { toZoomTime } from './scheduledMeeting';
 
-/** From which date on a series is planned anew, and how its days change with that. */
+/** The date from which a series is scheduled again, and how its days change. */
 export interface SeriesMove {
   from: Date;
   to: Date;
-  /** The zone that the days of `from` count in. */
+  /** The time zone of `from`. */
   fromZone: string;
-  /** The zone that the days of `to` count in. */
+  /** The time zone of `to`. */
   toZone: string;
-  /** How many dates there are from `from` on; `undefined` where that is not known. */
+  /** The number of occurrences from `from` on; `undefined` if unknown. */
   datesLeft: number | undefined;
 }
 
 /**
- * A recurrence as "Update a meeting" takes it, which needs it for every change of a whole series:
- * the fields that its kind has, and one of the two ends. Zoom's answers have more. The days of the
- * rule and its last day follow a move, so that as many dates are planned as were left.
+ * A recurrence as "Update a meeting" accepts it, which requires one for every change of a whole
+ * series: the fields of its type, and one of the two ends. Zoom's responses have more fields. The days
+ * of the rule and its last day move with the series, so that as many occurrences remain as before.
  */
 export function recurrenceToSend(recurrence: Recurrence, move?: SeriesMove): Recurrence {
   const { type, repeat_interval } = recurrence;
@@ -36,12 +36,12 @@ function endOf({ end_times, end_date_time }: Recurrence, move?: SeriesMove): Par
     const end = moved(new Date(end_date_time), move);
     return { end_date_time: Number.isNaN(end.getTime()) ? end_date_time : toZoomTime(end) };
   }
-  // 0 is for a series without an end.
+  // 0 means that the series does not end.
   const times = end_times === 0 ? 0 : (move?.datesLeft ?? end_times);
   return times === undefined ? {} : { end_times: times };
 }
 
-/** A time of the series, as far off as its dates are moved; by the wall clock, as they are. */
+/** Moves a time as far as the occurrences are moved, by the wall clock. */
 function moved(time: Date, move: SeriesMove | undefined): Date {
   const [from, to] = daysOf(move);
   if (move === undefined) {
@@ -63,7 +63,7 @@ function moved(time: Date, move: SeriesMove | undefined): Date {
   return new Date(there.getTime());
 }
 
-/** What the wall clock shows, as if in UTC, in ms. */
+/** The wall clock time as if it were UTC, in ms. */
 function wallTime(date: Date): number {
   return Date.UTC(
     date.getFullYear(),
@@ -113,7 +113,7 @@ function weekOf(day: Date, prefersLast: boolean): number {
   return week > 4 || (prefersLast && day.getDate() > daysInMonth - 7) ? -1 : week;
 }
 
-/** The days of a move in their zones; none where there is no move, or no such zone. */
+/** The days of a move in their zones; none without a move, or if a zone is unknown. */
 function daysOf(move: SeriesMove | undefined): [Date, Date] | [undefined, undefined] {
   if (move === undefined) {
     return [undefined, undefined];

@@ -1,42 +1,42 @@
-/** The longest time between two looks at the clock in a machine that is awake, in ms. */
+/** The longest time between two checks while the machine is awake, in ms. */
 const longestAwake = 120_000;
 
 /**
- * How long what was known before is doubted, in ms: the time that a new window takes to read the
- * meetings, and one that woke without a network to try again.
+ * How long the lists count as stale, in ms: the time that a new window takes to refresh them, or a
+ * machine that woke up without a network to try again.
  */
-const doubtFor = 30_000;
+const staleFor = 30_000;
 
 /**
- * Tells when what is known may be out of date, because the machine slept or because an earlier window
- * left it, so that nobody is reminded of what was deleted or moved meanwhile.
+ * Tracks whether the lists may be out of date, because the machine slept or because they come from an
+ * earlier window, so that nobody gets a reminder of a meeting that was deleted or moved meanwhile.
  */
 export class StalenessTracker {
-  private lookedAt: number | undefined;
+  private checkedAt: number | undefined;
   private until = 0;
 
-  /** Doubts what is known now, which was read by an earlier window. */
+  /** Marks the lists as stale, because an earlier window read them. */
   begin(now: Date): void {
-    this.until = now.getTime() + doubtFor;
+    this.until = now.getTime() + staleFor;
   }
 
   /**
-   * Looks at the clock, which has to be done every minute.
+   * Compares the clock with the last check. To be called every minute.
    *
-   * @returns until when what is known is in doubt; `undefined` where it is not
+   * @returns until when the lists count as stale; `undefined` if they do not
    */
   check(now: Date): Date | undefined {
     const time = now.getTime();
-    if (this.lookedAt !== undefined && time - this.lookedAt > longestAwake) {
-      this.until = time + doubtFor;
+    if (this.checkedAt !== undefined && time - this.checkedAt > longestAwake) {
+      this.until = time + staleFor;
     }
-    this.lookedAt = time;
-    return time < this.until && this.until - time <= doubtFor ? new Date(this.until) : undefined;
+    this.checkedAt = time;
+    return time < this.until && this.until - time <= staleFor ? new Date(this.until) : undefined;
   }
 
-  /** Everything was read anew. */
+  /** To be called when the lists were refreshed. */
   clear(): void {
-    this.lookedAt = undefined;
+    this.checkedAt = undefined;
     this.until = 0;
   }
 }

@@ -13,7 +13,7 @@ const isoDateTime =
  *
  * @param timeZone an IANA zone; without one the machine's own
  * @param day the day of a time that names none, such as "10:30"; without one the next such time
- * @returns `undefined` where no time can be read
+ * @returns `undefined` if no time can be read
  */
 export function parseStartTime(
   text: string,

@@ -5,27 +5,27 @@ export interface HasEntry {
   entry: ScheduledMeeting;
 }
 
-/** A meeting that is about to start, or goes on. */
+/** A meeting that is about to start, or in progress. */
 export interface UpcomingMeeting<T extends HasEntry> {
   meeting: T;
-  /** Minutes until it starts, rounded up; 0 where it has started. */
+  /** Minutes until it starts, rounded up; 0 if it has started. */
   minutes: number;
 }
 
 const minute = 60_000;
 
 /**
- * How long after its start a meeting counts as going on, in ms, unless Zoom says that it is live:
- * whoever is not there by then has missed it, or it does not take place.
+ * How long after its start a meeting counts as in progress, in ms, if Zoom does not list it as live.
+ * After that it has been missed, or does not take place.
  */
 const waitAfterStart = 10 * minute;
 
-/** How near a meeting must be to be more urgent than one that has started already, in ms. */
+/** How close to its start a meeting is more urgent than one that has already started, in ms. */
 const urgentBefore = 10 * minute;
 
 /**
- * How long over its end a meeting counts as live, in ms. That it is live may have been read long
- * ago, as when the machine slept.
+ * How long after its end a meeting counts as live, in ms. The list may be old, for example because the
+ * machine slept.
  */
 const longestOverrun = 60 * minute;
 
@@ -33,7 +33,7 @@ const longestOverrun = 60 * minute;
 const usualDuration = 60 * minute;
 
 /**
- * The meetings that go on or start within `leadTime`, the most important one first:
+ * The meetings that are in progress or start within `leadTime`, the most important one first:
  *
  * 1. what is live, until its scheduled end
  * 2. what starts within ten minutes
@@ -41,7 +41,7 @@ const usualDuration = 60 * minute;
  * 4. what starts later
  * 5. what is live beyond its scheduled end, or has none
  *
- * All-day meetings are left out, and so are those without a time that are not live.
+ * All-day meetings are left out, and meetings without a time unless they are live.
  *
  * @param leadTime in minutes
  */
@@ -60,9 +60,9 @@ export function upcomingMeetings<T extends HasEntry>(
 }
 
 /**
- * When {@link upcomingMeetings} gives something else, given that the meetings stay what they are.
+ * When {@link upcomingMeetings} returns something else if the meetings do not change.
  *
- * @returns `undefined` where it never does
+ * @returns `undefined` if it never does
  */
 export function nextChangeOfUpcoming(
   meetings: readonly HasEntry[],
@@ -88,7 +88,7 @@ export function distinctMeetings<T extends HasEntry>(meetings: readonly T[]): T[
   return [...best.values()];
 }
 
-/** The earliest of some times, in ms since 1970; `undefined` where there is none. */
+/** The earliest of some times, in ms since 1970; `undefined` if there is none. */
 export function earliest(times: readonly number[]): Date | undefined {
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
   return first === Infinity ? undefined : new Date(first);
@@ -116,7 +116,7 @@ function rank(entry: ScheduledMeeting, now: Date, leadTime: number): number | un
   return left > leadTime * minute ? undefined : left <= urgentBefore ? 2 : 4;
 }
 
-/** Of those that have started the latest, of the others the next. */
+/** Orders by distance: the latest that has started, or the next to start. */
 function byDistance(a: ScheduledMeeting, b: ScheduledMeeting, now: Date): number {
   const distance = ({ start }: ScheduledMeeting) =>
     Math.abs((start?.getTime() ?? now.getTime()) - now.getTime());
@@ -129,7 +129,7 @@ function minutesUntil({ start, isLive }: ScheduledMeeting, now: Date): number {
     : Math.max(0, Math.ceil((start.getTime() - now.getTime()) / minute));
 }
 
-/** Every time at which an entry's rank or minutes may change; some are over. */
+/** The times at which the rank or minutes of an entry change; some may be in the past. */
 function turningPoints(entry: ScheduledMeeting, now: Date, leadTime: number): number[] {
   const { start, isLive, isAllDay } = entry;
   if (isAllDay || start === undefined) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/store/accountStore';
 import type { MeetingsFeature } from '../meetings/meetingsFeature';
 import type { Services } from '../platform/services';
-import { usableReminderMinutes } from '../schedule/reminderMarks';
+import { usableReminderMinutes } from '../schedule/reminders';
 import { reminderSettings } from './reminderSettings';
 
 /** How long a new window is left alone, in ms: VS Code starts a lot at the same time. */

@@ -82,7 +82,7 @@ describe('Details', () => {
     assert.ok(!JSON.stringify(meeting).includes('zak='));
     const shown = await html();
     assert.match(shown, /<h1[^>]*>Design \/ review<\/h1>/);
-    assert.match(row('Length', shown).join(), /25/);
+    assert.match(row('Duration', shown).join(), /25/);
     assert.deepEqual(row('Waiting room', shown), ['Waiting room', 'Off']);
     assert.ok(row('Join link', shown).join().includes(`href="${join_url}"`.replace('&', '&#38;')));
     assert.match(shown, /<h2[^>]*>Agenda<\/h2>\s*<p[^>]*>Go<\/p>/);
@@ -116,11 +116,9 @@ describe('Details', () => {
     });
     await show(id);
     const shown = await html();
-    assert.deepEqual(row('Repeats', shown), [
-      'Repeats',
-      'Every 2 weeks on Wednesday and Friday, 5 times',
-    ]);
-    const [, dates = ''] = shown.split('>Dates</h2>');
+    assert.deepEqual(row('Repeats', shown), ['Repeats', 'Every 2 weeks on Wednesday and Friday']);
+    assert.deepEqual(row('Ends', shown), ['Ends', 'After 5 occurrences']);
+    const [, dates = ''] = shown.split('>Occurrences</h2>');
     assert.equal(dates.match(/<tr>/g)?.length, 1 + 5);
     assert.match(dates, /July 3, 2099/);
   });
@@ -146,7 +144,7 @@ describe('Details', () => {
     });
     await show(id);
     const shown = await html();
-    const [, dates = ''] = shown.split('>Dates</h2>');
+    const [, dates = ''] = shown.split('>Occurrences</h2>');
     assert.equal(dates.match(/<tr>/g)?.length, 1 + 50);
     assert.match(dates, /And 950 more\./);
     assert.match(shown, /<h1[^>]*>\(no topic\)<\/h1>/);
@@ -157,7 +155,7 @@ describe('Details', () => {
   it('of a previous meeting say how long it took and who was there, with minutes', async () => {
     await show(await pastMeeting('Retrospective: sprint 41'));
     const shown = await html();
-    assert.match(row('Took', shown).join(), /57 min \(planned: 1 hr\)/);
+    assert.match(row('Actual duration', shown).join(), /57 min \(scheduled: 1 hr\)/);
     assert.deepEqual(row('Mara Lindqvist', shown).slice(1), [
       'mara.lindqvist@larkspur.example',
       '57 min',
@@ -179,8 +177,11 @@ describe('Details', () => {
     const refusal = { route, kind: 'status', status: 400, times: 1 } as const;
     await sandbox.fault({ ...refusal, body: { code: 200, message: 'Only for paid accounts.' } });
     await show(id);
-    assert.match(await html(), /Who Took Part<\/h2>\s*<p[^>]*>Zoom tells this on paid plans only/);
-    assert.match(row('Took', await html()).join(), /51 min/);
+    assert.match(
+      await html(),
+      /Participants<\/h2>\s*<p[^>]*>Zoom provides this only on paid plans/,
+    );
+    assert.match(row('Actual duration', await html()).join(), /51 min/);
     await sandbox.fault({ ...refusal, body: { code: 12702, message: 'A year ago.' } });
     await show(id);
     await until('the page to say why', async () => (await text()).includes('before that'));

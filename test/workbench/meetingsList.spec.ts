@@ -63,7 +63,7 @@ test('the list is always there, always right, and calm', async ({ workbench, san
       .frameLocator('iframe.webview.ready')
       .frameLocator('iframe#active-frame');
     await expect(page.getByRole('row', { name: /^Took/ })).toContainText(/\d+ min/);
-    await expect(page.getByRole('heading', { name: 'Who Took Part' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Participants' })).toBeVisible();
     await workbench.runCommand('View: Close Editor');
     await sandbox.clearRequests();
     await workbench.runCommand('Zoom: Hide Previous Meetings');

@@ -91,7 +91,7 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
     await sandbox.reset({ meetings: 0 });
     await workbench.runCommand('Zoom: Sign In');
     await (await workbench.waitForConsentPage()).allow();
-    await expect(await meetings.row('Personal Room')).toBeVisible();
+    await expect(await meetings.row('Personal Meeting Room')).toBeVisible();
     await expect(sideBar).toContainText('No upcoming meetings.');
     await workbench.runCommand('Notifications: Clear All Notifications');
     await workbench.screenshot('no-meetings');

@@ -49,11 +49,11 @@ export class MeetingDetailsFetcher {
   ) {}
 
   /**
-   * Reads a meeting: one request; of one that is over also how it went and who took part, at least
-   * two more. Of somebody else's meeting Zoom tells nothing, so the lists have to do. What no list
+   * Reads a meeting: one request; of one that has ended also how it went and who took part, at least
+   * two more. Of someone else's meeting Zoom tells nothing, so the lists have to do. What no list
    * has is read with the first account that Zoom gives it to.
    *
-   * @throws {ZoomNotFoundError} where the meeting is gone; it then leaves the lists too
+   * @throws {ZoomNotFoundError} if the meeting is gone; it then leaves the lists too
    * @throws {ZoomError} as Zoom refuses
    */
   async fetch(named: FoundMeeting): Promise<MeetingDetails> {
@@ -122,7 +122,7 @@ export class MeetingDetailsFetcher {
     };
   }
 
-  /** Finds a meeting that Zoom does not give in the lists, where these were not read yet. */
+  /** Finds a meeting in the lists if Zoom does not return it, and loads them if needed. */
   private async listed({
     account,
     id,
@@ -216,7 +216,7 @@ async function findRun(
   return latest;
 }
 
-/** The UUID of the run that began at the time of a date, where there was one. */
+/** The UUID of the run that began at the time of a date, if there was one. */
 async function uuidOfDate(
   client: ZoomClient,
   id: number,

@@ -24,7 +24,7 @@ interface Page {
 /** The pages about meetings that are open. */
 export class MeetingDocuments implements MeetingDocumentSource {
   private readonly pages = new Map<string, Page>();
-  /** What is being opened: whoever asks twice in a hurry, as with a key, gets one request. */
+  /** What is being opened: anyone who asks twice in a hurry, as with a key, gets one request. */
   private readonly opening = new Map<string, Promise<Meeting>>();
   /** The latest rewriting of each page. */
   private readonly rewriting = new Map<string, symbol>();
@@ -55,7 +55,7 @@ export class MeetingDocuments implements MeetingDocumentSource {
   }
 
   /**
-   * Reads a meeting and opens its page, or reads the open page anew.
+   * Reads a meeting and opens its page, or reads the open page again.
    *
    * @returns Zoom's own object, without secrets
    */
@@ -115,7 +115,7 @@ export class MeetingDocuments implements MeetingDocumentSource {
     this.pages.clear();
   }
 
-  /** Reads those pages anew whose meetings have changed in the lists; a refresh as such is no reason. */
+  /** Reads those pages again whose meetings have changed in the lists; a refresh as such is no reason. */
   private follow(): void {
     if (this.model.isRefreshing) {
       return;

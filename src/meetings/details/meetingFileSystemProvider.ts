@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Where the pages come from; loaded when the first one is read. */
+/** The content of the pages. It is loaded when the first one is read. */
 export interface MeetingDocumentSource {
   stat(uri: vscode.Uri): vscode.FileStat;
   read(uri: vscode.Uri): Promise<Uint8Array>;
@@ -17,7 +17,7 @@ export class MeetingFileSystemProvider implements vscode.FileSystemProvider {
 
   constructor(private readonly load: () => Promise<MeetingDocumentSource>) {}
 
-  /** Tells VS Code to read a page anew. */
+  /** Makes VS Code read a page again. */
   changed(uri: vscode.Uri): void {
     this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
@@ -30,7 +30,7 @@ export class MeetingFileSystemProvider implements vscode.FileSystemProvider {
     return (await this.load()).read(uri);
   }
 
-  /** Whatever changes is told anyway. */
+  /** Every change fires, watched or not. */
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
   }

@@ -1,59 +1,60 @@
 import * as vscode from 'vscode';
 import { formatMeetingNumber } from '../../links/zoomLink';
 import type { ErrorReporter } from '../../platform/errorReporter';
-import { readRecurrence } from '../../schedule/recurrence';
-import { recurrenceInWords } from '../format/recurrenceText';
+import { readRecurrence, type RecurrenceRule } from '../../schedule/recurrence';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { joinLinkOf } from '../target/joinLink';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { datesSection } from './datesSection';
 import type { MeetingDetails } from './meetingDetailsFetcher';
-import { factTable, type Fact } from '../format/factTable';
+import { factTable, listTable, type Fact } from '../format/factTable';
 import { htmlLine, markdownLine, markdownParagraphs } from '../../text/pageMarkdown';
 import type { PreviousSection } from './previousSection';
-import { recurrenceWords } from '../format/recurrenceLabels';
-import { settingsInWords } from '../format/settingsText';
+import { formatRecurrence, formatRecurrenceEnd } from '../format/recurrenceFormatter';
+import { formatSettings } from '../format/settingsFormatter';
 
-/** Writes the page about a meeting in Markdown. All that comes from Zoom is shown to the letter. */
+/** How many occurrences of a series are listed. */
+const mostOccurrences = 50;
+
+/** Renders the page about a meeting as Markdown. Text that comes from Zoom has no effect in it. */
 export class MeetingPageRenderer {
   constructor(
-    private readonly words: MeetingFormatter,
+    private readonly formatter: MeetingFormatter,
     private readonly previous: PreviousSection,
     private readonly errors: ErrorReporter,
     /** A BCP 47 tag. */
     private readonly language: string,
   ) {}
 
-  /** The page of a meeting that could be read. */
+  /** Renders a meeting that could be read. */
   render(details: MeetingDetails): string {
     const { entry, meeting } = details;
     const agenda = markdownParagraphs(meeting.agenda ?? '');
     return [
-      `# ${markdownLine(this.words.topic(entry))}`,
-      entry.isLive ? `**${liveDot} ${markdownLine(vscode.l10n.t('Live now'))}**` : '',
+      `# ${markdownLine(this.formatter.topic(entry))}`,
+      entry.isLive ? `**${liveDot} ${markdownLine(vscode.l10n.t('In progress'))}**` : '',
       this.remark(details),
       factTable(this.times(details)),
-      this.previous.of(details),
+      this.previous.render(details),
       ...(agenda === '' ? [] : [heading(vscode.l10n.t('Agenda')), agenda]),
       ...section(vscode.l10n.t('Join'), this.join(details)),
-      ...section(vscode.l10n.t('Settings'), settingsInWords(meeting.settings)),
-      datesSection(details, this.words),
+      ...section(vscode.l10n.t('Settings'), formatSettings(meeting.settings)),
+      this.occurrences(details),
       `<sub>${htmlLine(this.asOf(details.readAt))}</sub>`,
     ]
       .filter((part) => part !== '')
       .join('\n\n');
   }
 
-  /** The page of a meeting that could not be read. */
+  /** Renders why a meeting could not be read. */
   renderFailure(id: number, error: unknown): string {
     return [
       `# ${markdownLine(vscode.l10n.t('Meeting {0}', formatMeetingNumber(id)))}`,
       markdownLine(this.errors.describe(error).message),
-      markdownLine(vscode.l10n.t('“Refresh” above this page reads it again.')),
+      markdownLine(vscode.l10n.t('Select Refresh above this page to try again.')),
     ].join('\n\n');
   }
 
-  /** What a person may miss on the page, and why. */
+  /** Says why the page lacks what a person may expect. */
   private remark({ refusal, entry, previous }: MeetingDetails): string {
     if (refusal === undefined || previous?.run !== undefined) {
       return '';
@@ -62,36 +63,36 @@ export class MeetingPageRenderer {
       entry.isHost
         ? this.errors.describe(refusal).message
         : vscode.l10n.t(
-            'You are invited to this meeting. Zoom tells its agenda, its settings and its dates to its host only.',
+            'You’re invited to this meeting. Zoom shows its agenda, settings, and occurrences only to the host.',
           ),
     );
   }
 
   private times({ entry, meeting, account }: MeetingDetails): Fact[] {
-    const repeats = this.repeats(entry, meeting.recurrence);
+    const rule = readRecurrence(meeting.recurrence);
     const host = meeting.host_email ?? (entry.isHost ? account.label : undefined);
     return rows([
-      [vscode.l10n.t('When'), this.words.fullStart(entry) ?? vscode.l10n.t('No fixed time')],
-      [vscode.l10n.t('In its own time zone'), this.words.timeInOwnZone(entry)],
+      [vscode.l10n.t('When'), this.formatter.fullStart(entry) ?? vscode.l10n.t('No fixed time')],
+      [vscode.l10n.t('In the meeting’s time zone'), this.formatter.timeInOwnZone(entry)],
       [
-        vscode.l10n.t('Length'),
+        vscode.l10n.t('Duration'),
         entry.isAllDay
           ? vscode.l10n.t('all day')
           : entry.duration === undefined || entry.duration <= 0
             ? undefined
-            : this.words.duration(entry.duration),
+            : this.formatter.duration(entry.duration),
       ],
-      [vscode.l10n.t('Repeats'), repeats],
+      [vscode.l10n.t('Repeats'), this.repeats(entry, rule)],
+      [vscode.l10n.t('Ends'), rule && formatRecurrenceEnd(rule, this.language, entry.timeZone)],
       [vscode.l10n.t('Host'), host === account.label ? vscode.l10n.t('{0} (you)', host) : host],
     ]);
   }
 
-  private repeats(entry: ScheduledMeeting, recurrence: unknown): string | undefined {
-    const rule = readRecurrence(recurrence);
+  private repeats(entry: ScheduledMeeting, rule: RecurrenceRule | undefined): string | undefined {
     if (rule === undefined) {
-      return entry.isSeries ? vscode.l10n.t('Whenever its host starts it') : undefined;
+      return entry.isSeries ? vscode.l10n.t('Whenever the host starts it') : undefined;
     }
-    return recurrenceInWords(rule, recurrenceWords, this.language, entry.timeZone);
+    return formatRecurrence(rule, this.language);
   }
 
   private join(details: MeetingDetails): Fact[] {
@@ -110,9 +111,35 @@ export class MeetingPageRenderer {
     ];
   }
 
+  /** The remaining occurrences of a series; empty for other meetings. */
+  private occurrences({ entry, meeting }: MeetingDetails): string {
+    const occurrences = (meeting.occurrences ?? []).flatMap(({ start_time, duration, status }) => {
+      const start = new Date(start_time ?? '');
+      return status === 'deleted' || Number.isNaN(start.getTime()) ? [] : [{ start, duration }];
+    });
+    if (occurrences.length === 0) {
+      return '';
+    }
+    const cells = occurrences.slice(0, mostOccurrences).map(({ start, duration }) => {
+      const text = htmlLine(this.formatter.fullTime(start));
+      return [
+        start.getTime() === entry.start?.getTime() ? `<strong>${text}</strong>` : text,
+        typeof duration === 'number' && duration > 0
+          ? htmlLine(this.formatter.duration(duration))
+          : '',
+      ];
+    });
+    const others = occurrences.length - cells.length;
+    return [
+      heading(vscode.l10n.t('Occurrences')),
+      listTable([vscode.l10n.t('When'), vscode.l10n.t('Duration')], cells),
+      ...(others > 0 ? [markdownLine(vscode.l10n.t('And {0} more.', others))] : []),
+    ].join('\n\n');
+  }
+
   private asOf(time: Date): string {
     return vscode.l10n.t(
-      'As Zoom told it at {0}.',
+      'As of {0}.',
       new Intl.DateTimeFormat(this.language, { timeStyle: 'short' }).format(time),
     );
   }
@@ -128,7 +155,7 @@ function section(title: string, facts: readonly Fact[]): string[] {
   return facts.length === 0 ? [] : [heading(title), factTable(facts)];
 }
 
-/** Facts whose values are plain text, without those that there are not. */
+/** Facts with plain text as their values; those without a value are left out. */
 function rows(facts: readonly (readonly [string, string | undefined])[]): Fact[] {
   return facts.flatMap(([label, value]) =>
     value === undefined || value.trim() === '' ? [] : [[label, htmlLine(value)] as const],

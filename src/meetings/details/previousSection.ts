@@ -8,22 +8,20 @@ import type { MeetingDetails, PreviousRun } from './meetingDetailsFetcher';
 import { factTable, listTable, type Fact } from '../format/factTable';
 import { htmlLine, markdownLine } from '../../text/pageMarkdown';
 
-/** Writes how a previous meeting went and who took part. */
+/** Renders how a meeting that has ended went, and who attended. */
 export class PreviousSection {
   constructor(
-    private readonly words: MeetingFormatter,
+    private readonly formatter: MeetingFormatter,
     private readonly errors: ErrorReporter,
   ) {}
 
-  /** Empty for a meeting that is not over. */
-  of({ previous, entry }: MeetingDetails): string {
+  /** Returns an empty text for a meeting that has not ended. */
+  render({ previous, entry }: MeetingDetails): string {
     if (previous === undefined) {
       return '';
     }
     const { run } = previous;
-    const title = previous.isOfThatDate
-      ? vscode.l10n.t('How It Went')
-      : vscode.l10n.t('The Last Time');
+    const title = previous.isOfThatDate ? vscode.l10n.t('How It Went') : vscode.l10n.t('Last Time');
     if (run === undefined) {
       return [heading(vscode.l10n.t('How It Went')), markdownLine(this.why(previous.failure))].join(
         '\n\n',
@@ -32,30 +30,30 @@ export class PreviousSection {
     return [
       heading(title),
       factTable(this.facts(run, entry.duration)),
-      heading(vscode.l10n.t('Who Took Part')),
+      heading(vscode.l10n.t('Participants')),
       this.people(previous),
     ].join('\n\n');
   }
 
   private facts(run: PastMeeting, planned: number | undefined): Fact[] {
     const facts: [string, string | undefined][] = [
-      [vscode.l10n.t('Began'), this.time(run.start_time)],
+      [vscode.l10n.t('Started'), this.time(run.start_time)],
       [vscode.l10n.t('Ended'), this.time(run.end_time)],
-      [vscode.l10n.t('Took'), this.took(run.duration ?? undefined, planned)],
+      [vscode.l10n.t('Actual duration'), this.duration(run.duration ?? undefined, planned)],
     ];
     return facts.flatMap(([label, value]) =>
       value === undefined ? [] : [[label, htmlLine(value)] as const],
     );
   }
 
-  private took(minutes: number | undefined, planned: number | undefined): string | undefined {
+  private duration(minutes: number | undefined, planned: number | undefined): string | undefined {
     if (minutes === undefined) {
       return undefined;
     }
-    const took = this.words.duration(minutes);
+    const text = this.formatter.duration(minutes);
     return planned === undefined || planned <= 0 || planned === minutes
-      ? took
-      : vscode.l10n.t('{0} (planned: {1})', took, this.words.duration(planned));
+      ? text
+      : vscode.l10n.t('{0} (scheduled: {1})', text, this.formatter.duration(planned));
   }
 
   private people({ people, peopleFailure }: PreviousRun): string {
@@ -64,34 +62,34 @@ export class PreviousSection {
     }
     if (people.length === 0) {
       return markdownLine(
-        vscode.l10n.t('Zoom names nobody here: it does so only where at least two took part.'),
+        vscode.l10n.t('Zoom lists participants only if at least two people attended.'),
       );
     }
     return listTable(
-      [vscode.l10n.t('Name'), vscode.l10n.t('Email'), vscode.l10n.t('In the meeting')],
+      [vscode.l10n.t('Name'), vscode.l10n.t('Email'), vscode.l10n.t('Time in meeting')],
       people.map(({ name, email, minutes }) => [
         htmlLine(name === '' ? vscode.l10n.t('(no name)') : name),
         htmlLine(email),
-        minutes === undefined ? '' : htmlLine(this.words.duration(minutes)),
+        minutes === undefined ? '' : htmlLine(this.formatter.duration(minutes)),
       ]),
     );
   }
 
   private why(failure: unknown): string {
     if (failure instanceof ZoomError && failure.code === errorCodes.noPermission) {
-      return vscode.l10n.t('Zoom tells this on paid plans only.');
+      return vscode.l10n.t('Zoom provides this only on paid plans.');
     }
     if (failure instanceof ZoomError && failure.code === errorCodes.meetingTooOld) {
-      return vscode.l10n.t('Zoom tells this for a year, and the meeting was before that.');
+      return vscode.l10n.t('Zoom keeps this for a year, and the meeting was before that.');
     }
     return failure instanceof ZoomNotFoundError
-      ? vscode.l10n.t('Zoom has no record that this meeting took place.')
+      ? vscode.l10n.t('Zoom has no record of this meeting taking place.')
       : this.errors.describe(failure).message;
   }
 
   private time(text: string | null | undefined): string | undefined {
     const time = new Date(text ?? '');
-    return Number.isNaN(time.getTime()) ? undefined : this.words.fullTime(time);
+    return Number.isNaN(time.getTime()) ? undefined : this.formatter.fullTime(time);
   }
 }
 

@@ -1,5 +1,5 @@
 import { recurrenceToSend } from '../../schedule/seriesUpdate';
-import { toZoomTime } from '../../schedule/zoomTime';
+import { toZoomTime } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type MeetingUpdate } from '../../zoom/types';
 import type { MeetingFields } from '../input/meetingFields';
 import { startOf } from '../target/occurrences';

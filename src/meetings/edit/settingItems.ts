@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
-import { autoRecordings, autoRecordingLabel, onOff, settingLabels } from '../format/settingLabels';
+import { autoRecordings, autoRecordingLabel, onOffLabel, settingLabels } from '../format/settingsFormatter';
 import type { EditSubject } from './editSubject';
 import { fromTo, put, type MenuItem } from './menuItem';
 
@@ -44,7 +44,7 @@ export function settingItems(
   };
   return [
     ...switches.map(([name, icon]) =>
-      item(name, icon, onOff, () => {
+      item(name, icon, onOffLabel, () => {
         putSetting(name, (changes.settings?.[name] ?? given[name]) !== true);
         return Promise.resolve();
       }),

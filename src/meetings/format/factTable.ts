@@ -1,11 +1,11 @@
 import { htmlLine } from '../../text/pageMarkdown';
 
-/** What something is called, and its value as HTML. */
+/** A label and its value as HTML. */
 export type Fact = readonly [label: string, html: string];
 
 /**
- * A table of facts without a header, which Markdown's own tables cannot be: one HTML block, empty
- * where there are no facts.
+ * A table of facts as one HTML block, because Markdown's own tables need a header. Returns an empty
+ * text if there are no facts.
  */
 export function factTable(facts: readonly Fact[]): string {
   return facts.length === 0

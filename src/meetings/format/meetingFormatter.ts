@@ -4,9 +4,9 @@ import type { GroupKind, MeetingGroup } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType } from '../../zoom/types';
 
-/** Says meetings and their times in the reader's language and time zone. */
+/** Formats meetings and their times in the reader's language and time zone. */
 export class MeetingFormatter {
-  // A format takes ms to make, and activation is no time for that.
+  // Creating a format takes milliseconds, so each is created when it is first needed.
   private readonly time = once(() => this.format({ timeStyle: 'short' }));
   private readonly weekday = once(() =>
     this.format({ weekday: 'long', day: 'numeric', month: 'long' }),
@@ -21,13 +21,13 @@ export class MeetingFormatter {
   /** @param language a BCP 47 tag */
   constructor(private readonly language: string) {}
 
-  /** The topic, or words for its absence. */
+  /** The topic, or a placeholder. */
   topic(meeting: ScheduledMeeting): string {
     if (meeting.topic !== '') {
       return meeting.topic;
     }
     return meeting.meeting.type === meetingType.personalRoom
-      ? vscode.l10n.t('Personal Room')
+      ? vscode.l10n.t('Personal Meeting Room')
       : vscode.l10n.t('(no topic)');
   }
 
@@ -51,8 +51,8 @@ export class MeetingFormatter {
   }
 
   /**
-   * When it starts, as short as its group allows: the day where the group spans several, the time
-   * where it is one.
+   * The start, as short as its group allows: the day if the group spans several days, otherwise the
+   * time.
    */
   start(meeting: ScheduledMeeting, group: GroupKind): string {
     if (meeting.start === undefined || (meeting.isAllDay && !spansDays(group))) {
@@ -61,7 +61,7 @@ export class MeetingFormatter {
     return (spansDays(group) ? this.day() : this.time()).format(meeting.start);
   }
 
-  /** What the start leaves open: the time of day, or how long it takes. */
+  /** What {@link start} leaves out: the time of day, or the duration. */
   extent(meeting: ScheduledMeeting, group: GroupKind): string {
     if (meeting.isAllDay) {
       return vscode.l10n.t('all day');
@@ -72,14 +72,14 @@ export class MeetingFormatter {
     return meeting.duration === undefined ? '' : this.duration(meeting.duration);
   }
 
-  /** Start and extent, for places where a meeting stands alone. */
+  /** Start and extent, for a meeting outside of a group. */
   when(meeting: ScheduledMeeting, group: GroupKind): string {
     return [this.start(meeting, group), this.extent(meeting, group)]
       .filter((part) => part !== '')
       .join(' · ');
   }
 
-  /** When it starts in full; the day alone where it takes all day. */
+  /** The full start; only the day for an all-day meeting. */
   fullStart(meeting: ScheduledMeeting): string | undefined {
     if (meeting.start === undefined) {
       return undefined;
@@ -92,7 +92,7 @@ export class MeetingFormatter {
     return this.full().format(time);
   }
 
-  /** A point in time that is over: the time of day, and the day where it is another. */
+  /** A time in the past: the time of day, with the day unless it is today. */
   pastTime(time: Date): string {
     const isToday = time.toDateString() === new Date().toDateString();
     return isToday
@@ -101,8 +101,8 @@ export class MeetingFormatter {
   }
 
   /**
-   * The same moment in the zone the meeting was made in, with the day where it is another there;
-   * `undefined` where that is the reader's.
+   * The start in the time zone of the meeting, with the day if it is another one there;
+   * `undefined` if that is the reader's.
    */
   timeInOwnZone(meeting: ScheduledMeeting): string | undefined {
     const { start, timeZone } = meeting;
@@ -124,7 +124,7 @@ export class MeetingFormatter {
     }
   }
 
-  /** A length in minutes, such as "1 hr 30 min". */
+  /** A duration in minutes, such as "1 hr 30 min". */
   duration(minutes: number): string {
     const part = (value: number, unit: 'hour' | 'minute') =>
       new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay: 'short' }).format(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { toZoomTime } from '../../schedule/zoomTime';
+import { toZoomTime } from '../../schedule/scheduledMeeting';
 import { ZoomValidationError } from '../../zoom/errors';
 import { isListedTimeZone } from '../../zoom/timeZones';
 import { meetingType, type NewMeeting, type Recurrence } from '../../zoom/types';

@@ -3,7 +3,7 @@ import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import { plainText } from '../../text/plainText';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
-import { usableReminderMinutes } from '../../schedule/reminderMarks';
+import { usableReminderMinutes } from '../../schedule/reminders';
 import { type DueReminder, dueReminders, nextReminder, snoozeMark } from '../../schedule/reminders';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingReference } from '../format/meetingLink';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usableReminderMinutes } from '../../../src/schedule/reminderMarks';
+import { usableReminderMinutes } from '../../../src/schedule/reminders';
 import { dueReminders, nextReminder, snoozeMark } from '../../../src/schedule/reminders';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { parseDuration } from '../../../src/schedule/duration';
 import { parseStartTime } from '../../../src/schedule/startTime';
-import { toZoomTime } from '../../../src/schedule/zoomTime';
+import { toZoomTime } from '../../../src/schedule/scheduledMeeting';
 
 /** Monday, 23 November 2026, 10:30 in Berlin, 18:30 in Tokyo. */
 const now = new Date('2026-11-23T09:30:00Z');

@@ -77,7 +77,10 @@ export const commands = { executeCommand: (): Promise<unknown> => Promise.resolv
 
 export const authentication = { registerAuthenticationProvider: nothing };
 
-export const l10n = { t: (message: string) => message };
+export const l10n = {
+  t: (message: string, ...args: readonly unknown[]) =>
+    message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole)),
+};
 
 export const ProgressLocation = { Notification: 15 };
 
