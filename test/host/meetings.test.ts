@@ -37,6 +37,7 @@ describe('Creating meetings', () => {
     assert.equal(meeting.topic, 'Pairing on the parser');
     assert.equal(meeting.type, 2);
     assert.equal(meeting.duration, 25);
+    assert.ok(!('start_url' in meeting));
     assert.deepEqual(await routes(), ['POST /v2/users/:userId/meetings']);
   });
 

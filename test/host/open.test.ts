@@ -334,6 +334,7 @@ describe('Instant meetings', () => {
     const meeting = await run<Meeting>('zoom.startInstantMeeting', { topic: 'Quick word' });
     assert.equal(meeting.type, 1);
     assert.equal(meeting.topic, 'Quick word');
+    assert.ok(!('start_url' in meeting));
     const page = await openedPage(`${sandbox.url}/s/${meeting.id}?zak=`);
     assert.match(page.text, /you would now be hosting Quick word/);
     assert.equal((await sandbox.state()).live, live + 1);

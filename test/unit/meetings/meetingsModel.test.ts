@@ -337,6 +337,22 @@ describe('MeetingsModel', () => {
     expect(topics()).toEqual(['Stand-up']);
   });
 
+  it('keeps what was changed during a refresh, whose lists may not have it yet', async () => {
+    const { model, topics } = zoom.openWindow();
+    let hasChanged = false;
+    model.onDidChange(() => {
+      // The first page is shown while the other lists are still being read.
+      if (!hasChanged && topics().length > 0) {
+        hasChanged = true;
+        model.changes.add('ada', review);
+      }
+    });
+    await model.refresh(false);
+    expect(topics()).toEqual(['Stand-up', 'Review']);
+    await model.refresh(false);
+    expect(topics()).toEqual(['Stand-up']);
+  });
+
   it('takes what Zoom says of a change that was made', async () => {
     const { model, topics } = zoom.openWindow();
     await model.refresh(false);

@@ -35,6 +35,18 @@ describe('mergeMeetings', () => {
     expect(merged[0]?.meeting).toMatchObject({ uuid: 'a', passcode: 'secret' });
   });
 
+  it('keeps the passcode of one list if it is null in the other', () => {
+    const merged = mergeMeetings(
+      {
+        ...none,
+        hosted: [meeting(1, { passcode: null, agenda: undefined })],
+        upcoming: [meeting(1, { passcode: 'secret', agenda: 'Next steps' })],
+      },
+      now,
+    );
+    expect(merged[0]?.meeting).toMatchObject({ passcode: 'secret', agenda: 'Next steps' });
+  });
+
   it('keeps the occurrences of a series apart', () => {
     const merged = mergeMeetings(
       {
