@@ -1,7 +1,7 @@
 import { killedRenewals } from '../unit/support/killedRenewals.ts';
 import { SandboxClient } from '../unit/sandbox/sandboxClient.ts';
 
-// A thousand renewals whose windows are killed and whose answers are lost: what that costs.
+// A thousand renewals with killed windows and lost responses.
 
 const rounds = 1_000;
 const seed = 42;
@@ -13,10 +13,10 @@ try {
   process.stdout.write(
     [
       `${rounds} renewals, seed ${seed}`,
-      `Windows killed, by the last step they had come to: ${killed.join(', ')}`,
-      `Sessions that went on: ${result.survived}`,
-      `Losses that Zoom's rotation forces: ${result.forcedLosses}, each asked to sign in again once: ${result.signInsAsked}`,
-      `Other losses: ${result.otherLosses}`,
+      `Killed windows, by the last step that they reached: ${killed.join(', ')}`,
+      `Sessions that continued: ${result.survived}`,
+      `Sessions that Zoom's rotation ended: ${result.forcedLosses}, with ${result.signInsAsked} requests to sign in again`,
+      `Other lost sessions: ${result.otherLosses}`,
       '',
     ].join('\n'),
   );

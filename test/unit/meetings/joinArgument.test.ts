@@ -7,7 +7,8 @@ import { MeetingDetailsFetcher } from '../../../src/meetings/details/meetingDeta
 import { JoinTargetResolver } from '../../../src/meetings/join/joinTargetResolver';
 import type { Settings } from '../../../src/platform/settings';
 import { ZoomPermissionError } from '../../../src/zoom/errors';
-import { type AccountAtZoom, silentLog, Zoom } from '../support/meetingsWindow.ts';
+import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
+import { SilentLog } from '../support/silentLog.ts';
 
 const id = 85012345678;
 const link = `https://us05web.zoom.us/j/${id}?pwd=aB3.1`;
@@ -155,7 +156,7 @@ async function windowWithCachedRows() {
     model,
     argument,
     { apiUrl: 'https://api.zoom.us/v2' } as unknown as Settings,
-    silentLog,
+    new SilentLog(),
   );
   return { join: (named: unknown) => joining.resolve(named), model, argument, requests };
 }

@@ -28,7 +28,7 @@ describe('after a meeting', () => {
     expect(long.body.code).toBe(300);
   });
 
-  it('gives the files of one, and a transcript to those who are signed in', async () => {
+  it('returns the files of a recording, and downloads with an access token only', async () => {
     const path = `GET /meetings/${pathUuid(retrospective.uuid)}`;
     const recording = await zoom.api(`${path}/recordings`, token);
     const types = items(recording.body, 'recording_files').map((file) => file.file_type);
@@ -41,7 +41,7 @@ describe('after a meeting', () => {
     expect(await file.text()).toMatch(/^WEBVTT\n/);
   });
 
-  it('has neither for a meeting that was not recorded', async () => {
+  it('has no recording or transcript of a meeting that was not recorded', async () => {
     const { body } = await zoom.api('GET /users/me/meetings?type=previous_meetings', token);
     const sync = items(body, 'meetings').find(({ topic }) => String(topic).includes('event bus'));
     const path = `GET /meetings/${String(sync?.id)}`;
@@ -51,7 +51,7 @@ describe('after a meeting', () => {
     expect([transcript.status, transcript.body.code]).toEqual([404, 3322]);
   });
 
-  it('summarises with next steps', async () => {
+  it('returns a summary with next steps', async () => {
     const path = `GET /meetings/${pathUuid(retrospective.uuid)}/meeting_summary`;
     const { status, body } = await zoom.api(path, token);
     expect(status).toBe(200);
@@ -59,7 +59,7 @@ describe('after a meeting', () => {
     expect(body.summary_content).toContain('## Next steps\n\n- Jun to take');
   });
 
-  it('knows who was there, page by page', async () => {
+  it('lists the participants page by page', async () => {
     const path = `GET /past_meetings/${pathUuid(retrospective.uuid)}/participants`;
     const first = await zoom.api(`${path}?page_size=4`, token);
     expect(first.body).toMatchObject({ total_records: 6, page_count: 2 });
@@ -70,7 +70,7 @@ describe('after a meeting', () => {
     expect(people).toHaveLength(6);
   });
 
-  it('finds the latest instance by id, and all of them', async () => {
+  it('finds the latest instance by ID, and lists all of them', async () => {
     const { body } = await zoom.api('GET /users/me/meetings?type=previous_meetings', token);
     const standUp = items(body, 'meetings').find(({ type }) => type === 8);
     const path = `GET /past_meetings/${String(standUp?.id)}`;
@@ -85,7 +85,7 @@ describe('after a meeting', () => {
     expect(half.body.code).toBe(300);
   });
 
-  it('wants a uuid that starts with / or contains // encoded twice', async () => {
+  it('requires a UUID that starts with / or contains // to be encoded twice', async () => {
     const uuid = String(retrospective.uuid);
     expect(uuid).toMatch(/^\/.*\/\//);
     const once = await zoom.api(`GET /past_meetings/${encodeURIComponent(uuid)}`, token);
@@ -94,7 +94,7 @@ describe('after a meeting', () => {
     expect(twice.body.topic).toBe('Retrospective: sprint 41');
   });
 
-  it('tells nobody else, and nothing of meetings that did not take place', async () => {
+  it('returns 3001 to other accounts, and for meetings that did not take place', async () => {
     const client = await zoom.signIn(clientMara);
     const path = `GET /past_meetings/${pathUuid(retrospective.uuid)}`;
     expect((await zoom.api(path, client.accessToken)).body.code).toBe(3001);

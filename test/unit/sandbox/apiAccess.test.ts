@@ -15,21 +15,21 @@ afterAll(() => zoom.close());
 describe('access tokens', () => {
   it.each([
     ['none', undefined],
-    ['one that was never issued', 'eyJ.eyJ.x'],
+    ['an unknown one', 'eyJ.eyJ.x'],
     ['an empty one', ''],
-  ])('answers 124 to %s', async (_what, wrong) => {
+  ])('rejects with 124: %s', async (_what, wrong) => {
     const { status, body, headers } = await zoom.api('GET /users/me', wrong);
     expect([status, body.code, body.message]).toEqual([401, 124, 'Invalid access token.']);
     expect(headers.get('x-zm-trackingid')).toMatch(/rid=SBX_\w+/);
   });
 
-  it('answers 124 to a token in the query', async () => {
+  it('rejects a token in the query with 124', async () => {
     const response = await fetch(`${zoom.url}/v2/users/me?access_token=${token}`);
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ code: 124 });
   });
 
-  it('live for an hour less a second', async () => {
+  it('are valid for an hour minus a second', async () => {
     await zoom.advance(3_598_999);
     expect((await zoom.api('GET /users/me', token)).status).toBe(200);
     await zoom.advance(1);
@@ -37,7 +37,7 @@ describe('access tokens', () => {
     expect([status, body.code]).toEqual([401, 124]);
   });
 
-  it('can all be expired at once, and renewed', async () => {
+  it('can all be expired at once, and refreshed', async () => {
     const tokens = await zoom.signIn();
     await zoom.control('expireAccessTokens');
     expect((await zoom.api('GET /users/me', tokens.accessToken)).body.code).toBe(124);
@@ -69,7 +69,7 @@ describe('scopes', () => {
     ['GET /meetings/abc==/meeting_summary', 'meeting:read:summary'],
     ['GET /users/me/meeting_templates', 'meeting:read:list_templates'],
     ['GET /users/me/pac', 'pac:read:list_pac_accounts'],
-  ])('%s wants %s', async (call, scope) => {
+  ])('%s requires %s', async (call, scope) => {
     const { accessToken } = await zoom.signIn(mara, { scope: 'user:read:user' });
     const { status, body } = await zoom.api(call, accessToken);
     expect(status).toBe(400);
@@ -79,7 +79,7 @@ describe('scopes', () => {
     });
   });
 
-  it('takes a classic scope for the granular ones that it covers', async () => {
+  it('accepts a classic scope in place of the granular ones that it covers', async () => {
     await zoom.control('apps/sandboxPublicClient', { scopes: ['meeting:read'] });
     const { accessToken } = await zoom.signIn();
     expect((await zoom.api('GET /users/me/meetings', accessToken)).status).toBe(200);
@@ -88,54 +88,57 @@ describe('scopes', () => {
 });
 
 describe('users', () => {
-  it.each(['me', mara, 'KdYhTq8mR3uXw1bNzVc5Lg'])('knows its own user as %s', async (name) => {
-    const { status, body } = await zoom.api(`GET /users/${name}`, token);
-    expect(status).toBe(200);
-    expect(body).toMatchObject({ email: mara, display_name: 'Mara Lindqvist', type: 2 });
-  });
+  it.each(['me', mara, 'KdYhTq8mR3uXw1bNzVc5Lg'])(
+    'returns the user of the token as %s',
+    async (name) => {
+      const { status, body } = await zoom.api(`GET /users/${name}`, token);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ email: mara, display_name: 'Mara Lindqvist', type: 2 });
+    },
+  );
 
-  it.each([clientMara, priya, 'nobody'])('answers 1001 for %s', async (name) => {
+  it.each([clientMara, priya, 'nobody'])('returns 1001 for %s', async (name) => {
     const { status, body } = await zoom.api(`GET /users/${name}`, token);
     expect([status, body.code]).toEqual([404, 1001]);
   });
 
-  it("answers 403 for a colleague's meetings, which nobody shared", async () => {
+  it("returns 403 for a colleague's meetings, which are not shared", async () => {
     const { status, body } = await zoom.api(`GET /users/${priya}/meetings`, token);
     expect([status, body.code]).toEqual([403, 403]);
     expect(body.message).toContain('has not permitted access to the targeted resource');
   });
 
-  it('answers 3001 where the next 24 hours of a stranger are asked for', async () => {
+  it('returns 3001 for the next 24 hours of a user in another account', async () => {
     const { status, body } = await zoom.api(`GET /users/${clientMara}/upcoming_meetings`, token);
     expect([status, body.code]).toEqual([404, 3001]);
   });
 
-  it('filters settings by field, and answers options in their own shape', async () => {
+  it('filters settings by field, and returns options in their own shape', async () => {
     const one = await zoom.api('GET /users/me/settings?custom_query_fields=host_video', token);
     expect(one.body).toEqual({ schedule_meeting: { host_video: false } });
     const security = await zoom.api('GET /users/me/settings?option=meeting_security', token);
     expect(Object.keys(security.body)).toEqual(['meeting_security']);
   });
 
-  it('has audio conferencing on one plan only', async () => {
+  it('has audio conferencing in one account only', async () => {
     expect((await zoom.api('GET /users/me/pac', token)).body.code).toBe(2024);
     const client = await zoom.signIn(clientMara);
     expect((await zoom.api('GET /users/me/pac', client.accessToken)).status).toBe(200);
   });
 
-  it('does not know other paths', async () => {
+  it('returns 2300 for unknown paths', async () => {
     const { status, body } = await zoom.api('GET /users/me/friends', token);
     expect([status, body.code]).toEqual([400, 2300]);
   });
 });
 
-describe('ZAKs', () => {
+describe('ZAK tokens', () => {
   async function hostPage(zak: unknown): Promise<Response> {
     const { body } = await zoom.api('POST /users/me/meetings', token, { topic: 'Mine' });
     return fetch(`${zoom.url}/s/${String(body.id)}?zak=${String(zak)}`);
   }
 
-  it('opens the door as the host for five minutes', async () => {
+  it('start a meeting as the host for five minutes', async () => {
     const { body } = await zoom.api('GET /users/me/zak', token);
     await zoom.advance(299_999);
     const page = await hostPage(body.token);
@@ -145,7 +148,7 @@ describe('ZAKs', () => {
     expect((await hostPage(body.token)).status).toBe(403);
   });
 
-  it('lives as long as asked for', async () => {
+  it('are valid for the requested time', async () => {
     const { body } = await zoom.api('GET /users/me/token?type=zak&ttl=60', token);
     expect(String(body.token).length).toBeLessThanOrEqual(512);
     expect((await hostPage(body.token)).status).toBe(200);
@@ -153,14 +156,17 @@ describe('ZAKs', () => {
     expect((await hostPage(body.token)).status).toBe(403);
   });
 
-  it("does not open somebody else's door", async () => {
+  it("do not start another user's meeting", async () => {
     const client = await zoom.signIn(clientMara);
     const { body } = await zoom.api('GET /users/me/zak', client.accessToken);
     expect((await hostPage(body.token)).status).toBe(403);
   });
 
-  it.each(['type=jwt', 'ttl=-1', 'ttl=31536001', 'type=onbehalf'])('refuses %s', async (query) => {
-    const { status, body } = await zoom.api(`GET /users/me/token?${query}`, token);
-    expect([status, body.code]).toEqual([400, 300]);
-  });
+  it.each(['type=jwt', 'ttl=-1', 'ttl=31536001', 'type=onbehalf'])(
+    'cannot be requested with %s',
+    async (query) => {
+      const { status, body } = await zoom.api(`GET /users/me/token?${query}`, token);
+      expect([status, body.code]).toEqual([400, 300]);
+    },
+  );
 });

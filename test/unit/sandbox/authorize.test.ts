@@ -22,7 +22,7 @@ describe('the consent page', () => {
     return { status: response.status, page: await response.text() };
   }
 
-  it('names the app, both accounts, and what is asked for in words', async () => {
+  it('shows the app, both accounts, and a description of each scope', async () => {
     const { status, page } = await open({});
     expect(status).toBe(200);
     expect(page).toContain('Zoom Meetings for VS Code wants to use your Zoom account');
@@ -31,12 +31,12 @@ describe('the consent page', () => {
     expect(page).toContain('Create meetings for you');
   });
 
-  it('shows only the scopes that the request names', async () => {
+  it('shows only the requested scopes', async () => {
     const { page } = await open({ scope: 'user:read:user meeting:read:meeting' });
     expect(page.match(/data-scope=/g)).toHaveLength(2);
   });
 
-  it('escapes what a request brings', async () => {
+  it('escapes the parameters of a request', async () => {
     const { page } = await open({ state: '"><script>alert(1)</script>' });
     expect(page).not.toContain('<script>alert');
   });
@@ -55,14 +55,14 @@ describe('the consent page', () => {
     ['a short challenge', { code_challenge: 'abc' }, '(4,700)'],
     ['an unknown challenge method', { code_challenge_method: 'S512' }, '(4,700)'],
     ['a scope that the app lacks', { scope: 'user:read:user phone:read:call' }, '(4,711)'],
-  ])('refuses %s', async (_what, extra, code) => {
+  ])('rejects %s', async (_what, extra, code) => {
     const { status, page } = await open(extra);
     expect(status).toBe(400);
     expect(page).toContain(code);
     expect(page).not.toContain('name="decision"');
   });
 
-  it('refuses a public client without a challenge', async () => {
+  it('rejects a public client without a challenge', async () => {
     const query = new URLSearchParams({
       response_type: 'code',
       client_id: publicClient,
@@ -72,7 +72,7 @@ describe('the consent page', () => {
     expect(response.status).toBe(400);
   });
 
-  it('refuses a disabled app with 4717', async () => {
+  it('rejects a disabled app with 4717', async () => {
     await zoom.control(`apps/${publicClient}`, { enabled: false });
     expect((await open({})).page).toContain('(4,717)');
   });
@@ -82,11 +82,11 @@ describe('the consent page', () => {
     'http://127.0.0.1:50001/callback',
     'http://[::1]:50001/callback',
     'vscode://vscode-zoom.zoom-meetings/callback',
-  ])('takes %s from the public client', async (redirectUri) => {
+  ])('accepts %s from the public client', async (redirectUri) => {
     expect((await open({ redirect_uri: redirectUri })).status).toBe(200);
   });
 
-  it('takes loopback from no confidential client, even a registered one', async () => {
+  it('rejects loopback for a confidential client, even if it is registered', async () => {
     const client = { client_id: 'sandboxConfidentialClient', redirect_uri: loopbackRedirect };
     await zoom.control('apps/sandboxConfidentialClient', {
       redirectUris: ['http://127.0.0.1/callback', loopbackRedirect],
@@ -94,20 +94,20 @@ describe('the consent page', () => {
     expect((await open(client)).page).toContain('(4,700)');
   });
 
-  it("takes an editor's scheme only while the Meeting SDK is on", async () => {
+  it("accepts an editor's scheme only if the Meeting SDK is on", async () => {
     await zoom.control(`apps/${publicClient}`, { meetingSdk: false });
     const vscode = { redirect_uri: 'vscode://vscode-zoom.zoom-meetings/callback' };
     expect((await open(vscode)).page).toContain('(4,700)');
   });
 
-  it('goes back with a code and the state when allowed', async () => {
+  it('redirects with a code and the state when allowed', async () => {
     const back = await zoom.decide(authorizeParameters(newPkce(), { state: 'a.b-c' }));
     expect(back.origin + back.pathname).toBe(loopbackRedirect);
     expect(back.searchParams.get('code')).toMatch(/^[\w-]{40,}$/);
     expect(back.searchParams.get('state')).toBe('a.b-c');
   });
 
-  it('goes back with access_denied and the state when declined', async () => {
+  it('redirects with access_denied and the state when declined', async () => {
     const back = await zoom.decide(authorizeParameters(newPkce()), 'decline');
     expect(back.searchParams.get('error')).toBe('access_denied');
     expect(back.searchParams.get('state')).toBe('some-state');

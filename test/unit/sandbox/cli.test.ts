@@ -22,7 +22,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-it('says where it listens, and ends when its standard input does', async () => {
+it('prints its URL, and ends when its standard input does', async () => {
   const child = start('--meetings', '3', '--clock', '2026-03-01T09:00:00Z');
   const { url } = await firstLine(child);
   const state: unknown = await (await fetch(`${url}/sandbox/state`)).json();
@@ -32,7 +32,7 @@ it('says where it listens, and ends when its standard input does', async () => {
   expect(code).toBe(0);
 });
 
-it('ends at SIGTERM', async () => {
+it('ends on SIGTERM', async () => {
   const child = start();
   await firstLine(child);
   child.kill('SIGTERM');
@@ -40,7 +40,7 @@ it('ends at SIGTERM', async () => {
   expect(code).toBe(0);
 });
 
-it('says in one line that a port is taken', async () => {
+it('reports in one line that a port is taken', async () => {
   const { url } = await firstLine(start());
   const second = start('--port', new URL(url).port);
   const complaint = await text(second.stderr);
@@ -52,7 +52,7 @@ it.each([
   ['--meetings', '-1'],
   ['--clock', 'noon'],
   ['--time-zone', 'Mars'],
-])('refuses %s %s with its usage', async (...options) => {
+])('rejects %s %s', async (...options) => {
   const child = start(...options);
   const [complaint] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(complaint).toMatch(/^Cannot start the sandbox: /);

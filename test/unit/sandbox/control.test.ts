@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clientMara, items, mara, newPkce, SandboxClient, type Json } from './sandboxClient.ts';
+import { clientMara, items, mara, newPkce, SandboxClient } from './sandboxClient.ts';
 
 let zoom: SandboxClient;
 let token: string;
@@ -24,7 +24,7 @@ describe('faults', () => {
     return zoom.api('POST /users/me/meetings', token, { topic: 'Maybe' });
   }
 
-  it('drops the connection before the work', async () => {
+  it('close the connection before a request is handled', async () => {
     const before = await meetingCount();
     await zoom.control('faults', { route: createRoute, kind: 'dropBefore', times: 1 });
     await expect(create()).rejects.toThrow();
@@ -32,21 +32,21 @@ describe('faults', () => {
     await expect(create()).resolves.toMatchObject({ status: 201 });
   });
 
-  it('drops the connection after the work', async () => {
+  it('close the connection after a request is handled', async () => {
     const before = await meetingCount();
     await zoom.control('faults', { route: createRoute, kind: 'dropAfter', times: 1 });
     await expect(create()).rejects.toThrow();
     expect(await meetingCount()).toBe(before + 1);
   });
 
-  it('uses a refresh token up when the answer is dropped', async () => {
+  it('use up a refresh token when the response is dropped', async () => {
     const { refreshToken } = await zoom.signIn();
     await zoom.control('faults', { route: 'POST /oauth/token', kind: 'dropAfter', times: 1 });
     await expect(zoom.refresh(refreshToken)).rejects.toThrow();
     expect((await zoom.refresh(refreshToken)).body.error).toBe('invalid_grant');
   });
 
-  it('truncates an answer', async () => {
+  it('truncate a response', async () => {
     await zoom.control('faults', { route: 'GET /v2/users/:userId', kind: 'truncate', times: 1 });
     const response = await fetch(`${zoom.url}/v2/users/me`, {
       headers: { authorization: `Bearer ${token}` },
@@ -55,7 +55,7 @@ describe('faults', () => {
     await expect(response.text()).rejects.toThrow();
   });
 
-  it("answers a proxy's page", async () => {
+  it("replace a response with a proxy's page", async () => {
     await zoom.control('faults', { route: 'POST /oauth/token', kind: 'html', times: 2 });
     for (const status of [200, 200]) {
       const response = await zoom.form('/oauth/token', {});
@@ -65,7 +65,7 @@ describe('faults', () => {
     expect((await zoom.form('/oauth/token', {})).status).toBe(400);
   });
 
-  it('answers any status with headers and body, until cleared', async () => {
+  it('set any status with headers and body until cleared', async () => {
     await zoom.control('faults', {
       route: '*',
       kind: 'status',
@@ -84,7 +84,7 @@ describe('faults', () => {
   it.each([
     ['perSecond', 'QPS', '2026-03-01T09:00:01Z'],
     ['daily', 'Daily-limit', '2026-03-02T00:00:00Z'],
-  ])("answers Zoom's own 429 (%s)", async (limit, type, retryAfter) => {
+  ])("imitate Zoom's 429 (%s)", async (limit, type, retryAfter) => {
     const route = 'GET /v2/users/:userId/meetings';
     await zoom.control('faults', { route, kind: 'status', status: 429, limit, times: 1 });
     const { status, headers } = await zoom.api('GET /users/me/meetings', token);
@@ -93,7 +93,7 @@ describe('faults', () => {
     expect(headers.get('retry-after')).toBe(retryAfter);
   });
 
-  it('answers a given body: an object, or text as it is', async () => {
+  it('replace a body with JSON or with text', async () => {
     const route = 'GET /v2/users/:userId';
     await zoom.control('faults', { route, kind: 'body', body: { topic: null }, times: 1 });
     expect((await zoom.api('GET /users/me', token)).body).toEqual({ topic: null });
@@ -101,7 +101,7 @@ describe('faults', () => {
     await expect(zoom.api('GET /users/me', token)).rejects.toThrow(SyntaxError);
   });
 
-  it('delays together with another fault', async () => {
+  it('delay a response in combination with another fault', async () => {
     const route = 'GET /v2/users/:userId';
     await zoom.control('faults', { route, kind: 'latency', ms: 1, times: 1 });
     await zoom.control('faults', { route, kind: 'status', status: 500, body: {}, times: 1 });
@@ -113,38 +113,37 @@ describe('faults', () => {
     [{ route: 'GET /v2/nothing', kind: 'html' }],
     [{ route: createRoute, kind: 'explode' }],
     [{ route: createRoute, kind: 'html', time: 1 }],
-  ])('are refused when they could never happen: %j', async (fault) => {
+  ])('are rejected when they can never apply: %j', async (fault) => {
     await expect(zoom.control('faults', fault)).rejects.toThrow('400');
   });
 });
 
 describe('the request log', () => {
-  it('names calls, routes and statuses in order, and no secrets', async () => {
+  it('contains calls, routes and statuses in order, without secrets', async () => {
     await zoom.api('GET /users/me/meetings?next_page_token=secret', token);
     await zoom.code(newPkce());
     await zoom.api('GET /users/me', undefined);
-    const log = await zoom.control('requests', {}, 'GET');
-    const entries = Object.values(log) as Json[];
+    const entries = await zoom.requests();
     expect(entries.map(({ route, path, status }) => [route, path, status])).toEqual([
       ['GET /v2/users/:userId/meetings', '/v2/users/me/meetings', 400],
       ['GET /oauth/authorize', '/oauth/authorize', 200],
       ['POST /oauth/authorize', '/oauth/authorize', 302],
       ['GET /v2/users/:userId', '/v2/users/me', 401],
     ]);
-    expect(JSON.stringify(log)).not.toContain('secret');
+    expect(JSON.stringify(entries)).not.toContain('secret');
     expect(entries[0]?.at).toBe('2026-03-01T09:00:00.000Z');
   });
 
-  it('notes a call whose connection was dropped', async () => {
+  it('contains a call whose connection was dropped', async () => {
     await zoom.control('faults', { route: createRoute, kind: 'dropBefore', times: 1 });
     await expect(zoom.api('POST /users/me/meetings', token, {})).rejects.toThrow();
-    const [entry] = Object.values(await zoom.control('requests', {}, 'GET')) as Json[];
+    const [entry] = await zoom.requests();
     expect(entry).toMatchObject({ route: createRoute, status: null });
   });
 });
 
-describe('what happens in the browser', () => {
-  it('adds meetings, live ones and invitations', async () => {
+describe('changes in the web portal', () => {
+  it('add meetings, live ones and invitations', async () => {
     const { id } = await zoom.control('meetings', {
       hostedBy: clientMara,
       invited: [mara],
@@ -160,7 +159,7 @@ describe('what happens in the browser', () => {
     expect(own.body).toMatchObject({ status: 'started', creation_source: 'web_portal' });
   });
 
-  it('takes meetings away', async () => {
+  it('remove meetings', async () => {
     const { id } = await zoom.control('meetings', { hostedBy: mara });
     await zoom.control(`meetings/${String(id)}`, {}, 'DELETE');
     expect((await zoom.api(`GET /meetings/${String(id)}`, token)).body.code).toBe(3001);
@@ -168,7 +167,7 @@ describe('what happens in the browser', () => {
 });
 
 describe('resetting', () => {
-  it('forgets tokens, faults, apps, meetings and the log', async () => {
+  it('restores tokens, faults, apps, meetings and the log', async () => {
     await zoom.control('apps/sandboxPublicClient', { enabled: false });
     await zoom.control('faults', { route: '*', kind: 'html' });
     await zoom.control('clock', { now: '2030-01-01T00:00:00Z' });

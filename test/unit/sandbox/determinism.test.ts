@@ -10,26 +10,26 @@ const calls = [
   'GET /users/me/recordings?from=2026-02-02&to=2026-03-01',
 ];
 
-async function everything(options: SandboxOptions): Promise<string[]> {
+async function readAccount(options: SandboxOptions): Promise<string[]> {
   const zoom = await SandboxClient.start({ webOrigin: 'https://us05web.zoom.us', ...options });
   try {
     const { accessToken } = await zoom.signIn();
-    const answers = await Promise.all(calls.map((call) => zoom.api(call, accessToken)));
-    return answers.map(({ body }) => JSON.stringify(body).replaceAll(zoom.url, ''));
+    const responses = await Promise.all(calls.map((call) => zoom.api(call, accessToken)));
+    return responses.map(({ body }) => JSON.stringify(body).replaceAll(zoom.url, ''));
   } finally {
     await zoom.close();
   }
 }
 
-it('the same seed and clock give the same account', async () => {
-  expect(await everything({ seed: 7 })).toEqual(await everything({ seed: 7 }));
+it('the same seed and clock create the same account', async () => {
+  expect(await readAccount({ seed: 7 })).toEqual(await readAccount({ seed: 7 }));
   const generated = { seed: 7, meetings: 300 };
-  expect(await everything(generated)).toEqual(await everything(generated));
+  expect(await readAccount(generated)).toEqual(await readAccount(generated));
 });
 
-it('another seed gives other ids, another clock other times', async () => {
-  const [, meetings] = await everything({ seed: 7 });
-  expect((await everything({ seed: 8 }))[1]).not.toBe(meetings);
+it('another seed creates other IDs, another clock other times', async () => {
+  const [, meetings] = await readAccount({ seed: 7 });
+  expect((await readAccount({ seed: 8 }))[1]).not.toBe(meetings);
   const nextDay = new Date('2026-03-02T09:00:00Z');
-  expect((await everything({ seed: 7, clock: nextDay }))[1]).not.toBe(meetings);
+  expect((await readAccount({ seed: 7, clock: nextDay }))[1]).not.toBe(meetings);
 });

@@ -3,7 +3,7 @@ import {
   confidentialBasic,
   publicClient,
   SandboxClient,
-  type Answer,
+  type ApiResponse,
   type Json,
 } from './sandboxClient.ts';
 
@@ -20,7 +20,7 @@ describe('device authorization', () => {
     return (await (await zoom.form(path, {}, confidentialBasic)).json()) as Json;
   }
 
-  function poll(started: Json): Promise<Answer> {
+  function poll(started: Json): Promise<ApiResponse> {
     return zoom.token(
       {
         grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
@@ -36,7 +36,7 @@ describe('device authorization', () => {
     await zoom.form('/oauth_device', { user_code: String(started.user_code), decision, user });
   }
 
-  it('answers as documented', async () => {
+  it('starts with the documented response', async () => {
     expect(await start()).toMatchObject({
       verification_uri: `${zoom.url}/oauth_device`,
       expires_in: 900,
@@ -44,14 +44,14 @@ describe('device authorization', () => {
     });
   });
 
-  it('is for a confidential client whose app has it on', async () => {
+  it('requires a confidential client whose app has it enabled', async () => {
     const asPublic = await zoom.form('/oauth/devicecode', { client_id: publicClient });
     expect(await asPublic.json()).toMatchObject({ error: 'invalid_client' });
     await zoom.control('apps/sandboxConfidentialClient', { deviceFlow: false });
     expect(await start()).toMatchObject({ error: 'unauthorized_client' });
   });
 
-  it('is pending until the person allows it, and then gives tokens once', async () => {
+  it('is pending until the user allows it, and then issues tokens once', async () => {
     const started = await start();
     expect((await poll(started)).body.error).toBe('authorization_pending');
     await decide(started, 'allow');
@@ -67,7 +67,7 @@ describe('device authorization', () => {
     expect((await poll(started)).body.error).toBe('invalid_grant');
   });
 
-  it('slows a hasty device down by five seconds', async () => {
+  it('slows down a device that polls too often by five seconds', async () => {
     const started = await start();
     await poll(started);
     await zoom.advance(2000);
@@ -78,7 +78,7 @@ describe('device authorization', () => {
     expect((await poll(started)).body.error).toBe('authorization_pending');
   });
 
-  it('says so when the person declines', async () => {
+  it('returns access_denied when the user declines', async () => {
     const started = await start();
     await decide(started, 'decline');
     expect((await poll(started)).body.error).toBe('access_denied');
@@ -91,7 +91,7 @@ describe('device authorization', () => {
     expect((await fetch(String(started.verification_uri_complete))).status).toBe(400);
   });
 
-  it('finds a code however it is typed, and no other', async () => {
+  it('accepts a code in lower case and with separators, and no other code', async () => {
     const started = await start();
     const code = String(started.user_code).toLowerCase();
     const typed = `${code.slice(0, 4)}-${code.slice(4)}`;

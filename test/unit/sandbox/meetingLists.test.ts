@@ -23,8 +23,8 @@ function topics(meetings: Json[]): unknown[] {
   return meetings.map(({ topic }) => topic);
 }
 
-describe('lists of meetings', () => {
-  it('gives list items without what only a single meeting tells', async () => {
+describe('meeting lists', () => {
+  it('leave out the fields that only a single meeting has', async () => {
     for (const item of await list('type=scheduled')) {
       expect(Object.keys(item)).not.toEqual(
         expect.arrayContaining([expect.stringMatching(/^(start_url|password|status|settings)$/)]),
@@ -33,7 +33,7 @@ describe('lists of meetings', () => {
     }
   });
 
-  it('gives a start in UTC with a Z, and none without a fixed time', async () => {
+  it('contain starts in UTC with a Z, and none without a fixed time', async () => {
     const meetings = await list('type=upcoming');
     const untimed = meetings.filter(({ type }) => type === 3);
     expect(topics(untimed)).toEqual(['Open office hours']);
@@ -43,7 +43,7 @@ describe('lists of meetings', () => {
     }
   });
 
-  it('gives every coming date of a series, with one id and uuids of their own', async () => {
+  it('contain each upcoming occurrence of a series, with one ID and different UUIDs', async () => {
     const series = (await list('type=upcoming')).filter(({ type }) => type === 8);
     expect(series.map(({ start_time: start }) => start)).toEqual([
       '2026-03-02T09:30:00Z',
@@ -57,7 +57,7 @@ describe('lists of meetings', () => {
     expect(new Set(series.map(({ uuid }) => uuid)).size).toBe(6);
   });
 
-  it('gives the past dates of a series only to those who ask', async () => {
+  it('leave out past occurrences, which a single meeting has on request', async () => {
     const [date] = (await list('type=upcoming')).filter(({ type }) => type === 8);
     const path = `GET /meetings/${String(date?.id)}`;
     expect(items((await zoom.api(path, token)).body, 'occurrences')).toHaveLength(6);
@@ -65,7 +65,7 @@ describe('lists of meetings', () => {
     expect(items(all.body, 'occurrences')).toHaveLength(8);
   });
 
-  it('gives what is on, and what is over', async () => {
+  it('contain live meetings, or those that have ended', async () => {
     expect(topics(await list('type=live'))).toEqual(['Design review: sign-in flow']);
     const previous = topics(await list('type=previous_meetings'));
     expect(previous).toContain('Retrospective: sprint 41');
@@ -73,7 +73,7 @@ describe('lists of meetings', () => {
     expect(topics(await list('type=upcoming'))).toContain('Design review: sign-in flow');
   });
 
-  it('has instant meetings only while they are live', async () => {
+  it('contain instant meetings only while they are live', async () => {
     const { body } = await zoom.api('POST /users/me/meetings', token, { type: 1, topic: 'Quick' });
     expect(topics(await list('type=scheduled'))).not.toContain('Quick');
     await fetch(String(body.start_url));
@@ -81,14 +81,14 @@ describe('lists of meetings', () => {
     expect(topics(await list('type=upcoming'))).not.toContain('Quick');
   });
 
-  it('cuts agendas to 250 characters', async () => {
+  it('truncate agendas to 250 characters', async () => {
     const agenda = 'a'.repeat(600);
     await zoom.api('POST /users/me/meetings', token, { topic: 'Long', agenda });
     const [item] = (await list('type=upcoming')).filter(({ topic }) => topic === 'Long');
     expect(item?.agenda).toBe(agenda.slice(0, 250));
   });
 
-  it('filters by date in the given zone', async () => {
+  it('can be filtered by date in a time zone', async () => {
     const monday = 'from=2026-03-02&to=2026-03-02';
     expect(topics(await list(`type=upcoming&${monday}`))).toContain('Sprint planning 🚀 Sprint 42');
     const tokyo = await list(`type=upcoming&timezone=Asia/Tokyo&${monday}`);
@@ -96,7 +96,7 @@ describe('lists of meetings', () => {
   });
 
   it.each(['type=all', 'page_size=301', 'from=01.03.2026', 'timezone=Mars/Base'])(
-    'refuses %s',
+    'cannot be requested with %s',
     async (query) => {
       const { status, body } = await zoom.api(`GET /users/me/meetings?${query}`, token);
       expect([status, body.code]).toEqual([400, 300]);
@@ -106,7 +106,7 @@ describe('lists of meetings', () => {
 });
 
 describe('pages', () => {
-  it('go through 300 meetings without losing one', async () => {
+  it('cover 300 meetings without gaps', async () => {
     await reset({ meetings: 300 });
     const ids: unknown[] = [];
     let next = '';
@@ -122,7 +122,7 @@ describe('pages', () => {
     expect(new Set(ids).size).toBe(300);
   });
 
-  it('are 30 long unless asked otherwise, and can be numbered', async () => {
+  it('have 30 items by default, and can be requested by number', async () => {
     await reset({ meetings: 50 });
     const first = await zoom.api('GET /users/me/meetings?type=upcoming', token);
     expect(items(first.body, 'meetings')).toHaveLength(30);
@@ -131,7 +131,7 @@ describe('pages', () => {
     expect(second.body.next_page_token).toBe('');
   });
 
-  it('have tokens that expire after 15 minutes, and serve one list only', async () => {
+  it('have tokens that expire after 15 minutes and are valid for one list only', async () => {
     await reset({ meetings: 50 });
     const { body } = await zoom.api('GET /users/me/meetings?type=upcoming', token);
     const next = `next_page_token=${String(body.next_page_token)}`;
@@ -145,7 +145,7 @@ describe('pages', () => {
     expect([late.status, late.body.code]).toEqual([400, 300]);
   });
 
-  it('of 3,000 meetings are ten of 300', async () => {
+  it('divide 3,000 meetings into ten pages of 300', async () => {
     await reset({ meetings: 3000 });
     const { body } = await zoom.api('GET /users/me/meetings?type=upcoming&page_size=300', token);
     expect(body).toMatchObject({ total_records: 3000, page_count: 10 });
@@ -178,7 +178,7 @@ describe('the next 24 hours', () => {
     expect(topics(await upcoming(accessToken))).toContain('Sprint planning 🚀 Sprint 42');
   });
 
-  it("show one meeting in two accounts, and an invitation's details to neither guest", async () => {
+  it("contain one meeting in two accounts, and let no guest read a meeting's details", async () => {
     const mine = (await upcoming()).find(({ topic }) => String(topic).startsWith('Brightwater ×'));
     const client = await zoom.signIn(clientMara);
     const theirs = (await upcoming(client.accessToken)).find(({ id }) => id === mine?.id);
@@ -201,7 +201,7 @@ describe('the default account', () => {
     expect(today.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('has a meeting in another zone, one with the personal id, an emoji and a long topic', async () => {
+  it('has a meeting in another time zone, one with the personal meeting ID, an emoji and a long topic', async () => {
     const meetings = await list('type=upcoming');
     expect(new Set(meetings.map(({ timezone }) => timezone))).toEqual(
       new Set(['UTC', 'Asia/Tokyo']),
@@ -213,7 +213,7 @@ describe('the default account', () => {
     expect(topics(meetings).some((topic) => String(topic).length > 120)).toBe(true);
   });
 
-  it('is truly empty with no meetings', async () => {
+  it('is empty without meetings', async () => {
     await reset({ meetings: 0 });
     for (const type of ['scheduled', 'live', 'upcoming', 'previous_meetings']) {
       expect(await list(`type=${type}`)).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clientMara, items, SandboxClient, type Answer, type Json } from './sandboxClient.ts';
+import { clientMara, items, SandboxClient, type ApiResponse, type Json } from './sandboxClient.ts';
 
 let zoom: SandboxClient;
 let token: string;
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterAll(() => zoom.close());
 
-function create(body: object | string): Promise<Answer> {
+function create(body: object | string): Promise<ApiResponse> {
   return zoom.api('POST /users/me/meetings', token, body);
 }
 
@@ -22,12 +22,12 @@ async function created(body: object): Promise<Json> {
   return meeting;
 }
 
-async function get(id: unknown, query = ''): Promise<Answer> {
+async function get(id: unknown, query = ''): Promise<ApiResponse> {
   return zoom.api(`GET /meetings/${String(id)}${query}`, token);
 }
 
 describe('creating a meeting', () => {
-  it('answers all of it, and the same on reading', async () => {
+  it('returns the whole meeting, as reading it does', async () => {
     const meeting = await created({
       topic: 'Launch',
       start_time: '2026-03-05T10:00:00Z',
@@ -53,7 +53,7 @@ describe('creating a meeting', () => {
     expect({ ...body, start_url: '' }).toEqual({ ...meeting, start_url: '' });
   });
 
-  it("fills in Zoom's defaults", async () => {
+  it("applies Zoom's defaults", async () => {
     const meeting = await created({});
     expect(meeting).toMatchObject({
       type: 2,
@@ -63,7 +63,7 @@ describe('creating a meeting', () => {
     });
   });
 
-  it('takes a start without Z as local to the time zone, and answers UTC', async () => {
+  it('treats a start without Z as local time, and returns UTC', async () => {
     const meeting = await created({ start_time: '2026-07-01T09:00:00', timezone: 'Europe/Berlin' });
     expect(meeting).toMatchObject({
       start_time: '2026-07-01T07:00:00Z',
@@ -71,24 +71,24 @@ describe('creating a meeting', () => {
     });
   });
 
-  it('starts now where the start is in the past', async () => {
+  it('starts now if the start is in the past', async () => {
     const meeting = await created({ start_time: '2020-01-01T09:00:00Z' });
     expect(meeting.start_time).toBe('2026-03-01T09:00:00Z');
   });
 
-  it('lets a waiting room switch "join before host" off', async () => {
+  it('turns off "join before host" with a waiting room', async () => {
     const meeting = await created({ settings: { waiting_room: true, join_before_host: true } });
     expect(meeting.settings).toMatchObject({ waiting_room: true, join_before_host: false });
   });
 
-  it('uses the personal id beside an id of its own', async () => {
+  it('uses the personal meeting ID in addition to its own ID', async () => {
     const meeting = await created({ settings: { use_pmi: true } });
     expect(meeting.pmi).toBe('4157702938');
     expect(meeting.id).not.toBe(4157702938);
     expect((await fetch(String(meeting.join_url))).status).toBe(200);
   });
 
-  it('leaves the passcode out when told to', async () => {
+  it('leaves out the passcode on request', async () => {
     const meeting = await created({ default_password: false });
     expect(meeting).not.toHaveProperty('password');
     expect(meeting.join_url).toBe(`${zoom.url}/j/${String(meeting.id)}`);
@@ -132,21 +132,24 @@ describe('creating a meeting', () => {
       'recurrence.end_date_time',
       { type: 8, recurrence: { type: 1, end_times: 2, end_date_time: '2026-04-01T00:00:00Z' } },
     ],
-  ])('refuses a wrong %s: %j', async (field, body) => {
-    const answer = await create(body);
-    expect(answer.status).toBe(400);
-    expect(answer.body).toMatchObject({ code: 300, message: 'Validation Failed.' });
-    expect(items(answer.body, 'errors').map((error) => error.field)).toEqual([field]);
+  ])('rejects an invalid %s: %j', async (field, body) => {
+    const response = await create(body);
+    expect(response.status).toBe(400);
+    expect(response.body).toMatchObject({ code: 300, message: 'Validation Failed.' });
+    expect(items(response.body, 'errors').map((error) => error.field)).toEqual([field]);
   });
 
-  it.each(['{"topic":', '[]', '"x"', ''])('refuses %s as no JSON object', async (body) => {
-    const answer = await create(body);
-    expect([answer.status, answer.body.code]).toEqual([400, 300]);
-  });
+  it.each(['{"topic":', '[]', '"x"', ''])(
+    'rejects %s, which is not a JSON object',
+    async (body) => {
+      const response = await create(body);
+      expect([response.status, response.body.code]).toEqual([400, 300]);
+    },
+  );
 
-  it('schedules for nobody else', async () => {
-    const answer = await create({ schedule_for: clientMara });
-    expect([answer.status, answer.body.code]).toEqual([400, 300]);
+  it('cannot schedule for another user', async () => {
+    const response = await create({ schedule_for: clientMara });
+    expect([response.status, response.body.code]).toEqual([400, 300]);
     const instant = await create({ type: 1, schedule_for: clientMara });
     expect([instant.status, instant.body.code]).toEqual([400, 3000]);
   });
@@ -200,7 +203,7 @@ describe('recurring meetings', () => {
     expect(await starts(recurrence)).toEqual(['2026-03-05T10:00:00Z', '2026-03-06T10:00:00Z']);
   });
 
-  it('keep their local time when the clocks change', async () => {
+  it('keep their local time when daylight saving starts', async () => {
     const local = { start_time: '2026-03-28T09:00:00', timezone: 'Europe/Berlin' };
     expect(await starts({ type: 1, end_times: 2 }, local)).toEqual([
       '2026-03-28T08:00:00Z',
@@ -208,25 +211,25 @@ describe('recurring meetings', () => {
     ]);
   });
 
-  it('have 50 dates at most', async () => {
+  it('have at most 50 occurrences', async () => {
     expect(await starts({ type: 1, end_times: 0 })).toHaveLength(50);
     expect(await starts({ type: 1, end_times: 60 })).toHaveLength(50);
   });
 });
 
 describe('changing a meeting', () => {
-  async function patch(id: unknown, body: object, query = ''): Promise<Answer> {
+  async function patch(id: unknown, body: object, query = ''): Promise<ApiResponse> {
     return zoom.api(`PATCH /meetings/${String(id)}${query}`, token, body);
   }
 
-  it('answers 204 with nothing, and keeps what is not named', async () => {
+  it('returns 204 without a body, and keeps the other fields', async () => {
     const { id } = await created({
       topic: 'Old',
       start_time: '2026-03-05T10:00:00Z',
       duration: 30,
     });
-    const answer = await patch(id, { topic: 'New', settings: { mute_upon_entry: true } });
-    expect([answer.status, answer.body]).toEqual([204, {}]);
+    const response = await patch(id, { topic: 'New', settings: { mute_upon_entry: true } });
+    expect([response.status, response.body]).toEqual([204, {}]);
     const { body } = await get(id);
     expect(body).toMatchObject({
       topic: 'New',
@@ -248,7 +251,7 @@ describe('changing a meeting', () => {
     expect([status, body.code]).toEqual([400, 300]);
   });
 
-  it('wants the recurrence for a whole series, and plans it anew', async () => {
+  it('requires the recurrence of a whole series, and replaces its occurrences', async () => {
     const { id } = await created({
       type: 8,
       start_time: '2026-03-05T10:00:00Z',
@@ -261,7 +264,7 @@ describe('changing a meeting', () => {
     expect(items(body, 'occurrences')).toHaveLength(4);
   });
 
-  it('changes one occurrence, in what one occurrence may differ', async () => {
+  it('changes one occurrence, but only the fields that Zoom allows', async () => {
     const meeting = await created({
       type: 8,
       start_time: '2026-03-05T10:00:00Z',
@@ -280,7 +283,7 @@ describe('changing a meeting', () => {
 });
 
 describe('deleting a meeting', () => {
-  it('answers 204, and 3001 from then on', async () => {
+  it('returns 204, and 3001 from then on', async () => {
     const { id } = await created({});
     expect((await zoom.api(`DELETE /meetings/${String(id)}`, token)).status).toBe(204);
     const { status, body } = await get(id);
@@ -288,7 +291,7 @@ describe('deleting a meeting', () => {
     expect((await zoom.api(`DELETE /meetings/${String(id)}`, token)).status).toBe(404);
   });
 
-  it('takes one occurrence, or the series with the last of them', async () => {
+  it('deletes one occurrence, or the series with the last one', async () => {
     const meeting = await created({ type: 8, recurrence: { type: 1, end_times: 2 } });
     const path = `DELETE /meetings/${String(meeting.id)}`;
     const [first, second] = items(meeting, 'occurrences').map(({ occurrence_id: id }) =>
@@ -302,7 +305,7 @@ describe('deleting a meeting', () => {
     expect((await get(meeting.id)).status).toBe(404);
   });
 
-  it('never takes the personal room', async () => {
+  it('is not possible for the personal meeting room', async () => {
     expect((await get('4157702938')).body.type).toBe(4);
     const { status, body } = await zoom.api('DELETE /meetings/4157702938', token);
     expect([status, body.code]).toEqual([400, 3018]);
@@ -317,7 +320,7 @@ describe('deleting a meeting', () => {
 });
 
 describe('meetings that do not exist', () => {
-  it.each(['81111111111', '99999999999'])('answer 3001 for %s', async (id) => {
+  it.each(['81111111111', '99999999999'])('return 3001 for %s', async (id) => {
     const { status, body } = await get(id);
     expect([status, body]).toEqual([
       404,
@@ -325,11 +328,11 @@ describe('meetings that do not exist', () => {
     ]);
   });
 
-  it.each(['abc', '12', '1e11'])('answer 300 for %s', async (id) => {
+  it.each(['abc', '12', '1e11'])('return 300 for %s', async (id) => {
     expect((await get(id)).body.code).toBe(300);
   });
 
-  it('answer 3001 when they have expired', async () => {
+  it('return 3001 when they have expired', async () => {
     const { id } = await created({ duration: 60 });
     await zoom.advance((30 * 24 + 1) * 3_600_000);
     token = (await zoom.signIn()).accessToken;
@@ -337,8 +340,8 @@ describe('meetings that do not exist', () => {
   });
 });
 
-describe('starting and ending', () => {
-  it('goes on with the start link, and off with the status call', async () => {
+describe('starting and ending a meeting', () => {
+  it('starts with the start link, and ends with the status call', async () => {
     const meeting = await created({ topic: 'Demo' });
     const path = `PUT /meetings/${String(meeting.id)}/status`;
     expect((await zoom.api(path, token, { action: 'end' })).body.code).toBe(3000);
@@ -353,7 +356,7 @@ describe('starting and ending', () => {
     expect(past.body).toMatchObject({ topic: 'Demo', duration: 10, uuid: meeting.uuid });
   });
 
-  it('has start links that work for two hours', async () => {
+  it('has start links that are valid for two hours', async () => {
     const meeting = await created({});
     await zoom.advance(2 * 3_600_000);
     expect((await fetch(String(meeting.start_url))).status).toBe(403);
@@ -362,22 +365,24 @@ describe('starting and ending', () => {
     expect((await fetch(String(fresh))).status).toBe(200);
   });
 
-  it('ends an instant meeting for good', async () => {
+  it('removes an instant meeting at its end', async () => {
     const meeting = await created({ type: 1 });
     await fetch(String(meeting.start_url));
     await zoom.api(`PUT /meetings/${String(meeting.id)}/status`, token, { action: 'end' });
     expect((await get(meeting.id)).body.code).toBe(3001);
   });
 
-  it('refuses another action', async () => {
+  it('rejects an unknown action', async () => {
     const { id } = await created({});
-    const answer = await zoom.api(`PUT /meetings/${String(id)}/status`, token, { action: 'pause' });
-    expect(items(answer.body, 'errors')[0]?.field).toBe('action');
+    const response = await zoom.api(`PUT /meetings/${String(id)}/status`, token, {
+      action: 'pause',
+    });
+    expect(items(response.body, 'errors')[0]?.field).toBe('action');
   });
 });
 
 describe('join links and invitations', () => {
-  it('lead to the meeting with the right pwd only', async () => {
+  it('open the meeting only with the right pwd', async () => {
     const { join_url: link, id } = await created({ topic: 'Tea & <b>cake</b>' });
     const page = await (await fetch(String(link))).text();
     expect(page).toContain('you would now be in Tea &amp; &lt;b&gt;cake&lt;/b&gt;');
@@ -388,7 +393,7 @@ describe('join links and invitations', () => {
     expect((await fetch(`${zoom.url}/j/81111111111`)).status).toBe(404);
   });
 
-  it('come as text with CR and LF', async () => {
+  it('contain lines that end in CR LF', async () => {
     const { join_url: link, id } = await created({ topic: 'Tea' });
     const { status, body } = await zoom.api(`GET /meetings/${String(id)}/invitation`, token);
     expect(status).toBe(200);
@@ -398,7 +403,7 @@ describe('join links and invitations', () => {
     expect(String(body.invitation)).not.toMatch(/[^\r]\n/);
   });
 
-  it('come one by one for attendees', async () => {
+  it('can be created for each attendee', async () => {
     const { id } = await created({});
     const path = `POST /meetings/${String(id)}/invite_links`;
     const { status, body } = await zoom.api(path, token, {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientMara, items, pathUuid, SandboxClient, type Json } from './sandboxClient.ts';
 
 const documentFile = new URL('../../../../shared/zoom/openapi.relaxed.json', import.meta.url);
-const documentIsThere = existsSync(documentFile);
+const hasDocument = existsSync(documentFile);
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -25,8 +25,8 @@ interface OpenApi {
   readonly components: object;
 }
 
-describe.skipIf(!documentIsThere)(
-  "answers fit Zoom's OpenAPI document (needs ../shared/zoom/openapi.relaxed.json)",
+describe.skipIf(!hasDocument)(
+  "responses match Zoom's OpenAPI document (needs ../shared/zoom/openapi.relaxed.json)",
   () => {
     let zoom: SandboxClient;
     let document: OpenApi;
@@ -59,7 +59,7 @@ describe.skipIf(!documentIsThere)(
       const [method = '', path = ''] = operation.split(' ');
       const responses = document.paths[path]?.[method.toLowerCase()]?.responses;
       const response = responses?.[String(status)];
-      if (!response) throw new Error(`${operation} has no answer ${status}.`);
+      if (!response) throw new Error(`${operation} has no response ${status}.`);
       const whole: unknown = response.content?.['application/json']?.schema;
       const steps = alternative.split('/').filter(Boolean);
       return steps.reduce<unknown>((part, step) => (part as Json)[step], whole) as
@@ -105,12 +105,12 @@ describe.skipIf(!documentIsThere)(
     ])('%s, called as %s', async (operation, path, status) => {
       const [method = ''] = operation.split(' ');
       const address = path.replace(/\{(\w+)\}/, (_all, name: string) => ids[name] ?? '');
-      const answer = await zoom.api(`${method} ${address}`, tokens.work, bodies[operation]);
-      expect(answer.status).toBe(status);
-      expectToFit(schemaOf(operation, status, ''), answer.body);
+      const response = await zoom.api(`${method} ${address}`, tokens.work, bodies[operation]);
+      expect(response.status).toBe(status);
+      expectToFit(schemaOf(operation, status, ''), response.body);
     });
 
-    // The alternatives of this answer overlap, so that "one of" can hold for none of them.
+    // The alternatives of this response overlap, so "one of" may match none of them.
     it.each([
       ['', 'oneOf/0'],
       ['?option=meeting_authentication', 'oneOf/2/oneOf/0'],
@@ -130,12 +130,12 @@ describe.skipIf(!documentIsThere)(
       ['PATCH /meetings/{meetingId}', 'PATCH /meetings/{type2}', { topic: 'Renamed' }],
       ['PUT /meetings/{meetingId}/status', 'PUT /meetings/{live}/status', { action: 'end' }],
       ['DELETE /meetings/{meetingId}', 'DELETE /meetings/{type3}', undefined],
-    ])('%s answers 204 and nothing', async (operation, call, body) => {
+    ])('%s returns 204 without a body', async (operation, call, body) => {
       const [live] = await list('/users/me/meetings?type=live', 'meetings');
       ids.live = String(live?.id);
       const address = call.replace(/\{(\w+)\}/, (_all, name: string) => ids[name] ?? '');
-      const answer = await zoom.api(address, tokens.work, body);
-      expect([answer.status, answer.body]).toEqual([204, {}]);
+      const response = await zoom.api(address, tokens.work, body);
+      expect([response.status, response.body]).toEqual([204, {}]);
       expect(schemaOf(operation, 204, '')).toBeUndefined();
     });
   },
@@ -157,7 +157,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /meetings/{meetingId}/invite_links': { attendees: [{ name: 'Jun Sato' }], ttl: 600 },
 };
 
-/** The paths of fields in an answer that its schemas do not know: what Zoom would never send. */
+/** The paths of the fields in a response that its schemas do not contain. */
 function unknownFields(schemas: readonly Schema[], value: unknown, path = ''): string[] {
   const known = schemas.flatMap((schema) => withParts(schema));
   if (Array.isArray(value)) {

@@ -18,9 +18,9 @@ describe('rate limits', () => {
     const statuses = (await Promise.all(light)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(80);
     const medium = Array.from({ length: 61 }, () => zoom.api('GET /users/me/meetings', token));
-    const answers = await Promise.all(medium);
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(60);
-    const refused = answers.find(({ status }) => status === 429);
+    const responses = await Promise.all(medium);
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(60);
+    const refused = responses.find(({ status }) => status === 429);
     expect(refused?.body).toEqual({
       code: 429,
       message: 'You have reached the maximum per-second rate limit for this API. Try again later.',
@@ -36,13 +36,13 @@ describe('rate limits', () => {
     expect((await zoom.api('GET /users/me', token)).status).toBe(200);
   });
 
-  it('tell what is left', async () => {
+  it('are reported with the remaining calls', async () => {
     await zoom.api('GET /users/me', token);
     const { headers } = await zoom.api('GET /users/me', token);
     expect(headers.get('x-ratelimit-remaining')).toBe('78');
   });
 
-  it('last until midnight UTC when the day is used up', async () => {
+  it('apply until midnight UTC when the daily limit is reached', async () => {
     await zoom.control('account', { user: mara, plan: 'free', callsToday: { Medium: 1999 } });
     expect((await zoom.api('GET /users/me/meetings', token)).status).toBe(200);
     const { status, headers, body } = await zoom.api('GET /users/me/meetings', token);

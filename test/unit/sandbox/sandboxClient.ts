@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { LoggedRequest } from '../../../sandbox/control/requestLog.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/sandbox.ts';
 
 export const publicClient = 'sandboxPublicClient';
@@ -9,12 +10,12 @@ export const mara = 'mara.lindqvist@larkspur.example';
 export const clientMara = 'm.lindqvist@brightwater.example';
 export const priya = 'priya.raman@larkspur.example';
 
-/** A Sunday morning in UTC, which is the users' zone in these tests. */
+/** A Sunday morning in UTC, the users' time zone in these tests. */
 export const sundayMorning = new Date('2026-03-01T09:00:00Z');
 
 export type Json = Record<string, unknown>;
 
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Json;
@@ -25,7 +26,7 @@ export interface Tokens {
   readonly refreshToken: string;
 }
 
-/** A sandbox whose clock stands still, and a client's way to talk to it. */
+/** A sandbox in this process whose clock stands still, with a client for its routes. */
 export class SandboxClient {
   readonly url: string;
   readonly #sandbox: Sandbox;
@@ -63,6 +64,11 @@ export class SandboxClient {
     return text ? json(text) : {};
   }
 
+  async requests(): Promise<readonly LoggedRequest[]> {
+    const log: unknown = await this.control('requests', {}, 'GET');
+    return log as LoggedRequest[];
+  }
+
   advance(ms: number): Promise<Json> {
     return this.control('clock', { advanceMs: ms });
   }
@@ -76,11 +82,11 @@ export class SandboxClient {
     });
   }
 
-  async token(fields: Record<string, string>, authorization?: string): Promise<Answer> {
-    return answer(await this.form('/oauth/token', fields, authorization));
+  async token(fields: Record<string, string>, authorization?: string): Promise<ApiResponse> {
+    return readResponse(await this.form('/oauth/token', fields, authorization));
   }
 
-  /** Decides on the consent page, and gives the address that the browser is sent to. */
+  /** Submits the consent page and returns the URL that it redirects to. */
   async decide(
     parameters: Record<string, string>,
     decision: 'allow' | 'decline' = 'allow',
@@ -102,7 +108,7 @@ export class SandboxClient {
     return back.searchParams.get('code') ?? '';
   }
 
-  exchange(code: string, pkce: Pkce, extra: Record<string, string> = {}): Promise<Answer> {
+  exchange(code: string, pkce: Pkce, extra: Record<string, string> = {}): Promise<ApiResponse> {
     return this.token({
       grant_type: 'authorization_code',
       client_id: publicClient,
@@ -113,7 +119,7 @@ export class SandboxClient {
     });
   }
 
-  refresh(refreshToken: string, clientId = publicClient): Promise<Answer> {
+  refresh(refreshToken: string, clientId = publicClient): Promise<ApiResponse> {
     return this.token({
       grant_type: 'refresh_token',
       client_id: clientId,
@@ -134,9 +140,9 @@ export class SandboxClient {
     call: string,
     accessToken: string | undefined,
     body?: object | string,
-  ): Promise<Answer> {
+  ): Promise<ApiResponse> {
     const [method = '', path = ''] = call.split(' ');
-    return answer(
+    return readResponse(
       await fetch(`${this.url}/v2${path}`, {
         method,
         headers: {
@@ -187,7 +193,7 @@ export function pathUuid(uuid: unknown): string {
   return String(uuid).includes('/') ? encodeURIComponent(once) : once;
 }
 
-async function answer(response: Response): Promise<Answer> {
+async function readResponse(response: Response): Promise<ApiResponse> {
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text ? json(text) : {} };
 }

@@ -20,7 +20,7 @@ beforeEach(() => zoom.control('reset'));
 afterAll(() => zoom.close());
 
 describe('exchanging a code', () => {
-  it("gives all that Zoom's token answer has", async () => {
+  it("returns all fields of Zoom's token response", async () => {
     const pkce = newPkce();
     const { status, body } = await zoom.exchange(await zoom.code(pkce), pkce);
     expect(status).toBe(200);
@@ -32,7 +32,7 @@ describe('exchanging a code', () => {
     expect(body.refresh_token).toEqual(expect.any(String));
   });
 
-  it('takes the parameters from the query as well', async () => {
+  it('accepts parameters in the query', async () => {
     const pkce = newPkce();
     const query = new URLSearchParams({
       grant_type: 'authorization_code',
@@ -52,7 +52,7 @@ describe('exchanging a code', () => {
     expect(body.scope).toBe(scope);
   });
 
-  it('works once', async () => {
+  it('is possible once', async () => {
     const pkce = newPkce();
     const code = await zoom.code(pkce);
     await zoom.exchange(code, pkce);
@@ -64,7 +64,7 @@ describe('exchanging a code', () => {
     });
   });
 
-  it('works for five minutes', async () => {
+  it('is possible for five minutes', async () => {
     const pkce = newPkce();
     const [inTime, late] = [await zoom.code(pkce), await zoom.code(pkce)];
     await zoom.advance(299_999);
@@ -77,14 +77,14 @@ describe('exchanging a code', () => {
     ['another verifier', { code_verifier: 'x'.repeat(43) }],
     ['a short verifier', { code_verifier: 'x'.repeat(42) }],
     ['another redirect URI', { redirect_uri: 'http://127.0.0.1:49153/callback' }],
-  ])('refuses %s', async (_what, extra) => {
+  ])('rejects %s', async (_what, extra) => {
     const pkce = newPkce();
     const { status, body } = await zoom.exchange(await zoom.code(pkce), pkce, extra);
     expect(status).toBe(400);
     expect(body.error).toBe('invalid_grant');
   });
 
-  it('takes a challenge without a method as plain', async () => {
+  it('treats a challenge without a method as plain', async () => {
     const verifier = 'v'.repeat(50);
     const back = await zoom.decide({
       response_type: 'code',
@@ -96,7 +96,7 @@ describe('exchanging a code', () => {
     expect((await zoom.exchange(code, { verifier, challenge: verifier })).status).toBe(200);
   });
 
-  it('serves a confidential client by Basic', async () => {
+  it('authenticates a confidential client by Basic', async () => {
     const back = await zoom.decide({
       response_type: 'code',
       client_id: 'sandboxConfidentialClient',
@@ -114,14 +114,14 @@ describe('exchanging a code', () => {
     ['no grant type', {}, 'invalid_request'],
     ['an unknown grant type', { grant_type: 'password' }, 'unsupported_grant_type'],
     ['no code', { grant_type: 'authorization_code' }, 'invalid_request'],
-  ])('refuses %s', async (_what, fields, error) => {
+  ])('rejects %s', async (_what, fields, error) => {
     const { status, body } = await zoom.token({ client_id: publicClient, ...fields });
     expect(status).toBe(400);
     expect(body.error).toBe(error);
     expect(body.reason).toEqual(expect.any(String));
   });
 
-  it('refuses JSON', async () => {
+  it('rejects JSON', async () => {
     const response = await fetch(`${zoom.url}/oauth/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -132,7 +132,7 @@ describe('exchanging a code', () => {
   });
 });
 
-describe('the two kinds of client', () => {
+describe('client authentication', () => {
   const fields = { grant_type: 'refresh_token', refresh_token: 'unknown' };
 
   it.each([
@@ -151,13 +151,13 @@ describe('the two kinds of client', () => {
     ['an unknown client', { ...fields, client_id: 'nobody' }, undefined],
     ['a bearer header', { ...fields, client_id: publicClient }, 'Bearer abc'],
     ['two different clients', { ...fields, client_id: publicClient }, confidentialBasic],
-  ])('refuses %s', async (_what, given: Record<string, string>, authorization) => {
+  ])('rejects %s', async (_what, given: Record<string, string>, authorization) => {
     const { status, body } = await zoom.token(given, authorization);
     expect(status).toBe(400);
     expect(body).toEqual(invalidClient);
   });
 
-  it('wants id and secret in plain base64, not percent-encoded first', async () => {
+  it('expects ID and secret in plain base64, without percent-encoding', async () => {
     const secret = 'a+b/c=%';
     await zoom.control('apps/sandboxConfidentialClient', { secret });
     const id = 'sandboxConfidentialClient';
@@ -172,7 +172,7 @@ describe('the two kinds of client', () => {
 });
 
 describe('refreshing', () => {
-  it('rotates, and never takes a token twice', async () => {
+  it('rotates the refresh token and rejects it the second time', async () => {
     const { refreshToken } = await zoom.signIn();
     const next = await zoom.refresh(refreshToken);
     expect(next.status).toBe(200);
@@ -183,13 +183,13 @@ describe('refreshing', () => {
     expect((await zoom.refresh(String(next.body.refresh_token))).status).toBe(200);
   });
 
-  it('ends after 90 days', async () => {
+  it('is possible for 90 days', async () => {
     const { refreshToken } = await zoom.signIn();
     await zoom.advance(90 * 24 * 3600 * 1000);
     expect((await zoom.refresh(refreshToken)).body).toEqual(invalidToken);
   });
 
-  it("refuses another client's token with invalid_client", async () => {
+  it("rejects another client's token with invalid_client", async () => {
     const { refreshToken } = await zoom.signIn();
     const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
     expect((await zoom.token(fields, confidentialBasic)).body).toEqual(invalidClient);
@@ -197,7 +197,7 @@ describe('refreshing', () => {
 });
 
 describe('one grant per user and app', () => {
-  it('ends when the same user authorises the app again', async () => {
+  it('ends when the same user authorizes the app again', async () => {
     const first = await zoom.signIn();
     const second = await zoom.signIn();
     const old = await zoom.api('GET /users/me', first.accessToken);
@@ -206,7 +206,7 @@ describe('one grant per user and app', () => {
     expect((await zoom.api('GET /users/me', second.accessToken)).status).toBe(200);
   });
 
-  it('stays when another user does', async () => {
+  it('remains when another user does', async () => {
     const first = await zoom.signIn();
     await zoom.signIn(clientMara);
     expect((await zoom.api('GET /users/me', first.accessToken)).status).toBe(200);
@@ -214,10 +214,10 @@ describe('one grant per user and app', () => {
 });
 
 describe('revoking', () => {
-  it.each(['query', 'body'])('ends both tokens, with client_id in the %s', async (where) => {
+  it.each(['query', 'body'])('ends both tokens, with client_id in the %s', async (place) => {
     const { accessToken, refreshToken } = await zoom.signIn();
     const response =
-      where === 'query'
+      place === 'query'
         ? await zoom.form(`/oauth/revoke?client_id=${publicClient}`, { token: accessToken })
         : await zoom.form('/oauth/revoke', { client_id: publicClient, token: accessToken });
     expect(response.status).toBe(200);
@@ -227,7 +227,7 @@ describe('revoking', () => {
     expect((await zoom.refresh(refreshToken)).body).toEqual(invalidToken);
   });
 
-  it("refuses another client's token", async () => {
+  it("rejects another client's token", async () => {
     const { accessToken } = await zoom.signIn();
     const response = await zoom.form('/oauth/revoke', { token: accessToken }, confidentialBasic);
     expect(response.status).toBe(400);
@@ -236,7 +236,7 @@ describe('revoking', () => {
 });
 
 describe('tokens without a user', () => {
-  it('serves a server-to-server app its account, without a refresh token', async () => {
+  it('give a server-to-server app access to its account, without a refresh token', async () => {
     const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
     const { status, body } = await zoom.token(fields, serverBasic);
     expect(status).toBe(200);
@@ -252,11 +252,11 @@ describe('tokens without a user', () => {
   it.each([
     ['another account', { grant_type: 'account_credentials', account_id: 'x' }, serverBasic],
     ['a general app', { grant_type: 'account_credentials', account_id: 'x' }, confidentialBasic],
-  ])('refuses %s', async (_what, fields, authorization) => {
+  ])('rejects %s', async (_what, fields, authorization) => {
     expect((await zoom.token(fields, authorization)).status).toBe(400);
   });
 
-  it("gives a chatbot's token, which opens nothing else", async () => {
+  it('give a chatbot access to nothing but its own API', async () => {
     const { body } = await zoom.token({ grant_type: 'client_credentials' }, confidentialBasic);
     expect(body.scope).toBe('imchat:bot');
     expect(body).not.toHaveProperty('refresh_token');

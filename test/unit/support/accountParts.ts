@@ -7,38 +7,34 @@ import { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSett
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { ZoomClients } from '../../../src/accounts/clients/zoomClients';
-import type { Log } from '../../../src/platform/log';
-import type { Settings } from '../../../src/platform/settings';
+import { Settings } from '../../../src/platform/settings';
 import { ServerClock } from '../../../src/zoom/serverClock';
+import { SilentLog } from './silentLog.ts';
 
-/** What one window has to work with accounts, put together without a VS Code. */
+/** What a window needs to use accounts, without VS Code. */
 export interface AccountParts {
   readonly store: AccountStore;
   readonly calls: AuthenticatedRequests;
   readonly clients: ZoomClients;
 }
 
-const quiet = {
-  info: () => undefined,
-  error: () => undefined,
-  request: () => undefined,
-} as unknown as Log;
-
 /**
- * @param secrets what the windows share
- * @param folder stands in for the extension's own folder
+ * Creates what a window needs to use accounts.
+ *
+ * @param secrets the secrets that the windows share
+ * @param folder the extension's folder
  */
 export function accountParts(secrets: vscode.SecretStorage, folder: string): AccountParts {
-  const store = new AccountStore(secrets, quiet);
-  // An account that is signed in knows its app, so no setting is read.
-  const registration = new OAuthClientSettings({} as unknown as Settings, secrets);
-  const lock = new RenewalLock(join(folder, 'locks'), quiet);
-  const renewal = new TokenRenewal(store, registration, lock, undefined, () => undefined, quiet);
-  const calls = new AuthenticatedRequests(store, () => Promise.resolve(renewal), quiet);
-  return { store, calls, clients: new ZoomClients(store, calls, new ServerClock(), quiet) };
+  const log = new SilentLog();
+  const store = new AccountStore(secrets, log);
+  const registration = new OAuthClientSettings(new Settings(), secrets);
+  const lock = new RenewalLock(join(folder, 'locks'), log);
+  const renewal = new TokenRenewal(store, registration, lock, undefined, () => undefined, log);
+  const calls = new AuthenticatedRequests(store, () => Promise.resolve(renewal), log);
+  return { store, calls, clients: new ZoomClients(store, calls, new ServerClock(), log) };
 }
 
-/** An account at the sandbox with these tokens, of which the access token has ended. */
+/** An account at the sandbox with these tokens, whose access token has expired. */
 export function expiredAccount(
   sandboxUrl: string,
   tokens: { readonly accessToken: string; readonly refreshToken: string },

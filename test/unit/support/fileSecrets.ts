@@ -5,15 +5,15 @@ import type * as vscode from 'vscode';
 import { EventEmitter } from './vscodeStandIn.ts';
 
 /**
- * Stands in for VS Code's secret storage: a file for each key, which several processes share and
- * which is replaced whole, so that whoever is killed leaves the old value or the new one.
+ * Secret storage with a file for each key, which several processes share. Files are replaced
+ * atomically, so that a killed process leaves either the old value or the new one.
  */
 export class FileSecrets implements vscode.SecretStorage {
   readonly #folder: string;
   readonly #changes = new EventEmitter<vscode.SecretStorageChangeEvent>();
   #writes = 0;
 
-  readonly onDidChange = this.#changes.event as unknown as vscode.SecretStorage['onDidChange'];
+  readonly onDidChange = this.#changes.event;
 
   constructor(folder: string) {
     this.#folder = folder;

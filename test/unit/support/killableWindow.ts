@@ -3,43 +3,43 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { sourceOptions } from '../../../scripts/lib/source.mjs';
-import { reportsTo, type Report } from './renewalReports.ts';
+import { reportDescriptor, type Report } from './renewalReports.ts';
 
 const script = fileURLToPath(new URL('renewalWindow.ts', import.meta.url));
 
-/** A process that works with a stored account as a window does, until it is killed. */
+/** A process that uses a stored account as a window does, until it is killed. */
 export class KillableWindow {
-  /** Comes when calls can be made. */
+  /** Resolves when calls can be made. */
   readonly ready: Promise<unknown>;
   readonly #process: ChildProcess;
   readonly #listeners = new Set<(report: Report) => void>();
   readonly #closed: Promise<unknown>;
 
-  /** @param folder what the windows share: the secrets, and the extension's own folder */
+  /** @param folder the folder that the windows share, with the secrets and the extension's files */
   constructor(folder: string, accountId: string) {
     this.#process = spawn(process.execPath, [...sourceOptions, script, folder, accountId], {
       stdio: ['ignore', 'ignore', 'inherit', 'pipe', 'ipc'],
     });
-    const reports = this.#process.stdio[reportsTo] as NodeJS.ReadableStream;
+    const reports = this.#process.stdio[reportDescriptor] as NodeJS.ReadableStream;
     createInterface(reports).on('line', (line) => {
       for (const listener of [...this.#listeners]) {
         listener(line as Report);
       }
     });
     this.#closed = once(this.#process, 'close');
-    this.ready = this.#next(['ready']);
+    this.ready = this.#waitFor(['ready']);
   }
 
   /**
-   * Lets it make one call, once it is ready.
+   * Makes it send one call. It must be ready.
    *
-   * @param onReport is told of each step as it comes
-   * @returns how the call ended; `killed` where the process was killed first
+   * @param onReport called with each report of the call's progress
+   * @returns how the call ended; `killed` if the process was killed first
    */
   async call(onReport: (report: Report) => void = () => undefined): Promise<Report | 'killed'> {
     this.#listeners.add(onReport);
     try {
-      const outcome = this.#next(['succeeded', 'ended', 'failed', 'lost']);
+      const outcome = this.#waitFor(['succeeded', 'ended', 'failed', 'lost']);
       const killed = this.#closed.then(() => 'killed' as const);
       this.#process.send('call');
       return await Promise.race([outcome, killed]);
@@ -48,16 +48,16 @@ export class KillableWindow {
     }
   }
 
-  /** Ends it as the system would: at once, wherever it is. */
+  /** Kills the process immediately, at any point of its work. */
   async kill(): Promise<void> {
     this.#process.kill('SIGKILL');
     await this.#closed;
   }
 
-  #next(wanted: readonly Report[]): Promise<Report> {
+  #waitFor(reports: readonly Report[]): Promise<Report> {
     return new Promise((resolve) => {
       const listener = (report: Report) => {
-        if (wanted.includes(report)) {
+        if (reports.includes(report)) {
           this.#listeners.delete(listener);
           resolve(report);
         }

@@ -9,44 +9,43 @@ import { FileSecrets } from './fileSecrets.ts';
 import { KillableWindow } from './killableWindow.ts';
 import type { Report } from './renewalReports.ts';
 
-/** What came of many renewals under kills and lost answers. */
+/** The outcome of many renewals with killed processes and lost responses. */
 export interface KilledRenewals {
-  /** Renewals after which the session went on. */
+  /** Renewals after which the session continued. */
   readonly survived: number;
-  /** Windows that were killed, by how far their renewal had come. */
+  /** Killed windows, by the progress of their renewal. */
   readonly killed: Readonly<Record<KillMoment, number>>;
-  /** Ends that the rotation forces: the one refresh token was used up and its answer lost. */
+  /** Sessions that rotation ended: the refresh token was used up and the response was lost. */
   readonly forcedLosses: number;
-  /** Ends that nothing forced, accounts that are gone, and sessions that never came back. */
+  /** Sessions that ended for no such reason, missing accounts, and renewals that never succeeded. */
   readonly otherLosses: number;
-  /** How often somebody was to sign in again. */
+  /** The number of times that the user had to sign in again. */
   readonly signInsAsked: number;
-  /** Token requests for sessions that had ended already. */
+  /** Token requests for sessions that had already ended. */
   readonly requestsAfterEnd: number;
 }
 
-type KillMoment = 'told' | 'asked' | 'answered' | 'stored';
+type KillMoment = 'started' | 'requested' | 'responded' | 'stored';
 
 interface Call {
   readonly outcome: Report | 'killed';
-  /** The last step that was reported. */
+  /** The last reported step. */
   readonly reached: KillMoment;
   readonly isKilled: boolean;
 }
 
-const moments = ['told', 'asked', 'answered', 'stored'] as const;
+const moments = ['started', 'requested', 'responded', 'stored'] as const;
 const faults = ['dropBefore', 'dropAfter', 'truncate', 'html', 'status', 'latency'] as const;
 
 const accountId = 'user';
 const key = `zoom.account.${accountId}`;
 
-/** A window that was killed is followed by another, and that one by a third, at the most. */
-const longestRow = 4;
+/** The number of windows that try one renewal, one after the other. */
+const maxAttempts = 4;
 
 /**
- * Renews a session `rounds` times through windows that are processes of their own. Half of the
- * renewals are cut short by SIGKILL, a third meet a fault of the sandbox; which, and when, follows
- * from `seed`.
+ * Renews a session `rounds` times through windows that are separate processes. Half of the renewals
+ * are interrupted by SIGKILL, and a third meet a fault of the sandbox; `seed` determines which ones.
  */
 export async function killedRenewals(
   zoom: SandboxClient,
@@ -55,11 +54,11 @@ export async function killedRenewals(
 ): Promise<KilledRenewals> {
   const folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-killed-'));
   const secrets = new FileSecrets(join(folder, 'secrets'));
-  const random = numbers(seed);
-  // One is started while another works: it takes longer than a renewal.
+  const random = createRandom(seed);
+  // Windows are started in advance, because starting one takes longer than a renewal.
   const spares = Array.from({ length: 2 }, () => new KillableWindow(folder, accountId));
   let window = new KillableWindow(folder, accountId);
-  const killed = { told: 0, asked: 0, answered: 0, stored: 0 };
+  const killed = { started: 0, requested: 0, responded: 0, stored: 0 };
   const counts = {
     survived: 0,
     forcedLosses: 0,
@@ -71,7 +70,7 @@ export async function killedRenewals(
     await signIn();
     for (let round = 0; round < rounds; round++) {
       await expire();
-      const outcome = await renewInRow();
+      const outcome = await renew();
       if (outcome === 'succeeded') {
         counts.survived++;
       } else {
@@ -80,22 +79,22 @@ export async function killedRenewals(
     }
     return { ...counts, killed };
   } finally {
-    await Promise.all([window, ...spares].map((one) => one.kill()));
+    await Promise.all([window, ...spares].map((spare) => spare.kill()));
     await rm(folder, { recursive: true, force: true });
   }
 
-  /** One renewal, as often as it is cut short. */
-  async function renewInRow(): Promise<Report | 'killed'> {
-    let mayBeLost = await meetFault();
+  /** Tries one renewal until it is not interrupted. */
+  async function renew(): Promise<Report | 'killed'> {
+    let mayBeLost = await injectFault();
     let outcome: Report | 'killed' = 'failed';
     const moment = random(2) === 0 ? undefined : moments[random(moments.length)];
-    for (let attempt = 0; attempt < longestRow; attempt++) {
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
       const latest = await call(attempt === 0 ? moment : undefined);
       outcome = latest.outcome;
       if (latest.isKilled) {
         const { reached } = latest;
         killed[reached]++;
-        mayBeLost ||= reached === 'asked' || reached === 'answered';
+        mayBeLost ||= reached === 'requested' || reached === 'responded';
         window = spares.shift() ?? window;
         spares.push(new KillableWindow(folder, accountId));
         await passTenSeconds();
@@ -106,15 +105,15 @@ export async function killedRenewals(
       }
     }
     if (outcome === 'ended') {
-      await judgeEnd(mayBeLost);
+      await countEnd(mayBeLost);
     } else if (outcome !== 'succeeded') {
       counts.otherLosses++;
     }
     return outcome;
   }
 
-  /** @returns whether the sandbox will keep an answer back */
-  async function meetFault(): Promise<boolean> {
+  /** @returns whether the sandbox will drop a response */
+  async function injectFault(): Promise<boolean> {
     const kind = random(3) === 0 ? faults[random(faults.length)] : undefined;
     if (kind === undefined) {
       return false;
@@ -129,38 +128,38 @@ export async function killedRenewals(
     return kind === 'dropAfter' || kind === 'truncate';
   }
 
-  /** Makes the call, and kills the window a few milliseconds after it has come to `moment`. */
+  /** Makes the call, and kills the window a few milliseconds after it has reached `moment`. */
   async function call(moment: KillMoment | undefined): Promise<Call> {
     const pause = random(4);
     const current = window;
     await current.ready;
-    let reached: KillMoment = 'told';
+    let reached: KillMoment = 'started';
     let killing: Promise<void> | undefined;
-    const come = (to: KillMoment) => {
-      reached = to;
-      if (to === moment) {
+    const reach = (step: KillMoment) => {
+      reached = step;
+      if (step === moment) {
         killing = delay(pause).then(() => current.kill());
       }
     };
     const calling = current.call((report) => {
-      if (report === 'asked' || report === 'answered' || report === 'stored') {
-        come(report);
+      if (report === 'requested' || report === 'responded' || report === 'stored') {
+        reach(report);
       }
     });
-    come('told');
+    reach('started');
     const outcome = await calling;
     await killing;
     return { outcome, reached, isKilled: killing !== undefined };
   }
 
-  /** A session that has ended is asked about at Zoom itself, with the very token that was stored. */
-  async function judgeEnd(mayBeLost: boolean): Promise<void> {
+  /** Counts a session that ended, after checking its stored refresh token at the sandbox. */
+  async function countEnd(mayBeLost: boolean): Promise<void> {
     counts.signInsAsked++;
     const stored = parseAccount((await secrets.get(key)) ?? '');
-    const before = await tokenRequests();
+    const before = await countTokenRequests();
     await window.ready;
     await window.call();
-    counts.requestsAfterEnd += (await tokenRequests()) - before;
+    counts.requestsAfterEnd += (await countTokenRequests()) - before;
     const { status } = await zoom.refresh(stored?.refreshToken ?? '');
     if (mayBeLost && stored?.ended !== undefined && status === 400) {
       counts.forcedLosses++;
@@ -175,18 +174,17 @@ export async function killedRenewals(
   }
 
   async function expire(): Promise<void> {
-    // The sandbox's clock may stand still, and its limits count the calls of a second.
+    // The sandbox's clock stands still, and its rate limits are per second.
     await zoom.advance(1_000);
     const account = parseAccount((await secrets.get(key)) ?? '');
     await secrets.store(key, JSON.stringify({ ...account, expiresAt: 0 }));
   }
 
-  async function tokenRequests(): Promise<number> {
-    const requests = (await zoom.control('requests', {}, 'GET')) as unknown as { route: string }[];
-    return requests.filter(({ route }) => route === 'POST /oauth/token').length;
+  async function countTokenRequests(): Promise<number> {
+    return (await zoom.requests()).filter(({ route }) => route === 'POST /oauth/token').length;
   }
 
-  /** The lock of a dead window is free after ten seconds: it is dated back by as many. */
+  /** Backdates the locks of killed windows, which expire after ten seconds. */
   async function passTenSeconds(): Promise<void> {
     const locks = join(folder, 'locks');
     const before = new Date(Date.now() - 11_000);
@@ -196,8 +194,8 @@ export async function killedRenewals(
   }
 }
 
-/** Numbers that look like chance and are the same for each seed (Park and Miller's generator). */
-function numbers(seed: number): (below: number) => number {
+/** Pseudorandom integers that depend on the seed only (Park and Miller's generator). */
+function createRandom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state * 48_271) % 2_147_483_647;

@@ -7,7 +7,6 @@ import { MeetingResolver } from '../../../src/meetings/target/meetingResolver';
 import type { MeetingPicker } from '../../../src/meetings/target/meetingPicker';
 import { MeetingsCache } from '../../../src/meetings/model/meetingsCache';
 import { MeetingsModel } from '../../../src/meetings/model/meetingsModel';
-import type { Log } from '../../../src/platform/log';
 import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
 import { ZoomNetworkError, ZoomNotFoundError } from '../../../src/zoom/errors';
 import type { Meeting } from '../../../src/zoom/types';
@@ -108,8 +107,6 @@ export class Zoom {
     return { clients, model, operations, argument, requests, topics };
   }
 }
-
-export const silentLog = { error: () => undefined } as unknown as Log;
 
 function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promise<unknown> {
   const {

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
 import { EventEmitter } from './vscodeStandIn.ts';
 
-/** Stands in for VS Code's secret storage, in memory; windows of a desktop share one. */
+/** Secret storage in memory; the windows of a desktop share one. */
 export class MemorySecrets implements vscode.SecretStorage {
   readonly #values = new Map<string, string>();
   readonly #changes = new EventEmitter<vscode.SecretStorageChangeEvent>();
 
-  readonly onDidChange = this.#changes.event as unknown as vscode.SecretStorage['onDidChange'];
+  readonly onDidChange = this.#changes.event;
 
   get(key: string): Promise<string | undefined> {
     return Promise.resolve(this.#values.get(key));

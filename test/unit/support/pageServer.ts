@@ -2,28 +2,28 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** What a thread that runs this file is started with. */
+/** The data of a worker thread that runs this file. */
 export interface PageServerData {
-  /** The answers of a list, the first page first; page n is asked for with the token `n`. */
+  /** The bodies of a list's pages; page n is requested with the token `n`. */
   readonly pages: readonly string[];
-  /** Before each answer, in ms. */
+  /** The delay of each response in ms. */
   readonly latency: number;
 }
 
-// Gives the pages of a list as fast as can be, in a thread of its own, so that what is measured is
-// whoever reads them. Tells its parent the port.
+// Serves the pages of a list from its own thread, so that a benchmark measures the client only.
+// Posts the port to its parent.
 
 const { pages, latency } = workerData as PageServerData;
 const server = createServer((request, response) => {
   const page = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams.get('next_page_token');
-  const answer = () => {
+  const send = () => {
     response.setHeader('content-type', 'application/json');
     response.end(pages[Number(page ?? 0)]);
   };
   if (latency === 0) {
-    answer();
+    send();
   } else {
-    setTimeout(answer, latency);
+    setTimeout(send, latency);
   }
 });
 server.listen(0, '127.0.0.1', () => {

@@ -1,9 +1,9 @@
-/** Where a window that is to be killed writes its reports: a file descriptor. */
-export const reportsTo = 3;
+/** The file descriptor to which a killable window writes its reports. */
+export const reportDescriptor = 3;
 
 /**
- * What such a window reports, a line each: that it has started, how far a renewal has come, and how
- * the call ended (`lost`: the account is not stored any more).
+ * The reports of a killable window, one per line: that it has started, the progress of a renewal,
+ * and how the call ended (`lost`: the account is no longer stored).
  */
 export type Report =
-  'ready' | 'asked' | 'answered' | 'stored' | 'succeeded' | 'ended' | 'failed' | 'lost';
+  'ready' | 'requested' | 'responded' | 'stored' | 'succeeded' | 'ended' | 'failed' | 'lost';

@@ -3,31 +3,31 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { accountParts } from './accountParts.ts';
 import { FileSecrets } from './fileSecrets.ts';
-import { reportsTo, type Report } from './renewalReports.ts';
+import { reportDescriptor, type Report } from './renewalReports.ts';
 
-// A window that is to be killed: a process that makes one call with the stored account whenever it
-// is told to, and reports how far it has come as it comes there.
+// A killable window: a process that makes a call with the stored account for each message, and
+// reports its progress.
 
 const [folder = '', accountId = ''] = process.argv.slice(2);
 const secrets = new FileSecrets(join(folder, 'secrets'));
 const { clients, store } = accountParts(secrets, folder);
 
-/** Written at once: what has been reported stays so when the process is killed a moment later. */
-function report(what: Report): void {
-  writeSync(reportsTo, `${what}\n`);
+/** Writes synchronously, so that a report is not lost when the process is killed. */
+function sendReport(report: Report): void {
+  writeSync(reportDescriptor, `${report}\n`);
 }
 
 const isTokenRequest = (message: unknown) =>
   (message as { request: { path: string } }).request.path.startsWith('/oauth/token');
-// Before anything is sent: whoever is killed after that may have been heard.
+// Reported before anything is sent, because Zoom may receive the request of a killed process.
 subscribe('http.client.request.created', (message) => {
-  if (isTokenRequest(message)) report('asked');
+  if (isTokenRequest(message)) sendReport('requested');
 });
 subscribe('http.client.response.finish', (message) => {
-  if (isTokenRequest(message)) report('answered');
+  if (isTokenRequest(message)) sendReport('responded');
 });
 secrets.onDidChange(() => {
-  report('stored');
+  sendReport('stored');
 });
 
 async function call(): Promise<Report> {
@@ -39,16 +39,16 @@ async function call(): Promise<Report> {
     await (await clients.clientFor(account)).getUser();
     return 'succeeded';
   } catch (error) {
-    const isEnd =
+    const hasEnded =
       error instanceof Error &&
       'reason' in error &&
       ['sessionEnded', 'anotherSignIn'].includes(String(error.reason));
-    return isEnd ? 'ended' : 'failed';
+    return hasEnded ? 'ended' : 'failed';
   }
 }
 
-process.on('message', () => void call().then(report));
+process.on('message', () => void call().then(sendReport));
 process.on('disconnect', () => {
   process.exit();
 });
-report('ready');
+sendReport('ready');

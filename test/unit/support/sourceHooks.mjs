@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// Lets Node run `src` as it stands, for what needs a process of its own and no VS Code:
+// Lets Node run `src` without a build, for tests that need a process of their own but no VS Code:
 // `node --import ./test/unit/support/sourceHooks.mjs …`.
 
 const source = new URL('../../../src/', import.meta.url).href;

@@ -1,8 +1,8 @@
-/** Stands in for the module `vscode` where parts of `src` run under plain Node. */
+/** Replaces the module `vscode` when parts of `src` run under plain Node. */
 
 type Listener<T> = (event: T) => unknown;
 
-/** Fires to its listeners at once, in the order in which they came. */
+/** Calls its listeners synchronously, in the order in which they were added. */
 export class EventEmitter<T> {
   readonly #listeners = new Set<Listener<T>>();
 
@@ -23,24 +23,24 @@ export class EventEmitter<T> {
 }
 
 export class Disposable {
-  readonly #end: () => unknown;
+  readonly #callOnDispose: () => unknown;
 
-  constructor(end: () => unknown) {
-    this.#end = end;
+  constructor(callOnDispose: () => unknown) {
+    this.#callOnDispose = callOnDispose;
   }
 
   static from(...disposables: readonly { dispose(): unknown }[]): Disposable {
     return new Disposable(() => {
-      disposables.forEach((one) => one.dispose());
+      disposables.forEach((disposable) => disposable.dispose());
     });
   }
 
   dispose(): void {
-    this.#end();
+    this.#callOnDispose();
   }
 }
 
-/** The parts of an address that tests make one of. */
+/** The parts of a URI that tests use. */
 export class Uri {
   readonly scheme: string;
   readonly query: string;
@@ -55,27 +55,27 @@ export class Uri {
   }
 }
 
-const nothing = () => new Disposable(() => undefined);
+const register = () => new Disposable(() => undefined);
 
-/** What is registered is called by hand; progress is shown to nobody, and nobody cancels. */
+/** Keeps no registrations, because tests call the handlers directly; progress is never canceled. */
 export const window = {
-  registerUriHandler: nothing,
+  registerUriHandler: register,
   withProgress: <T>(_options: unknown, task: (progress: object, token: object) => T): T =>
-    task({ report: () => undefined }, { onCancellationRequested: nothing }),
-  onDidChangeWindowState: nothing,
-  setStatusBarMessage: nothing,
+    task({ report: () => undefined }, { onCancellationRequested: register }),
+  onDidChangeWindowState: register,
+  setStatusBarMessage: register,
   showQuickPick: (): Promise<unknown> => Promise.resolve(undefined),
   createTreeView: () => ({
     selection: [] as readonly unknown[],
     visible: true,
-    onDidChangeVisibility: nothing,
+    onDidChangeVisibility: register,
     reveal: () => Promise.resolve(),
   }),
 };
 
 export const commands = { executeCommand: (): Promise<unknown> => Promise.resolve(undefined) };
 
-export const authentication = { registerAuthenticationProvider: nothing };
+export const authentication = { registerAuthenticationProvider: register };
 
 export const l10n = {
   t: (message: string, ...args: readonly unknown[]) =>
@@ -86,14 +86,18 @@ export const ProgressLocation = { Notification: 15 };
 
 export class CancellationError extends Error {}
 
-/** Text is escaped as VS Code does it, except for its white space. */
+/** Escapes text as VS Code does, except for white space. */
 export class MarkdownString {
   isTrusted: boolean | { readonly enabledCommands: readonly string[] } | undefined;
 
-  constructor(
-    public value = '',
-    readonly supportThemeIcons = false,
-  ) {}
+  value: string;
+  readonly supportThemeIcons: boolean;
+
+  // No parameter properties, because Node runs this file and only strips its types.
+  constructor(value = '', supportThemeIcons = false) {
+    this.value = value;
+    this.supportThemeIcons = supportThemeIcons;
+  }
 
   appendMarkdown(markdown: string): this {
     this.value += markdown;
