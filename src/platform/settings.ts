@@ -21,6 +21,15 @@ export const joinMethodSettings = ['browser', 'app', 'webClient'] as const;
 /** One value of `zoom.join.openWith`. */
 export type JoinMethodSetting = (typeof joinMethodSettings)[number];
 
+/** The shortest time between two background refreshes, in seconds. */
+const minRefreshInterval = 60;
+
+/** The longest time before a meeting for the status bar item and for reminders, in minutes: a day. */
+const maxMinutesBefore = 1_440;
+
+/** The most reminders that a meeting can have. */
+const maxReminders = 10;
+
 /** A setting has a value that cannot be used. */
 export class InvalidSettingError extends Error {
   override readonly name = 'InvalidSettingError';
@@ -30,36 +39,55 @@ export class InvalidSettingError extends Error {
   }
 }
 
-/** Reads our settings. What a workspace may not decide is read from the user's settings alone. */
+/** The part of VS Code's configuration that {@link Settings} uses. */
+export interface Configuration {
+  get(id: SettingId): unknown;
+  inspect(id: SettingId): { defaultValue?: unknown; globalValue?: unknown } | undefined;
+  update(
+    id: SettingId,
+    value: unknown,
+    target: vscode.ConfigurationTarget.Global,
+  ): PromiseLike<void>;
+}
+
+/**
+ * Reads the extension's settings, and replaces values that make no sense, because people edit
+ * settings by hand. What a workspace must not decide is read from the user's settings only.
+ */
 export class Settings {
-  /** The OAuth client ID, without blanks; empty where none is set. */
+  /** @param configuration returns VS Code's current configuration */
+  constructor(
+    private readonly configuration: () => Configuration = () => vscode.workspace.getConfiguration(),
+  ) {}
+
+  /** The OAuth client ID, trimmed; empty if none is set. */
   get clientId(): string {
     return this.userText('zoom.clientId');
   }
 
   /**
-   * The base of the OAuth endpoints.
+   * The base URL of the OAuth endpoints.
    *
-   * @throws {InvalidSettingError} where it is neither https nor http on loopback
+   * @throws {InvalidSettingError} if it is neither https nor http on loopback
    */
   get oauthUrl(): string {
     return this.checkedUrl('zoom.server.oauthUrl');
   }
 
   /**
-   * The base of the API.
+   * The base URL of the API.
    *
-   * @throws {InvalidSettingError} where it is neither https nor http on loopback
+   * @throws {InvalidSettingError} if it is neither https nor http on loopback
    */
   get apiUrl(): string {
     return this.checkedUrl('zoom.server.apiUrl');
   }
 
   /**
-   * The relay page, to the letter, because Zoom compares it so; `undefined` where the callback
-   * itself is the redirect.
+   * The URL of the relay page, unchanged, because Zoom compares it character by character;
+   * `undefined` if the callback itself is the redirect.
    *
-   * @throws {InvalidSettingError} where it is neither https nor http on 127.0.0.1 or [::1]
+   * @throws {InvalidSettingError} if it is neither https nor http on 127.0.0.1 or [::1]
    */
   get redirectUrl(): string | undefined {
     const value = this.userText('zoom.signIn.redirectUrl');
@@ -72,7 +100,7 @@ export class Settings {
     return value;
   }
 
-  /** The scopes to name at the consent page; empty: what the app was given. */
+  /** The scopes to request on the consent page; empty to request all that the app has. */
   get scopes(): string[] {
     const value = this.userValue('zoom.signIn.scopes');
     return Array.isArray(value)
@@ -80,34 +108,37 @@ export class Settings {
       : [];
   }
 
-  /** How to sign in; `auto` where the setting names no way. */
+  /** How to sign in. */
   get signInMethod(): SignInMethodSetting {
     const value = this.userText('zoom.signIn.method');
     return signInMethodSettings.find((method) => method === value) ?? 'auto';
   }
 
-  /** The account id of a server-to-server app; empty where there is none. */
+  /** The account ID of a server-to-server app; empty if none is set. */
   get accountId(): string {
     return this.userText('zoom.signIn.accountId');
   }
 
-  /** The time between two background refreshes, in ms; 0: none. At least a minute. */
+  /** The time between two background refreshes, in ms, at least a minute; 0 if there are none. */
   get refreshInterval(): number {
     const seconds = this.userValue('zoom.meetings.refreshInterval');
-    return typeof seconds !== 'number' || seconds <= 0 ? 0 : Math.max(seconds, 60) * 1_000;
+    return typeof seconds !== 'number' || seconds <= 0
+      ? 0
+      : Math.max(seconds, minRefreshInterval) * 1_000;
   }
 
-  /** Whether meetings that are over are listed too. */
+  /** Whether previous meetings are listed too. */
   get showPrevious(): boolean {
     return this.value('zoom.meetings.showPrevious') === true;
   }
 
-  /** Lists meetings that are over, or no longer does. */
-  async setShowPrevious(shows: boolean): Promise<void> {
-    const { ConfigurationTarget, workspace } = vscode;
-    await workspace
-      .getConfiguration()
-      .update('zoom.meetings.showPrevious', shows, ConfigurationTarget.Global);
+  /** Sets whether previous meetings are listed, in the user's settings. */
+  async setShowPrevious(showPrevious: boolean): Promise<void> {
+    await this.configuration().update(
+      'zoom.meetings.showPrevious',
+      showPrevious,
+      vscode.ConfigurationTarget.Global,
+    );
   }
 
   /** Whether the status bar shows meetings. */
@@ -115,24 +146,28 @@ export class Settings {
     return this.value('zoom.statusBar.enabled') !== false;
   }
 
-  /** How long before its start a meeting appears in the status bar, in minutes, up to a day. */
+  /** How long before its start a meeting appears in the status bar, in minutes, at most a day. */
   get statusBarLeadTime(): number {
     const minutes = this.value('zoom.statusBar.leadTime');
-    return typeof minutes === 'number' && minutes >= 0 ? Math.min(minutes, 1_440) : 60;
+    return typeof minutes === 'number' && minutes >= 0 ? Math.min(minutes, maxMinutesBefore) : 60;
   }
 
-  /** When to remind of a meeting as the settings say it: a list of minutes before its start. */
-  get reminderMinutes(): unknown {
-    return this.value('zoom.reminder.minutesBefore');
+  /** When to remind of a meeting: minutes before its start, the longest first, at most ten. */
+  get reminderMinutes(): readonly number[] {
+    const value = this.value('zoom.reminder.minutesBefore');
+    const minutes = (Array.isArray(value) ? value : [])
+      .filter((item) => typeof item === 'number' && item >= 0 && item <= maxMinutesBefore)
+      .map((item) => Math.round(Number(item)));
+    return [...new Set(minutes)].sort((a, b) => b - a).slice(-maxReminders);
   }
 
-  /** What to join meetings with; `browser` where the setting names nothing known. */
+  /** What to join meetings with. */
   get joinMethod(): JoinMethodSetting {
     const value = this.userText('zoom.join.openWith');
     return joinMethodSettings.find((method) => method === value) ?? 'browser';
   }
 
-  /** Language id → link template. */
+  /** The templates of join links, by language ID. */
   get insertFormats(): Record<string, string> {
     const value = this.value('zoom.insert.formats');
     return typeof value === 'object' && value !== null
@@ -142,12 +177,15 @@ export class Settings {
       : {};
   }
 
-  /** The lifetime of a ZAK as the settings say it, in seconds; 0: the 5-minute one. */
+  /**
+   * The lifetime of a ZAK token in seconds, unchecked: the command checks it together with its own
+   * argument, and reports a value that cannot be used.
+   */
   get zakTtl(): unknown {
     return this.value('zoom.zak.ttl');
   }
 
-  /** Calls back when one of the settings changes. */
+  /** Calls the listener when one of the settings has changed. */
   onDidChange(ids: readonly SettingId[], listener: () => void): vscode.Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => {
       if (ids.some((id) => event.affectsConfiguration(id))) {
@@ -157,15 +195,15 @@ export class Settings {
   }
 
   private value(id: SettingId): unknown {
-    return vscode.workspace.getConfiguration().get(id);
+    return this.configuration().get(id);
   }
 
   /**
-   * The user's value or the default, whatever a workspace says: the scope `application` already
-   * forbids a workspace to set it, and this keeps it so where a host is more lenient.
+   * The user's value or the default, whatever a workspace contains: the scope `application` already
+   * forbids a workspace to set it, and this holds if an editor is more lenient than VS Code.
    */
   private userValue(id: SettingId): unknown {
-    const found = vscode.workspace.getConfiguration().inspect(id);
+    const found = this.configuration().inspect(id);
     return found?.globalValue ?? found?.defaultValue;
   }
 

@@ -9,13 +9,13 @@ import { StatusBarMeetingItem } from './statusBar/statusBarMeetingItem';
 import { UpcomingMeetingsHover } from './statusBar/upcomingMeetingsHover';
 import { UpcomingMeetingsMonitor } from './upcomingMeetingsMonitor';
 
-/** The status bar item and the reminders while they run. */
+/** The running status bar item and reminders. */
 export interface Upcoming {
   readonly commands: CommandHandlers<'reminders'>;
   dispose(): void;
 }
 
-/** Creates and starts the status bar item and the reminders, in the chunk that holds them. */
+/** Creates and starts the status bar item and the reminders. */
 export function createUpcoming({ services, model, resolver, formatter }: MeetingParts): Upcoming {
   const { settings, commands, log } = services;
   const reminderFormatter = new ReminderFormatter(formatter, vscode.env.language);
@@ -26,16 +26,16 @@ export function createUpcoming({ services, model, resolver, formatter }: Meeting
     reminderFormatter,
     new UpcomingMeetingsHover(formatter, reminderFormatter),
   );
-  const monitor = new UpcomingMeetingsMonitor(
+  const monitor = new UpcomingMeetingsMonitor({
     model,
     settings,
     statusBar,
     reminders,
-    commands.onDidRun,
-  );
+    onDidRunCommand: commands.onDidRun,
+  });
   const snooze = new SnoozeCommand(resolver, reminders, reminderFormatter);
   return {
-    commands: { 'zoom.snoozeReminder': (meeting) => snooze.run(meeting) },
+    commands: { 'zoom.snoozeReminder': (meeting) => snooze.snooze(meeting) },
     dispose: () => {
       monitor.dispose();
       reminders.dispose();

@@ -3,64 +3,70 @@ import type { MeetingsModel, OwnedMeeting } from '../meetings/model/meetingsMode
 import type { CommandRun } from '../platform/commandRegistry';
 import type { Settings } from '../platform/settings';
 import { Alarm } from '../schedule/alarm';
+import { StalenessTracker } from '../schedule/stalenessTracker';
 import {
   distinctMeetings,
   earliest,
-  upcomingMeetings,
   nextChangeOfUpcoming,
+  upcomingMeetings,
 } from '../schedule/upcomingMeetings';
-import { StalenessTracker } from '../schedule/stalenessTracker';
 import { joinedMeeting } from './reminders/joinedMeeting';
-import { reminderSettings } from './reminderSettings';
 import type { ReminderNotifications } from './reminders/reminderNotifications';
 import type { StatusBarMeetingItem } from './statusBar/statusBarMeetingItem';
+import { upcomingSettings } from './upcomingSettings';
 
-/** How long to leave changed meetings to their view, in ms. */
-const patience = 300;
+/** How long changed meetings are left to the view, which renders them first, in ms. */
+const gracePeriod = 300;
+
+/** What {@link UpcomingMeetingsMonitor} needs. */
+export interface UpcomingMeetingsMonitorDeps {
+  model: MeetingsModel;
+  settings: Pick<Settings, 'showsStatusBar' | 'statusBarLeadTime' | 'onDidChange'>;
+  statusBar: Pick<StatusBarMeetingItem, 'show'>;
+  reminders: Pick<
+    ReminderNotifications,
+    'onDidChange' | 'showDue' | 'nextAt' | 'remindsAt' | 'isJoined' | 'markJoined'
+  >;
+  onDidRunCommand: vscode.Event<CommandRun>;
+}
 
 /**
- * Follows the meetings and the time: tells the status bar and the reminders whenever either has
- * changed for them. There is one timer, and none where there are no meetings.
+ * Updates the status bar and the reminders when the meetings or the time have changed for them. It
+ * has a single timer, and none if there are no meetings.
  */
 export class UpcomingMeetingsMonitor {
   private readonly subscription: vscode.Disposable;
   private readonly alarm = new Alarm(() => {
-    this.look();
+    this.update();
   });
-  private readonly doubt = new StalenessTracker();
-  private meetings: OwnedMeeting[] | undefined;
+  private readonly staleness = new StalenessTracker();
+  private meetings: readonly OwnedMeeting[] | undefined;
 
-  constructor(
-    private readonly model: MeetingsModel,
-    private readonly settings: Settings,
-    private readonly statusBar: StatusBarMeetingItem,
-    private readonly reminders: ReminderNotifications,
-    onDidRunCommand: vscode.Event<CommandRun>,
-  ) {
-    const lookSoon = () => {
+  constructor(private readonly deps: UpcomingMeetingsMonitorDeps) {
+    const { model, settings, reminders, onDidRunCommand } = deps;
+    const updateSoon = () => {
       this.alarm.set(new Date());
     };
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
         this.meetings = undefined;
         if (!model.isRefreshing && !model.isUnreachable && !model.isCached) {
-          this.doubt.clear();
+          this.staleness.clear();
         }
-        // The rows of the view go first.
-        this.alarm.set(new Date(Date.now() + patience));
+        this.alarm.set(Date.now() + gracePeriod);
       }),
-      settings.onDidChange(reminderSettings, lookSoon),
-      reminders.onDidChange(lookSoon),
+      settings.onDidChange(upcomingSettings, updateSoon),
+      reminders.onDidChange(updateSoon),
       // The machine may have slept.
-      vscode.window.onDidChangeWindowState(lookSoon),
+      vscode.window.onDidChangeWindowState(updateSoon),
       onDidRunCommand((run) => {
-        this.follow(run);
+        this.onCommandRun(run);
       }),
     );
     if (model.isCached) {
-      this.doubt.begin(new Date());
+      this.staleness.begin(new Date());
     }
-    this.look();
+    this.update();
   }
 
   dispose(): void {
@@ -68,44 +74,46 @@ export class UpcomingMeetingsMonitor {
     this.alarm.dispose();
   }
 
-  private look(): void {
+  private update(): void {
     const now = new Date();
-    const { showsStatusBar, statusBarLeadTime } = this.settings;
-    const meetings = this.meetingsAt(now);
-    const near = showsStatusBar ? upcomingMeetings(meetings, now, statusBarLeadTime) : [];
-    const first = near[0]?.meeting;
-    this.statusBar.show(
-      near,
-      first === undefined ? undefined : this.reminders.remindsAt(first, now),
-      first !== undefined && this.reminders.isJoined(first),
+    const { settings, statusBar, reminders } = this.deps;
+    const { showsStatusBar, statusBarLeadTime } = settings;
+    const meetings = this.currentMeetings(now);
+    const upcoming = showsStatusBar ? upcomingMeetings(meetings, now, statusBarLeadTime) : [];
+    const first = upcoming[0]?.meeting;
+    statusBar.show(
+      upcoming,
+      first && reminders.remindsAt(first, now),
+      first !== undefined && reminders.isJoined(first),
     );
-    const doubtfulUntil = this.doubt.check(now);
-    if (doubtfulUntil === undefined) {
-      this.reminders.remind(meetings, now);
+    const staleUntil = this.staleness.check(now);
+    if (staleUntil === undefined) {
+      reminders.showDue(meetings, now);
     }
     const changes = [
-      doubtfulUntil,
+      staleUntil,
       showsStatusBar ? nextChangeOfUpcoming(meetings, now, statusBarLeadTime) : undefined,
-      this.reminders.next(meetings, now),
+      reminders.nextAt(meetings, now),
     ];
     this.alarm.set(
       earliest(changes.filter((time) => time !== undefined).map((time) => time.getTime())),
     );
   }
 
-  /** The meetings that count, made anew after they have changed. */
-  private meetingsAt(now: Date): readonly OwnedMeeting[] {
-    this.meetings ??= distinctMeetings(this.model.all(now)).filter(
-      ({ entry }) => !this.model.changes.hasEnded(entry),
+  /** The meetings that have not been ended, read from the model once after each change. */
+  private currentMeetings(now: Date): readonly OwnedMeeting[] {
+    const { model } = this.deps;
+    this.meetings ??= distinctMeetings(model.all(now)).filter(
+      ({ entry }) => !model.changes.hasEnded(entry),
     );
     return this.meetings;
   }
 
-  private follow(run: CommandRun): void {
+  private onCommandRun(run: CommandRun): void {
     const now = new Date();
-    const joined = joinedMeeting(run, this.meetingsAt(now), now);
+    const joined = joinedMeeting(run, this.currentMeetings(now), now);
     if (joined !== undefined) {
-      void this.reminders.leaveJoined(joined);
+      void this.deps.reminders.markJoined(joined);
     }
   }
 }

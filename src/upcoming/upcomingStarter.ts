@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/store/accountStore';
 import type { MeetingsFeature } from '../meetings/meetingsFeature';
 import type { Services } from '../platform/services';
-import { usableReminderMinutes } from '../schedule/reminders';
-import { reminderSettings } from './reminderSettings';
+import { upcomingSettings } from './upcomingSettings';
 
-/** How long a new window is left alone, in ms: VS Code starts a lot at the same time. */
+/** How long to wait in a new window, in ms: VS Code starts a lot at the same time. */
 const startDelay = 5_000;
 
 /** What {@link UpcomingStarter} needs. */
-export interface UpcomingStarterParts {
+export interface UpcomingStarterDeps {
   services: Services;
   store: AccountStore;
   meetings: MeetingsFeature;
@@ -19,17 +18,17 @@ export interface UpcomingStarterParts {
 
 /**
  * Loads the meetings when somebody is signed in and the status bar item or the reminders are on, and
- * starts these once there are meetings.
+ * starts those two once there are meetings.
  */
 export class UpcomingStarter {
   private readonly subscription: vscode.Disposable;
   private readonly delay: NodeJS.Timeout;
-  private watching: vscode.Disposable | undefined;
+  private modelSubscription: vscode.Disposable | undefined;
   private isLoading = false;
   private isDisposed = false;
 
-  constructor(private readonly parts: UpcomingStarterParts) {
-    const { services, store } = parts;
+  constructor(private readonly deps: UpcomingStarterDeps) {
+    const { services, store } = deps;
     const startIfNeeded = () => {
       this.startIfNeeded().catch((error: unknown) => {
         services.log.error(error);
@@ -37,7 +36,7 @@ export class UpcomingStarter {
     };
     this.delay = setTimeout(startIfNeeded, startDelay);
     this.subscription = vscode.Disposable.from(
-      services.settings.onDidChange(reminderSettings, startIfNeeded),
+      services.settings.onDidChange(upcomingSettings, startIfNeeded),
       store.onDidChange(({ added }) => {
         if (added.length > 0) {
           startIfNeeded();
@@ -50,28 +49,28 @@ export class UpcomingStarter {
     this.isDisposed = true;
     clearTimeout(this.delay);
     this.subscription.dispose();
-    this.watching?.dispose();
+    this.modelSubscription?.dispose();
   }
 
   private get isNeeded(): boolean {
-    const { settings } = this.parts.services;
-    return settings.showsStatusBar || usableReminderMinutes(settings.reminderMinutes).length > 0;
+    const { showsStatusBar, reminderMinutes } = this.deps.services.settings;
+    return showsStatusBar || reminderMinutes.length > 0;
   }
 
-  /** Nothing is loaded for somebody who is not signed in. */
+  /** Nothing is loaded while nobody is signed in. */
   private async startIfNeeded(): Promise<void> {
-    if (this.isLoading || !this.isNeeded || (await this.parts.store.list()).length === 0) {
+    if (this.isLoading || !this.isNeeded || (await this.deps.store.list()).length === 0) {
       return;
     }
     this.isLoading = true;
-    const { model } = await this.parts.meetings.load();
+    const { model } = await this.deps.meetings.load();
     if (this.isDisposed) {
       return;
     }
-    this.watching = model.onDidChange(() => {
+    this.modelSubscription = model.onDidChange(() => {
       if (this.isNeeded && model.all().length > 0) {
-        this.watching?.dispose();
-        void this.parts.load();
+        this.modelSubscription?.dispose();
+        void this.deps.load();
       }
     });
     // What an earlier window left in the cache is enough to begin with.

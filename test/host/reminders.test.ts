@@ -14,7 +14,7 @@ describe('Snoozing a reminder', () => {
     await signIn();
   });
 
-  it('puts it off until a minute before the start', async () => {
+  it('postpones it until a minute before the start', async () => {
     const id = await sandbox.addMeeting({
       hostedBy: 'mara.lindqvist@larkspur.example',
       topic: 'Pairing',
@@ -26,12 +26,12 @@ describe('Snoozing a reminder', () => {
     assert.equal(await snooze(id), '2099-07-01T08:59:00.000Z');
   });
 
-  it('says so where there is nothing to remind of', async () => {
+  it('rejects a meeting without an upcoming start', async () => {
     const id = await sandbox.addMeeting({
       hostedBy: 'mara.lindqvist@larkspur.example',
       topic: 'Office hours',
       type: 3,
     });
-    await assert.rejects(snooze({ id }), /no start ahead/);
+    await assert.rejects(snooze({ id }), /no upcoming start/);
   });
 });

@@ -1,53 +1,65 @@
 import * as vscode from 'vscode';
-import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
+import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
-import { topicText } from './topicText';
+import { plainText } from '../../text/plainText';
 
-/** How much of a topic the status bar has room for, and a notification, in characters. */
-const room = { statusBar: 30, notification: 60 };
+/** The longest topic in the status bar and in a notification, in characters. */
+const maxTopicLength = { statusBar: 30, notification: 60 };
 
 /** How many meetings a notification names. */
-const mostNamed = 3;
+const maxNamed = 3;
 
-/** Says in the reader's language how near meetings are. */
+/** Formats upcoming meetings in the display language. */
 export class ReminderFormatter {
   constructor(
-    private readonly words: MeetingFormatter,
+    private readonly formatter: Pick<MeetingFormatter, 'topic'>,
     /** A BCP 47 tag. */
     private readonly language: string,
   ) {}
 
-  /** Such as "Stand-up in 8 min". */
-  inStatusBar({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
-    return this.nearness(this.short(meeting, room.statusBar), minutes, 'short');
+  /** The text of the status bar item, such as "Stand-up in 8 min". */
+  statusBarText({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
+    return this.timeUntil(this.shortTopic(meeting, maxTopicLength.statusBar), minutes);
   }
 
   /** The same for screen readers, with nothing cut or abbreviated. */
-  aloud({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
-    return vscode.l10n.t('Zoom meeting: {0}', this.nearness(this.topic(meeting), minutes, 'long'));
+  accessibleLabel({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
+    const topic = this.topic(meeting);
+    return minutes === 0
+      ? vscode.l10n.t({
+          message: 'Zoom meeting: {0} now',
+          args: [topic],
+          comment: ['{0} is the topic of a meeting that has started'],
+        })
+      : vscode.l10n.t({
+          message: 'Zoom meeting: {0} in {1}',
+          args: [topic, this.duration(minutes, 'long')],
+          comment: ['{0} is the topic of a meeting, {1} the time until it starts'],
+        });
   }
 
-  /** What a reminder says of one meeting, or of several at once. */
+  /** The text of a notification about one meeting or several. */
   reminder(meetings: readonly OwnedMeeting[], now: Date): string {
-    const [first, ...others] = meetings.map((meeting) => this.beginning(meeting, now));
+    const [first, ...others] = meetings;
     if (first === undefined || others.length === 0) {
-      return first?.sentence ?? '';
+      return first === undefined ? '' : this.reminderOfOne(first, now);
     }
-    const named = [first, ...others].slice(0, mostNamed).map(({ phrase }) => phrase);
-    const list = meetings.length > mostNamed ? [...named, '…'] : named;
-    return vscode.l10n.t(
-      'Your meetings: {0}',
-      new Intl.ListFormat(this.language, { type: 'unit', style: 'short' }).format(list),
+    const named = meetings.slice(0, maxNamed).map((meeting) => {
+      const topic = this.shortTopic(meeting, maxTopicLength.notification);
+      return this.timeUntil(topic, Math.max(Math.ceil(minutesLeft(meeting, now)), 0));
+    });
+    return new Intl.ListFormat(this.language, { type: 'unit', style: 'short' }).format(
+      meetings.length > maxNamed ? [...named, '…'] : named,
     );
   }
 
-  /** The whole topic, or words for its absence. */
+  /** The whole topic, or a label if there is none. */
   topic({ entry }: OwnedMeeting): string {
-    return this.words.topic(entry);
+    return this.formatter.topic(entry);
   }
 
-  /** When it takes place, such as "Monday, 9:30 – 10:15 AM"; `undefined` without a fixed time. */
+  /** Weekday and time, such as "Monday, 9:30 – 10:15 AM"; `undefined` without a fixed time. */
   when({ entry: { start, end } }: OwnedMeeting): string | undefined {
     const format = this.format({ weekday: 'long', hour: 'numeric', minute: '2-digit' });
     return start === undefined
@@ -57,50 +69,43 @@ export class ReminderFormatter {
         : format.formatRange(start, end);
   }
 
-  /** Such as "9:30 AM". */
+  /** The time of day, such as "9:30 AM". */
   timeOfDay(time: Date): string {
     return this.format({ timeStyle: 'short' }).format(time);
   }
 
-  private beginning(meeting: OwnedMeeting, now: Date): { sentence: string; phrase: string } {
-    const topic = this.short(meeting, room.notification);
-    const left = ((meeting.entry.start?.getTime() ?? 0) - now.getTime()) / 60_000;
-    const minutes = Math.ceil(left);
-    const phrase = this.nearness(topic, Math.max(minutes, 0), 'short');
-    if (minutes > 0) {
-      const sentence = vscode.l10n.t('{0} starts in {1}', topic, this.length(minutes, 'short'));
-      return { sentence, phrase };
+  private reminderOfOne(meeting: OwnedMeeting, now: Date): string {
+    const topic = this.shortTopic(meeting, maxTopicLength.notification);
+    const left = minutesLeft(meeting, now);
+    if (left > 0) {
+      return vscode.l10n.t('{0} starts in {1}', topic, this.duration(Math.ceil(left), 'short'));
     }
     const late = Math.floor(-left);
-    return {
-      sentence:
-        late === 0
-          ? vscode.l10n.t('{0} starts now', topic)
-          : vscode.l10n.t('{0} started {1} ago', topic, this.length(late, 'short')),
-      phrase,
-    };
+    return late === 0
+      ? vscode.l10n.t('{0} starts now', topic)
+      : vscode.l10n.t('{0} started {1} ago', topic, this.duration(late, 'short'));
   }
 
-  private nearness(topic: string, minutes: number, display: 'short' | 'long'): string {
+  private timeUntil(topic: string, minutes: number): string {
     return minutes === 0
       ? vscode.l10n.t({
           message: '{0} now',
           args: [topic],
-          comment: ['{0} is the topic of a meeting that goes on'],
+          comment: ['{0} is the topic of a meeting that has started'],
         })
       : vscode.l10n.t({
           message: '{0} in {1}',
-          args: [topic, this.length(minutes, display)],
+          args: [topic, this.duration(minutes, 'short')],
           comment: ['{0} is the topic of a meeting, {1} the time until it starts, such as "8 min"'],
         });
   }
 
-  private short({ entry }: OwnedMeeting, longest: number): string {
-    return topicText(this.words.topic(entry), longest);
+  private shortTopic({ entry }: OwnedMeeting, maxLength: number): string {
+    return shortenTopic(this.formatter.topic(entry), maxLength);
   }
 
-  /** A length such as "1 hr 5 min"; the language's own rules see to the plural. */
-  private length(minutes: number, unitDisplay: 'short' | 'long'): string {
+  /** A duration such as "1 hr 5 min", with the plural forms of the language. */
+  private duration(minutes: number, unitDisplay: 'short' | 'long'): string {
     const part = (value: number, unit: 'hour' | 'minute') =>
       new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay }).format(value);
     const hours = Math.floor(minutes / 60);
@@ -113,4 +118,40 @@ export class ReminderFormatter {
   private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     return new Intl.DateTimeFormat(this.language, options);
   }
+}
+
+function minutesLeft({ entry }: OwnedMeeting, now: Date): number {
+  return ((entry.start?.getTime() ?? 0) - now.getTime()) / 60_000;
+}
+
+/** Characters of right-to-left scripts, and marks that only set a direction. */
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}\u200e\u200f]/u;
+
+/** Characters that change the direction of the text after them. */
+const directionChanges = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Prepares a topic to stand inside other text on one line: shortened, without markup, and isolated so
+ * that a right-to-left topic doesn't reorder the text around it.
+ *
+ * @param maxLength in characters as people count them, so that an emoji is one
+ */
+export function shortenTopic(topic: string, maxLength: number): string {
+  const text = plainText(truncate(topic.replace(directionChanges, ''), maxLength));
+  const firstStrongIsolate = '\u2068';
+  const popIsolate = '\u2069';
+  return rightToLeft.test(text) ? firstStrongIsolate + text + popIsolate : text;
+}
+
+function truncate(text: string, maxLength: number): string {
+  if (text.length <= maxLength) {
+    return text;
+  }
+  const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  if (characters.length <= maxLength) {
+    return text;
+  }
+  const kept = characters.slice(0, maxLength - 1).join('');
+  return `${kept.trimEnd()}…`;
 }

@@ -3,26 +3,28 @@ import { access, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import type { Log } from '../../platform/log';
 
-/** How long a claim counts, in ms: longer than the earliest reminder comes before its meeting. */
-const usefulFor = 3 * 24 * 3_600_000;
+/** How long a claim is kept, in ms: longer than the earliest reminder comes before its meeting. */
+const maxAge = 3 * 24 * 3_600_000;
 
 /**
- * Lets one of several windows have something to itself, by an empty file that only one of them can
- * create. Its name is a hash, so nothing of a meeting is written.
+ * Decides which of several windows shows a reminder: the one that creates an empty file first. The
+ * file's name is a hash, so nothing about a meeting is written to disk.
  */
 export class ReminderClaims {
   constructor(
     /** Shared by all windows. */
     private readonly folder: string,
-    private readonly log: Log,
+    private readonly log: Pick<Log, 'error'>,
   ) {}
 
   /**
-   * @returns whether this is the first claim of that name in any window; `true` too where no file
-   *   can be written: a reminder too many is better than none
+   * Claims a name for this window.
+   *
+   * @returns whether this is the first claim of that name in any window; `true` too if no file can
+   *   be written, because a duplicate reminder is better than none
    */
   async claim(name: string): Promise<boolean> {
-    // Where the folder cannot be made, the file cannot be written, which is seen to below.
+    // If this fails, so does writing the file, which is handled below.
     await mkdir(this.folder, { recursive: true }).catch(() => undefined);
     try {
       await writeFile(this.fileFor(name), '', { flag: 'wx' });
@@ -36,7 +38,7 @@ export class ReminderClaims {
     }
   }
 
-  /** Whether any window has claimed it. */
+  /** Returns whether any window has claimed a name. */
   async isClaimed(name: string): Promise<boolean> {
     return access(this.fileFor(name)).then(
       () => true,
@@ -44,7 +46,7 @@ export class ReminderClaims {
     );
   }
 
-  /** Removes the claims that are of no use any more. */
+  /** Removes claims that are older than any reminder could be. */
   async removeOld(): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
     await Promise.all(
@@ -52,7 +54,7 @@ export class ReminderClaims {
         const file = path.join(this.folder, name);
         // Another window may be removing it too.
         const written = await stat(file).catch(() => undefined);
-        if (written !== undefined && Date.now() - written.mtimeMs > usefulFor) {
+        if (written !== undefined && Date.now() - written.mtimeMs > maxAge) {
           await rm(file, { force: true });
         }
       }),

@@ -1,124 +1,130 @@
 import * as vscode from 'vscode';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
-import { plainText } from '../../text/plainText';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
-import { usableReminderMinutes } from '../../schedule/reminders';
-import { type DueReminder, dueReminders, nextReminder, snoozeMark } from '../../schedule/reminders';
+import {
+  type DueReminder,
+  dueReminders,
+  nextReminder,
+  type ReminderTimes,
+  snoozeMinutesBefore,
+} from '../../schedule/reminders';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { plainText } from '../../text/plainText';
 import { meetingReference } from '../format/meetingLink';
-import type { ReminderClaims } from './reminderClaims';
 import type { ReminderFormatter } from '../format/reminderFormatter';
+import type { ReminderClaims } from './reminderClaims';
 
-/** How long a window without the focus leaves a reminder to the one that has it, in ms. */
-const courtesy = 1_500;
+/** How long an unfocused window leaves a reminder to the focused one, in ms. */
+const unfocusedDelay = 1_500;
 
 /**
- * Reminds of meetings by notifications, each in one window only. What is snoozed, dismissed or
- * joined here is kept while the window is open; that it is dealt with, all windows know.
+ * Shows reminders as notifications, each in a single window. What was snoozed, dismissed or joined
+ * from this window is remembered until it closes; that a reminder was handled is known to all windows.
  */
 export class ReminderNotifications {
   private readonly changes = new vscode.EventEmitter<void>();
-  private readonly courtesies = new Set<NodeJS.Timeout>();
+  private readonly delays = new Set<NodeJS.Timeout>();
   private meetings: readonly OwnedMeeting[] = [];
-  /** The reminders that this window has seen to, by name. */
-  private readonly seenTo = new Set<string>();
-  /** The meetings that need no reminder any more, by key. */
+  /** The reminders that this window has handled, by claim name. */
+  private readonly handled = new Set<string>();
+  /** The keys of the meetings that need no more reminders. */
   private readonly done = new Set<string>();
-  /** The meetings that were joined from here, by key. */
+  /** The keys of the meetings that were joined from this window. */
   private readonly joined = new Set<string>();
-  /** By key, in minutes before the start. */
+  /** Minutes before the start, by the key of the meeting. */
   private readonly snoozed = new Map<string, number>();
 
   /** Fires when a meeting was snoozed, dismissed or joined. */
   readonly onDidChange = this.changes.event;
 
   constructor(
-    private readonly settings: Settings,
-    private readonly words: ReminderFormatter,
+    private readonly settings: Pick<Settings, 'reminderMinutes'>,
+    private readonly formatter: ReminderFormatter,
     private readonly claims: ReminderClaims,
-    private readonly log: Log,
+    private readonly log: Pick<Log, 'error'>,
   ) {}
 
-  /** Reminds of what is due, once. */
-  remind(meetings: readonly OwnedMeeting[], now: Date): void {
+  /** Shows the reminders that are due, each once. */
+  showDue(meetings: readonly OwnedMeeting[], now: Date): void {
     this.meetings = meetings;
-    const due = dueReminders(meetings, now, this.marks()).filter(
-      (reminder) => !this.seenTo.has(nameOf(reminder)),
+    const due = dueReminders(meetings, now, this.reminderTimes()).filter(
+      ({ meeting, minutesBefore }) => !this.handled.has(claimName(meeting.entry, minutesBefore)),
     );
     if (due.length === 0) {
       return;
     }
-    for (const reminder of due) {
-      this.seenTo.add(nameOf(reminder));
+    for (const { meeting, minutesBefore } of due) {
+      this.handled.add(claimName(meeting.entry, minutesBefore));
     }
     if (vscode.window.state.focused) {
-      this.announce(due);
+      this.startNotifying(due);
     } else {
       const timer = setTimeout(() => {
-        this.courtesies.delete(timer);
-        this.announce(due);
-      }, courtesy);
-      this.courtesies.add(timer);
+        this.delays.delete(timer);
+        this.startNotifying(due);
+      }, unfocusedDelay);
+      this.delays.add(timer);
     }
   }
 
-  /** When {@link remind} has something to do, given that the meetings stay what they are. */
-  next(meetings: readonly OwnedMeeting[], now: Date): Date | undefined {
-    return nextReminder(meetings, now, this.marks());
+  /** When the next reminder is due, if the meetings stay as they are. */
+  nextAt(meetings: readonly OwnedMeeting[], now: Date): Date | undefined {
+    return nextReminder(meetings, now, this.reminderTimes());
   }
 
-  /** When a meeting that was put off is reminded of again; `undefined` where that is over. */
+  /** When the reminder of a snoozed meeting comes; `undefined` if it isn't snoozed any more. */
   remindsAt({ entry }: OwnedMeeting, now: Date): Date | undefined {
-    const mark = this.done.has(entry.key) ? undefined : this.snoozed.get(entry.key);
-    const at = mark === undefined ? undefined : timeOf(entry, mark);
-    return at !== undefined && at > now ? at : undefined;
+    const minutesBefore = this.done.has(entry.key) ? undefined : this.snoozed.get(entry.key);
+    const time = minutesBefore === undefined ? undefined : reminderTime(entry, minutesBefore);
+    return time !== undefined && time > now ? time : undefined;
   }
 
+  /** Whether a meeting was joined from this window. */
   isJoined({ entry }: OwnedMeeting): boolean {
     return this.joined.has(entry.key);
   }
 
   /**
-   * Puts the reminders of a meeting off until shortly before its start, in every window.
+   * Postpones the reminders of a meeting until shortly before its start, in every window.
    *
-   * @returns when it is reminded of again; `undefined` where it is too late for that
+   * @returns when the next reminder is due; `undefined` if it is too late for one
    */
   async snooze(entry: ScheduledMeeting): Promise<Date | undefined> {
-    const mark = snoozeMark(entry, new Date());
-    if (mark === undefined) {
+    const minutesBefore = snoozeMinutesBefore(entry, new Date());
+    if (minutesBefore === undefined) {
       return undefined;
     }
     this.done.delete(entry.key);
-    this.snoozed.set(entry.key, mark);
+    this.snoozed.set(entry.key, minutesBefore);
     this.changes.fire();
-    const earlier = usableReminderMinutes(this.settings.reminderMinutes).filter(
-      (other) => other > mark,
-    );
-    await Promise.all(earlier.map((other) => this.claims.claim(claimName(entry, other))));
-    return timeOf(entry, mark);
+    const earlier = this.settings.reminderMinutes.filter((minutes) => minutes > minutesBefore);
+    await Promise.all(earlier.map((minutes) => this.claims.claim(claimName(entry, minutes))));
+    return reminderTime(entry, minutesBefore);
   }
 
-  /** A meeting was joined or started from this window, so nobody needs to be reminded of it. */
-  async leaveJoined({ entry }: OwnedMeeting): Promise<void> {
+  /** Stops the reminders of a meeting, in every window, because it was joined from this one. */
+  async markJoined({ entry }: OwnedMeeting): Promise<void> {
     this.joined.add(entry.key);
     await this.dismiss(entry);
   }
 
   dispose(): void {
-    this.courtesies.forEach(clearTimeout);
+    this.delays.forEach(clearTimeout);
     this.changes.dispose();
   }
 
-  /** When each meeting is to be reminded of; the settings are read once for all of them. */
-  private marks(): (entry: ScheduledMeeting) => readonly number[] {
-    const usual = usableReminderMinutes(this.settings.reminderMinutes);
+  /** When each meeting's reminders come; the settings are read once for all meetings. */
+  private reminderTimes(): ReminderTimes {
+    const { reminderMinutes } = this.settings;
     return ({ key }) => {
       if (this.done.has(key)) {
         return [];
       }
       const snoozed = this.snoozed.get(key);
-      return snoozed === undefined ? usual : [snoozed, ...usual.filter((mark) => mark < snoozed)];
+      return snoozed === undefined
+        ? reminderMinutes
+        : [snoozed, ...reminderMinutes.filter((minutes) => minutes < snoozed)];
     };
   }
 
@@ -128,29 +134,29 @@ export class ReminderNotifications {
     await this.claims.claim(claimName(entry, 'done'));
   }
 
-  private announce(due: readonly DueReminder<OwnedMeeting>[]): void {
-    this.claimAndShow(due).catch((error: unknown) => {
+  private startNotifying(due: readonly DueReminder<OwnedMeeting>[]): void {
+    this.notify(due).catch((error: unknown) => {
       this.log.error(error);
     });
   }
 
-  private async claimAndShow(due: readonly DueReminder<OwnedMeeting>[]): Promise<void> {
-    const ours: OwnedMeeting[] = [];
-    for (const { meeting, mark } of due) {
+  private async notify(due: readonly DueReminder<OwnedMeeting>[]): Promise<void> {
+    const claimed: OwnedMeeting[] = [];
+    for (const { meeting, minutesBefore } of due) {
       const { entry } = meeting;
-      // It may have been deleted, moved or joined while the other windows had their chance.
-      const isStill =
+      // The meeting may have been deleted, moved or joined during the delay.
+      const isDue =
         this.meetings.some((other) => other.entry.key === entry.key) &&
-        this.marks()(entry).includes(mark);
+        this.reminderTimes()(entry).includes(minutesBefore);
       const isWanted =
-        this.snoozed.get(entry.key) === mark ||
+        this.snoozed.get(entry.key) === minutesBefore ||
         !(await this.claims.isClaimed(claimName(entry, 'done')));
-      if (isStill && isWanted && (await this.claims.claim(claimName(entry, mark)))) {
-        ours.push(meeting);
+      if (isDue && isWanted && (await this.claims.claim(claimName(entry, minutesBefore)))) {
+        claimed.push(meeting);
       }
     }
-    if (ours.length > 0) {
-      await this.show(ours);
+    if (claimed.length > 0) {
+      await this.show(claimed);
     }
   }
 
@@ -160,7 +166,7 @@ export class ReminderNotifications {
     const snooze = vscode.l10n.t('Snooze');
     const dismiss = vscode.l10n.t('Dismiss');
     const pressed = await vscode.window.showInformationMessage(
-      this.words.reminder(meetings, new Date()),
+      this.formatter.reminder(meetings, new Date()),
       ...(joinable.length === 0 ? [] : [join]),
       snooze,
       dismiss,
@@ -180,8 +186,8 @@ export class ReminderNotifications {
         ? { meeting: meetings[0] }
         : await vscode.window.showQuickPick(
             meetings.map((meeting) => ({
-              label: plainText(this.words.topic(meeting)),
-              description: this.words.when(meeting),
+              label: plainText(this.formatter.topic(meeting)),
+              description: this.formatter.when(meeting),
               meeting,
             })),
             { placeHolder: vscode.l10n.t('Which meeting do you want to join?') },
@@ -192,14 +198,11 @@ export class ReminderNotifications {
   }
 }
 
-function nameOf({ meeting, mark }: DueReminder<OwnedMeeting>): string {
-  return claimName(meeting.entry, mark);
+/** The name by which windows claim a reminder, or the end of all reminders of a meeting. */
+function claimName({ key }: ScheduledMeeting, minutesBefore: number | 'done'): string {
+  return `${key} ${minutesBefore}`;
 }
 
-function claimName({ key }: ScheduledMeeting, mark: number | 'done'): string {
-  return `${key} ${mark}`;
-}
-
-function timeOf({ start }: ScheduledMeeting, mark: number): Date | undefined {
-  return start === undefined ? undefined : new Date(start.getTime() - mark * 60_000);
+function reminderTime({ start }: ScheduledMeeting, minutesBefore: number): Date | undefined {
+  return start === undefined ? undefined : new Date(start.getTime() - minutesBefore * 60_000);
 }

@@ -1,35 +1,35 @@
 import * as vscode from 'vscode';
 import type { MeetingResolver } from '../../meetings/target/meetingResolver';
 import { ActionableError } from '../../platform/actionableError';
-import type { ReminderNotifications } from './reminderNotifications';
+import { showConfirmation } from '../../platform/showConfirmation';
 import type { ReminderFormatter } from '../format/reminderFormatter';
+import type { ReminderNotifications } from './reminderNotifications';
 
-/** The command that puts the reminders of a meeting off. */
+/** The command that postpones the reminders of a meeting. */
 export class SnoozeCommand {
   constructor(
-    private readonly argument: MeetingResolver,
-    private readonly reminders: ReminderNotifications,
-    private readonly words: ReminderFormatter,
+    private readonly resolver: Pick<MeetingResolver, 'find' | 'resolve'>,
+    private readonly reminders: Pick<ReminderNotifications, 'snooze'>,
+    private readonly formatter: Pick<ReminderFormatter, 'timeOfDay'>,
   ) {}
 
   /**
-   * @returns when the meeting is reminded of again, ISO 8601
-   * @throws {ActionableError} where it has no start ahead
+   * Postpones the reminders of a meeting; a picker asks for the meeting if the argument names none.
+   *
+   * @returns when the next reminder is due, in ISO 8601
+   * @throws {ActionableError} if no reminder can come any more
    */
-  async run(meeting: unknown): Promise<string> {
+  async snooze(meeting: unknown): Promise<string> {
     const question = vscode.l10n.t('Which meeting’s reminder do you want to snooze?');
-    const named = await this.argument.find(meeting, question);
-    const entry = named.entry ?? (await this.argument.resolve(meeting, question)).entry;
+    const found = await this.resolver.find(meeting, question);
+    const entry = found.entry ?? (await this.resolver.resolve(meeting, question)).entry;
     const remindsAt = await this.reminders.snooze(entry);
     if (remindsAt === undefined) {
       throw new ActionableError(
-        vscode.l10n.t('There is nothing to remind of: this meeting has no start ahead.'),
+        vscode.l10n.t('The reminder can’t be snoozed because this meeting has no upcoming start.'),
       );
     }
-    vscode.window.setStatusBarMessage(
-      vscode.l10n.t('$(bell) Reminder at {0}', this.words.timeOfDay(remindsAt)),
-      3_000,
-    );
+    showConfirmation(vscode.l10n.t('Reminder at {0}', this.formatter.timeOfDay(remindsAt)), 'bell');
     return remindsAt.toISOString();
   }
 }

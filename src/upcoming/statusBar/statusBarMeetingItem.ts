@@ -2,50 +2,51 @@ import * as vscode from 'vscode';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
 import { meetingReference } from '../format/meetingLink';
-import type { UpcomingMeetingsHover } from './upcomingMeetingsHover';
 import type { ReminderFormatter } from '../format/reminderFormatter';
+import type { UpcomingMeetingsHover } from './upcomingMeetingsHover';
 
-/** The status bar item: hidden until a meeting is near. A click joins. */
+/** The status bar item of the next meeting, hidden until a meeting is near. A click joins. */
 export class StatusBarMeetingItem {
   private readonly item = vscode.window.createStatusBarItem(
     'zoom.nextMeeting',
     vscode.StatusBarAlignment.Left,
     0,
   );
+  /** What the item shows, to recognize updates that change nothing. */
   private shown = '';
 
   constructor(
-    private readonly words: ReminderFormatter,
-    private readonly tooltip: UpcomingMeetingsHover,
+    private readonly formatter: ReminderFormatter,
+    private readonly hover: UpcomingMeetingsHover,
   ) {
     this.item.name = vscode.l10n.t('Next Zoom Meeting');
   }
 
   /**
-   * Shows the first of the meetings, and the others in its hover; hides where there is none.
+   * Shows the first of the meetings, and the others in the hover; hides the item if there is none.
    *
-   * @param remindsAt when the first one will be reminded of, where it was put off
-   * @param isJoined whether the first one was joined from here, so that nothing is urgent
+   * @param remindsAt when the first meeting's reminder comes, if it was snoozed
+   * @param isJoined whether the first meeting was joined from this window, so that it isn't urgent
    */
   show(
-    near: readonly UpcomingMeeting<OwnedMeeting>[],
+    meetings: readonly UpcomingMeeting<OwnedMeeting>[],
     remindsAt: Date | undefined,
     isJoined: boolean,
   ): void {
-    const [first, ...others] = near;
+    const [first, ...others] = meetings;
     if (first === undefined) {
       this.item.hide();
       this.shown = '';
       return;
     }
     const isUrgent = first.minutes === 1 && !isJoined;
-    const tooltip = this.tooltip.create(
+    const tooltip = this.hover.create(
       first.meeting,
       others.map(({ meeting }) => meeting),
       remindsAt,
     );
-    const text = `$(device-camera-video) ${this.words.inStatusBar(first)}`;
-    // A hover that is open closes when it is set anew.
+    const text = `$(device-camera-video) ${this.formatter.statusBarText(first)}`;
+    // Setting the tooltip closes a hover that is open.
     const shown = JSON.stringify([text, tooltip.value, isUrgent]);
     if (shown === this.shown) {
       return;
@@ -56,7 +57,10 @@ export class StatusBarMeetingItem {
     this.item.backgroundColor = isUrgent
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
       : undefined;
-    this.item.accessibilityInformation = { label: this.words.aloud(first), role: 'button' };
+    this.item.accessibilityInformation = {
+      label: this.formatter.accessibleLabel(first),
+      role: 'button',
+    };
     this.item.command = {
       command: 'zoom.joinMeeting',
       title: vscode.l10n.t('Join Meeting'),

@@ -6,7 +6,7 @@ import type { CommandId } from '../../platform/identifiers';
 import { meetingReference } from '../format/meetingLink';
 import type { ReminderFormatter } from '../format/reminderFormatter';
 
-/** The commands that the links may run, and no others. */
+/** The only commands that the links may run. */
 const linkedCommands = [
   'zoom.joinMeeting',
   'zoom.copyJoinLink',
@@ -16,16 +16,16 @@ const linkedCommands = [
 type LinkedCommand = (typeof linkedCommands)[number];
 
 /** How many other meetings are listed. */
-const mostOthers = 5;
+const maxOthers = 5;
 
 /** Makes the hover of the status bar item: the meeting, what can be done, and what else is near. */
 export class UpcomingMeetingsHover {
   constructor(
-    private readonly words: MeetingFormatter,
-    private readonly reminderWords: ReminderFormatter,
+    private readonly formatter: MeetingFormatter,
+    private readonly reminderFormatter: ReminderFormatter,
   ) {}
 
-  /** @param remindsAt when the meeting will be reminded of, where it was put off */
+  /** @param remindsAt when the meeting's reminder comes, if it was snoozed */
   create(
     meeting: OwnedMeeting,
     others: readonly OwnedMeeting[],
@@ -33,22 +33,22 @@ export class UpcomingMeetingsHover {
   ): vscode.MarkdownString {
     const { entry } = meeting;
     const hover = new HoverBuilder(linkedCommands)
-      .addTitle(this.words.topic(entry))
+      .addTitle(this.formatter.topic(entry))
       .addLines([
-        ['broadcast', entry.isLive ? vscode.l10n.t('Live now') : undefined],
-        ['calendar', this.reminderWords.when(meeting)],
-        ['globe', this.words.timeInOwnZone(entry)],
+        ['broadcast', entry.isLive ? vscode.l10n.t('In progress') : undefined],
+        ['calendar', this.reminderFormatter.when(meeting)],
+        ['globe', this.formatter.timeInOwnZone(entry)],
         [
           'bell',
           remindsAt === undefined
             ? undefined
-            : vscode.l10n.t('Reminder at {0}', this.reminderWords.timeOfDay(remindsAt)),
+            : vscode.l10n.t('Reminder at {0}', this.reminderFormatter.timeOfDay(remindsAt)),
         ],
       ])
       .addLinks(links(meeting, remindsAt));
     if (others.length > 0) {
       hover.addRule().addParagraph(vscode.l10n.t('Also coming up'));
-      for (const other of others.slice(0, mostOthers)) {
+      for (const other of others.slice(0, maxOthers)) {
         this.addOther(hover, other);
       }
     }
@@ -57,9 +57,10 @@ export class UpcomingMeetingsHover {
 
   private addOther(hover: HoverBuilder<LinkedCommand>, other: OwnedMeeting): void {
     const { entry } = other;
-    const when = entry.start === undefined ? '' : `${this.reminderWords.timeOfDay(entry.start)} `;
+    const when =
+      entry.start === undefined ? '' : `${this.reminderFormatter.timeOfDay(entry.start)} `;
     hover.addParagraph(
-      `${when}${this.words.topic(entry)}`,
+      `${when}${this.formatter.topic(entry)}`,
       entry.joinUrl === undefined
         ? []
         : [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usableReminderMinutes } from '../../../src/schedule/reminders';
-import { dueReminders, nextReminder, snoozeMark } from '../../../src/schedule/reminders';
+import { dueReminders, nextReminder, snoozeMinutesBefore } from '../../../src/schedule/reminders';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';
 
@@ -16,11 +15,11 @@ const standUp = (fields: Partial<Meeting> = {}) => ({
   }),
 });
 
-const due = (time: string, marks = [5, 1], fields: Partial<Meeting> = {}) =>
-  dueReminders([standUp(fields)], at(time), () => marks).map(({ mark }) => mark);
+const due = (time: string, times = [5, 1], fields: Partial<Meeting> = {}) =>
+  dueReminders([standUp(fields)], at(time), () => times).map(({ minutesBefore }) => minutesBefore);
 
 describe('dueReminders', () => {
-  it('are due from their mark on', () => {
+  it('are due from their time on', () => {
     expect(due('09:54:59')).toEqual([]);
     expect(due('09:55:00')).toEqual([5]);
     expect(due('09:58:59')).toEqual([5]);
@@ -52,14 +51,16 @@ describe('dueReminders', () => {
     // Clocks go back from 3:00 to 2:00 in the night to Sunday, 25 October 2026, in Berlin.
     const fields = { start_time: '2026-10-25T01:02:00Z' };
     const now = new Date('2026-10-25T02:58:00+02:00');
-    expect(dueReminders([standUp(fields)], now, () => [5, 1])).toMatchObject([{ mark: 5 }]);
+    expect(dueReminders([standUp(fields)], now, () => [5, 1])).toMatchObject([
+      { minutesBefore: 5 },
+    ]);
   });
 });
 
 describe('nextReminder', () => {
-  const next = (time: string, marks = [5, 1]) => nextReminder([standUp()], at(time), () => marks);
+  const next = (time: string, times = [5, 1]) => nextReminder([standUp()], at(time), () => times);
 
-  it('is the next mark of any meeting', () => {
+  it('is the next reminder of any meeting', () => {
     expect(next('08:00:00')).toEqual(at('09:55:00'));
     expect(next('09:55:00')).toEqual(at('09:59:00'));
     expect(next('09:59:00')).toBeUndefined();
@@ -68,40 +69,22 @@ describe('nextReminder', () => {
   });
 });
 
-describe('snoozeMark', () => {
-  const mark = (time: string) => snoozeMark(standUp().entry, at(time));
+describe('snoozeMinutesBefore', () => {
+  const minutesBefore = (time: string) => snoozeMinutesBefore(standUp().entry, at(time));
 
   it('is a minute before the start, then the start, then two minutes on', () => {
-    expect(mark('09:20:00')).toBe(1);
-    expect(mark('09:57:59')).toBe(1);
-    expect(mark('09:58:00')).toBe(0);
-    expect(mark('09:59:59')).toBe(0);
-    expect(mark('10:00:01')).toBe(-2);
-    expect(mark('10:02:00')).toBe(-4);
+    expect(minutesBefore('09:20:00')).toBe(1);
+    expect(minutesBefore('09:57:59')).toBe(1);
+    expect(minutesBefore('09:58:00')).toBe(0);
+    expect(minutesBefore('09:59:59')).toBe(0);
+    expect(minutesBefore('10:00:01')).toBe(-2);
+    expect(minutesBefore('10:02:00')).toBe(-4);
   });
 
   it('is none where it would come too late', () => {
-    expect(mark('10:03:00')).toBeUndefined();
-    expect(snoozeMark(standUp({ start_time: undefined }).entry, at('09:00:00'))).toBeUndefined();
-  });
-});
-
-describe('reminderMarks', () => {
-  it('takes what is a number of minutes up to a day, each once, the longest first', () => {
-    expect(usableReminderMinutes([1, 5, 0, 5, 1_440])).toEqual([1_440, 5, 1, 0]);
-    expect(usableReminderMinutes([-1, 1_441, NaN, Infinity, '5', null, 2.4])).toEqual([2]);
-    expect(usableReminderMinutes(Array.from({ length: 30 }, (_, minute) => minute))).toHaveLength(
-      10,
-    );
-  });
-
-  it('is empty where there is no list', () => {
-    expect([undefined, null, 5, {}, 'all'].map(usableReminderMinutes)).toEqual([
-      [],
-      [],
-      [],
-      [],
-      [],
-    ]);
+    expect(minutesBefore('10:03:00')).toBeUndefined();
+    expect(
+      snoozeMinutesBefore(standUp({ start_time: undefined }).entry, at('09:00:00')),
+    ).toBeUndefined();
   });
 });

@@ -2,13 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { EventEmitter } from 'vscode';
+import { Disposable, EventEmitter } from 'vscode';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
 import type { CommandRun } from '../../../src/platform/commandRegistry';
-import type { Settings } from '../../../src/platform/settings';
 import { UpcomingMeetingsMonitor } from '../../../src/upcoming/upcomingMeetingsMonitor';
-import type { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
-import type { StatusBarMeetingItem } from '../../../src/upcoming/statusBar/statusBarMeetingItem';
 import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
 
 const now = new Date('2026-11-23T08:57:00Z');
@@ -23,10 +20,10 @@ const planning = {
 
 let zoom: Zoom;
 let ada: AccountAtZoom;
-let watch: UpcomingMeetingsMonitor | undefined;
+let monitor: UpcomingMeetingsMonitor | undefined;
 
 beforeEach(async () => {
-  zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-watch-')));
+  zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-upcoming-')));
   ada = zoom.add('ada');
   ada.hosted = [planning];
   await zoom.openWindow().model.refresh();
@@ -34,12 +31,12 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  watch?.dispose();
+  monitor?.dispose();
   vi.useRealTimers();
   await rm(zoom.folder, { recursive: true });
 });
 
-it('reminds nobody of what an earlier window left, until it was read anew', async () => {
+it('reminds nobody of what an earlier window left, until the meetings were read again', async () => {
   const { model, reminded } = await windowOfReminders();
   vi.advanceTimersByTime(5_000);
   expect(reminded()).toEqual([]);
@@ -48,7 +45,7 @@ it('reminds nobody of what an earlier window left, until it was read anew', asyn
   expect(reminded()).toEqual(['Planning']);
 });
 
-it('does so after a while where Zoom is out of reach', async () => {
+it('does so after a while if Zoom cannot be reached', async () => {
   const { model, reminded } = await windowOfReminders();
   zoom.isOffline = true;
   await model.refresh().catch(() => undefined);
@@ -82,31 +79,31 @@ it('knows what is joined also while the rows are still being drawn', async () =>
   expect(joined).toHaveBeenCalledTimes(1);
 });
 
-/** A window that shows what an earlier one left, and the topics that it was told to remind of. */
+/** A window that shows what an earlier one left, and the topics that it reminds of. */
 async function windowOfReminders() {
   const { model } = zoom.openWindow();
   await model.restore();
   const runs = new EventEmitter<CommandRun>();
   const joined = vi.fn(() => Promise.resolve());
   const remind = vi.fn<(meetings: readonly OwnedMeeting[]) => void>();
-  watch = new UpcomingMeetingsMonitor(
+  monitor = new UpcomingMeetingsMonitor({
     model,
-    {
+    settings: {
       showsStatusBar: false,
       statusBarLeadTime: 15,
-      onDidChange: () => ({ dispose: () => undefined }),
-    } as unknown as Settings,
-    { show: () => undefined } as unknown as StatusBarMeetingItem,
-    {
+      onDidChange: () => new Disposable(() => undefined),
+    },
+    statusBar: { show: () => undefined },
+    reminders: {
       onDidChange: new EventEmitter<void>().event,
-      remind,
-      next: () => undefined,
+      showDue: remind,
+      nextAt: () => undefined,
       remindsAt: () => undefined,
       isJoined: () => false,
-      leaveJoined: joined,
-    } as unknown as ReminderNotifications,
-    runs.event,
-  );
+      markJoined: joined,
+    },
+    onDidRunCommand: runs.event,
+  });
   return {
     model,
     runs,

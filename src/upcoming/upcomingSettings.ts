@@ -1,7 +1,7 @@
 import type { SettingId } from '../platform/identifiers';
 
-/** The settings of this room. */
-export const reminderSettings = [
+/** The settings of the status bar item and the reminders. */
+export const upcomingSettings = [
   'zoom.statusBar.enabled',
   'zoom.statusBar.leadTime',
   'zoom.reminder.minutesBefore',

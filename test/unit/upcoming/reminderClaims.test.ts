@@ -2,13 +2,12 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Log } from '../../../src/platform/log';
 import { ReminderClaims } from '../../../src/upcoming/reminders/reminderClaims';
 
 let folder: string;
 let errors: unknown[];
 const claims = (path = join(folder, 'reminders')) =>
-  new ReminderClaims(path, { error: (error: unknown) => errors.push(error) } as unknown as Log);
+  new ReminderClaims(path, { error: (error) => errors.push(error) });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-claims-'));

@@ -2,12 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import type { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
-import type { ReminderFormatter } from '../../../src/upcoming/format/reminderFormatter';
 import { SnoozeCommand } from '../../../src/upcoming/reminders/snoozeCommand';
 import { Zoom } from '../support/meetingsWindow.ts';
 
-it('a reminder is put off offline too, of what an earlier window has read', async () => {
+it('snoozes offline too, from what an earlier window has read', async () => {
   const zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-snooze-')));
   zoom.add('ada').hosted = [
     {
@@ -22,12 +20,8 @@ it('a reminder is put off offline too, of what an earlier window has read', asyn
   zoom.isOffline = true;
   const again = new Date('2026-11-23T08:59:00Z');
   const snooze = vi.fn(() => Promise.resolve(again));
-  const command = new SnoozeCommand(
-    argument,
-    { snooze } as unknown as ReminderNotifications,
-    { timeOfDay: () => '8:59' } as unknown as ReminderFormatter,
-  );
-  await expect(command.run({ id: 85012345678 })).resolves.toBe(again.toISOString());
+  const command = new SnoozeCommand(argument, { snooze }, { timeOfDay: () => '8:59' });
+  await expect(command.snooze({ id: 85012345678 })).resolves.toBe(again.toISOString());
   expect(requests).toEqual([]);
   await rm(zoom.folder, { recursive: true });
 });

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { Settings } from '../../../src/platform/settings';
+
+/** The settings of a user who has one setting in settings.json. */
+const settingsWith = (value: unknown) =>
+  new Settings(() => ({
+    get: () => value,
+    inspect: () => ({ globalValue: value }),
+    update: () => Promise.resolve(),
+  }));
+
+it('reminds at whole minutes up to a day before, each once, the longest first', () => {
+  const minutes = (value: unknown) => settingsWith(value).reminderMinutes;
+  expect(minutes([1, 5, 0, 5, 1_440])).toEqual([1_440, 5, 1, 0]);
+  expect(minutes([-1, 1_441, NaN, Infinity, '5', null, 2.4])).toEqual([2]);
+  expect(minutes(Array.from({ length: 30 }, (_, minute) => minute))).toHaveLength(10);
+  expect([undefined, null, 5, {}, 'all'].map(minutes)).toEqual([[], [], [], [], []]);
+});
+
+it('refreshes every minute at most, or never', () => {
+  expect([0, -5, '300', 1, 59, 90].map((value) => settingsWith(value).refreshInterval)).toEqual([
+    0, 0, 0, 60_000, 60_000, 90_000,
+  ]);
+});
+
+it('shows a meeting in the status bar a day before it at most', () => {
+  expect([0, 30, 5_000, -1, 'soon'].map((value) => settingsWith(value).statusBarLeadTime)).toEqual([
+    0, 30, 1_440, 60, 60,
+  ]);
+});
+
+it('accepts no server without https, except on this machine', () => {
+  expect(settingsWith('http://127.0.0.1:8/oauth').oauthUrl).toBe('http://127.0.0.1:8/oauth');
+  expect(() => settingsWith('http://zoom.example').apiUrl).toThrow('zoom.server.apiUrl');
+  expect(() => settingsWith('http://localhost/callback').redirectUrl).toThrow('redirectUrl');
+});
