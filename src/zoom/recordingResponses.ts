@@ -1,99 +1,82 @@
 import * as v from 'valibot';
-import { meetingId, optional, read, readable } from './responses';
-import { looseObject } from './looseObject';
-import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './recordingTypes';
+import { lenient, lenientList, lenientObject } from './lenientObject';
+import { meetingIdSchema, textSchema } from './responses';
 
-const uuid = v.pipe(v.string(), v.nonEmpty());
-
-const file = looseObject({
+export const recordingFileSchema = lenientObject({
   id: 'string',
+  /** `MP4`, `M4A`, `TRANSCRIPT`, `CHAT`, `CC`, `CSV`, `TIMELINE`, `SUMMARY` and others. */
   file_type: 'string',
   file_extension: 'string',
+  /** Bytes. */
   file_size: 'number',
+  /** What it shows, such as `shared_screen_with_speaker_view`. */
   recording_type: 'string',
+  /** `completed`, or what Zoom is still doing with it. */
   status: 'string',
+  /** Where it plays in a browser; transcripts and chats have none. */
   play_url: 'string',
+  /** Where it is downloaded, with a token in the header. */
   download_url: 'string',
 });
 
-const recording = looseObject(
+export const recordingSchema = lenientObject(
   {
     topic: 'string',
+    /** ISO 8601, UTC. */
     start_time: 'string',
+    /** Minutes. */
     duration: 'number',
+    /** Bytes. */
     total_size: 'number',
     share_url: 'string',
+    /** What people type; only a single recording has it, not those of lists. */
     password: 'string',
+    /** The passcode in the form that follows `?pwd=` in a link; it is not what people type. */
     recording_play_passcode: 'string',
   },
   {
-    uuid,
-    id: optional(meetingId),
-    recording_files: v.pipe(
-      v.fallback(v.array(v.unknown()), []),
-      v.transform((entries) => readable(file, entries)),
-    ),
+    /** That of the instance that was recorded. */
+    uuid: textSchema,
+    id: lenient(meetingIdSchema),
+    /** Empty for a meeting that was too short to be saved, which has no such field at Zoom. */
+    recording_files: v.fallback(lenientList(recordingFileSchema), () => []),
   },
 );
 
-const recordingPage = v.object({ meetings: v.array(v.unknown()) });
+/** A list's entries without a UUID are left out: nothing can be done with them. */
+export const recordingsSchema = v.object({ meetings: lenientList(recordingSchema) });
 
-const transcriptInfo = looseObject({
+export const transcriptInfoSchema = lenientObject({
   meeting_topic: 'string',
+  /** ISO 8601, UTC. */
   transcript_created_time: 'string',
   can_download: 'boolean',
   download_url: 'string',
+  /** `DELETED_OR_TRASHED`, `UNSUPPORTED`, `NO_TRANSCRIPT_DATA` or `NOT_READY`. */
   download_restriction_reason: 'string',
 });
 
-const texts = optional(v.array(v.string()));
+const texts = lenient(v.array(v.string()));
 
-const meetingSummary = looseObject(
+export const meetingSummarySchema = lenientObject(
   {
     meeting_topic: 'string',
+    /** ISO 8601, UTC. */
     meeting_start_time: 'string',
+    /** The whole summary, in Markdown. */
     summary_content: 'string',
     summary_doc_url: 'string',
+    /** Deprecated, like the three below; for summaries that have no `summary_content`. */
     summary_overview: 'string',
   },
   {
-    summary_details: optional(v.array(looseObject({ label: 'string', summary: 'string' }))),
+    summary_details: lenient(v.array(lenientObject({ label: 'string', summary: 'string' }))),
     next_steps: texts,
-    edited_summary: optional(
-      looseObject({ summary_overview: 'string', summary_details: 'string' }, { next_steps: texts }),
+    edited_summary: lenient(
+      lenientObject(
+        { summary_overview: 'string', summary_details: 'string' },
+        { next_steps: texts },
+      ),
     ),
   },
 );
-
-const instance = looseObject({ start_time: 'string' }, { uuid });
-
-const instanceList = v.object({ meetings: v.array(v.unknown()) });
-
-/**
- * Reads a page of recordings. Entries without a uuid are left out: nothing can be done with them.
- *
- * @throws {ZoomServerError} where the answer is not a list
- */
-export function readRecordings(answer: unknown, host: string): Recording[] {
-  return readable(recording, read(recordingPage, answer, host).meetings);
-}
-
-/** @throws {ZoomServerError} where the answer is not a recording */
-export function readRecording(answer: unknown, host: string): Recording {
-  return read(recording, answer, host);
-}
-
-/** @throws {ZoomServerError} where the answer is not about a transcript */
-export function readTranscriptInfo(answer: unknown, host: string): TranscriptInfo {
-  return read(transcriptInfo, answer, host);
-}
-
-/** @throws {ZoomServerError} where the answer is not a summary */
-export function readMeetingSummary(answer: unknown, host: string): MeetingSummary {
-  return read(meetingSummary, answer, host);
-}
-
-/** @throws {ZoomServerError} where the answer is not a list */
-export function readPastInstances(answer: unknown, host: string): PastInstance[] {
-  return readable(instance, read(instanceList, answer, host).meetings);
-}

@@ -1,30 +1,44 @@
 import * as v from 'valibot';
 import { ZoomServerError } from './errors';
-import { looseObject } from './looseObject';
-import type { Meeting, PastMeeting, PastParticipant, User } from './types';
+import { isObject, lenient, lenientList, lenientObject } from './lenientObject';
+import type { Recurrence } from './types';
 
-/** Ids arrive as numbers; some of Zoom's own documents show strings of digits. */
-export const meetingId = v.union([
+// Zoom's own JSON objects, their field names untouched. Zoom may leave out any field, set it to null,
+// or send something else than it documents; what is not needed must not make the rest unreadable.
+
+/** IDs come as numbers; some of Zoom's own examples show strings of digits. */
+export const meetingIdSchema = v.union([
   v.custom<number>((id) => Number.isSafeInteger(id) && (id as number) > 0),
   v.pipe(v.string(), v.digits(), v.transform(Number), v.safeInteger()),
 ]);
 
-/** A part that reads as missing where it does not fit. */
-export const optional = <S extends v.GenericSchema>(schema: S) =>
-  v.fallback(v.nullish(schema), undefined);
+/** A text that must be there. */
+export const textSchema = v.pipe(v.string(), v.nonEmpty());
 
-const meeting = looseObject(
+export const occurrenceSchema = lenientObject({
+  occurrence_id: 'string',
+  /** ISO 8601, UTC. */
+  start_time: 'string',
+  /** Minutes. */
+  duration: 'number',
+  status: 'string',
+});
+
+export const meetingSchema = lenientObject(
   {
     uuid: 'string',
     topic: 'string',
+    /** One of `meetingType`. */
     type: 'number',
+    /** ISO 8601, UTC; absent for meetings without a fixed time. */
     start_time: 'string',
+    /** Minutes. */
     duration: 'number',
+    /** The zone the meeting was scheduled in. */
     timezone: 'string',
     agenda: 'string',
     created_at: 'string',
     join_url: 'string',
-    start_url: 'string',
     password: 'string',
     passcode: 'string',
     status: 'string',
@@ -34,49 +48,66 @@ const meeting = looseObject(
     is_all_day: 'boolean',
   },
   {
-    id: meetingId,
-    occurrences: optional(
-      v.array(
-        looseObject({
-          occurrence_id: 'string',
-          start_time: 'string',
-          duration: 'number',
-          status: 'string',
-        }),
-      ),
-    ),
+    id: meetingIdSchema,
+    /** The number of the personal meeting room, if the meeting takes place in it. */
+    pmi: lenient(v.union([v.string(), v.number()])),
+    occurrences: lenient(v.array(occurrenceSchema)),
+    recurrence: lenient(v.custom<Recurrence>(isObject)),
   },
+  // Anyone with the first one, which holds a ZAK, or the second one can become the host.
+  ['start_url', 'dynamic_host_key'],
 );
 
-const meetingPage = v.object({ meetings: v.array(v.unknown()) });
+/** A list's entries without a usable ID are left out: nothing can be done with them. */
+export const meetingsSchema = v.object({ meetings: lenientList(meetingSchema) });
 
-const pastMeeting = looseObject(
+export const pastMeetingSchema = lenientObject(
   {
     uuid: 'string',
     topic: 'string',
+    /** ISO 8601, UTC. */
     start_time: 'string',
+    /** ISO 8601, UTC. */
     end_time: 'string',
+    /** Minutes, from when the first person joined until the last one left. */
     duration: 'number',
     participants_count: 'number',
     user_name: 'string',
     user_email: 'string',
   },
-  { id: meetingId },
+  { id: meetingIdSchema },
 );
 
-const pastParticipant = looseObject({
+export const pastParticipantSchema = lenientObject({
+  /** Zoom's ID of the person; empty for guests. */
   id: 'string',
   name: 'string',
   user_email: 'string',
+  /** ISO 8601, UTC. */
   join_time: 'string',
+  /** ISO 8601, UTC. */
   leave_time: 'string',
+  /** Seconds. */
   duration: 'number',
+  /** `in_meeting`, or `in_waiting_room` for a stay that got no further. */
   status: 'string',
 });
 
-const pastParticipantPage = v.object({ participants: v.array(v.unknown()) });
+export const pastParticipantsSchema = v.object({
+  participants: lenientList(pastParticipantSchema),
+});
 
-const user = looseObject(
+export const pastInstanceSchema = lenientObject(
+  {
+    /** ISO 8601, UTC. */
+    start_time: 'string',
+  },
+  { uuid: textSchema },
+);
+
+export const pastInstancesSchema = v.object({ meetings: lenientList(pastInstanceSchema) });
+
+export const userSchema = lenientObject(
   {
     email: 'string',
     display_name: 'string',
@@ -84,77 +115,31 @@ const user = looseObject(
     last_name: 'string',
     account_id: 'string',
     timezone: 'string',
+    /** The number of the personal meeting room. */
     pmi: 'number',
+    /** The link to the personal meeting room, its passcode included. */
     personal_meeting_url: 'string',
   },
-  { id: v.pipe(v.string(), v.nonEmpty()) },
+  { id: textSchema },
 );
 
-const token = v.object({ token: v.pipe(v.string(), v.nonEmpty()) });
-
-/** @throws {ZoomServerError} where the answer is not a meeting */
-export function readMeeting(answer: unknown, host: string): Meeting {
-  return read(meeting, answer, host);
-}
+/** The response to a request for a ZAK. */
+export const tokenSchema = v.object({ token: textSchema });
 
 /**
- * Reads a page of meetings. Entries without a usable id are left out: nothing can be done with them,
- * and one of them must not hide the others.
+ * Reads a response by its schema.
  *
- * @throws {ZoomServerError} where the answer is not a list
+ * @param host the host that sent it, for the error's message
+ * @throws {ZoomServerError} `unreadable` if the response does not fit
  */
-export function readMeetings(answer: unknown, host: string): Meeting[] {
-  return readable(meeting, read(meetingPage, answer, host).meetings);
-}
-
-/** @throws {ZoomServerError} where the answer is not a past meeting */
-export function readPastMeeting(answer: unknown, host: string): PastMeeting {
-  return read(pastMeeting, answer, host);
-}
-
-/**
- * Reads a page of those who took part; what is no object is left out.
- *
- * @throws {ZoomServerError} where the answer is not a list
- */
-export function readPastParticipants(answer: unknown, host: string): PastParticipant[] {
-  return readable(pastParticipant, read(pastParticipantPage, answer, host).participants);
-}
-
-/** @throws {ZoomServerError} where the answer is not a user */
-export function readUser(answer: unknown, host: string): User {
-  return read(user, answer, host);
-}
-
-/** @throws {ZoomServerError} where the answer has no token */
-export function readToken(answer: unknown, host: string): string {
-  return read(token, answer, host).token;
-}
-
-/** @throws {ZoomServerError} where the answer does not fit the schema */
-export function read<S extends v.GenericSchema>(
+export function readResponse<S extends v.GenericSchema>(
   schema: S,
-  answer: unknown,
+  response: unknown,
   host: string,
 ): v.InferOutput<S> {
-  const result = v.safeParse(schema, answer);
+  const result = v.safeParse(schema, response);
   if (!result.success) {
     throw new ZoomServerError('unreadable', host);
   }
   return result.output;
-}
-
-/** The entries that can be read: one that cannot must not hide the others. */
-export function readable<S extends v.GenericSchema>(
-  schema: S,
-  entries: readonly unknown[],
-): v.InferOutput<S>[] {
-  const outputs: v.InferOutput<S>[] = [];
-  for (const entry of entries) {
-    const result = v.safeParse(schema, entry);
-    if (result.success) {
-      outputs.push(result.output);
-    }
-  }
-  return outputs;
 }

@@ -1,23 +1,24 @@
-import {
-  readMeeting,
-  readMeetings,
-  readPastMeeting,
-  readPastParticipants,
-  readToken,
-  readUser,
-} from './responses';
-import type { ApiRequest } from './http/apiTransport';
+import type { GenericSchema, InferOutput } from 'valibot';
 import { ZoomValidationError } from './errors';
-import { encodeMeetingUuid } from './meetingUuid';
-import { readPages } from './http/pages';
+import type { ApiRequest } from './http/apiTransport';
+import { readPages, type PagedRequest } from './http/pages';
 import {
-  readMeetingSummary,
-  readPastInstances,
-  readRecording,
-  readRecordings,
-  readTranscriptInfo,
+  meetingSummarySchema,
+  recordingSchema,
+  recordingsSchema,
+  transcriptInfoSchema,
 } from './recordingResponses';
 import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './recordingTypes';
+import {
+  meetingSchema,
+  meetingsSchema,
+  pastInstancesSchema,
+  pastMeetingSchema,
+  pastParticipantsSchema,
+  readResponse,
+  tokenSchema,
+  userSchema,
+} from './responses';
 import type {
   Meeting,
   MeetingId,
@@ -29,40 +30,45 @@ import type {
   User,
 } from './types';
 
-/** Sends a call with a valid access token; the one way to Zoom's API. */
+/** Sends a request with a valid access token, and returns the JSON of the response. */
 export type SendRequest = (request: ApiRequest) => Promise<unknown>;
 
-/** What of a meeting to delete, and whom Zoom is to tell. */
+/** Which part of a meeting to delete, and whom Zoom informs. */
 export interface DeleteMeetingOptions {
   /** One occurrence of a series; without it the whole meeting. */
   occurrenceId?: string;
-  /** Whether Zoom mails those who registered. */
+  /** Whether Zoom emails those who registered. */
   mailRegistrants?: boolean;
 }
+
+/** A request that only reads; its route is the path unless it is given. */
+type GetRequest = Pick<ApiRequest, 'path' | 'query' | 'signal'> & { route?: string };
 
 /**
  * Zoom's REST API for one signed-in user. User-level tokens must say `me` for the user.
  *
- * Every method makes one request, unless it says otherwise, takes an `AbortSignal`, and throws
+ * Every method sends one request unless it says otherwise, takes an `AbortSignal`, and throws
  * {@link ZoomError}s.
  */
 export class ZoomClient {
+  /**
+   * @param send the one way to Zoom's API
+   * @param host the API's host, for messages
+   */
   constructor(
     private readonly send: SendRequest,
-    /** The API's host, for messages. */
     private readonly host: string,
   ) {}
 
   /** The signed-in user. Scope `user:read:user`. */
-  async getUser(signal?: AbortSignal): Promise<User> {
-    const route = '/users/me';
-    return readUser(await this.send({ method: 'GET', path: route, route, signal }), this.host);
+  getUser(signal?: AbortSignal): Promise<User> {
+    return this.get(userSchema, { path: '/users/me', signal });
   }
 
   /**
-   * The meetings the user hosts, page by page, 300 at a time: one request a page. Page tokens live 15
-   * minutes; where one has expired, as after a machine slept, the list is read once more from its
-   * beginning, and meetings may come twice.
+   * The meetings that the user hosts, page by page, 300 each, one request per page. Page tokens live
+   * 15 minutes; if one has expired, for example after the computer slept, the list is read once more
+   * from its start, and meetings may come twice.
    * Scope `meeting:read:list_meetings`.
    *
    * @param from the first day, `yyyy-MM-dd`, UTC
@@ -72,95 +78,92 @@ export class ZoomClient {
     from?: string,
     signal?: AbortSignal,
   ): AsyncGenerator<Meeting[]> {
-    const route = '/users/me/meetings';
-    const pages = readPages(this.send, {
-      path: route,
-      route,
+    const pages = this.getPages(meetingsSchema, {
+      path: '/users/me/meetings',
       query: { type, from },
       signal,
       mayRestart: isExpiredToken,
     });
-    for await (const answer of pages) {
-      yield readMeetings(answer, this.host);
+    for await (const { meetings } of pages) {
+      yield meetings;
     }
   }
 
   /**
-   * The meetings of the next 24 hours, those the user is invited to among them, with `passcode` and
+   * The meetings of the next 24 hours, including those the user is invited to, with `passcode` and
    * `is_host`. Scope `meeting:read:list_upcoming_meetings`.
    */
   async listUpcomingMeetings(signal?: AbortSignal): Promise<Meeting[]> {
-    const route = '/users/me/upcoming_meetings';
-    const answer = await this.send({ method: 'GET', path: route, route, signal });
-    return readMeetings(answer, this.host);
+    const path = '/users/me/upcoming_meetings';
+    return (await this.get(meetingsSchema, { path, signal })).meetings;
   }
 
   /**
    * One meeting with its settings, passcode and links. Scope `meeting:read:meeting`.
    *
-   * @param occurrenceId one occurrence of a series: what it differs in from the others
+   * @param occurrenceId one occurrence of a series, with what it does not share with the others
    */
-  async getMeeting(id: MeetingId, occurrenceId?: string, signal?: AbortSignal): Promise<Meeting> {
-    const answer = await this.send({
-      method: 'GET',
+  getMeeting(id: MeetingId, occurrenceId?: string, signal?: AbortSignal): Promise<Meeting> {
+    return this.get(meetingSchema, {
       path: `/meetings/${id}`,
       route: '/meetings/{meetingId}',
       query: { occurrence_id: occurrenceId },
       signal,
     });
-    return readMeeting(answer, this.host);
   }
 
   /**
-   * A meeting that has ended: its latest run by id, a certain one by UUID. Zoom answers 3001 where
-   * it never took place. Scope `meeting:read:past_meeting`.
+   * A meeting that has ended: its latest instance by ID, a certain one by UUID.
+   * Scope `meeting:read:past_meeting`.
+   *
+   * @throws {ZoomNotFoundError} 3001 if it never took place
    */
-  async getPastMeeting(idOrUuid: MeetingId | string, signal?: AbortSignal): Promise<PastMeeting> {
-    const answer = await this.send({
-      method: 'GET',
+  getPastMeeting(idOrUuid: MeetingId | string, signal?: AbortSignal): Promise<PastMeeting> {
+    return this.get(pastMeetingSchema, {
       path: `/past_meetings/${encodeMeetingUuid(String(idOrUuid))}`,
       route: '/past_meetings/{meetingId}',
       signal,
     });
-    return readPastMeeting(answer, this.host);
   }
 
   /**
-   * Who was in a meeting that has ended, stay by stay, page by page, 300 at a time: one request a
-   * page. Needs a paid plan (code 200 without); a meeting that only its host was in gives nobody.
-   * Scope `meeting:read:list_past_participants`.
+   * Who was in a meeting that has ended, stay by stay, page by page, 300 each, one request per page.
+   * Nobody is listed if only the host was in it. Scope `meeting:read:list_past_participants`.
+   *
+   * @throws {ZoomPermissionError} 200 without a paid plan
    */
   async *listPastParticipants(
     idOrUuid: MeetingId | string,
     signal?: AbortSignal,
   ): AsyncGenerator<PastParticipant[]> {
-    const pages = readPages(this.send, {
+    const pages = this.getPages(pastParticipantsSchema, {
       path: `/past_meetings/${encodeMeetingUuid(String(idOrUuid))}/participants`,
       route: '/past_meetings/{meetingId}/participants',
       signal,
     });
-    for await (const answer of pages) {
-      yield readPastParticipants(answer, this.host);
+    for await (const { participants } of pages) {
+      yield participants;
     }
   }
 
   /**
-   * Creates a meeting. Sent once: when the answer is lost, the caller must look for the meeting
-   * before it asks again. Scope `meeting:write:meeting`; at most 100 creates and updates a UTC day.
+   * Creates a meeting. Sent once: if the response is lost, the caller must look for the meeting
+   * before it tries again. Scope `meeting:write:meeting`; at most 100 creates and updates per UTC
+   * day.
    */
   async createMeeting(meeting: NewMeeting, signal?: AbortSignal): Promise<Meeting> {
     const route = '/users/me/meetings';
-    const answer = await this.send({ method: 'POST', path: route, route, body: meeting, signal });
-    return readMeeting(answer, this.host);
+    const response = await this.send({ method: 'POST', path: route, route, body: meeting, signal });
+    return readResponse(meetingSchema, response, this.host);
   }
 
   /**
-   * Changes some fields of a meeting, a series or one of its occurrences. The same call again is
+   * Changes some fields of a meeting, a series or one of its occurrences. Repeating the call is
    * harmless: it says what the fields are to be. Scope `meeting:update:meeting`; at most 100 creates
-   * and updates a UTC day.
+   * and updates per UTC day.
    *
    * @param occurrenceId one occurrence of a series; without it the whole meeting
-   * @throws {ZoomNotFoundError} 3001 where there is no such meeting
+   * @throws {ZoomNotFoundError} 3001 if there is no such meeting
    */
   async updateMeeting(
     id: MeetingId,
@@ -179,11 +182,11 @@ export class ZoomClient {
   }
 
   /**
-   * Deletes a meeting, a series with all its occurrences, or one of them. The same call again is
+   * Deletes a meeting, a series with all its occurrences, or one of them. Repeating the call is
    * harmless: Zoom then has nothing to delete. Scope `meeting:delete:meeting`.
    *
-   * @throws {ZoomNotFoundError} 3001 where it is gone already
-   * @throws {ZoomPermissionError} 3018 for the personal room
+   * @throws {ZoomNotFoundError} 3001 if it is gone already
+   * @throws {ZoomPermissionError} 3018 for the personal meeting room
    */
   async deleteMeeting(
     id: MeetingId,
@@ -203,10 +206,11 @@ export class ZoomClient {
   }
 
   /**
-   * Ends a meeting that is live, for everybody in it. Scope `meeting:update:status`.
+   * Ends a meeting that is in progress, for everybody in it. Scope `meeting:update:status`.
    *
-   * @throws {ZoomNotFoundError} 3001 where there is no such meeting
-   * @throws {ZoomPermissionError} 3000 where it is not live, 3063 for one on a server of one's own
+   * @throws {ZoomNotFoundError} 3001 if there is no such meeting
+   * @throws {ZoomPermissionError} 3000 if it is not in progress, 3063 if it runs on the
+   *     company's own server
    */
   async endMeeting(id: MeetingId, signal?: AbortSignal): Promise<void> {
     await this.send({
@@ -220,27 +224,27 @@ export class ZoomClient {
 
   /** A ZAK that is valid for 5 minutes. Scope `user:read:zak`. */
   async getZak(signal?: AbortSignal): Promise<string> {
-    const route = '/users/me/zak';
-    return readToken(await this.send({ method: 'GET', path: route, route, signal }), this.host);
+    return (await this.get(tokenSchema, { path: '/users/me/zak', signal })).token;
   }
 
   /**
-   * A ZAK that is valid for `ttl` seconds, of the signed-in user or of one that has shared their
-   * access. Scope `user:read:token`.
+   * A ZAK of the signed-in user, or of one that has shared their access.
+   * Scope `user:read:token`.
+   *
+   * @param ttl how long it is valid, in seconds
    */
   async getZakFor(ttl: number, userId = 'me', signal?: AbortSignal): Promise<string> {
-    const answer = await this.send({
-      method: 'GET',
+    const { token } = await this.get(tokenSchema, {
       path: `/users/${encodeURIComponent(userId)}/token`,
       route: '/users/{userId}/token',
       query: { type: 'zak', ttl },
       signal,
     });
-    return readToken(answer, this.host);
+    return token;
   }
 
   /**
-   * The user's cloud recordings of some days, page by page: one request a page.
+   * The user's cloud recordings of some days, page by page, one request per page.
    * Scope `cloud_recording:read:list_user_recordings`.
    *
    * @param from the first day, `yyyy-MM-dd`, UTC
@@ -251,59 +255,90 @@ export class ZoomClient {
     to: string,
     signal?: AbortSignal,
   ): AsyncGenerator<Recording[]> {
-    const route = '/users/me/recordings';
-    const pages = readPages(this.send, { path: route, route, query: { from, to }, signal });
-    for await (const answer of pages) {
-      yield readRecordings(answer, this.host);
+    const path = '/users/me/recordings';
+    for await (const page of this.getPages(recordingsSchema, {
+      path,
+      query: { from, to },
+      signal,
+    })) {
+      yield page.meetings;
     }
   }
 
   /**
-   * The recording of an instance by its uuid, or of the latest one by the meeting's id; with the
+   * The recording of an instance by its UUID, or of the latest one by the meeting's ID, with the
    * passcode. Scope `cloud_recording:read:list_recording_files`.
    */
-  async getRecording(idOrUuid: string, signal?: AbortSignal): Promise<Recording> {
-    return readRecording(await this.getOf(idOrUuid, 'recordings', signal), this.host);
+  getRecording(idOrUuid: string, signal?: AbortSignal): Promise<Recording> {
+    return this.get(recordingSchema, {
+      path: `/meetings/${encodeMeetingUuid(idOrUuid)}/recordings`,
+      route: '/meetings/{meetingId}/recordings',
+      signal,
+    });
   }
 
   /**
-   * Whether and where the transcript of an instance can be had.
+   * Whether the transcript of an instance is available, and where.
    * Scope `cloud_recording:read:meeting_transcript`.
    */
-  async getTranscript(uuid: string, signal?: AbortSignal): Promise<TranscriptInfo> {
-    return readTranscriptInfo(await this.getOf(uuid, 'transcript', signal), this.host);
+  getTranscript(uuid: string, signal?: AbortSignal): Promise<TranscriptInfo> {
+    return this.get(transcriptInfoSchema, {
+      path: `/meetings/${encodeMeetingUuid(uuid)}/transcript`,
+      route: '/meetings/{meetingId}/transcript',
+      signal,
+    });
   }
 
-  /** The AI summary of an instance, which an id does not name. Scope `meeting:read:summary`. */
-  async getMeetingSummary(uuid: string, signal?: AbortSignal): Promise<MeetingSummary> {
-    return readMeetingSummary(await this.getOf(uuid, 'meeting_summary', signal), this.host);
+  /** The AI summary of an instance; an ID does not name one. Scope `meeting:read:summary`. */
+  getMeetingSummary(uuid: string, signal?: AbortSignal): Promise<MeetingSummary> {
+    return this.get(meetingSummarySchema, {
+      path: `/meetings/${encodeMeetingUuid(uuid)}/meeting_summary`,
+      route: '/meetings/{meetingId}/meeting_summary',
+      signal,
+    });
   }
 
   /**
-   * When a meeting took place in the last 15 months, in no certain order.
+   * When a meeting took place in the last 15 months, in no particular order.
    * Scope `meeting:read:list_past_instances`.
    */
   async listPastInstances(id: MeetingId, signal?: AbortSignal): Promise<PastInstance[]> {
-    const answer = await this.send({
-      method: 'GET',
+    const { meetings } = await this.get(pastInstancesSchema, {
       path: `/past_meetings/${id}/instances`,
       route: '/past_meetings/{meetingId}/instances',
       signal,
     });
-    return readPastInstances(answer, this.host);
+    return meetings;
   }
 
-  private getOf(idOrUuid: string, what: string, signal?: AbortSignal): Promise<unknown> {
-    return this.send({
-      method: 'GET',
-      path: `/meetings/${encodeMeetingUuid(idOrUuid)}/${what}`,
-      route: `/meetings/{meetingId}/${what}`,
-      signal,
-    });
+  private async get<S extends GenericSchema>(
+    schema: S,
+    { path, route = path, query, signal }: GetRequest,
+  ): Promise<InferOutput<S>> {
+    const response = await this.send({ method: 'GET', path, route, query, signal });
+    return readResponse(schema, response, this.host);
+  }
+
+  private async *getPages<S extends GenericSchema>(
+    schema: S,
+    request: PagedRequest,
+  ): AsyncGenerator<InferOutput<S>> {
+    for await (const response of readPages(this.send, request)) {
+      yield readResponse(schema, response, this.host);
+    }
   }
 }
 
-/** Zoom has no code of its own for a page token that is no longer known. */
+/** Zoom has no error code of its own for a page token that is no longer known. */
 function isExpiredToken(error: unknown): boolean {
   return error instanceof ZoomValidationError;
+}
+
+/**
+ * Encodes a meeting's UUID for a path. Zoom's UUIDs are base64: one that starts with `/` or contains
+ * `//` must be encoded twice, any other one once (Zoom, "Meeting UUID").
+ */
+function encodeMeetingUuid(uuid: string): string {
+  const once = encodeURIComponent(uuid);
+  return uuid.startsWith('/') || uuid.includes('//') ? encodeURIComponent(once) : once;
 }

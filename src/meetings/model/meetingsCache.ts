@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as v from 'valibot';
 import type { MeetingLists } from '../../schedule/mergeMeetings';
-import { readMeetings } from '../../zoom/responses';
+import { lenientList } from '../../zoom/lenientObject';
+import { meetingSchema } from '../../zoom/responses';
 import type { Meeting } from '../../zoom/types';
 
 /** The lists of an account as they were read last, without anything that opens a meeting. */
@@ -13,14 +14,16 @@ export interface CachedLists {
   readAt: number;
 }
 
+const meetings = lenientList(meetingSchema);
+
 const schema = v.object({
   version: v.literal(1),
   readAt: v.pipe(v.number(), v.finite()),
-  hosted: v.array(v.unknown()),
-  live: v.array(v.unknown()),
-  upcoming: v.array(v.unknown()),
-  far: v.optional(v.array(v.unknown())),
-  previous: v.optional(v.array(v.unknown())),
+  hosted: meetings,
+  live: meetings,
+  upcoming: meetings,
+  far: v.optional(meetings),
+  previous: v.optional(meetings),
 });
 
 /**
@@ -60,17 +63,8 @@ export class MeetingsCache {
       if (!success) {
         return undefined;
       }
-      const list = (meetings: unknown[]) => readMeetings({ meetings }, '');
-      return {
-        readAt: output.readAt,
-        lists: {
-          hosted: list(output.hosted),
-          live: list(output.live),
-          upcoming: list(output.upcoming),
-          far: output.far && list(output.far),
-          previous: output.previous && list(output.previous),
-        },
-      };
+      const { readAt, hosted, live, upcoming, far, previous } = output;
+      return { readAt, lists: { hosted, live, upcoming, far, previous } };
     } catch (error) {
       if (!isMissing(error)) {
         this.onFailure(error);

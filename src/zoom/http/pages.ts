@@ -7,7 +7,9 @@ const pageSize = 300;
 const tokenInFirstChunk = /^\s*\{[^[\]{}]*?"next_page_token"\s*:\s*"([^"\\]*)"/;
 
 /** The list to read, and how to read it. */
-export interface PagedRequest extends Pick<ApiRequest, 'path' | 'route' | 'query' | 'signal'> {
+export interface PagedRequest extends Pick<ApiRequest, 'path' | 'query' | 'signal'> {
+  /** The path unless it is given, see {@link ApiRequest.route}. */
+  route?: string;
   /** Whether to read the list once more from its start when a later page fails like this. */
   mayRestart?: (error: unknown) => boolean;
 }
@@ -32,7 +34,7 @@ interface PendingPage {
  */
 export async function* readPages(
   send: (request: ApiRequest) => Promise<unknown>,
-  { path, route, query, signal, mayRestart = () => false }: PagedRequest,
+  { path, route = path, query, signal, mayRestart = () => false }: PagedRequest,
 ): AsyncGenerator {
   let isStopped = false;
   const requestPage = (token?: string): PendingPage => {

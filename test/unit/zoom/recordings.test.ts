@@ -41,6 +41,7 @@ describe('ZoomClient, after the meeting', () => {
           new_field: 1,
         },
         { uuid: 'b', id: 'none', recording_files: {} },
+        { uuid: 'too short to be saved' },
         { uuid: '' },
         null,
       ],
@@ -56,6 +57,7 @@ describe('ZoomClient, after the meeting', () => {
         new_field: 1,
       },
       { uuid: 'b', id: undefined, recording_files: [] },
+      { uuid: 'too short to be saved', recording_files: [] },
     ]);
   });
 

@@ -157,6 +157,33 @@ describe('ZoomClient', () => {
     ]);
   });
 
+  it('gives nobody what makes the host of a meeting', async () => {
+    const sent = {
+      id: 1,
+      topic: 'Demo',
+      start_url: 'https://zoom.us/s/1?zak=z',
+      dynamic_host_key: '5',
+    };
+    const { client } = clientAnswering(sent, sent, { meetings: [sent] }, { meetings: [sent] });
+    const given = [
+      await client.getMeeting(1),
+      await client.createMeeting({ topic: 'Demo', type: 1 }),
+      ...(await client.listUpcomingMeetings()),
+      ...(await collect(client.listMeetings('live'))),
+    ];
+    expect(given).toEqual(Array(4).fill({ id: 1, topic: 'Demo' }));
+  });
+
+  it('keeps every other field of a meeting as Zoom sends it', async () => {
+    const sent = {
+      id: 1,
+      recurrence: { type: 2, weekly_days: '1,3', new_field: null },
+      settings: { host_key: 7 },
+    };
+    const { client } = clientAnswering(sent);
+    await expect(client.getMeeting(1)).resolves.toEqual(sent);
+  });
+
   it.each([[undefined], ['text'], [[]], [{ meetings: 'none' }], [null]])(
     'says that %j is no list of meetings',
     async (answer) => {
@@ -169,14 +196,16 @@ describe('ZoomClient', () => {
   );
 
   it('encodes the UUID of a past meeting, twice where Zoom wants it so', async () => {
-    const { client, requests } = clientAnswering({ id: 1 }, { id: 1 }, { id: 1 });
+    const { client, requests } = clientAnswering({ id: 1 }, { id: 1 }, { id: 1 }, { id: 1 });
     await client.getPastMeeting(85012345678);
     await client.getPastMeeting('a/b==');
     await client.getPastMeeting('/a//b==');
+    await client.getPastMeeting('a//b+c==');
     expect(requests.map(({ path }) => path)).toEqual([
       '/past_meetings/85012345678',
       '/past_meetings/a%2Fb%3D%3D',
       '/past_meetings/%252Fa%252F%252Fb%253D%253D',
+      '/past_meetings/a%252F%252Fb%252Bc%253D%253D',
     ]);
   });
 
