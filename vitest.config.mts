@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts'],
-    // Each sandbox that a test starts is this process's own; none outlives the run.
+    // Tests start their own sandboxes in this process.
     environment: 'node',
-    // Nothing in src or test keeps state in a module, so files can share what they have loaded.
+    // No module in src or test has state, so test files can share loaded modules.
     isolate: false,
-    // Beside the other stages a test that starts processes can wait long for its turn.
+    // Tests that start processes can be slow while other stages run.
     testTimeout: 30_000,
     hookTimeout: 30_000,
     alias: {

@@ -3,8 +3,8 @@
 const path = require('node:path');
 
 /**
- * One small entry chunk that VS Code loads at activation; every `import()` in `src` becomes a chunk
- * of its own that is loaded on first use.
+ * Builds a small entry chunk, which VS Code loads at activation, and one chunk for each `import()` in
+ * `src`, which is loaded on first use.
  *
  * @type {(env: unknown, argv: { mode?: string }) => import('webpack').Configuration}
  */
@@ -21,7 +21,7 @@ module.exports = (_env, argv) => ({
   },
   externals: {
     vscode: 'commonjs vscode',
-    // VS Code gives extensions its proxy and certificates by these names only, not by `node:` ones.
+    // VS Code adds its proxy and certificates to modules with these names, not to those with `node:`.
     'node:http': 'commonjs http',
     'node:https': 'commonjs https',
   },

@@ -12,7 +12,7 @@ await runCommand(async ({ progress }) => {
   const { sourceOptions } = await import('./lib/source.mjs');
 
   const folder = join(root, 'test', 'bench');
-  for (const name of (await readdir(folder)).sort()) {
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort()) {
     const { code, output } = await progress.step(`Running test/bench/${name}`, () =>
       runNode([...sourceOptions, join(folder, name)]),
     );

@@ -1,29 +1,19 @@
-import { chromium, type Page } from '@playwright/test';
-import { browserArguments } from '../../scripts/lib/browser.mjs';
-import { Progress } from '../../scripts/lib/progress.mjs';
-import { SetUp } from '../../scripts/lib/setUp.mjs';
-import { Installation } from '../workbench/support/installation.ts';
+import type { Page } from '@playwright/test';
 import { Workbench } from '../workbench/support/workbench.ts';
+import { startBench } from './support/benchWindow.ts';
 
-// How long the extension takes to activate beside VS Code's own GitHub Authentication, both as
-// "Developer: Show Running Extensions" says it, each run in a fresh window; and beside Merge Conflict,
-// which starts with VS Code as we do: of those that start together, each one's time has in it what
-// those before it take.
+// The activation times of this extension, of VS Code's own GitHub Authentication, and of Merge Conflict,
+// as "Developer: Show Running Extensions" reports them in a new window. Merge Conflict starts together
+// with this extension, and the time of each such extension includes that of the previous ones.
 
 const runs = 5;
-const showTimes = 'Developer: Show Running Extensions';
+const showRunningExtensions = 'Developer: Show Running Extensions';
 const ours = 'Zoom Meetings';
 const theirs = 'GitHub Authentication';
 const together = 'Merge Conflict';
 
-const setUp = new SetUp(new Progress());
-const [host, executablePath, vsix] = [
-  await setUp.host(),
-  await setUp.browser(),
-  await setUp.vsix(),
-];
-const installation = await Installation.start(host, vsix);
-const browser = await chromium.launch({ executablePath, args: browserArguments });
+const bench = await startBench();
+const { installation, browser } = bench;
 try {
   const measured: Times[] = [];
   for (let run = 0; run < runs; run++) {
@@ -31,7 +21,7 @@ try {
     const page = await context.newPage();
     const workbench = new Workbench(page, installation, await installation.reset());
     await workbench.openWindow();
-    await workbench.runCommand(showTimes);
+    await workbench.runCommand(showRunningExtensions);
     measured.push({
       theirs: await activationTime(page, theirs),
       together: await activationTime(page, together),
@@ -41,8 +31,7 @@ try {
   }
   report(measured);
 } finally {
-  await browser.close();
-  await installation.stop();
+  await bench.stop();
 }
 
 interface Times {
@@ -51,7 +40,7 @@ interface Times {
   together: number;
 }
 
-/** What the open list says, once the extension is active; in milliseconds. */
+/** Waits until an extension is active and returns its activation time, in milliseconds. */
 async function activationTime(page: Page, name: string): Promise<number> {
   const row = page.locator('.runtime-extensions-editor .extension').filter({ hasText: name });
   const text = await row

@@ -1,31 +1,21 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { browserArguments } from '../../scripts/lib/browser.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
-import { Progress } from '../../scripts/lib/progress.mjs';
-import { SetUp } from '../../scripts/lib/setUp.mjs';
-import { Installation } from '../workbench/support/installation.ts';
 import { Workbench } from '../workbench/support/workbench.ts';
+import { startBench } from './support/benchWindow.ts';
 
-// What the main job costs: bytes that are loaded and shipped, requests to Zoom for each step, and
-// the time from the answer of the consent page to the first meetings.
+// The costs of the most common tasks: the size of the entry chunk and of the package, the number of
+// requests to Zoom for each step, and the time from the consent to the request for meetings.
 
-const setUp = new SetUp(new Progress());
-const [host, executablePath, vsix] = [
-  await setUp.host(),
-  await setUp.browser(),
-  await setUp.vsix(),
-];
+const bench = await startBench();
+const { installation, browser, vsix } = bench;
 const lines: string[] = [];
 const chunks = await readdir(join(root, 'dist'));
 const entry = (await stat(join(root, 'dist', 'extension.js'))).size;
 lines.push(`Entry chunk ${kilobytes(entry)} of ${chunks.length} chunks, at most 60 kB`);
 lines.push(`Package ${kilobytes((await stat(vsix)).size)}, at most 300 kB`);
 
-const installation = await Installation.start(host, vsix);
 const { sandbox } = installation;
-const browser = await chromium.launch({ executablePath, args: browserArguments });
 try {
   const page = await (
     await browser.newContext({ viewport: { width: 1280, height: 800 } })
@@ -34,7 +24,7 @@ try {
   await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).waitFor();
-  lines.push(`While nobody is signed in: ${(await sandbox.requests()).length} requests`);
+  lines.push(`Signed out: ${(await sandbox.requests()).length} requests`);
 
   await workbench.runCommand('Zoom: Sign In');
   const consent = await workbench.waitForConsentPage();
@@ -42,17 +32,17 @@ try {
   await consent.allow();
   await workbench.tree('Meetings').row(/Design review/);
   const [first, ...others] = await sandbox.requests();
-  lines.push(`Signing in, and the view that opens: ${others.length} requests after the consent`);
+  lines.push(`Sign In, with the view open: ${others.length} requests after the consent`);
   const list = others.find(({ route }) => route.endsWith('/meetings'));
   lines.push(
     `From consent to the request for meetings: ${Date.parse(list?.at ?? '') - Date.parse(first?.at ?? '')} ms`,
   );
 
-  await count('Reading the view anew', async () => {
+  await countRequests('Refresh Meetings', async () => {
     await workbench.runCommand('Zoom: Refresh Meetings');
-    await untilRequests(3);
+    await waitForRequests(3);
   });
-  await count('Create Meeting', async () => {
+  await countRequests('Create Meeting', async () => {
     await workbench.runCommand('Zoom: Create Meeting');
     for (const answer of ['Counted', 'tomorrow 3pm', '45']) {
       await workbench.quickInput.type(answer);
@@ -62,29 +52,29 @@ try {
     await workbench.notification('“Counted” is scheduled').waitFor();
   });
   await workbench.openFile('.env.example');
-  await count('Insert ZAK Token', async () => {
+  await countRequests('Insert ZAK Token', async () => {
     await workbench.runCommand('Zoom: Insert ZAK Token');
     await workbench.dialog.getByRole('button', { name: 'Insert', exact: true }).click();
-    await untilRequests(1);
+    await waitForRequests(1);
   });
 } finally {
-  await browser.close();
-  await installation.stop();
+  await bench.stop();
 }
 process.stdout.write(`${lines.join('\n')}\n`);
 
-/** Counts the requests of a step. */
-async function count(what: string, step: () => Promise<void>): Promise<void> {
+/** Adds a line with the number of requests in a step. */
+async function countRequests(what: string, step: () => Promise<void>): Promise<void> {
   await sandbox.clearRequests();
   await step();
   lines.push(`${what}: ${(await sandbox.requests()).length} requests`);
 }
 
-async function untilRequests(least: number): Promise<void> {
+/** Waits until the sandbox has received this many requests. */
+async function waitForRequests(minimum: number): Promise<void> {
   const deadline = Date.now() + 15_000;
-  while ((await sandbox.requests()).length < least) {
+  while ((await sandbox.requests()).length < minimum) {
     if (Date.now() > deadline) {
-      throw new Error(`Fewer than ${least} requests came.`);
+      throw new Error(`There were fewer than ${minimum} requests.`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,39 +1,29 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { chromium, type Page } from '@playwright/test';
-import { browserArguments } from '../../scripts/lib/browser.mjs';
-import { Progress } from '../../scripts/lib/progress.mjs';
-import { SetUp } from '../../scripts/lib/setUp.mjs';
-import { Installation } from '../workbench/support/installation.ts';
+import type { Page } from '@playwright/test';
 import { Workbench } from '../workbench/support/workbench.ts';
+import { startBench } from './support/benchWindow.ts';
 
-// What 3,000 meetings cost: list requests, the time from Zoom's first answer to the first rows and
-// from its last to the last row, and what the extension host grows by; and what a cold window with
-// a cache shows before Zoom has answered. Times are the browser's and the sandbox's, one machine's
-// clock.
+// The costs of 3,000 meetings: the number of requests, the time from Zoom's first response to the first
+// row and from its last response to the last row, and the memory of the extension host. Also, what a new
+// window shows from the cache before Zoom responds. The browser and the sandbox use the same clock.
 
 const meetings = 3_000;
 const hostedList = 'GET /v2/users/:userId/meetings';
-const usual = { width: 1280, height: 900 };
-/** For every row, of a whole week on a Monday too, so that the last one is drawn when it is there. */
-const tall = { width: 1280, height: 4_000 };
-const lastTopic = 'The last of all';
+const normalViewport = { width: 1280, height: 900 };
+/** Shows every row, even on a Monday, when there is a whole week of them. */
+const tallViewport = { width: 1280, height: 4_000 };
+const lastTopic = 'The last meeting';
 
-const setUp = new SetUp(new Progress());
-const [host, executablePath, vsix] = [
-  await setUp.host(),
-  await setUp.browser(),
-  await setUp.vsix(),
-];
-const installation = await Installation.start(host, vsix);
+const bench = await startBench();
+const { installation, browser } = bench;
 const { sandbox } = installation;
-const browser = await chromium.launch({ executablePath, args: browserArguments });
 const lines: string[] = [];
 try {
-  const context = await browser.newContext({ viewport: usual });
+  const context = await browser.newContext({ viewport: normalViewport });
   const page = await context.newPage();
   const workbench = new Workbench(page, installation, await installation.reset());
   await sandbox.reset({ meetings: meetings - 1 });
-  // Without a start it stands at the end of the list, and thus on the last page.
+  // A meeting without a start time is at the end of the list, so it is on the last page.
   await sandbox.addMeeting({
     hostedBy: 'mara.lindqvist@larkspur.example',
     topic: lastTopic,
@@ -45,25 +35,25 @@ try {
   await workbench.runCommand('Zoom: Sign In');
   const consent = await workbench.waitForConsentPage();
   await sandbox.clearRequests();
-  const before = await hostMemory();
-  // The browser draws the editor but once a second until the consent page is gone.
+  const before = await measureHostMemory();
+  // The browser draws the editor only once a second until the consent page is closed.
   await sandbox.fault({ route: hostedList, kind: 'latency', ms: 4_000, times: 2 });
   await consent.allow();
-  // Playwright's own search for a row would keep the page busy while it is timed.
+  // Playwright's own search for a row would slow down the page.
   await page.waitForFunction(() => (globalThis as unknown as Marks).zoomRows.first > 0);
-  await page.setViewportSize(tall);
+  await page.setViewportSize(tallViewport);
   await page.waitForFunction(() => (globalThis as unknown as Marks).zoomRows.last > 0);
   const requests = await sandbox.requests();
   const lists = requests.filter(({ route }) => route === hostedList);
-  const answers = lists.map(({ answeredAt }) => Date.parse(answeredAt ?? ''));
+  const responses = lists.map(({ answeredAt }) => Date.parse(answeredAt ?? ''));
   const rows = await page.evaluate(() => (globalThis as unknown as Marks).zoomRows);
   lines.push(
-    `${meetings} meetings: ${lists.length - 1} requests for the hosted ones, 10 for that many`,
-    `First row ${rows.first - Math.min(...answers)} ms after the first answer, at most 150 ms`,
-    `Last row ${rows.last - Math.max(...answers)} ms after the last answer, at most 300 ms`,
+    `${meetings} meetings: ${lists.length - 1} requests for the hosted ones, 10 expected`,
+    `First row ${rows.first - Math.min(...responses)} ms after the first response, at most 150 ms`,
+    `Last row ${rows.last - Math.max(...responses)} ms after the last response, at most 300 ms`,
   );
-  const after = await hostMemory();
-  lines.push(`Extension host grows by ${megabytes(after - before)}, less than 20 MB`);
+  const after = await measureHostMemory();
+  lines.push(`Memory of the extension host grows by ${megabytes(after - before)}, less than 20 MB`);
 
   await sandbox.fault({ route: '*', kind: 'latency', ms: 10_000, times: 100 });
   await sandbox.clearRequests();
@@ -71,10 +61,9 @@ try {
   await workbench.openView('Zoom');
   await workbench.tree('Meetings').row(lastTopic);
   const answered = (await sandbox.requests()).filter(({ status }) => status !== null).length;
-  lines.push(`Cold window with a cache: rows are there after ${answered} answers of Zoom`);
+  lines.push(`New window with a cache: rows are visible after ${answered} responses from Zoom`);
 } finally {
-  await browser.close();
-  await installation.stop();
+  await bench.stop();
 }
 process.stdout.write(`${lines.join('\n')}\n`);
 
@@ -82,7 +71,7 @@ interface Marks {
   zoomRows: { first: number; last: number };
 }
 
-/** Notes when the first row and the last one come into the page, in ms since 1970. */
+/** Records when the first row and the last row are added to the page, in ms since 1970. */
 async function watchRows(page: Page): Promise<void> {
   await page.evaluate((topic) => {
     const marks: Marks['zoomRows'] = { first: 0, last: 0 };
@@ -101,20 +90,21 @@ async function watchRows(page: Page): Promise<void> {
   }, lastTopic);
 }
 
-/** What the extension host keeps in memory once its garbage is collected, in bytes. */
-async function hostMemory(): Promise<number> {
-  const heap = await heapOf(await extensionHost());
+/** Returns the memory of the extension host after garbage collection, in bytes. */
+async function measureHostMemory(): Promise<number> {
+  const heap = await readHeapUsage(await findExtensionHost());
   return heap.usedSize + heap.embedderHeapUsedSize + heap.backingStorageSize;
 }
 
-async function extensionHost(): Promise<number> {
+/** Returns the process ID of the extension host. */
+async function findExtensionHost(): Promise<number> {
   for (const entry of await readdir('/proc')) {
     const command = await readFile(`/proc/${entry}/cmdline`, 'utf8').catch(() => '');
     if (/^\d+$/.test(entry) && command.includes('--type=extensionHost')) {
       return Number(entry);
     }
   }
-  throw new Error('No extension host runs.');
+  throw new Error('There is no extension host.');
 }
 
 interface HeapUsage {
@@ -123,13 +113,13 @@ interface HeapUsage {
   backingStorageSize: number;
 }
 
-/** Asks a process of Node, through the inspector that SIGUSR1 opens, after a collection of garbage. */
-async function heapOf(pid: number): Promise<HeapUsage> {
+/** Collects garbage in a Node process and reads its heap usage, through the inspector that SIGUSR1 opens. */
+async function readHeapUsage(pid: number): Promise<HeapUsage> {
   process.kill(pid, 'SIGUSR1');
   let targets: { webSocketDebuggerUrl: string }[] | undefined;
   while (targets === undefined) {
     targets = await fetch('http://127.0.0.1:9229/json').then(
-      async (answer) => (await answer.json()) as { webSocketDebuggerUrl: string }[],
+      async (response) => (await response.json()) as { webSocketDebuggerUrl: string }[],
       () => undefined,
     );
   }
@@ -137,16 +127,16 @@ async function heapOf(pid: number): Promise<HeapUsage> {
   await new Promise((resolve) => {
     socket.addEventListener('open', resolve, { once: true });
   });
-  const ask = (id: number, method: string) =>
+  const call = (id: number, method: string) =>
     new Promise<HeapUsage>((resolve) => {
       socket.addEventListener('message', ({ data }) => {
-        const answer = JSON.parse(String(data)) as { id?: number; result: HeapUsage };
-        if (answer.id === id) resolve(answer.result);
+        const message = JSON.parse(String(data)) as { id?: number; result: HeapUsage };
+        if (message.id === id) resolve(message.result);
       });
       socket.send(JSON.stringify({ id, method }));
     });
-  await ask(1, 'HeapProfiler.collectGarbage');
-  const usage = await ask(2, 'Runtime.getHeapUsage');
+  await call(1, 'HeapProfiler.collectGarbage');
+  const usage = await call(2, 'Runtime.getHeapUsage');
   socket.close();
   return usage;
 }

@@ -12,21 +12,21 @@ import {
   type Tokens,
 } from '../unit/sandbox/sandboxClient.ts';
 
-// Ten calls at once with an expired token, ours beside Zoom's own library for JavaScript: how many
-// token requests that takes, and how many of the calls succeed.
+// Ten simultaneous calls with an expired token, by this extension and by Zoom's own JavaScript library:
+// the number of token requests and of successful calls.
 
 const calls = 10;
 
 const zoom = await SandboxClient.start();
-const endings = [() => zoom.close()];
+const cleanups = [() => zoom.close()];
 try {
   const lines = [
-    await measure('@zoom/rivet', await rivet()),
-    await measure('Zoom Meetings', await ours()),
+    await measure('@zoom/rivet', await prepareRivet()),
+    await measure('Zoom Meetings', await prepareExtension()),
   ];
   process.stdout.write(`${calls} calls with an expired token\n${lines.join('\n')}\n`);
 } finally {
-  await Promise.all(endings.map((end) => end()));
+  await Promise.all(cleanups.map((cleanUp) => cleanUp()));
 }
 
 async function measure(name: string, call: () => Promise<unknown>): Promise<string> {
@@ -36,12 +36,12 @@ async function measure(name: string, call: () => Promise<unknown>): Promise<stri
   const requests = (await zoom.control('requests', {}, 'GET')) as unknown as { route: string }[];
   const renewals = requests.filter(({ route }) => route === 'POST /oauth/token').length;
   const successes = outcomes.filter(({ status }) => status === 'fulfilled').length;
-  return `${name}: token requests ${renewals}, calls that succeed ${successes}`;
+  return `${name}: token requests ${renewals}, successful calls ${successes}`;
 }
 
-async function ours(): Promise<() => Promise<unknown>> {
+async function prepareExtension(): Promise<() => Promise<unknown>> {
   const folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-bench-'));
-  endings.push(() => rm(folder, { recursive: true }));
+  cleanups.push(() => rm(folder, { recursive: true }));
   const { store, clients } = accountParts(new FileSecrets(join(folder, 'secrets')), folder);
   const account = expiredAccount(zoom.url, await zoom.signIn());
   await store.save(account);
@@ -49,12 +49,12 @@ async function ours(): Promise<() => Promise<unknown>> {
   return () => client.getUser();
 }
 
-async function rivet(): Promise<() => Promise<unknown>> {
-  // The same copies of both, so that Rivet's requests are the ones that are led to the sandbox.
+async function prepareRivet(): Promise<() => Promise<unknown>> {
+  // Loads the copy of axios that Rivet uses, to redirect its requests to the sandbox.
   const require = createRequire(import.meta.resolve('@zoom/rivet'));
   const library = require('@zoom/rivet/users') as { UsersOAuthClient: typeof UsersOAuthClient };
   const { interceptors } = require('axios') as Axios;
-  // Rivet's token endpoint is fixed; its requests are left as they are but for the host.
+  // Rivet's token endpoint is fixed, so the host of its requests is replaced.
   interceptors.request.use((config) => ({
     ...config,
     url: config.url.replace('https://zoom.us', zoom.url),
@@ -88,7 +88,7 @@ interface Axios {
   };
 }
 
-/** Rivet knows no public clients. */
+/** Signs in with a client secret, because Rivet does not support public clients. */
 async function signInWithSecret(): Promise<Tokens> {
   const redirect = {
     client_id: 'sandboxConfidentialClient',

@@ -1,16 +1,12 @@
-import { chromium } from '@playwright/test';
-import { browserArguments } from '../../scripts/lib/browser.mjs';
-import { Progress } from '../../scripts/lib/progress.mjs';
-import { SetUp } from '../../scripts/lib/setUp.mjs';
 import type { ConsentPage } from '../workbench/support/consentPage.ts';
-import { Installation } from '../workbench/support/installation.ts';
 import { Workbench } from '../workbench/support/workbench.ts';
+import { startBench } from './support/benchWindow.ts';
 
-// How long signing in takes from the click to the session, without the time that the consent page
-// is open. The first request for meetings tells that the session is there.
+// The time from the click on Sign In to the session, without the time that the consent page is open.
+// The session exists when meetings are requested for the first time.
 
 const runs = 5;
-const ways = {
+const methods = {
   loopback: {
     settings: { 'zoom.signIn.method': 'loopback', 'zoom.signIn.redirectUrl': undefined },
     allow: async (consent: ConsentPage) => {
@@ -20,36 +16,32 @@ const ways = {
       await consent.close();
     },
   },
-  'URI handler, by the relay': { settings: {}, allow: (consent: ConsentPage) => consent.allow() },
+  'URI handler, through the relay': {
+    settings: {},
+    allow: (consent: ConsentPage) => consent.allow(),
+  },
 };
 
-type Way = (typeof ways)[keyof typeof ways];
+type Method = (typeof methods)[keyof typeof methods];
 
-const setUp = new SetUp(new Progress());
-const [host, executablePath, vsix] = [
-  await setUp.host(),
-  await setUp.browser(),
-  await setUp.vsix(),
-];
-const installation = await Installation.start(host, vsix);
+const bench = await startBench();
+const { installation, browser } = bench;
 const { sandbox } = installation;
-const browser = await chromium.launch({ executablePath, args: browserArguments });
 try {
-  for (const [name, way] of Object.entries(ways)) {
+  for (const [name, method] of Object.entries(methods)) {
     const times: number[] = [];
     for (let run = 0; run < runs; run++) {
-      times.push(await signInTime(way));
+      times.push(await measureSignIn(method));
     }
     const median = [...times].sort((a, b) => a - b)[Math.floor(runs / 2)];
-    process.stdout.write(`Signing in, ${name}: ${times.join(', ')} ms, median ${median} ms\n`);
+    process.stdout.write(`Sign In, ${name}: ${times.join(', ')} ms, median ${median} ms\n`);
   }
 } finally {
-  await browser.close();
-  await installation.stop();
+  await bench.stop();
 }
 
-/** Signs in in a fresh window, with chunks that nothing has loaded yet; in milliseconds. */
-async function signInTime({ settings, allow }: Way): Promise<number> {
+/** Signs in in a new window, in which no chunks are loaded, and returns the time in milliseconds. */
+async function measureSignIn({ settings, allow }: Method): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const folder = await installation.reset();
   await installation.changeSettings(settings);
@@ -62,14 +54,16 @@ async function signInTime({ settings, allow }: Way): Promise<number> {
   await button.click();
   await allow(await workbench.waitForConsentPage());
   await workbench.tree('Meetings').row(/Design review/);
-  const session = await timeOf('GET /v2/users/:userId/meetings');
-  const consent = (await timeOf('POST /oauth/authorize')) - (await timeOf('GET /oauth/authorize'));
+  const session = await findRequestTime('GET /v2/users/:userId/meetings');
+  const consent =
+    (await findRequestTime('POST /oauth/authorize')) -
+    (await findRequestTime('GET /oauth/authorize'));
   await context.close();
   return session - clicked - consent;
 }
 
-/** When the sandbox got the first request of a route, by this machine's clock, in ms since 1970. */
-async function timeOf(wanted: string): Promise<number> {
+/** Returns when the sandbox received the first request of a route, in ms since 1970. */
+async function findRequestTime(wanted: string): Promise<number> {
   const first = (await sandbox.requests()).find(({ route }) => route === wanted);
   if (first === undefined) {
     throw new Error(`There was no ${wanted}.`);
