@@ -1,5 +1,5 @@
 import { isLoopback } from '../zoom/serverUrl';
-import type { ZoomLink } from './zoomLink';
+import { parseMeetingNumber, parseZoomLink, type ZoomLink } from './zoomLink';
 
 /** A way to join a meeting, as `zoom.join.openWith` names it. */
 export type JoinMethod = 'browser' | 'app' | 'webClient';
@@ -39,6 +39,19 @@ export function joinUrl(link: ZoomLink, method: JoinMethod): string | undefined 
   return commonHost.test(hostname)
     ? `https://app.zoom.us/wc/${meetingId}/join${query(pwd)}`
     : `${origin}/wc/join/${meetingId}${query(pwd)}`;
+}
+
+/**
+ * Returns the meeting number in a URL that opens a meeting, be it of {@link joinUrl} or a start link,
+ * on any host.
+ */
+export function meetingIdInUrl(text: string): number | undefined {
+  if (!URL.canParse(text)) {
+    return undefined;
+  }
+  const { host, searchParams } = new URL(text);
+  const confno = searchParams.get('confno');
+  return confno === null ? parseZoomLink(text, host)?.meetingId : parseMeetingNumber(confno);
 }
 
 /** The web client has a host of its own, which join pages are not on. */

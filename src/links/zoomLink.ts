@@ -49,6 +49,22 @@ export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefi
 }
 
 /**
+ * The `host[:port]` whose links count besides those of Zoom's domains, for an API on this machine: a
+ * sandbox has its pages beside its API.
+ *
+ * @param apiUrl such as `http://127.0.0.1:8123/v2`
+ */
+export function ownHostOf(apiUrl: string): string | undefined {
+  const { hostname, host } = new URL(apiUrl);
+  return isLoopback(hostname) ? host : undefined;
+}
+
+/** The own hosts of some accounts, as {@link ownHostOf} has each. */
+export function ownHostsOf(accounts: readonly { apiUrl: string }[]): string[] {
+  return accounts.flatMap(({ apiUrl }) => ownHostOf(apiUrl) ?? []);
+}
+
+/**
  * The page that joins a meeting of which nothing but the number is known, on the web pages that
  * belong to an API; it asks for the passcode.
  *

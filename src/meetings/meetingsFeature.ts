@@ -61,11 +61,11 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
   commands.register(
     'join',
     async () => {
-      const [{ createJoinCommands }, parts] = await Promise.all([
-        import(/* webpackChunkName: "openMeeting" */ './join/createJoinCommands'),
+      const [{ JoinCommands }, parts] = await Promise.all([
+        import(/* webpackChunkName: "openMeeting" */ './join/joinCommands'),
         load(),
       ]);
-      return createJoinCommands(parts);
+      return new JoinCommands(parts).handlers;
     },
     { takesViewItems },
   );
@@ -73,7 +73,7 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
     'start',
     async () => {
       const [{ createStartCommands }, parts] = await Promise.all([
-        import(/* webpackChunkName: "openMeeting" */ './start/createStartCommands'),
+        import(/* webpackChunkName: "openMeeting" */ './start/startCommand'),
         load(),
       ]);
       return createStartCommands(parts);
@@ -82,7 +82,7 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
   );
   commands.register('startInstant', async () => {
     const [{ createInstantMeetingCommands }, parts] = await Promise.all([
-      import(/* webpackChunkName: "instantMeeting" */ './start/createInstantMeetingCommands'),
+      import(/* webpackChunkName: "instantMeeting" */ './start/instantMeetingCommand'),
       load(),
     ]);
     return createInstantMeetingCommands(parts);

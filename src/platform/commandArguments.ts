@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { meetingPageScheme } from './identifiers';
 import { ViewItem } from './viewItem';
 
@@ -7,11 +6,7 @@ import { ViewItem } from './viewItem';
  * a row of a view, the page of a meeting, or an object with `fromView`, as our links have it.
  */
 export function isFromPerson(argument: unknown): boolean {
-  return (
-    argument instanceof ViewItem ||
-    (argument instanceof vscode.Uri && argument.scheme === meetingPageScheme) ||
-    hasFromView(argument)
-  );
+  return argument instanceof ViewItem || isMeetingPage(argument) || hasFromView(argument);
 }
 
 /**
@@ -20,6 +15,15 @@ export function isFromPerson(argument: unknown): boolean {
  */
 export function isSelectionRequest(argument: unknown): boolean {
   return hasFromView(argument) && !('id' in argument);
+}
+
+function isMeetingPage(argument: unknown): boolean {
+  return (
+    typeof argument === 'object' &&
+    argument !== null &&
+    'scheme' in argument &&
+    argument.scheme === meetingPageScheme
+  );
 }
 
 function hasFromView(argument: unknown): argument is { fromView: true } {

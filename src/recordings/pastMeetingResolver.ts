@@ -1,15 +1,21 @@
+import { accountById, accountsFrom } from '../accounts/clients/accountLookup';
 import { tryAccounts } from '../accounts/clients/tryAccounts';
 import type { Accounts, AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
-import { accountOf } from '../meetings/target/meetingResolver';
-import { MeetingNode } from '../meetings/target/treeNodes';
+import { noMeetingError, readNamedMeeting } from '../meetings/target/meetingResolver';
 import { ZoomNotFoundError } from '../zoom/errors';
 import type { PastInstance, Recording } from '../zoom/recordingTypes';
 import type { MeetingId } from '../zoom/types';
 import { explainPastMeeting } from './recordingErrors';
-import { type InstanceHint, namedMeeting } from './namedMeeting';
 import type { PastMeetingPicker } from './pastMeetingPicker';
 import { RecordingFileNode, RecordingNode } from './recordingNodes';
 import type { RecordingsModel } from './recordingsModel';
+
+/** What is known of the instance that is meant, and tells it apart from the others. */
+interface InstanceHint {
+  uuid?: string | null;
+  start?: Date;
+  topic?: string | null;
+}
 
 /** A meeting that has taken place: one instance of it, and the account to reach it with. */
 export interface PastMeeting {
@@ -44,25 +50,34 @@ export class PastMeetingResolver {
   async resolve(argument: unknown, placeHolder: string): Promise<PastMeeting> {
     const accounts = await this.clients.signedInAccounts();
     if (argument instanceof RecordingNode || argument instanceof RecordingFileNode) {
-      return ofRecording(accountOf(accounts, argument.accountId), argument.recording);
+      return ofRecording(accountById(accounts, argument.accountId), argument.recording);
     }
     if (argument === undefined || argument === null) {
       const { accountId, id, ...picked } = await this.picker.pick(placeHolder);
-      const account = accountOf(accounts, accountId);
+      const account = accountById(accounts, accountId);
       return id === undefined
         ? { account, ...picked }
         : this.instance([account], id, { ...picked, start: new Date(picked.start ?? '') });
     }
-    const named = namedMeeting(argument, accounts[0]);
-    if (named.uuid === undefined) {
-      const owners: Accounts =
-        argument instanceof MeetingNode ? [accountOf(accounts, argument.accountId)] : accounts;
-      return this.instance(owners, named.id, named.hint);
+    const reference = readNamedMeeting(argument, accounts);
+    const account = accountById(accounts, reference.accountId);
+    if (reference.kind === 'listed') {
+      const { id, start, entry } = reference;
+      const { uuid, topic } = entry.meeting;
+      return this.instance([account], id, { uuid, start, topic });
     }
-    const listed = this.model.all().find(({ recording: { uuid } }) => uuid === named.uuid);
+    const { uuid, id, start } = reference;
+    const owners = accountsFrom(account, accounts);
+    if (uuid === undefined) {
+      if (id === undefined) {
+        throw noMeetingError();
+      }
+      return this.instance(owners, id, { start });
+    }
+    const listed = this.model.all().find(({ recording }) => recording.uuid === uuid);
     return listed === undefined
-      ? { account: await this.ownerOf(named.uuid, accounts), uuid: named.uuid }
-      : ofRecording(accountOf(accounts, listed.accountId), listed.recording);
+      ? { account: await this.ownerOf(uuid, owners), uuid }
+      : ofRecording(accountById(accounts, listed.accountId), listed.recording);
   }
 
   /** The instance of a meeting, in the first account that has it. */

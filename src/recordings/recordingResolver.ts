@@ -1,9 +1,9 @@
+import { accountById, accountsFrom } from '../accounts/clients/accountLookup';
 import { tryAccounts } from '../accounts/clients/tryAccounts';
 import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
-import { accountOf } from '../meetings/target/meetingResolver';
+import { noMeetingError, readNamedMeeting } from '../meetings/target/meetingResolver';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
 import { explainRecording } from './recordingErrors';
-import { namedMeeting } from './namedMeeting';
 import { RecordingFileNode, RecordingNode } from './recordingNodes';
 import type { RecordingPicker } from './recordingPicker';
 import type { RecordingsModel } from './recordingsModel';
@@ -39,29 +39,37 @@ export class RecordingResolver {
     const accounts = await this.clients.signedInAccounts();
     if (argument instanceof RecordingNode || argument instanceof RecordingFileNode) {
       return {
-        account: accountOf(accounts, argument.accountId),
+        account: accountById(accounts, argument.accountId),
         recording: argument.recording,
         ...(argument instanceof RecordingFileNode ? { file: argument.file } : {}),
       };
     }
     if (argument === undefined || argument === null) {
       const { accountId, recording } = await this.picker.pick(placeHolder);
-      return { account: accountOf(accounts, accountId), recording };
+      return { account: accountById(accounts, accountId), recording };
     }
-    const { uuid, id } = namedMeeting(argument, accounts[0]);
+    const { uuid, id, accountId } = readNamedMeeting(argument, accounts);
+    if (id === undefined && uuid === undefined) {
+      throw noMeetingError();
+    }
     const listed = this.model
       .all()
-      .find(({ recording }) =>
-        uuid === undefined ? recording.id === id : recording.uuid === uuid,
+      .find(
+        ({ recording, ...owned }) =>
+          (uuid === undefined ? recording.id === id : recording.uuid === uuid) &&
+          (accountId === undefined || owned.accountId === accountId),
       );
     if (listed !== undefined) {
-      return { account: accountOf(accounts, listed.accountId), recording: listed.recording };
+      return { account: accountById(accounts, listed.accountId), recording: listed.recording };
     }
     try {
-      return await tryAccounts(accounts, async (account) => {
-        const client = await this.clients.clientFor(account);
-        return { account, recording: await client.getRecording(uuid ?? String(id)) };
-      });
+      return await tryAccounts(
+        accountsFrom(accountById(accounts, accountId), accounts),
+        async (account) => {
+          const client = await this.clients.clientFor(account);
+          return { account, recording: await client.getRecording(uuid ?? String(id)) };
+        },
+      );
     } catch (error) {
       throw explainRecording(error);
     }

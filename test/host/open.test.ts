@@ -182,7 +182,7 @@ describe('Joining', () => {
       [],
     ]) {
       const { opened } = await captureOpenExternal(true, () =>
-        assert.rejects(run('zoom.joinMeeting', argument), /names no Zoom meeting/),
+        assert.rejects(run('zoom.joinMeeting', argument), /Not a Zoom meeting/),
       );
       assert.deepEqual(opened, []);
     }

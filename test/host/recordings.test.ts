@@ -169,7 +169,7 @@ describe('After a meeting: recordings', () => {
       code: 3301,
       message: /no cloud recording/,
     });
-    await assert.rejects(run('zoom.openRecording', 'not a meeting'), /names no Zoom meeting/);
+    await assert.rejects(run('zoom.openRecording', 'not a meeting'), /Not a Zoom meeting/);
   });
 
   it('survive a refresh that fails', async () => {

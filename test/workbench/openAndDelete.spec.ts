@@ -15,7 +15,7 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
     await workbench.runCommand('Zoom: Join Meeting');
     await expect(quickInput.choices.filter({ hasText: 'Sign in to pick one' })).toBeVisible();
     await quickInput.type('https://zoom.us.evil.example/j/85012345678');
-    await expect(quickInput.choices).toContainText(['names no Zoom meeting']);
+    await expect(quickInput.choices).toContainText(['Not a Zoom meeting']);
     await quickInput.accept();
     await expect(quickInput.box).toBeVisible();
     await quickInput.type(link);

@@ -19,3 +19,11 @@ export function accountById<T extends NamedAccount>(
 ): T {
   return accounts.find((account) => account.id === id) ?? accounts[0];
 }
+
+/** The accounts in the order in which they are asked for something that one of them may have. */
+export function accountsFrom<T extends NamedAccount>(
+  first: T,
+  accounts: readonly T[],
+): [T, ...T[]] {
+  return [first, ...accounts.filter(({ id }) => id !== first.id)];
+}

@@ -10,7 +10,6 @@ import {
 } from '../model/targetMeeting';
 import type { ResolvedMeeting, MeetingResolver } from '../target/meetingResolver';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { MeetingNode } from '../target/treeNodes';
 import type { DeleteQuestion } from './deleteQuestion';
 import { removeOptions } from '../input/removalOptions';
 
@@ -30,14 +29,8 @@ export class DeleteCommand {
    * @throws {ActionableError} for somebody else's meeting and for the personal room
    */
   async run(argument: unknown, options: unknown): Promise<true> {
-    const { occurrenceId, confirm } = removeOptions(options);
-    if (argument instanceof MeetingNode && argument.groupKind === 'previous') {
-      // A date that is over is none of its series any more, of which the question would then be.
-      throw new ActionableError(
-        vscode.l10n.t('This meeting is over, so there is nothing to delete.'),
-      );
-    }
-    const target = await this.resolver.resolve(
+    const { confirm, ...named } = removeOptions(options);
+    const found = await this.resolver.find(
       argument,
       vscode.l10n.t('Which meeting do you want to delete?'),
       {
@@ -45,6 +38,14 @@ export class DeleteCommand {
         none: vscode.l10n.t('There is no meeting that you could delete.'),
       },
     );
+    if (found.isPrevious === true) {
+      // A date that is over is none of its series any more, of which the question would then be.
+      throw new ActionableError(
+        vscode.l10n.t('This meeting is over, so there is nothing to delete.'),
+      );
+    }
+    const target = await this.resolver.withJoinUrl(found);
+    const occurrenceId = named.occurrenceId ?? found.occurrenceId;
     checkDeletable(target);
     const outcome = confirm
       ? await this.ask(target, occurrenceId)

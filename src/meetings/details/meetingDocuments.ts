@@ -8,7 +8,7 @@ import type { MeetingsModel } from '../model/meetingsModel';
 import type { MeetingFileSystemProvider, MeetingDocumentSource } from './meetingFileSystemProvider';
 import type { MeetingPageRenderer } from './meetingPageRenderer';
 import type { MeetingDetailsFetcher, MeetingDetails } from './meetingDetailsFetcher';
-import { parseMeetingPageUri } from '../target/meetingPageAddress';
+import { parseMeetingPageUri } from '../target/parseMeetingReference';
 import { areOfSameMeeting, meetingPageUri } from '../target/meetingPageUri';
 
 /** VS Code's Markdown preview as an editor of its own, so that our buttons can stand above it. */

@@ -14,7 +14,6 @@ import {
 import type { MeetingFields } from '../input/meetingFields';
 import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { MeetingNode } from '../target/treeNodes';
 import type { EditMeetingMenu } from './editMeetingMenu';
 import { readEditOptions, type EditOptions } from './editOptions';
 import type { EditSubject } from './editSubject';
@@ -54,12 +53,7 @@ export class EditMeetingCommand {
   private async target(
     argument: unknown,
   ): Promise<{ target: TargetMeeting; date: Date | undefined }> {
-    if (argument instanceof MeetingNode && argument.groupKind === 'previous') {
-      throw new ActionableError(
-        vscode.l10n.t('This meeting is over, so there is nothing to change.'),
-      );
-    }
-    const { account, id, start, entry } = await this.resolver.find(
+    const found = await this.resolver.find(
       argument,
       vscode.l10n.t('Which meeting do you want to change?'),
       {
@@ -67,10 +61,12 @@ export class EditMeetingCommand {
         none: vscode.l10n.t('There is no meeting that you could change.'),
       },
     );
-    const target =
-      entry === undefined
-        ? await this.resolver.resolve({ id, accountId: account.id }, '')
-        : { account, entry };
+    if (found.isPrevious === true) {
+      throw new ActionableError(
+        vscode.l10n.t('This meeting is over, so there is nothing to change.'),
+      );
+    }
+    const target = await this.resolver.fetchIfUnlisted(found);
     if (!isHostedByAccount(target)) {
       throw new ActionableError(vscode.l10n.t('Only its host can change this meeting.'));
     }
@@ -85,7 +81,7 @@ export class EditMeetingCommand {
         ],
       );
     }
-    return { target, date: start };
+    return { target, date: found.start };
   }
 
   /** The meeting as it is now: lists have neither its settings nor its passcode. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MeetingUpdate } from '../../zoom/types';
-import { parseMeetingPageUri } from '../target/meetingPageAddress';
+import { parseMeetingPageUri } from '../target/parseMeetingReference';
 import type { EditSubject } from './editSubject';
 import { updatedEntry } from './meetingUpdate';
 

@@ -1,14 +1,17 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { JoinMethod } from '../../links/joinUrl';
+import { parseOptions } from '../../platform/commandOptions';
+import type { CommandHandlers } from '../../platform/commandRegistry';
 import { joinMethodSettings, type Settings } from '../../platform/settings';
 import { showConfirmation } from '../../platform/showConfirmation';
-import type { JoinTargetResolver } from './joinTargetResolver';
-import { type JoinOpener, joinTitle } from './joinOpener';
-import type { JoinPicker } from './joinPicker';
-import type { JoinTarget } from './joinTarget';
+import type { MeetingParts } from '../target/meetingParts';
+import { JoinPicker } from './joinPicker';
+import { type JoinTarget, JoinTargetResolver } from './joinTargetResolver';
+import { availableJoinMethods, joinMethodLabel, openJoinTarget } from './openJoinTarget';
 
-interface WayPick extends vscode.QuickPickItem {
-  way: JoinMethod | 'copy';
+interface MethodPick extends vscode.QuickPickItem {
+  method: JoinMethod | 'copy';
 }
 
 const icons: Record<JoinMethod, string> = {
@@ -17,62 +20,77 @@ const icons: Record<JoinMethod, string> = {
   webClient: 'browser',
 };
 
+const joinOptions = v.object({
+  openWith: v.optional(
+    v.picklist(joinMethodSettings, () =>
+      vscode.l10n.t('A meeting can be joined with "browser", "app" or "webClient".'),
+    ),
+  ),
+});
+
 /** `Zoom: Join Meeting` and `Zoom: Join Meeting With…`. */
 export class JoinCommands {
-  constructor(
-    private readonly argument: JoinTargetResolver,
-    private readonly picker: JoinPicker,
-    private readonly opener: JoinOpener,
-    private readonly settings: Settings,
-  ) {}
+  readonly handlers: CommandHandlers<'join'> = {
+    'zoom.joinMeeting': (meeting) => this.join(meeting),
+    'zoom.joinMeetingWith': (meeting, options) => this.joinWith(meeting, options),
+  };
 
-  /** Joins in the way of the settings, and gives the address that was opened. */
-  async join(argument: unknown): Promise<string> {
-    return this.opener.open(await this.target(argument), this.settings.joinMethod);
+  private readonly targets: JoinTargetResolver;
+  private readonly picker: JoinPicker;
+  private readonly settings: Settings;
+
+  constructor(parts: MeetingParts) {
+    const { settings, log } = parts.services;
+    this.settings = settings;
+    this.targets = new JoinTargetResolver(parts.accounts.clients, parts.resolver, settings, log);
+    this.picker = new JoinPicker(parts, this.targets);
+  }
+
+  /** Joins with the method of the settings, and returns the URL that was opened. */
+  private async join(meeting: unknown): Promise<string> {
+    return openJoinTarget(await this.target(meeting), this.settings.joinMethod);
   }
 
   /**
-   * Joins in a way that is picked this once, or named by `options.openWith`.
+   * Joins with the method that `options` name, or that a person picks this once.
    *
-   * @returns the address that was opened, or the link that was copied
+   * @returns the URL that was opened, or the link that was copied
    */
-  async joinWith(argument: unknown, options: unknown): Promise<string> {
-    const target = await this.target(argument);
-    const way = wayOf(options) ?? (await this.pickWay(target));
-    if (way !== 'copy') {
-      return this.opener.open(target, way);
+  private async joinWith(meeting: unknown, options: unknown): Promise<string> {
+    const { openWith } = parseOptions(joinOptions, options);
+    const target = await this.target(meeting);
+    const method = openWith ?? (await this.pickMethod(target));
+    if (method !== 'copy') {
+      return openJoinTarget(target, method);
     }
     await vscode.env.clipboard.writeText(target.page);
     showConfirmation(vscode.l10n.t('Join link copied'));
     return target.page;
   }
 
-  private async target(argument: unknown): Promise<JoinTarget> {
-    return this.argument.resolve(argument ?? (await this.picker.pick()));
+  private async target(meeting: unknown): Promise<JoinTarget> {
+    return this.targets.resolve(meeting ?? (await this.picker.pick()));
   }
 
-  private async pickWay(target: JoinTarget): Promise<WayPick['way']> {
+  private async pickMethod(target: JoinTarget): Promise<MethodPick['method']> {
     const chosen = this.settings.joinMethod;
-    const items: WayPick[] = this.opener.ways(target).map((way) => ({
-      label: `$(${icons[way]}) ${joinTitle(way)}`,
-      description: way === chosen ? vscode.l10n.t('as in your settings') : '',
-      way,
+    const items: MethodPick[] = availableJoinMethods(target).map((method) => ({
+      label: joinMethodLabel(method),
+      iconPath: new vscode.ThemeIcon(icons[method]),
+      description: method === chosen ? vscode.l10n.t('as in your settings') : '',
+      method,
     }));
-    const picked = await vscode.window.showQuickPick<WayPick>(
-      [...items, { label: `$(copy) ${vscode.l10n.t('Copy Join Link')}`, way: 'copy' }],
-      { placeHolder: vscode.l10n.t('How do you want to join?') },
-    );
+    const copy: MethodPick = {
+      label: vscode.l10n.t('Copy Join Link'),
+      iconPath: new vscode.ThemeIcon('copy'),
+      method: 'copy',
+    };
+    const picked = await vscode.window.showQuickPick([...items, copy], {
+      placeHolder: vscode.l10n.t('How do you want to join?'),
+    });
     if (picked === undefined) {
       throw new vscode.CancellationError();
     }
-    return picked.way;
+    return picked.method;
   }
-}
-
-function wayOf(options: unknown): JoinMethod | undefined {
-  const { openWith } = (typeof options === 'object' && options !== null ? options : {}) as Record<
-    string,
-    unknown
-  >;
-  return joinMethodSettings.find((method) => method === openWith);
 }

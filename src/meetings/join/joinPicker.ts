@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
+import { findUrlAt } from '../../links/findUrls';
 import { formatMeetingNumber } from '../../links/zoomLink';
-import type { ErrorReporter } from '../../platform/errorReporter';
 import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
-import type { MeetingPicker } from '../target/meetingPicker';
-import type { MeetingsModel } from '../model/meetingsModel';
-import type { MeetingFormatter } from '../format/meetingFormatter';
+import type { MeetingParts } from '../target/meetingParts';
+import type { IdReference, LinkReference } from '../target/parseMeetingReference';
 import { MeetingNode } from '../target/treeNodes';
-import { editorText } from './editorText';
-import type { JoinTargetResolver, NamedMeeting } from './joinTargetResolver';
+import type { JoinTargetResolver } from './joinTargetResolver';
+
+type TextReader = Awaited<ReturnType<JoinTargetResolver['textReader']>>;
 
 interface JoinPick extends vscode.QuickPickItem {
   /** What {@link JoinTargetResolver} takes; nothing for lines that only say something. */
@@ -19,15 +19,12 @@ interface JoinPick extends vscode.QuickPickItem {
 
 /**
  * Lets a person pick what to join: one of their meetings, the link in the editor, or a link or
- * number that they paste. Works signed out too, for links.
+ * meeting ID that they paste. Links need no sign-in.
  */
 export class JoinPicker {
   constructor(
-    private readonly picker: MeetingPicker,
-    private readonly model: MeetingsModel,
-    private readonly argument: JoinTargetResolver,
-    private readonly words: MeetingFormatter,
-    private readonly errors: ErrorReporter,
+    private readonly parts: MeetingParts,
+    private readonly targets: Pick<JoinTargetResolver, 'textReader'>,
   ) {}
 
   /**
@@ -35,7 +32,7 @@ export class JoinPicker {
    * @throws {vscode.CancellationError} on Escape
    */
   async pick(): Promise<MeetingNode | string> {
-    const read = await this.argument.reader();
+    const read = await this.targets.textReader();
     const found = editorText();
     const named = found && read(found.text);
     const fromEditor =
@@ -90,7 +87,7 @@ export class JoinPicker {
   }
 
   /** The lines for what was typed, where it is no mere search for a topic. */
-  private typedItems(value: string, read: (text: string) => NamedMeeting | undefined): JoinPick[] {
+  private typedItems(value: string, read: TextReader): JoinPick[] {
     const text = value.trim();
     const named = read(text);
     if (named !== undefined) {
@@ -99,8 +96,9 @@ export class JoinPicker {
     return /^\w+:/.test(text)
       ? [
           {
-            label: `$(warning) ${vscode.l10n.t('This names no Zoom meeting')}`,
-            detail: vscode.l10n.t('Paste a join link of Zoom, or a meeting ID of 9 to 11 digits.'),
+            label: vscode.l10n.t('Not a Zoom meeting'),
+            iconPath: new vscode.ThemeIcon('warning'),
+            detail: vscode.l10n.t('Paste a Zoom join link or a meeting ID of 9 to 11 digits.'),
             alwaysShow: true,
           },
         ]
@@ -108,20 +106,27 @@ export class JoinPicker {
   }
 
   /** Never shows the link itself: its `pwd` lets people in. */
-  private itemOf(named: NamedMeeting, text: string, fileName?: string): JoinPick {
-    const id = typeof named === 'number' ? named : named.meetingId;
-    const known = this.model.all().find(({ entry }) => entry.id === id)?.entry;
+  private itemOf(
+    reference: IdReference | LinkReference,
+    text: string,
+    fileName?: string,
+  ): JoinPick {
+    const { model, formatter } = this.parts;
+    const url = reference.kind === 'link' ? new URL(reference.link.url) : undefined;
+    const { id } = reference;
+    const known = model.all().find(({ entry }) => entry.id === id)?.entry;
     const name =
       known !== undefined
-        ? plainText(this.words.topic(known))
+        ? plainText(formatter.topic(known))
         : id !== undefined
           ? formatMeetingNumber(id)
-          : new URL(typeof named === 'number' ? '' : named.url).pathname.replace('/my/', '');
+          : (url?.pathname.replace('/my/', '') ?? '');
     return {
-      label: `$(link) ${vscode.l10n.t('Join {0}', name)}`,
+      label: vscode.l10n.t('Join {0}', name),
+      iconPath: new vscode.ThemeIcon('link'),
       description: [
         ...(known === undefined ? [] : [formatMeetingNumber(known.id)]),
-        ...(typeof named === 'number' ? [] : [new URL(named.url).host]),
+        ...(url === undefined ? [] : [url.host]),
         ...(fileName === undefined ? [] : [fileName]),
       ].join(' · '),
       alwaysShow: fileName === undefined,
@@ -131,8 +136,8 @@ export class JoinPicker {
 
   private async meetings(retry: () => unknown): Promise<JoinPick[]> {
     try {
-      const items = await this.picker.items();
-      if (this.model.accounts().length === 0) {
+      const items = await this.parts.picker.items();
+      if (this.parts.model.accounts().length === 0) {
         return [signInItem()];
       }
       return items.map(({ meeting, ...item }) =>
@@ -145,8 +150,9 @@ export class JoinPicker {
         error instanceof ZoomAuthError
           ? signInItem()
           : {
-              label: `$(refresh) ${vscode.l10n.t('Your meetings could not be loaded. Try again')}`,
-              detail: plainText(this.errors.describe(error).message),
+              label: vscode.l10n.t('Your meetings could not be loaded. Try again.'),
+              iconPath: new vscode.ThemeIcon('refresh'),
+              detail: plainText(this.parts.services.errors.describe(error).message),
               run: retry,
             },
       ];
@@ -156,7 +162,8 @@ export class JoinPicker {
 
 function signInItem(): JoinPick {
   return {
-    label: `$(sign-in) ${vscode.l10n.t('Sign in to pick one of your meetings')}`,
+    label: vscode.l10n.t('Sign in to pick one of your meetings'),
+    iconPath: new vscode.ThemeIcon('sign-in'),
     run: (pick) => {
       pick.hide();
       void vscode.commands.executeCommand('zoom.signIn');
@@ -166,4 +173,19 @@ function signInItem(): JoinPick {
 
 function separator(label: string): JoinPick {
   return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+/** What is selected in the active editor, or the URL that its cursor is in. */
+function editorText(): { text: string; fileName: string } | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    return undefined;
+  }
+  const { document, selection } = editor;
+  const text = selection.isEmpty
+    ? findUrlAt(document.lineAt(selection.active).text, selection.active.character)
+    : document.getText(selection);
+  return text === undefined
+    ? undefined
+    : { text: text.trim(), fileName: document.uri.path.split('/').at(-1) ?? '' };
 }

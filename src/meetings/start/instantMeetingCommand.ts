@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { pickAccount } from '../../accounts/clients/pickAccount';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
+import { parseOptions } from '../../platform/commandOptions';
+import type { CommandHandlers } from '../../platform/commandRegistry';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
@@ -8,23 +11,38 @@ import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOn
 import type { MeetingOperations } from '../model/meetingOperations';
 import { meetingRequest } from '../input/meetingRequest';
 import { startLinkOf } from '../target/joinLink';
+import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingsModel } from '../model/meetingsModel';
-import type { StartCommand } from './startCommand';
+import { createStartCommand, type StartCommand } from './startCommand';
+
+const instantMeetingOptions = v.object({
+  topic: v.optional(v.string(() => vscode.l10n.t('The topic must be text.'))),
+});
 
 /** `Zoom: Start Instant Meeting`: creates a meeting for now, once, and opens it as its host. */
 export class InstantMeetingCommand {
-  /** A button that is pressed twice makes one meeting. */
+  private readonly clients: ZoomClients;
+  private readonly errors: ErrorReporter;
+  private readonly model: MeetingsModel;
+  private readonly operations: Pick<MeetingOperations, 'create'>;
+  private readonly startCommand: StartCommand;
+  /** A button that is pressed twice creates one meeting. */
   private running: Promise<Meeting | undefined> | undefined;
 
-  constructor(
-    private readonly clients: ZoomClients,
-    private readonly operations: Pick<MeetingOperations, 'create'>,
-    private readonly model: MeetingsModel,
-    private readonly startCommand: StartCommand,
-    private readonly errors: ErrorReporter,
-  ) {}
+  constructor(parts: MeetingParts) {
+    const { services, accounts, model, operations } = parts;
+    this.clients = accounts.clients;
+    this.errors = services.errors;
+    this.model = model;
+    this.operations = operations;
+    this.startCommand = createStartCommand(parts);
+  }
 
-  /** @param options `{ topic? }`; `undefined`: a person asks, and is told of failures here */
+  /**
+   * Returns the meeting that was created.
+   *
+   * @param options `{ topic? }`; `undefined` if a person asks, who sees failures here
+   */
   async run(options: unknown): Promise<Meeting | undefined> {
     const accounts = await this.clients.usableAccounts();
     if (options !== undefined) {
@@ -34,19 +52,19 @@ export class InstantMeetingCommand {
         throw withoutLostResponse(error);
       }
     }
-    this.running ??= this.byPerson(accounts).finally(() => {
+    this.running ??= this.startForPerson(accounts).finally(() => {
       this.running = undefined;
     });
     return this.running;
   }
 
-  private async byPerson(accounts: readonly [AccountSummary, ...AccountSummary[]]) {
+  private async startForPerson(accounts: readonly [AccountSummary, ...AccountSummary[]]) {
     const account = await pickAccount(accounts, vscode.l10n.t('Whose meeting?'));
-    return this.tell(account, await request({}));
+    return this.startOrShowError(account, await request({}));
   }
 
-  /** Shows a lost answer itself: only here is known what to look for before asking again. */
-  private async tell(
+  /** Shows a lost response itself, because only this knows what to look for before trying again. */
+  private async startOrShowError(
     account: AccountSummary,
     meeting: NewMeeting,
     lost?: ResponseLostError,
@@ -63,12 +81,12 @@ export class InstantMeetingCommand {
       if (!(error instanceof ResponseLostError)) {
         throw error;
       }
-      void this.errors.show(error.cause, () => this.tell(account, meeting, error));
+      void this.errors.show(error.cause, () => this.startOrShowError(account, meeting, error));
       return undefined;
     }
   }
 
-  /** The ZAK comes first: without one, a meeting need not be made. */
+  /** The ZAK comes first: without one, no meeting needs to be created. */
   private async start(
     account: AccountSummary,
     newMeeting: NewMeeting,
@@ -79,19 +97,19 @@ export class InstantMeetingCommand {
     const meeting = await this.operations.create(account, newMeeting, lost);
     const target = { account, entry: toScheduledMeeting(meeting) };
     await this.startCommand.open(target, startLinkOf(target), zak);
-    // Zoom lists it once its host is in; until then this is all that is known of it.
+    // Zoom lists it when its host has joined; until then this is all that is known of it.
     this.model.changes.add(account.id, { ...meeting, status: 'started' });
     return meeting;
   }
 }
 
 function request(options: unknown): Promise<NewMeeting> {
-  const { topic } = (typeof options === 'object' && options !== null ? options : {}) as Record<
-    string,
-    unknown
-  >;
-  return meetingRequest(
-    { topic: topic ?? vscode.l10n.t('Instant meeting'), type: meetingType.instant },
-    new Date(),
-  );
+  const { topic = vscode.l10n.t('Instant meeting') } = parseOptions(instantMeetingOptions, options);
+  return meetingRequest({ topic, type: meetingType.instant }, new Date());
+}
+
+/** Creates the handler of Start Instant Meeting. */
+export function createInstantMeetingCommands(parts: MeetingParts): CommandHandlers<'startInstant'> {
+  const command = new InstantMeetingCommand(parts);
+  return { 'zoom.startInstantMeeting': (options) => command.run(options) };
 }

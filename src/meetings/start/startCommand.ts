@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
+import type { CommandHandlers } from '../../platform/commandRegistry';
 import { openExternal } from '../../platform/openExternal';
 import { isMeetingMissing } from '../../zoom/errors';
 import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingsModel } from '../model/meetingsModel';
 import { isPersonalRoomItself, type TargetMeeting } from '../model/targetMeeting';
 import { startLinkOf } from '../target/joinLink';
+import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver } from '../target/meetingResolver';
 
 /**
@@ -24,14 +26,14 @@ const ending = 'opened-by-zoom-meetings-in-vs-code-to-start-this-meeting-as-its-
 export class StartCommand {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly argument: MeetingResolver,
+    private readonly resolver: MeetingResolver,
     private readonly model: Pick<MeetingsModel, 'isListed'>,
     private readonly operations: Pick<MeetingOperations, 'get'>,
   ) {}
 
   /** Gives the link without its secret part. */
   async run(argument: unknown): Promise<string> {
-    const target = await this.argument.resolve(
+    const target = await this.resolver.resolve(
       argument,
       vscode.l10n.t('Which meeting do you want to start?'),
       {
@@ -86,4 +88,16 @@ export class StartCommand {
       }
     }
   }
+}
+
+/** Creates the handler of Start Meeting as Host. */
+export function createStartCommands(parts: MeetingParts): CommandHandlers<'start'> {
+  const command = createStartCommand(parts);
+  return { 'zoom.startMeeting': (meeting) => command.run(meeting) };
+}
+
+/** Creates what starts meetings as their host. */
+export function createStartCommand(parts: MeetingParts): StartCommand {
+  const { accounts, model, operations, resolver } = parts;
+  return new StartCommand(accounts.clients, resolver, model, operations);
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isPersonalRoomItself } from '../model/targetMeeting';
-import { meetingPageScheme, parseMeetingPageUri } from './meetingPageAddress';
+import { meetingPageScheme } from '../../platform/identifiers';
+import { parseMeetingPageUri } from './parseMeetingReference';
 
 /**
  * The address of a meeting's page. Its authority says what can be done, for `when` clauses; its

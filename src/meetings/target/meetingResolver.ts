@@ -1,49 +1,46 @@
 import * as vscode from 'vscode';
+import { accountById, accountsFrom } from '../../accounts/clients/accountLookup';
 import { tryAccounts } from '../../accounts/clients/tryAccounts';
 import type { PersonalRoom } from '../../accounts/store/personalRoom';
 import type { Accounts, AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
-import { parseMeetingNumber, parseZoomLink } from '../../links/zoomLink';
+import { ownHostsOf } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
-import { isSelectionRequest } from '../../platform/commandArguments';
-import { ViewItem } from '../../platform/viewItem';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isTransient, ZoomNotFoundError } from '../../zoom/errors';
-import { isLoopback } from '../../zoom/serverUrl';
 import { meetingType } from '../../zoom/types';
-import { parseMeetingPageUri } from './meetingPageAddress';
 import type { TargetMeeting } from '../model/targetMeeting';
 import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingPicker, PickedMeetings } from './meetingPicker';
 import type { MeetingsModel, OwnedMeeting } from '../model/meetingsModel';
-import { MeetingNode } from './treeNodes';
-
-/** A meeting that was chosen or named. */
-export interface ResolvedMeeting extends TargetMeeting {
-  /** The date of a series that is meant; `undefined` where none was named. */
-  date: Date | undefined;
-}
+import {
+  parseMeetingReference,
+  type MeetingReference,
+  type NamedMeeting,
+} from './parseMeetingReference';
 
 /** A meeting by its id, with what the lists know of it. */
 export interface FoundMeeting {
   account: AccountSummary;
   id: number;
-  /** The date of a series that is meant; `undefined` where none was named. */
+  /** The start of the occurrence of a series that is meant; `undefined` if none was named. */
   start: Date | undefined;
+  /** Zoom's id of that occurrence, if the argument names one. */
+  occurrenceId?: string;
   /** `undefined` for a meeting that no list has. */
   entry: ScheduledMeeting | undefined;
+  /** Whether it was chosen among the previous meetings. */
+  isPrevious?: boolean;
 }
 
-/** What an argument says of a meeting; only the id has to be there. */
-interface MeetingName {
-  id: number;
-  accountId?: string;
-  start?: Date;
+/** A meeting that was chosen or named, as Zoom or the lists have it. */
+export interface ResolvedMeeting extends TargetMeeting {
+  /** The start of the occurrence of a series that is meant; `undefined` if none was named. */
+  date: Date | undefined;
+  /** Zoom's id of that occurrence, if the argument names one. */
+  occurrenceId?: string;
 }
 
-/**
- * Finds the meeting that a command's argument names: a tree item, a meeting's page, an object with
- * an id, a bare id or a link.
- */
+/** Finds the meeting that a command's argument names, as {@link parseMeetingReference} reads it. */
 export class MeetingResolver {
   constructor(
     private readonly clients: ZoomClients,
@@ -53,110 +50,127 @@ export class MeetingResolver {
   ) {}
 
   /**
-   * The meeting that `argument` names, or the one that is picked where it names none. A meeting
-   * that is shown already costs no request; the personal room and any other one cost one.
+   * Returns the meeting that `argument` names, with its join link, or lets a person pick one if there
+   * is no argument. A meeting that is listed with its link costs no request; the personal meeting room
+   * and any other meeting cost one.
    *
-   * @param offered which meetings the pick is of; all where it is missing
-   * @throws {ActionableError} where the argument names no meeting
-   * @throws {ZoomAuthError} where nobody is signed in
-   * @throws {vscode.CancellationError} on Escape
+   * @param offered which meetings the pick offers; all of them by default
+   * @throws {ActionableError} if the argument names no meeting
+   * @throws {ZoomAuthError} if nobody is signed in
+   * @throws {vscode.CancellationError} if the pick is dismissed
    */
   async resolve(
     argument: unknown,
     placeHolder: string,
     offered?: PickedMeetings,
   ): Promise<ResolvedMeeting> {
-    const { account, id, start, entry } = await this.find(argument, placeHolder, offered);
-    if (entry !== undefined) {
-      return { ...(await this.whole(account, entry)), date: start };
-    }
-    const others = (await this.clients.accounts()).filter((other) => other.id !== account.id);
-    return { ...(await this.unlisted(id, [account, ...others])), date: start };
+    return this.withJoinUrl(await this.find(argument, placeHolder, offered));
   }
 
-  /** As {@link resolve}, but without a request for what no list has. */
+  /** As {@link resolve}, but makes no request for a meeting that no list has. */
   async find(
     argument: unknown,
     placeHolder: string,
     offered?: PickedMeetings,
   ): Promise<FoundMeeting> {
     const accounts = await this.clients.signedInAccounts();
-    const named = (accountId: string, entry: ScheduledMeeting) => ({
-      account: accountOf(accounts, accountId),
-      id: entry.id,
-      start: entry.start,
-      entry,
-    });
-    if (argument === undefined || argument === null) {
-      const picked = await this.picker.pick(placeHolder, offered);
-      return named(picked.accountId, picked.entry);
+    const reference = parseMeetingReference(argument, ownHostsOf(accounts));
+    if (reference.kind === 'none') {
+      const { accountId, entry } = await this.picker.pick(placeHolder, offered);
+      return { account: accountById(accounts, accountId), id: entry.id, start: entry.start, entry };
     }
-    if (argument instanceof MeetingNode && argument.entry.isPending !== true) {
-      return named(argument.accountId, argument.entry);
-    }
-    if (argument instanceof ViewItem || isSelectionRequest(argument)) {
-      // A key was pressed on a group, on nothing, or on what Zoom has not created yet.
-      throw new vscode.CancellationError();
-    }
-    const name = nameOf(argument, accounts[0]);
-    const shown = this.listedCopy(name);
-    return shown === undefined
-      ? {
-          account: accountOf(accounts, name.accountId ?? accounts[0].id),
-          id: name.id,
-          start: name.start,
-          entry: undefined,
-        }
-      : named(shown.accountId, shown.entry);
+    return this.findNamed(requireMeeting(reference), accounts);
   }
 
   /**
-   * The meeting of the lists that a name is of: the date that it names, or the first; where several
-   * accounts have it, the host's.
+   * As {@link find}, for a reference that was read already.
+   *
+   * @throws {ActionableError} if there is no number to ask Zoom with, and no list has the meeting
    */
-  listedCopy({ id, accountId, start }: MeetingName): OwnedMeeting | undefined {
+  findNamed(reference: NamedMeeting, accounts: Accounts): FoundMeeting {
+    const { id, start, occurrenceId } = reference;
+    if (reference.kind === 'listed') {
+      const { accountId, entry, isPrevious } = reference;
+      return { account: accountById(accounts, accountId), id: entry.id, start, entry, isPrevious };
+    }
+    const copy = this.listedCopy(reference);
+    if (copy !== undefined) {
+      const { accountId, entry } = copy;
+      const account = accountById(accounts, accountId);
+      return { account, id: entry.id, start: entry.start, occurrenceId, entry };
+    }
+    if (id === undefined) {
+      throw noMeetingError();
+    }
+    const account = accountById(accounts, reference.accountId);
+    return { account, id, start, occurrenceId, entry: undefined };
+  }
+
+  /**
+   * The listed meeting that a reference names, in the account that it names. Without an account the
+   * host's copy comes first; without a start the first occurrence of a series.
+   */
+  listedCopy({ id, uuid, accountId, start, occurrenceId }: NamedMeeting): OwnedMeeting | undefined {
     const copies = this.model
       .all()
       .filter(
-        (owned) =>
-          owned.entry.id === id &&
+        ({ entry, ...owned }) =>
+          (id === undefined ? entry.meeting.uuid === uuid : entry.id === id) &&
           (accountId === undefined || owned.accountId === accountId) &&
-          (start === undefined || owned.entry.start?.getTime() === start.getTime()),
+          (start === undefined || entry.start?.getTime() === start.getTime()),
       );
-    return copies.find(({ entry }) => entry.isHost) ?? copies[0];
+    // Zoom names an occurrence by the time that it was first planned for, in ms since 1970.
+    const occurrence = copies.filter(
+      ({ entry }) => entry.start?.getTime() === Number(occurrenceId),
+    );
+    const preferred = occurrence.length > 0 ? occurrence : copies;
+    return preferred.find(({ entry }) => entry.isHost) ?? preferred[0];
   }
 
-  /** A meeting that no list has, of the first account that Zoom gives it to. */
-  private unlisted(id: number, accounts: Accounts): Promise<TargetMeeting> {
+  /**
+   * Completes a meeting with its join link. What this window has not read from Zoom lacks the link: one
+   * of the user's own meetings is then read by itself, an invitation with the lists, because Zoom has
+   * its link nowhere else, and the personal meeting room with the user.
+   */
+  async withJoinUrl(found: FoundMeeting): Promise<ResolvedMeeting> {
+    const { account, entry, start: date, occurrenceId } = found;
+    if (entry === undefined) {
+      return { ...(await this.fetchIfUnlisted(found)), date, occurrenceId };
+    }
+    const isComplete = entry.joinUrl !== '';
+    const complete = isComplete ? entry : await this.fetchJoinUrl(account, entry);
+    return { account, entry: complete, date, occurrenceId };
+  }
+
+  /** Reads a meeting that no list has from Zoom, without its join link in some cases. */
+  async fetchIfUnlisted({ account, id, entry }: FoundMeeting): Promise<TargetMeeting> {
+    return entry === undefined
+      ? this.fetchFromAnyAccount(id, accountsFrom(account, await this.clients.accounts()))
+      : { account, entry };
+  }
+
+  private fetchFromAnyAccount(id: number, accounts: Accounts): Promise<TargetMeeting> {
     return tryAccounts(accounts, async (account) => ({
       account,
       entry: toScheduledMeeting(await this.operations.get(account, id)),
     }));
   }
 
-  /**
-   * What was not read from Zoom by this window lacks its link, so it is read first: a meeting of one's
-   * own by itself, an invitation with the lists, because Zoom gives it nowhere else, and the personal
-   * room with the user.
-   */
-  private async whole(account: AccountSummary, entry: ScheduledMeeting): Promise<TargetMeeting> {
-    if (entry.joinUrl !== '') {
-      return { account, entry };
-    }
+  private async fetchJoinUrl(
+    account: AccountSummary,
+    entry: ScheduledMeeting,
+  ): Promise<ScheduledMeeting> {
     if (entry.meeting.type === meetingType.personalRoom) {
       const { id = entry.id, url } = (await this.room(account, entry)) ?? {};
       const meeting = { ...entry.meeting, id, join_url: url };
-      return { account, entry: { ...entry, id, joinUrl: url, meeting } };
+      return { ...entry, id, joinUrl: url, meeting };
     }
     if (entry.isHost) {
       const { join_url, ...meeting } = await this.operations.get(account, entry.id);
       return {
-        account,
-        entry: {
-          ...entry,
-          meeting: { ...meeting, ...entry.meeting, join_url },
-          joinUrl: join_url ?? undefined,
-        },
+        ...entry,
+        meeting: { ...meeting, ...entry.meeting, join_url },
+        joinUrl: join_url ?? undefined,
       };
     }
     await this.model.refresh();
@@ -164,7 +178,7 @@ export class MeetingResolver {
       this.model.accounts().find(({ accountId }) => accountId === account.id) ?? {};
     const fresh = meetings?.find(({ key }) => key === entry.key);
     if (fresh !== undefined && fresh.joinUrl !== '') {
-      return { account, entry: fresh };
+      return fresh;
     }
     throw failure instanceof Error
       ? failure
@@ -187,56 +201,43 @@ export class MeetingResolver {
   }
 }
 
-/** The account with this id; the first one where it is gone. */
-export function accountOf(
-  accounts: readonly [AccountSummary, ...AccountSummary[]],
-  id: string,
-): AccountSummary {
-  return accounts.find((account) => account.id === id) ?? accounts[0];
+/**
+ * Reads a command's argument that has to name a meeting.
+ *
+ * @param accounts whose links count, besides those of Zoom's domains
+ * @throws as {@link requireMeeting}
+ */
+export function readNamedMeeting(
+  argument: unknown,
+  accounts: readonly { apiUrl: string }[],
+): NamedMeeting {
+  return requireMeeting(parseMeetingReference(argument, ownHostsOf(accounts)));
 }
 
 /**
- * The id that an argument is or has: a number, its digits, an object with it, or a join link.
+ * Narrows a reference to one that names a meeting.
  *
- * @throws {ActionableError} where it names no meeting
+ * @throws {vscode.CancellationError} if a key was pressed on what is no meeting, or not yet one at Zoom
+ * @throws {ActionableError} if it names no meeting
  */
-export function meetingIdOf(argument: unknown, account: AccountSummary): number {
-  return nameOf(argument, account).id;
-}
-
-function nameOf(argument: unknown, { apiUrl }: AccountSummary): MeetingName {
-  const address = argument instanceof vscode.Uri ? parseMeetingPageUri(argument) : undefined;
-  if (address !== undefined) {
-    return address;
+function requireMeeting(reference: MeetingReference): NamedMeeting {
+  switch (reference.kind) {
+    case 'selection':
+      throw new vscode.CancellationError();
+    case 'none':
+    case 'invalid':
+      throw noMeetingError();
+    case 'listed':
+    case 'id':
+    case 'link':
+    case 'instance':
+      return reference;
   }
-  const fields = (typeof argument === 'object' ? argument : undefined) as
-    Partial<Record<keyof MeetingName, unknown>> | null | undefined;
-  const value = fields?.id ?? argument;
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) {
-    const start = typeof fields?.start === 'string' ? Date.parse(fields.start) : NaN;
-    return {
-      id: value,
-      ...(typeof fields?.accountId === 'string' && { accountId: fields.accountId }),
-      ...(!Number.isNaN(start) && { start: new Date(start) }),
-    };
-  }
-  if (typeof value === 'string') {
-    const { hostname, host } = new URL(apiUrl);
-    const id =
-      parseMeetingNumber(value) ??
-      parseZoomLink(value, isLoopback(hostname) ? host : undefined)?.meetingId;
-    if (id !== undefined) {
-      return { id };
-    }
-  }
-  throw noMeetingError();
 }
 
 /** The error of an argument that names no meeting. */
 export function noMeetingError(): ActionableError {
   return new ActionableError(
-    vscode.l10n.t(
-      'This names no Zoom meeting. Give a meeting ID of 9 to 11 digits or a join link.',
-    ),
+    vscode.l10n.t('Not a Zoom meeting. Enter a meeting ID of 9 to 11 digits or a join link.'),
   );
 }

@@ -1,3 +1,5 @@
+import { meetingIdInUrl } from '../../links/joinUrl';
+import { parseMeetingReference } from '../../meetings/target/parseMeetingReference';
 import type { CommandRun } from '../../platform/commandRegistry';
 import type { CommandId } from '../../platform/identifiers';
 import type { HasEntry } from '../../schedule/upcomingMeetings';
@@ -8,14 +10,13 @@ const joiningCommands: readonly CommandId[] = [
   'zoom.startMeeting',
 ];
 
-/** How long before its start joining a meeting means that very date of it, in ms. */
+/** How long before its start joining a series means this occurrence of it, in ms. */
 const longestBefore = 15 * 60_000;
 
 /**
- * The meeting that a command has joined or started: of the dates of a series the one nearest to
- * now, unless that is still far off. The meeting may be live then all the same: it was opened out of
- * turn, and the date is to come. It is told by the id in the address that was opened, which the
- * command gives, or in the argument that it was given.
+ * Returns the meeting that a command has joined or started, which the command's argument or the URL
+ * that it has opened names. Of a series it is the occurrence nearest to now, unless that is still far
+ * off: the meeting was then opened out of turn, and the occurrence is still to come.
  */
 export function joinedMeeting<T extends HasEntry>(
   { id, args, result }: Pick<CommandRun, 'id' | 'args' | 'result'>,
@@ -25,22 +26,18 @@ export function joinedMeeting<T extends HasEntry>(
   if (!joiningCommands.includes(id)) {
     return undefined;
   }
-  const numbers = [result, idIn(args[0])].flatMap((value) =>
-    typeof value === 'number' || typeof value === 'string' ? String(value).match(/\d+/g) : [],
-  );
+  const reference = parseMeetingReference(args[0], []);
+  const joined = [
+    'id' in reference ? reference.id : undefined,
+    typeof result === 'string' ? meetingIdInUrl(result) : undefined,
+  ];
   const distance = ({ entry: { start } }: T) =>
     start === undefined ? Infinity : Math.abs(start.getTime() - now.getTime());
   return meetings
     .filter(
       ({ entry }) =>
-        numbers.includes(String(entry.id)) &&
+        joined.includes(entry.id) &&
         (entry.start?.getTime() ?? Infinity) - now.getTime() <= longestBefore,
     )
     .sort((a, b) => distance(a) - distance(b))[0];
-}
-
-function idIn(argument: unknown): unknown {
-  return typeof argument === 'object' && argument !== null && 'id' in argument
-    ? argument.id
-    : argument;
 }

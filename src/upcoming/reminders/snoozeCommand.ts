@@ -8,7 +8,7 @@ import type { ReminderNotifications } from './reminderNotifications';
 /** The command that postpones the reminders of a meeting. */
 export class SnoozeCommand {
   constructor(
-    private readonly resolver: Pick<MeetingResolver, 'find' | 'resolve'>,
+    private readonly resolver: Pick<MeetingResolver, 'find' | 'fetchIfUnlisted'>,
     private readonly reminders: Pick<ReminderNotifications, 'snooze'>,
     private readonly formatter: Pick<ReminderFormatter, 'timeOfDay'>,
   ) {}
@@ -20,9 +20,11 @@ export class SnoozeCommand {
    * @throws {ActionableError} if no reminder can come any more
    */
   async snooze(meeting: unknown): Promise<string> {
-    const question = vscode.l10n.t('Which meeting’s reminder do you want to snooze?');
-    const found = await this.resolver.find(meeting, question);
-    const entry = found.entry ?? (await this.resolver.resolve(meeting, question)).entry;
+    const found = await this.resolver.find(
+      meeting,
+      vscode.l10n.t('Which meeting’s reminder do you want to snooze?'),
+    );
+    const { entry } = await this.resolver.fetchIfUnlisted(found);
     const remindsAt = await this.reminders.snooze(entry);
     if (remindsAt === undefined) {
       throw new ActionableError(

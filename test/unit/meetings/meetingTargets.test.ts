@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Uri } from 'vscode';
 import { MeetingDetailsFetcher } from '../../../src/meetings/details/meetingDetailsFetcher';
 import { JoinTargetResolver } from '../../../src/meetings/join/joinTargetResolver';
-import type { Settings } from '../../../src/platform/settings';
 import { ZoomPermissionError } from '../../../src/zoom/errors';
 import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
 import { SilentLog } from '../support/silentLog.ts';
@@ -67,6 +66,20 @@ describe('A meeting’s page', () => {
 });
 
 describe('A meeting that several accounts have', () => {
+  it('is taken from the account that is named', async () => {
+    const graceLink = `https://us05web.zoom.us/j/${id}?pwd=grace.1`;
+    zoom.add('grace').hosted = [{ ...standUp, join_url: graceLink }];
+    const { join, argument } = await windowWithFreshRows();
+    for (const [accountId, joinUrl] of [
+      ['ada', link],
+      ['grace', graceLink],
+    ]) {
+      expect((await join({ id, accountId })).page).toBe(joinUrl);
+      const { account, entry } = await argument.resolve({ id, accountId }, '');
+      expect([account.id, entry.joinUrl]).toEqual([accountId, joinUrl]);
+    }
+  });
+
   it('is the host’s', async () => {
     const grace = zoom.add('grace');
     ada.hosted = [];
@@ -142,21 +155,32 @@ describe('A text that is pasted or selected', () => {
 
   it('names no meeting where no address in it is Zoom’s', async () => {
     const { join } = await windowWithCachedRows();
-    await expect(join(`at https://zoom.us.evil.example/j/${id}`)).rejects.toThrow(/names no Zoom/);
+    await expect(join(`at https://zoom.us.evil.example/j/${id}`)).rejects.toThrow(
+      /Not a Zoom meeting/,
+    );
   });
 });
+
+/** A window that has read its lists from Zoom. */
+async function windowWithFreshRows() {
+  const { model, ...window } = zoom.openWindow();
+  await model.refresh();
+  return { ...window, model, join: joining(window) };
+}
 
 /** A window that has asked Zoom for nothing, and shows what another one has read. */
 async function windowWithCachedRows() {
   await zoom.openWindow().model.refresh();
   const { clients, model, argument, requests } = zoom.openWindow();
   await model.restore();
-  const joining = new JoinTargetResolver(
-    clients,
-    model,
-    argument,
-    { apiUrl: 'https://api.zoom.us/v2' } as unknown as Settings,
-    new SilentLog(),
-  );
-  return { join: (named: unknown) => joining.resolve(named), model, argument, requests };
+  return { join: joining({ clients, argument }), model, argument, requests };
+}
+
+function joining({
+  clients,
+  argument,
+}: Pick<ReturnType<Zoom['openWindow']>, 'clients' | 'argument'>) {
+  const settings = { apiUrl: 'https://api.zoom.us/v2' };
+  const resolver = new JoinTargetResolver(clients, argument, settings, new SilentLog());
+  return (named: unknown) => resolver.resolve(named);
 }

@@ -1,16 +1,16 @@
 import { expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import { JoinOpener } from '../../../src/meetings/join/joinOpener';
-import { joinTarget } from '../../../src/meetings/join/joinTarget';
+import { joinTarget } from '../../../src/meetings/join/joinTargetResolver';
+import { openJoinTarget } from '../../../src/meetings/join/openJoinTarget';
 import type { ActionableError } from '../../../src/platform/actionableError';
 
 vi.mock('../../../src/platform/openExternal', () => ({ openExternal: () => false }));
 
 it('joins in another way by the command, so that the reminders of the meeting end with it', async () => {
   const link = 'https://zoom.us/j/85012345678?pwd=secret';
-  const error: unknown = await new JoinOpener()
-    .open(joinTarget(link, undefined), 'app')
-    .catch((reason: unknown) => reason);
+  const error: unknown = await openJoinTarget(joinTarget(link, undefined), 'app').catch(
+    (reason: unknown) => reason,
+  );
   const { actions } = error as ActionableError;
   expect(actions.map(({ title }) => title)).toEqual([
     'Join in Browser',
