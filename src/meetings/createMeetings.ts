@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import { lazy } from '../platform/lazy';
+import type { LazyTree } from '../platform/lazyTree';
 import type { Services } from '../platform/services';
 import { MeetingFormatter } from './format/meetingFormatter';
 import { MeetingOperations } from './model/meetingOperations';
@@ -10,8 +11,8 @@ import { MeetingsModel } from './model/meetingsModel';
 import type { MeetingParts } from './target/meetingParts';
 import { MeetingPicker } from './target/meetingPicker';
 import { MeetingResolver } from './target/meetingResolver';
+import type { TreeNode } from './target/treeNodes';
 import { BackgroundRefresh } from './view/backgroundRefresh';
-import type { MeetingsTree } from './view/meetingsTree';
 import { MeetingsView } from './view/meetingsView';
 import { MeetingTreeItems } from './view/meetingTreeItems';
 
@@ -29,7 +30,7 @@ export interface Meetings {
 export function createMeetings(
   services: Services,
   accounts: AccountsFeature,
-  tree: MeetingsTree,
+  tree: LazyTree<TreeNode>,
 ): Meetings {
   const { settings, errors, log, contextKeys, clock } = services;
   const { clients, store } = accounts;
@@ -43,17 +44,17 @@ export function createMeetings(
     const { MeetingHover } = await import(/* webpackChunkName: "details" */ './view/meetingHover');
     return new MeetingHover(formatter);
   });
-  const view = new MeetingsView(
+  const view = new MeetingsView({
     tree,
     model,
     store,
-    new MeetingTreeItems(formatter),
+    items: new MeetingTreeItems(formatter),
     formatter,
     contextKeys,
     errors,
     loadHover,
-  );
-  const background = new BackgroundRefresh(view, model, store, settings);
+  });
+  const background = new BackgroundRefresh({ view, model, store, settings });
   const picker = new MeetingPicker(model, formatter);
   const resolver = new MeetingResolver(clients, model, picker, operations);
   return {

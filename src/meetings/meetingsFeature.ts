@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import { meetingPageScheme } from '../platform/identifiers';
 import { lazy } from '../platform/lazy';
+import { LazyTree } from '../platform/lazyTree';
 import type { Services } from '../platform/services';
 import { MeetingFileSystemProvider } from './details/meetingFileSystemProvider';
 import type { MeetingParts } from './target/meetingParts';
-import { MeetingsTree } from './view/meetingsTree';
+import type { TreeNode } from './target/treeNodes';
 
 /** The meetings, for other features. */
 export interface MeetingsFeature {
@@ -16,13 +17,23 @@ export interface MeetingsFeature {
 /** Registers the Meetings view, the documents about meetings, and every command about meetings. */
 export function activateMeetings(services: Services, accounts: AccountsFeature): MeetingsFeature {
   const { commands, own } = services;
-  const takesViewItems = true;
-  const tree: MeetingsTree = own(new MeetingsTree(async () => (await loadMeetings()).view));
+  const tree: LazyTree<TreeNode> = own(
+    new LazyTree<TreeNode>('meetings', async () => (await loadMeetings()).view),
+  );
   const loadMeetings = lazy(async () => {
     const { createMeetings } = await import(/* webpackChunkName: "meetings" */ './createMeetings');
     return own(createMeetings(services, accounts, tree));
   });
   const load = async () => (await loadMeetings()).parts;
+  /** Loads a module together with the meetings, and creates something with both. */
+  const withMeetings =
+    <Module, T>(
+      loadModule: () => Promise<Module>,
+      create: (module: Module, parts: MeetingParts) => T,
+    ): (() => Promise<T>) =>
+    async () =>
+      create(...(await Promise.all([loadModule(), load()])));
+
   own(
     tree.view.onDidChangeVisibility(({ visible }) => {
       if (visible) {
@@ -30,108 +41,95 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
       }
     }),
   );
-  // The lists of an account that signs out are deleted even if nothing has shown them here.
+  // The cached lists of an account that signs out are deleted even if nothing has shown them here.
   own(
     accounts.store.onDidChange(({ removed }) => {
       if (removed.length > 0) {
-        void loadMeetings().then(({ forget }) => forget(removed));
+        void loadMeetings().then((meetings) => meetings.forget(removed));
       }
     }),
   );
-  commands.setSelectedItem(() => tree.selected());
+
+  const forRows = { takesViewItems: true };
+  commands.setSelectedItem(() => tree.findSelectedRow());
   commands.register('meetingsView', async () => (await loadMeetings()).commands);
-  commands.register('create', async () => {
-    const [{ createCreateCommands }, parts] = await Promise.all([
-      import(/* webpackChunkName: "createMeeting" */ './create/createCreateCommands'),
-      load(),
-    ]);
-    return createCreateCommands(parts);
-  });
+  commands.register(
+    'create',
+    withMeetings(
+      () => import(/* webpackChunkName: "createMeeting" */ './create/createCreateCommands'),
+      ({ createCreateCommands }, parts) => createCreateCommands(parts),
+    ),
+  );
   commands.register(
     'edit',
-    async () => {
-      const [{ createEditCommands }, parts] = await Promise.all([
-        import(/* webpackChunkName: "editMeeting" */ './edit/createEditCommands'),
-        load(),
-      ]);
-      return createEditCommands(parts);
-    },
-    { takesViewItems },
+    withMeetings(
+      () => import(/* webpackChunkName: "editMeeting" */ './edit/createEditCommands'),
+      ({ createEditCommands }, parts) => createEditCommands(parts),
+    ),
+    forRows,
   );
   commands.register(
     'join',
-    async () => {
-      const [{ JoinCommands }, parts] = await Promise.all([
-        import(/* webpackChunkName: "openMeeting" */ './join/joinCommands'),
-        load(),
-      ]);
-      return new JoinCommands(parts).handlers;
-    },
-    { takesViewItems },
+    withMeetings(
+      () => import(/* webpackChunkName: "openMeeting" */ './join/joinCommands'),
+      ({ JoinCommands }, parts) => new JoinCommands(parts).handlers,
+    ),
+    forRows,
   );
   commands.register(
     'start',
-    async () => {
-      const [{ createStartCommands }, parts] = await Promise.all([
-        import(/* webpackChunkName: "openMeeting" */ './start/startCommand'),
-        load(),
-      ]);
-      return createStartCommands(parts);
-    },
-    { takesViewItems },
+    withMeetings(
+      () => import(/* webpackChunkName: "openMeeting" */ './start/startCommand'),
+      ({ createStartCommands }, parts) => createStartCommands(parts),
+    ),
+    forRows,
   );
-  commands.register('startInstant', async () => {
-    const [{ createInstantMeetingCommands }, parts] = await Promise.all([
-      import(/* webpackChunkName: "instantMeeting" */ './start/instantMeetingCommand'),
-      load(),
-    ]);
-    return createInstantMeetingCommands(parts);
-  });
+  commands.register(
+    'startInstant',
+    withMeetings(
+      () => import(/* webpackChunkName: "instantMeeting" */ './start/instantMeetingCommand'),
+      ({ createInstantMeetingCommands }, parts) => createInstantMeetingCommands(parts),
+    ),
+  );
   commands.register(
     'end',
-    async () => {
-      const [{ createEndCommands }, parts] = await Promise.all([
-        import(/* webpackChunkName: "removeMeeting" */ './end/createEndCommands'),
-        load(),
-      ]);
-      return createEndCommands(parts);
-    },
-    { takesViewItems },
+    withMeetings(
+      () => import(/* webpackChunkName: "removeMeeting" */ './end/createEndCommands'),
+      ({ createEndCommands }, parts) => createEndCommands(parts),
+    ),
+    forRows,
   );
   commands.register(
     'delete',
-    async () => {
-      const [{ createDeleteCommands }, parts] = await Promise.all([
-        import(/* webpackChunkName: "removeMeeting" */ './delete/createDeleteCommands'),
-        load(),
-      ]);
-      return createDeleteCommands(parts);
-    },
-    { takesViewItems },
+    withMeetings(
+      () => import(/* webpackChunkName: "removeMeeting" */ './delete/createDeleteCommands'),
+      ({ createDeleteCommands }, parts) => createDeleteCommands(parts),
+    ),
+    forRows,
   );
+
   const documents: MeetingFileSystemProvider = own(
-    new MeetingFileSystemProvider(() => loadDetails()),
+    new MeetingFileSystemProvider(() => loadDocuments()),
   );
-  const loadDetails = lazy(async () => {
-    const [{ createMeetingDocuments }, parts] = await Promise.all([
-      import(/* webpackChunkName: "details" */ './details/createMeetingDocuments'),
-      load(),
-    ]);
-    return own(createMeetingDocuments(parts, documents));
-  });
+  const loadDocuments = lazy(
+    withMeetings(
+      () => import(/* webpackChunkName: "details" */ './details/createMeetingDocuments'),
+      ({ createMeetingDocuments }, parts) => own(createMeetingDocuments(parts, documents)),
+    ),
+  );
   own(
     vscode.workspace.registerFileSystemProvider(meetingPageScheme, documents, { isReadonly: true }),
   );
   commands.register(
     'details',
     async () => {
-      const pages = await loadDetails();
+      const pages = await loadDocuments();
       return {
         'zoom.showMeeting': (meeting) => pages.show(meeting),
         'zoom.refreshMeeting': (meeting) => pages.show(meeting),
       };
     },
-    { takesViewItems },
+    forRows,
   );
   return { load };
 }

@@ -6,7 +6,10 @@ import type { ErrorReporter } from './errorReporter';
  * Sets the message above a view's rows. VS Code holds rows back for 200 ms after a message was set,
  * even to the same text, so it is set only if it differs; rows that change with it should go first.
  */
-export function setViewMessage(view: vscode.TreeView<unknown>, message: string | undefined): void {
+export function setViewMessage(
+  view: Pick<vscode.TreeView<unknown>, 'message'>,
+  message: string | undefined,
+): void {
   if ((view.message ?? '') !== (message ?? '')) {
     view.message = message;
   }

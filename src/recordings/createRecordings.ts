@@ -1,67 +1,86 @@
 import * as vscode from 'vscode';
-import { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { AccountsFeature } from '../accounts/accountsFeature';
-import type { Services } from '../platform/services';
+import { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
-import { PastMeetingResolver } from './pastMeetingResolver';
-import { PastMeetingPicker } from './pastMeetingPicker';
-import { RecordingResolver } from './recordingResolver';
-import { RecordingCommands } from './recordingCommands';
-import { RecordingTreeItems } from './recordingTreeItems';
+import type { CommandHandlers } from '../platform/commandRegistry';
+import type { LazyTree } from '../platform/lazyTree';
+import type { Services } from '../platform/services';
 import type { ViewItem } from '../platform/viewItem';
+import { PastMeetingPicker } from './pastMeetingPicker';
+import { PastMeetingResolver } from './pastMeetingResolver';
+import { RecordingCommands } from './recordingCommands';
+import { RecordingFormatter } from './recordingFormatter';
 import { RecordingPicker } from './recordingPicker';
-import type { Recordings } from './recordingsTree';
+import { RecordingResolver } from './recordingResolver';
 import { RecordingsModel } from './recordingsModel';
 import { RecordingsView } from './recordingsView';
-import { RecordingFormatter } from './recordingFormatter';
+import { RecordingTreeItems } from './recordingTreeItems';
 import { SummaryCommand } from './summaryCommand';
 import { TranscriptCommand } from './transcriptCommand';
 
+/** The recordings and what shows them. */
+export interface Recordings {
+  readonly view: RecordingsView;
+  readonly commands: CommandHandlers<'recordings'>;
+  dispose(): void;
+}
+
+/** What {@link createRecordings} needs. */
+export interface RecordingsDeps {
+  services: Services;
+  accounts: AccountsFeature;
+  meetingFormatter: MeetingFormatter;
+  tree: LazyTree<ViewItem>;
+}
+
 /** Creates what is behind the Recordings view and its commands, in the chunk that holds it. */
-export function createRecordings(
-  view: vscode.TreeView<ViewItem>,
-  { contextKeys, errors, log }: Services,
-  { clients, requests, store }: AccountsFeature,
-  meetingWords: MeetingFormatter,
-): Recordings {
-  const words = new RecordingFormatter(vscode.env.language);
-  const model = new RecordingsModel(clients, store, log);
-  const tree = new RecordingsView(
-    view,
+export function createRecordings({
+  services: { contextKeys, errors, log },
+  accounts: { clients, requests, store },
+  meetingFormatter,
+  tree,
+}: RecordingsDeps): Recordings {
+  const formatter = new RecordingFormatter(vscode.env.language);
+  const model = new RecordingsModel({ clients, store, log });
+  const view = new RecordingsView({
+    tree,
     model,
     store,
-    new RecordingTreeItems(words, meetingWords, errors),
+    items: new RecordingTreeItems(formatter, meetingFormatter, errors),
     contextKeys,
     errors,
-    meetingWords,
-  );
-  const recordings = new RecordingResolver(clients, model, new RecordingPicker(model, words));
+    meetingFormatter,
+  });
+  const recordings = new RecordingResolver(clients, model, new RecordingPicker(model, formatter));
   const pastMeetings = new PastMeetingResolver(
     clients,
     model,
-    new PastMeetingPicker(clients, model, words, log),
+    new PastMeetingPicker(clients, model, formatter, log),
   );
   const commands = new RecordingCommands(clients, recordings);
   const transcripts = new TranscriptCommand(
     clients,
     new AuthenticatedDownloads(requests, log),
     pastMeetings,
-    words,
+    formatter,
   );
-  const summaries = new SummaryCommand(clients, pastMeetings, words);
+  const summaries = new SummaryCommand(clients, pastMeetings, formatter);
   return {
-    tree,
+    view,
     commands: {
-      'zoom.refreshRecordings': () => clients.signedInAccounts().then(() => tree.reload()),
-      'zoom.showEarlierRecordings': () => tree.showEarlier(),
-      'zoom.openRecording': (recording) => commands.open(recording),
+      'zoom.refreshRecordings': async () => {
+        await clients.signedInAccounts();
+        return view.reload();
+      },
+      'zoom.showEarlierRecordings': () => view.showEarlier(),
+      'zoom.openRecording': (recording) => commands.openRecording(recording),
       'zoom.copyRecordingLink': (recording) => commands.copyLink(recording),
       'zoom.copyRecordingPasscode': (recording) => commands.copyPasscode(recording),
-      'zoom.openTranscript': (meeting) => transcripts.open(meeting),
-      'zoom.openSummary': (meeting) => summaries.open(meeting),
+      'zoom.openTranscript': (meeting) => transcripts.openTranscript(meeting),
+      'zoom.openSummary': (meeting) => summaries.openSummary(meeting),
     },
     dispose: () => {
-      tree.dispose();
+      view.dispose();
       model.dispose();
     },
   };

@@ -14,7 +14,7 @@ export class RecordingCommands {
   ) {}
 
   /** Plays a recording in the browser. @returns its address, without the passcode */
-  async open(argument: unknown): Promise<string> {
+  async openRecording(argument: unknown): Promise<string> {
     const { account, recording, file } = await this.argument.resolve(
       argument,
       vscode.l10n.t('Which recording do you want to open?'),

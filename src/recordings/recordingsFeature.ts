@@ -1,7 +1,9 @@
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import type { MeetingsFeature } from '../meetings/meetingsFeature';
+import { lazy } from '../platform/lazy';
+import { LazyTree } from '../platform/lazyTree';
 import type { Services } from '../platform/services';
-import { RecordingsTree } from './recordingsTree';
+import type { ViewItem } from '../platform/viewItem';
 
 /** Registers the Recordings view and the commands about recordings and past meetings. */
 export function activateRecordings(
@@ -9,16 +11,19 @@ export function activateRecordings(
   accounts: AccountsFeature,
   meetings: MeetingsFeature,
 ): void {
-  const tree = services.own(
-    new RecordingsTree(async (view) => {
-      const [{ createRecordings }, { formatter }] = await Promise.all([
-        import(/* webpackChunkName: "recordings" */ './createRecordings'),
-        meetings.load(),
-      ]);
-      return createRecordings(view, services, accounts, formatter);
-    }),
+  const tree: LazyTree<ViewItem> = services.own(
+    new LazyTree<ViewItem>('recordings', async () => (await load()).view),
   );
-  services.commands.register('recordings', async () => (await tree.load()).commands, {
+  const load = lazy(async () => {
+    const [{ createRecordings }, { formatter }] = await Promise.all([
+      import(/* webpackChunkName: "recordings" */ './createRecordings'),
+      meetings.load(),
+    ]);
+    return services.own(
+      createRecordings({ services, accounts, meetingFormatter: formatter, tree }),
+    );
+  });
+  services.commands.register('recordings', async () => (await load()).commands, {
     takesViewItems: true,
   });
 }

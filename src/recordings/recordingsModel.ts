@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
-import type { AccountStore } from '../accounts/store/accountStore';
+import type * as vscode from 'vscode';
+import { AccountLists, type AccountListState } from '../accounts/clients/accountLists';
 import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
+import type { AccountStore } from '../accounts/store/accountStore';
 import type { Log } from '../platform/log';
 import { monthOf, utcRangesOf, type Month } from '../schedule/months';
-import { ZoomAuthError } from '../zoom/errors';
 import type { Recording } from '../zoom/recordingTypes';
 import { isWithoutRecordings } from './recordingErrors';
 
@@ -25,70 +25,84 @@ export interface OwnedRecording {
   recording: Recording;
 }
 
-interface AccountState {
-  account: AccountSummary;
-  months: Map<Month, Recording[]>;
-  failure: unknown;
+interface RecordingsState extends AccountListState {
+  readonly months: Map<Month, readonly Recording[]>;
+  /** Whether Zoom refused because the account has no cloud recordings. */
   isRefused: boolean;
 }
 
-/** How many months stand in the view at first, and how many more each step back shows. */
-const monthsAStep = 3;
+/** What {@link RecordingsModel} needs. */
+export interface RecordingsModelDeps {
+  clients: Pick<ZoomClients, 'accounts' | 'clientFor'>;
+  store: Pick<AccountStore, 'onDidChange'>;
+  log: Pick<Log, 'error'>;
+}
 
-/**
- * The one owner of what the Recordings view shows. Months are read when somebody looks at them; a
- * refresh that fails keeps what the last one found, and there is one refresh at a time.
- */
+/** How many months the view shows at first, and how many more each step back adds. */
+const monthsPerStep = 3;
+
+/** Owns what the Recordings view shows. A month is read when it is first opened. */
 export class RecordingsModel {
-  private readonly changes = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
-  private readonly states = new Map<string, AccountState>();
-  private readonly reading = new Map<string, Promise<readonly Recording[]>>();
-  private running: Promise<number> | undefined;
-  private shown = monthsAStep;
-  /** Counts how often something was forgotten, so that what is read for before is let go. */
-  private generation = 0;
+  private readonly lists: AccountLists<RecordingsState>;
+  private readonly openMonths = new Map<string, Promise<readonly Recording[]>>();
+  private monthCount = monthsPerStep;
 
-  /** Fires when what is shown has changed, or a refresh ended. */
-  readonly onDidChange = this.changes.event;
+  /** Fires when something shown has changed, or a refresh has ended. */
+  readonly onDidChange: vscode.Event<void>;
 
-  /** Whether the accounts that there are were read. */
+  /** Whether a refresh has ended since the accounts last changed. */
   isLoaded = false;
 
-  /** When every account was last read without a failure. */
+  /** When all accounts were last read without a failure. */
   lastRefresh: Date | undefined;
 
-  constructor(
-    private readonly clients: ZoomClients,
-    store: AccountStore,
-    private readonly log: Log,
-  ) {
-    this.subscription = store.onDidChange(({ added, removed, changed }) => {
+  constructor(private readonly deps: RecordingsModelDeps) {
+    // Before the lists forget an account and fire, so that listeners find both up to date.
+    this.subscription = deps.store.onDidChange(({ added, removed, changed }) => {
       this.isLoaded &&= added.length + removed.length + changed.length === 0;
-      if (removed.length > 0) {
-        this.forget(removed);
-      }
     });
+    this.lists = new AccountLists({
+      ...deps,
+      source: {
+        createState: () => ({
+          months: new Map<Month, readonly Recording[]>(),
+          failure: undefined,
+          isRefused: false,
+        }),
+        readList: (account, state) => this.readList(account, state),
+        finishRefresh: (failures) => {
+          this.isLoaded = true;
+          this.lastRefresh = failures.length === 0 ? new Date() : this.lastRefresh;
+          return this.all().length;
+        },
+      },
+    });
+    this.onDidChange = this.lists.onDidChange;
   }
 
-  /** Whether somebody asked for more months than there are at first. */
+  /** Whether somebody asked for more months than the view shows at first. */
   get goesBack(): boolean {
-    return this.shown > monthsAStep;
+    return this.monthCount > monthsPerStep;
   }
 
-  /** The months that stand in the view, the latest first. */
+  /** The months that the view shows, the latest first. */
   shownMonths(now = new Date()): Month[] {
-    return Array.from({ length: this.shown }, (_, index) => monthOf(now) - index);
+    return Array.from({ length: this.monthCount }, (_, index) => monthOf(now) - index);
   }
 
+  /** The recordings of every account, in the order of the accounts. */
   accounts(): AccountRecordings[] {
-    return [...this.states].map(([accountId, { account, months, failure, isRefused }]) => ({
-      accountId,
-      label: account.label,
-      months: new Map([...months].sort(([a], [b]) => b - a)),
-      failure,
-      hasNoPlan: isRefused && [...months.values()].every((recordings) => recordings.length === 0),
-    }));
+    return this.lists.accounts.map(({ id, label }) => {
+      const { months, failure, isRefused } = this.lists.getOrCreate(id);
+      return {
+        accountId: id,
+        label,
+        months: new Map([...months].sort(([a], [b]) => b - a)),
+        failure,
+        hasNoPlan: isRefused && [...months.values()].every((recordings) => recordings.length === 0),
+      };
+    });
   }
 
   /** Every recording that was read, account by account, the latest first. */
@@ -99,153 +113,105 @@ export class RecordingsModel {
   }
 
   /**
-   * Reads this month anew, and the months that were read before; the last month too where this one
-   * has nothing yet. Asked again meanwhile, it gives the same run.
+   * Reads this month and the months that were read before, and last month too if this one has no
+   * recordings yet. If a refresh is running, it is that one.
    *
    * @returns how many recordings there are
-   * @throws the first account's failure where no account could be read
+   * @throws the failure of the first account if no account could be read
    */
   refresh(): Promise<number> {
-    this.running ??= this.readAccounts().finally(() => {
-      this.running = undefined;
-      this.changes.fire();
-    });
-    return this.running;
+    return this.lists.refresh();
   }
 
-  /** Reads everything after the accounts have changed; a run that began before does not count. */
-  async refreshAfterChange(): Promise<number> {
-    await this.running?.catch(() => undefined);
-    return this.refresh();
+  /** Refreshes after the accounts have changed; a refresh that began before does not count. */
+  refreshAfterChange(): Promise<number> {
+    return this.lists.refreshAfterChange();
   }
 
   /**
-   * The recordings of a month, read where they have not been.
+   * The recordings of a month, read if they have not been.
    *
-   * @throws where they cannot be read
+   * @throws if they cannot be read
    */
-  month(accountId: string, month: Month): Promise<readonly Recording[]> {
-    const state = this.states.get(accountId);
-    const known = state?.months.get(month);
-    if (state === undefined || known !== undefined) {
-      return Promise.resolve(known ?? []);
+  async readMonth(accountId: string, month: Month): Promise<readonly Recording[]> {
+    const account = this.lists.accounts.find(({ id }) => id === accountId);
+    if (account === undefined) {
+      return [];
+    }
+    const state = this.lists.getOrCreate(accountId);
+    const known = state.months.get(month);
+    if (known !== undefined) {
+      return known;
     }
     const key = `${accountId}/${month}`;
-    const reading =
-      this.reading.get(key) ??
-      this.read(state, month).finally(() => {
-        this.reading.delete(key);
+    const opening =
+      this.openMonths.get(key) ??
+      this.fetchMonth(account, state, month).finally(() => {
+        this.openMonths.delete(key);
       });
-    this.reading.set(key, reading);
-    return reading;
+    this.openMonths.set(key, opening);
+    return opening;
   }
 
-  /** Lets more months stand in the view, without a request. */
+  /** Makes the view show more months, without a request. */
   showEarlier(): void {
-    this.shown += monthsAStep;
-    this.changes.fire();
+    this.monthCount += monthsPerStep;
+    this.lists.fire();
   }
 
   /**
    * Reads, for every account, the latest month that was not read yet.
    *
-   * @throws where one cannot be read
+   * @throws if one cannot be read
    */
   async readEarlier(now = new Date()): Promise<void> {
     await Promise.all(
-      [...this.states].map(([accountId, { months }]) => {
+      this.accounts().map(({ accountId, months }) => {
         let month = monthOf(now);
         while (months.has(month)) {
           month--;
         }
-        this.shown = Math.max(this.shown, monthOf(now) - month + 1);
-        return this.month(accountId, month);
+        this.monthCount = Math.max(this.monthCount, monthOf(now) - month + 1);
+        return this.readMonth(accountId, month);
       }),
     );
-    this.changes.fire();
+    this.lists.fire();
   }
 
   /** Forgets everything, as when nobody is signed in. */
   clear(): void {
     this.isLoaded = false;
     this.lastRefresh = undefined;
-    this.shown = monthsAStep;
-    this.forget([...this.states.keys()]);
+    this.monthCount = monthsPerStep;
+    this.lists.clear();
   }
 
   dispose(): void {
     this.subscription.dispose();
-    this.changes.dispose();
+    this.lists.dispose();
   }
 
-  private forget(accountIds: readonly string[]): void {
-    this.generation++;
-    for (const id of accountIds) {
-      this.states.delete(id);
-    }
-    this.changes.fire();
-  }
-
-  private async readAccounts(): Promise<number> {
-    const { generation } = this;
-    const accounts = await this.clients.accounts();
-    if (generation !== this.generation) {
-      return 0;
-    }
-    const before = new Map(this.states);
-    this.states.clear();
-    for (const account of accounts) {
-      const { months, failure, isRefused } = before.get(account.id) ?? {};
-      this.states.set(account.id, {
-        account,
-        months: months ?? new Map<Month, Recording[]>(),
-        failure,
-        isRefused: isRefused ?? false,
-      });
-    }
-    const failures = await Promise.all(
-      [...this.states.values()].map((state) => this.readAccount(state)),
-    );
-    if (generation !== this.generation) {
-      return 0;
-    }
-    this.isLoaded = true;
-    const failed = failures.filter((failure) => failure !== undefined);
-    if (failed.length === 0) {
-      this.lastRefresh = new Date();
-    } else if (failed.length === accounts.length) {
-      throw asError(failed[0]);
-    }
-    return this.all().length;
-  }
-
-  /** @returns the failure, where there is one */
-  private async readAccount(state: AccountState): Promise<unknown> {
-    const { account, months } = state;
+  private async readList(account: AccountSummary, state: RecordingsState): Promise<void> {
+    const { months } = state;
     const now = monthOf(new Date());
     state.isRefused = false;
-    try {
-      if (account.ended !== undefined) {
-        throw new ZoomAuthError(account.ended, 'The session has ended.');
-      }
-      // One after the other: Zoom's smallest plan allows two of these requests a second.
-      const wanted = new Set([now, ...months.keys()]);
-      for (const month of [...wanted].sort((a, b) => b - a)) {
-        await this.read(state, month);
-      }
-      if (months.get(now)?.length === 0 && !wanted.has(now - 1)) {
-        await this.read(state, now - 1);
-      }
-      state.failure = undefined;
-    } catch (error) {
-      this.log.error(error);
-      state.failure = error;
+    // One after the other: Zoom's smallest plan allows two of these requests a second.
+    const wanted = new Set([now, ...months.keys()]);
+    for (const month of [...wanted].sort((a, b) => b - a)) {
+      await this.fetchMonth(account, state, month);
     }
-    return state.failure;
+    if (months.get(now)?.length === 0 && !wanted.has(now - 1)) {
+      await this.fetchMonth(account, state, now - 1);
+    }
+    state.failure = undefined;
   }
 
-  private async read(state: AccountState, month: Month): Promise<readonly Recording[]> {
-    const client = await this.clients.clientFor(state.account);
+  private async fetchMonth(
+    account: AccountSummary,
+    state: RecordingsState,
+    month: Month,
+  ): Promise<readonly Recording[]> {
+    const client = await this.deps.clients.clientFor(account);
     const found = new Map<string, Recording>();
     try {
       for (const { from, to } of utcRangesOf(month, new Date())) {
@@ -259,7 +225,7 @@ export class RecordingsModel {
       if (!isWithoutRecordings(error)) {
         throw error;
       }
-      this.log.error(error);
+      this.deps.log.error(error);
       state.isRefused = true;
     }
     const recordings = [...found.values()]
@@ -270,7 +236,7 @@ export class RecordingsModel {
   }
 }
 
-/** The days asked for reach beyond the month; what has no start that can be read stays where it was found. */
+/** The days asked for reach beyond the month. A recording without a valid start stays where it was found. */
 function belongsTo({ start_time: start }: Recording, month: Month): boolean {
   const date = new Date(start ?? '');
   return Number.isNaN(date.getTime()) || monthOf(date) === month;
@@ -279,8 +245,4 @@ function belongsTo({ start_time: start }: Recording, month: Month): boolean {
 function startOf({ start_time: start }: Recording): number {
   const ms = Date.parse(start ?? '');
   return Number.isNaN(ms) ? 0 : ms;
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import { accountStatus } from '../accounts/clients/accountLists';
 import type { AccountsChange, AccountStore } from '../accounts/store/accountStore';
+import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
+import type { LazyTree, TreeContent } from '../platform/lazyTree';
+import type { ViewItem } from '../platform/viewItem';
 import { setViewMessage, staleMessage } from '../platform/viewMessage';
 import type { Month } from '../schedule/months';
-import { isSessionEnd, ZoomScopeError } from '../zoom/errors';
+import { ZoomScopeError } from '../zoom/errors';
 import type { RecordingTreeItems } from './recordingTreeItems';
 import {
   EarlierNode,
@@ -15,71 +19,79 @@ import {
   RecordingNode,
   RecordingsAccountNode,
 } from './recordingNodes';
-import type { ViewItem } from '../platform/viewItem';
-import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { AccountRecordings, RecordingsModel } from './recordingsModel';
 
-/** How old what is shown may be when the view comes into sight again, in ms. */
+/** What the Recordings view can show, as in its context key. */
+type RecordingsState = 'loading' | 'ready' | 'empty' | 'noPlan' | 'noScope' | 'failed' | 'ended';
+
+/** How old what is shown may be when the view becomes visible again, in ms. */
 const longestAge = 10 * 60_000;
 
-/** The Recordings view: months with their recordings, one group an account where there are several. */
-export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
-  private readonly treeChanges = new vscode.EventEmitter<undefined>();
+/** What {@link RecordingsView} needs. */
+export interface RecordingsViewDeps {
+  tree: LazyTree<ViewItem>;
+  model: RecordingsModel;
+  store: Pick<AccountStore, 'onDidChange'> & { list(): Promise<readonly unknown[]> };
+  items: RecordingTreeItems;
+  contextKeys: Pick<ContextKeySetter, 'set'>;
+  errors: Pick<ErrorReporter, 'describe'>;
+  meetingFormatter: Pick<MeetingFormatter, 'pastTime'>;
+}
+
+/** The Recordings view: months with their recordings, grouped by account if there are several. */
+export class RecordingsView implements TreeContent<ViewItem> {
+  private readonly tree: LazyTree<ViewItem>;
+  private readonly model: RecordingsModel;
+  private readonly items: RecordingTreeItems;
   private readonly subscription: vscode.Disposable;
   private needsLoad = true;
 
-  readonly onDidChangeTreeData = this.treeChanges.event;
-
-  constructor(
-    private readonly view: vscode.TreeView<ViewItem>,
-    private readonly model: RecordingsModel,
-    private readonly store: AccountStore,
-    private readonly items: RecordingTreeItems,
-    private readonly contextKeys: ContextKeySetter,
-    private readonly errors: ErrorReporter,
-    private readonly meetingWords: MeetingFormatter,
-  ) {
+  constructor(private readonly deps: RecordingsViewDeps) {
+    const { tree, model, items, store } = deps;
+    this.tree = tree;
+    this.model = model;
+    this.items = items;
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
         this.render();
       }),
       store.onDidChange((change) => {
-        this.followAccounts(change);
+        this.onAccountsChanged(change);
       }),
-      view.onDidChangeVisibility(({ visible }) => {
+      tree.view.onDidChangeVisibility(({ visible }) => {
         const isOld = Date.now() - (model.lastRefresh?.getTime() ?? 0) > longestAge;
         if (visible && model.isLoaded && isOld) {
-          this.loadQuietly();
+          this.reloadQuietly();
         }
       }),
     );
   }
 
   /**
-   * Reads everything that is shown anew, with the view's own progress bar.
+   * Reads everything that is shown, with the view's own progress bar.
    *
-   * @param isAfterChange the accounts have changed, so a run that began before does not count
+   * @param isAfterChange the accounts have changed, so a refresh that began before does not count
    * @returns how many recordings there are
-   * @throws where no account could be read; the view then shows what it had, marked stale
+   * @throws if no account could be read; the view then shows what it had, marked as not up to date
    */
   async reload(isAfterChange = false): Promise<number> {
     this.needsLoad = false;
-    if ((await this.store.list()).length === 0) {
+    if ((await this.deps.store.list()).length === 0) {
       this.model.clear();
       return 0;
     }
     if (!this.model.isLoaded) {
-      this.contextKeys.set('zoom.recordingsState', 'loading');
+      this.deps.contextKeys.set('zoom.recordingsState', 'loading');
     }
     return vscode.window.withProgress({ location: { viewId: viewIds.recordings } }, () =>
       isAfterChange ? this.model.refreshAfterChange() : this.model.refresh(),
     );
   }
 
-  /** Shows more months, and the view where it is out of sight. */
+  /** Shows more months, and brings the view into sight. */
   async showEarlier(): Promise<void> {
     this.model.showEarlier();
-    if (!this.view.visible) {
+    if (!this.tree.view.visible) {
       await vscode.commands.executeCommand(`${viewIds.recordings}.focus`);
     }
   }
@@ -95,10 +107,10 @@ export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
     return item;
   }
 
-  /** VS Code asks only while the view is visible, so the first question is the time to load. */
+  /** VS Code asks for rows only while the view is visible, so the first time is the time to load. */
   getChildren(parent?: ViewItem): ViewItem[] | Promise<ViewItem[]> {
     if (this.needsLoad) {
-      this.loadQuietly();
+      this.reloadQuietly();
     }
     const accounts = this.model.accounts();
     if (parent === undefined) {
@@ -108,7 +120,7 @@ export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
           ({ accountId, label, failure }) => new RecordingsAccountNode(accountId, label, failure),
         );
       }
-      return this.standing(only) === 'ready' ? this.months(only) : [];
+      return this.stateOf(only) === 'ready' ? this.months(only) : [];
     }
     if (parent instanceof RecordingsAccountNode) {
       const account = accounts.find(({ accountId }) => accountId === parent.accountId);
@@ -126,7 +138,6 @@ export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
 
   dispose(): void {
     this.subscription.dispose();
-    this.treeChanges.dispose();
   }
 
   private months(account: AccountRecordings): ViewItem[] {
@@ -152,7 +163,7 @@ export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
     const note = (text: string, failure?: unknown) => [
       new NoteNode(account.accountId, 'note', text, failure),
     ];
-    switch (this.standing(account)) {
+    switch (this.stateOf(account)) {
       case 'loading':
         return [];
       case 'noPlan':
@@ -169,7 +180,7 @@ export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
 
   private async recordings({ accountId, month }: MonthNode): Promise<ViewItem[]> {
     try {
-      const recordings = await this.model.month(accountId, month);
+      const recordings = await this.model.readMonth(accountId, month);
       return recordings.length === 0
         ? [new NoteNode(accountId, `${month}/none`, vscode.l10n.t('No recordings'))]
         : recordings.map((recording) => new RecordingNode(accountId, recording));
@@ -180,45 +191,47 @@ export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
     }
   }
 
-  /** Nobody asked for this refresh, so its failure shows in the view and nowhere else. */
-  private loadQuietly(isAfterChange = false): void {
+  /** For a refresh that nobody asked for: its failure shows in the view and nowhere else. */
+  private reloadQuietly(isAfterChange = false): void {
     this.reload(isAfterChange).catch(() => undefined);
   }
 
-  /** A renewed token is no reason to read recordings; whoever signs in anew wants them fresh. */
-  private followAccounts({ added, removed, changed }: AccountsChange): void {
+  /** A renewed token is no reason to read recordings; a new sign-in is. */
+  private onAccountsChanged({ added, removed, changed }: AccountsChange): void {
     if (added.length + removed.length + changed.length === 0) {
       return;
     }
-    if (this.view.visible) {
-      this.loadQuietly(true);
+    if (this.tree.view.visible) {
+      this.reloadQuietly(true);
     } else {
       this.needsLoad = true;
-      this.treeChanges.fire(undefined);
+      this.tree.refresh();
     }
   }
 
   private render(): void {
     const accounts = this.model.accounts();
-    const failure = accounts.map(({ failure }) => failure).find((found) => found !== undefined);
+    const failed = accounts.find(({ failure }) => failure !== undefined);
     const [only] = accounts;
-    const standing = only === undefined || accounts.length > 1 ? 'ready' : this.standing(only);
-    this.contextKeys.set('zoom.recordingsState', standing);
-    this.treeChanges.fire(undefined);
+    const state = only === undefined || accounts.length > 1 ? 'ready' : this.stateOf(only);
+    this.deps.contextKeys.set('zoom.recordingsState', state);
+    this.tree.refresh();
+    const { errors, meetingFormatter } = this.deps;
+    const { lastRefresh } = this.model;
     setViewMessage(
-      this.view,
-      failure === undefined || standing !== 'ready'
+      this.tree.view,
+      failed === undefined || state !== 'ready'
         ? undefined
         : staleMessage(
-            this.errors,
-            failure,
-            this.model.lastRefresh && this.meetingWords.pastTime(this.model.lastRefresh),
+            errors,
+            failed.failure,
+            lastRefresh && meetingFormatter.pastTime(lastRefresh),
           ),
     );
   }
 
   /** What there is to see of an account. */
-  private standing({ months, failure, hasNoPlan }: AccountRecordings) {
+  private stateOf({ months, failure, hasNoPlan }: AccountRecordings): RecordingsState {
     const hasRecordings = [...months.values()].some((recordings) => recordings.length > 0);
     if (hasRecordings) {
       return 'ready';
@@ -226,7 +239,7 @@ export class RecordingsView implements vscode.TreeDataProvider<ViewItem> {
     if (failure !== undefined) {
       return failure instanceof ZoomScopeError
         ? 'noScope'
-        : isSessionEnd(failure)
+        : accountStatus(failure) === 'expired'
           ? 'ended'
           : 'failed';
     }

@@ -19,7 +19,7 @@ export class SummaryCommand {
   ) {}
 
   /** @returns the document's text */
-  async open(argument: unknown): Promise<string> {
+  async openSummary(argument: unknown): Promise<string> {
     const meeting = await this.argument.resolve(
       argument,
       vscode.l10n.t('Which meeting’s AI summary do you want to open?'),

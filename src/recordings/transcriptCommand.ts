@@ -22,7 +22,7 @@ export class TranscriptCommand {
   ) {}
 
   /** @returns the document's text */
-  async open(argument: unknown): Promise<string> {
+  async openTranscript(argument: unknown): Promise<string> {
     const meeting = await this.argument.resolve(
       argument,
       vscode.l10n.t('Which meeting’s transcript do you want to open?'),

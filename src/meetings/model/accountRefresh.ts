@@ -1,140 +1,118 @@
 import { isDeepStrictEqual } from 'node:util';
-import { personalRoomOf, type PersonalRoom } from '../../accounts/store/personalRoom';
+import type { AccountLists, ListRefresh } from '../../accounts/clients/accountLists';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
+import { personalRoomOf, type PersonalRoom } from '../../accounts/store/personalRoom';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
-import { ZoomAuthError } from '../../zoom/errors';
 import type { ReadLists } from './accountReader';
-import type { AccountStates } from './accountState';
+import type { AccountState } from './accountState';
 import type { MeetingsCache } from './meetingsCache';
 
-/** What accounts are read with. */
-export interface AccountRefreshDependencies {
+/** What {@link AccountRefresh} needs. */
+export interface AccountRefreshDeps {
   clients: Pick<ZoomClients, 'clientFor'>;
   settings: Pick<Settings, 'showPrevious'>;
-  cache: MeetingsCache;
-  states: AccountStates;
+  cache: Pick<MeetingsCache, 'write'>;
   log: Pick<Log, 'error'>;
+  lists: AccountLists<AccountState>;
 }
 
-/** Reads the lists of accounts from Zoom, and takes what comes as what is known. */
+/** Reads the meetings of one account from Zoom into its state. */
 export class AccountRefresh {
-  private readonly clients: AccountRefreshDependencies['clients'];
-  private readonly settings: AccountRefreshDependencies['settings'];
-  private readonly cache: AccountRefreshDependencies['cache'];
-  private readonly states: AccountStates;
-  private readonly log: AccountRefreshDependencies['log'];
-
-  constructor({ clients, settings, cache, states, log }: AccountRefreshDependencies) {
-    this.clients = clients;
-    this.settings = settings;
-    this.cache = cache;
-    this.states = states;
-    this.log = log;
-  }
+  constructor(private readonly deps: AccountRefreshDeps) {}
 
   /**
-   * Reads an account as part of the run that is the latest now. What comes when there is a later one
-   * does not count.
+   * Reads the lists of an account as part of a refresh.
    *
-   * @param isUserInitiated whether somebody asked for it
-   * @returns why the meetings that the account hosts could not be read; `undefined` where they were
+   * @throws {ZoomError} if the meetings that the account hosts cannot be read
    */
-  async read(account: AccountSummary, isUserInitiated: boolean): Promise<unknown> {
-    const { id } = account;
-    const { run } = this.states;
-    try {
-      if (account.ended !== undefined) {
-        throw new ZoomAuthError(account.ended, 'The session has ended.');
-      }
-      const [client, { readAccount }] = await Promise.all([
-        this.clients.clientFor(account),
-        import(/* webpackChunkName: "zoom" */ './accountReader'),
-      ]);
-      const { known } = this.states.getOrCreate(id);
-      let isFirstPage = known.lists.hosted.length === 0;
-      const read = await readAccount(
-        client,
-        {
-          previous: this.settings.showPrevious,
-          far: !known.hasReadFar ? 'ifSmall' : isUserInitiated ? 'yes' : 'no',
-        },
-        known.lists,
-        (soFar) => {
-          // Over what is shown already, half of the new would look like a loss. Every further page
-          // would have VS Code draw all rows anew, and come late while it is told of more.
-          if (isFirstPage && soFar.hosted.length > 0 && run === this.states.run) {
-            isFirstPage = false;
-            this.states.getOrCreate(id).change({ lists: soFar });
-            this.states.fire();
-          }
-        },
-      );
-      if (run === this.states.run) {
-        await this.applyFetched(id, read, run);
-      }
-      return undefined;
-    } catch (error) {
-      this.log.error(error);
-      if (run === this.states.run) {
-        this.states.getOrCreate(id).change({ failure: error });
-      }
-      return error;
+  async readList(
+    account: AccountSummary,
+    state: AccountState,
+    refresh: ListRefresh,
+  ): Promise<void> {
+    const [client, { readAccount }] = await Promise.all([
+      this.deps.clients.clientFor(account),
+      import(/* webpackChunkName: "zoom" */ './accountReader'),
+    ]);
+    const { known } = state;
+    let isFirstPage = known.lists.hosted.length === 0;
+    const read = await readAccount(
+      client,
+      {
+        previous: this.deps.settings.showPrevious,
+        far: !known.hasReadFar ? 'ifSmall' : refresh.isUserInitiated ? 'yes' : 'no',
+      },
+      known.lists,
+      (soFar) => {
+        // A partial list in place of a complete one would look like a loss. Each further page would
+        // make VS Code draw all rows again, so only the first one is shown before the list is complete.
+        if (isFirstPage && soFar.hosted.length > 0 && refresh.isCurrent()) {
+          isFirstPage = false;
+          state.change({ lists: soFar });
+          this.deps.lists.fire();
+        }
+      },
+    );
+    if (refresh.isCurrent()) {
+      await this.applyFetched(account.id, state, read, refresh.run);
     }
   }
 
   /**
-   * Reads what is further ahead than six months, where this window has not yet. Where that fails,
-   * what was known of it stays, and the first call after the next refresh tries again.
+   * Reads the meetings more than six months ahead, unless this window has done so. If that fails,
+   * those already known stay, and the first call after the next refresh tries again.
    */
   async readBeyondHorizon(account: AccountSummary): Promise<void> {
-    const state = this.states.getOrCreate(account.id);
-    const { run } = this.states;
+    const { clients, lists, log } = this.deps;
+    const state = lists.getOrCreate(account.id);
+    const { run } = lists;
     if (state.known.hasReadFar || state.known.farFailedIn === run) {
       return;
     }
     state.change({ hasReadFar: true });
     try {
       const [client, { readBeyondHorizon }] = await Promise.all([
-        this.clients.clientFor(account),
+        clients.clientFor(account),
         import(/* webpackChunkName: "zoom" */ './accountReader'),
       ]);
       const far = await readBeyondHorizon(client, new Date());
-      if (this.states.get(account.id) === state) {
+      if (lists.get(account.id) === state) {
         state.change({ lists: { ...state.known.lists, far } });
-        this.states.fire();
+        lists.fire();
       }
     } catch (error) {
-      this.log.error(error);
+      log.error(error);
       state.change({ hasReadFar: false, farFailedIn: run, failure: error });
-      this.states.fire();
+      lists.fire();
     }
   }
 
   /**
    * Reads the personal room: one request.
    *
-   * @returns `undefined` where there is none
+   * @returns `undefined` if there is none
    */
   async readRoom(account: AccountSummary): Promise<PersonalRoom | undefined> {
-    const client = await this.clients.clientFor(account);
+    const { clients, lists } = this.deps;
+    const client = await clients.clientFor(account);
     const room = personalRoomOf(await client.getUser());
     const roomId = room?.id ?? null;
-    const state = this.states.get(account.id);
+    const state = lists.get(account.id);
     if (state !== undefined && state.known.roomId !== roomId) {
       state.change({ roomId });
-      this.states.fire();
+      lists.fire();
     }
     return room;
   }
 
-  /** Takes lists as the latest. Edits that were made while they were read still apply. */
+  /** Shows the lists just read. Changes made while they were being read still apply. */
   private async applyFetched(
-    id: string,
+    accountId: string,
+    state: AccountState,
     { lists: read, hasReadFar, failure }: ReadLists,
     run: number,
   ): Promise<void> {
-    const state = this.states.getOrCreate(id);
     const { known } = state;
     const readAt = new Date();
     const changes = state.changesAfter(run, readAt.getTime(), hasReadFar);
@@ -149,10 +127,10 @@ export class AccountRefresh {
       readAt,
       linksReadAt: readAt.getTime(),
     });
-    this.states.fire();
+    this.deps.lists.fire();
     if (failure !== undefined) {
-      this.log.error(failure);
+      this.deps.log.error(failure);
     }
-    await this.cache.write(id, { lists, readAt: readAt.getTime() });
+    await this.deps.cache.write(accountId, { lists, readAt: readAt.getTime() });
   }
 }

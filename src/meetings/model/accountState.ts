@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type { AccountListState } from '../../accounts/clients/accountLists';
 import {
   mergeMeetings,
   mergePrevious,
@@ -64,7 +64,7 @@ interface Merged {
 }
 
 /** What is known of the meetings of one account, with a version that grows with every change. */
-export class AccountState {
+export class AccountState implements AccountListState {
   private merging: Merged | undefined;
   private latest: number;
   private current: Known = {
@@ -87,6 +87,14 @@ export class AccountState {
 
   get known(): Readonly<Known> {
     return this.current;
+  }
+
+  get failure(): unknown {
+    return this.current.failure;
+  }
+
+  set failure(failure: unknown) {
+    this.change({ failure });
   }
 
   /** Another number whenever something else is to be shown. */
@@ -181,55 +189,6 @@ export class AccountState {
       this.merging = merging;
     }
     return merging;
-  }
-}
-
-/** What is known of every account's meetings, and whom to tell when that has changed. */
-export class AccountStates {
-  private readonly changes = new vscode.EventEmitter<void>();
-  private readonly states = new Map<string, AccountState>();
-  private versions = 0;
-
-  /** The number of the latest run of refreshes; an earlier one does not count any more. */
-  run = 0;
-
-  /** Fires when something else is known. */
-  readonly onDidChange = this.changes.event;
-
-  get all(): AccountState[] {
-    return [...this.states.values()];
-  }
-
-  get ids(): string[] {
-    return [...this.states.keys()];
-  }
-
-  /** `undefined` for an account of which nothing was ever known. */
-  get(accountId: string): AccountState | undefined {
-    return this.states.get(accountId);
-  }
-
-  /** The state of an account, a new one where there is none. */
-  getOrCreate(accountId: string): AccountState {
-    let state = this.states.get(accountId);
-    if (state === undefined) {
-      state = new AccountState(() => ++this.versions);
-      this.states.set(accountId, state);
-    }
-    return state;
-  }
-
-  delete(accountId: string): void {
-    this.states.delete(accountId);
-  }
-
-  /** Tells that something has changed. */
-  fire(): void {
-    this.changes.fire();
-  }
-
-  dispose(): void {
-    this.changes.dispose();
   }
 }
 

@@ -1,14 +1,17 @@
 import type * as vscode from 'vscode';
 import type { AccountStore } from '../../accounts/store/accountStore';
 import type { PersonalRoom } from '../../accounts/store/personalRoom';
+import { AccountLists } from '../../accounts/clients/accountLists';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
+import type { Log } from '../../platform/log';
+import type { Settings } from '../../platform/settings';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isUnavailable, ZoomRateLimitError } from '../../zoom/errors';
 import { meetingType, type MeetingId } from '../../zoom/types';
-import { AccountRefresh, type AccountRefreshDependencies } from './accountRefresh';
-import { type AccountState, AccountStates } from './accountState';
+import { AccountRefresh } from './accountRefresh';
+import { AccountState } from './accountState';
 import { mergeCached } from './listReducers';
-import type { CachedLists } from './meetingsCache';
+import type { CachedLists, MeetingsCache } from './meetingsCache';
 import { OptimisticChanges } from './optimisticChanges';
 
 /**
@@ -42,44 +45,62 @@ export interface OwnedMeeting {
   entry: ScheduledMeeting;
 }
 
-/** What a model reads with. */
-export interface MeetingsModelDependencies extends Omit<AccountRefreshDependencies, 'states'> {
-  clients: Pick<ZoomClients, 'clientFor' | 'accounts'>;
+/** What {@link MeetingsModel} needs. */
+export interface MeetingsModelDeps {
+  clients: Pick<ZoomClients, 'accounts' | 'clientFor'>;
   store: Pick<AccountStore, 'onDidChange'>;
+  settings: Pick<Settings, 'showPrevious'>;
+  cache: Pick<MeetingsCache, 'read' | 'write'>;
+  log: Pick<Log, 'error'>;
 }
 
 /**
- * The one owner of what is known of the meetings. A refresh that fails keeps the meetings of the last
- * one that worked; there is one refresh at a time; before the first one there is what an earlier
- * window left.
+ * Owns what is known of the meetings. Before the first refresh, that is what an earlier window has
+ * left in the cache.
  */
 export class MeetingsModel {
-  private readonly subscription: vscode.Disposable;
-  private readonly states = new AccountStates();
-  private readonly reading: AccountRefresh;
-  private accountsInOrder: AccountSummary[] = [];
-  private running: Promise<number> | undefined;
+  private readonly clients: MeetingsModelDeps['clients'];
+  private readonly settings: MeetingsModelDeps['settings'];
+  private readonly cache: MeetingsModelDeps['cache'];
+  private readonly lists: AccountLists<AccountState>;
+  private readonly reader: AccountRefresh;
   private loaded = false;
-  private begunAt: number | undefined;
-  private adoptedAt: number | undefined;
+  private syncedAt: number | undefined;
 
-  /** Fires when what is known has changed, or a refresh began or ended. */
-  readonly onDidChange = this.states.onDidChange;
+  /** Fires when something known has changed, or a refresh has ended. */
+  readonly onDidChange: vscode.Event<void>;
 
   /** What is done to meetings from here. */
-  readonly changes = new OptimisticChanges(this.states);
+  readonly changes: OptimisticChanges;
 
-  constructor(private readonly dependencies: MeetingsModelDependencies) {
-    this.reading = new AccountRefresh({ ...dependencies, states: this.states });
-    this.subscription = dependencies.store.onDidChange(({ removed }) => {
-      if (removed.length > 0) {
-        this.forget(removed);
-      }
+  constructor({ clients, store, settings, cache, log }: MeetingsModelDeps) {
+    this.clients = clients;
+    this.settings = settings;
+    this.cache = cache;
+    let versions = 0;
+    this.lists = new AccountLists({
+      clients,
+      store,
+      log,
+      source: {
+        createState: () => new AccountState(() => ++versions),
+        isPaused: (state) => limitedUntil(state) > Date.now(),
+        prepare: (accounts) => this.readCache(accounts),
+        readList: (account, state, refresh) => this.reader.readList(account, state, refresh),
+        finishRefresh: (failures) => {
+          const { accounts } = this.lists;
+          this.loaded ||= accounts.length === 0 || failures.length < accounts.length;
+          return this.all().filter(({ entry }) => !isRoom(entry)).length;
+        },
+      },
     });
+    this.reader = new AccountRefresh({ clients, settings, cache, log, lists: this.lists });
+    this.changes = new OptimisticChanges(this.lists);
+    this.onDidChange = this.lists.onDidChange;
   }
 
   get isRefreshing(): boolean {
-    return this.running !== undefined;
+    return this.lists.isRefreshing;
   }
 
   /** Whether the meetings that an account hosts were read since everything was forgotten. */
@@ -87,43 +108,43 @@ export class MeetingsModel {
     return this.loaded;
   }
 
-  /** When the last refresh began, whatever came of it; in ms since 1970. */
+  /** When the last refresh began, whether it succeeded or not; in ms since 1970. */
   get lastRefresh(): number | undefined {
-    return this.begunAt;
+    return this.lists.lastRefresh;
   }
 
-  /** When what is known was read from Zoom, from here or another window; in ms since 1970. */
+  /** When what is known was read from Zoom, by this window or another; in ms since 1970. */
   get lastRead(): number | undefined {
-    return Math.max(this.begunAt ?? 0, this.adoptedAt ?? 0) || undefined;
+    return Math.max(this.lists.lastRefresh ?? 0, this.syncedAt ?? 0) || undefined;
   }
 
-  /** Before when Zoom's daily limit makes a refresh pointless, in ms since 1970; 0 where none holds. */
+  /** Until when Zoom's daily limit makes a refresh pointless, in ms since 1970; 0 if there is no limit. */
   get notBefore(): number {
-    const limits = this.states.all.map(limitedUntil);
+    const limits = this.lists.all.map(limitedUntil);
     return limits.length === 0 ? 0 : Math.min(...limits);
   }
 
-  /** Whether Zoom could not be reached for an account, so that trying again soon may mend it. */
+  /** Whether Zoom was unavailable for an account, so that trying again soon may help. */
   get isUnreachable(): boolean {
-    return this.states.all.some(({ known }) => isUnavailable(known.failure));
+    return this.lists.all.some(({ failure }) => isUnavailable(failure));
   }
 
-  /** Whether what is known of an account is only what an earlier window left. */
+  /** Whether what is known of an account is only what an earlier window has left. */
   get isCached(): boolean {
-    return this.states.all.some(({ known }) => known.isCached);
+    return this.lists.all.some(({ known }) => known.isCached);
   }
 
   /** The meetings of every account, in the order of the accounts. */
   accounts(now = new Date()): AccountMeetings[] {
-    return this.accountsInOrder.map((account) => {
-      const state = this.states.getOrCreate(account.id);
+    return this.lists.accounts.map((account) => {
+      const state = this.lists.getOrCreate(account.id);
       const { pending, failure, isCached, readAt } = state.known;
       const { meetings, previous } = state.merged(account.personalRoom?.id, now);
       return {
         accountId: account.id,
         label: account.label,
         meetings,
-        previous: this.dependencies.settings.showPrevious ? previous : [],
+        previous: this.settings.showPrevious ? previous : [],
         pending: pending.map((meeting, index) => ({
           ...toScheduledMeeting(meeting),
           key: `pending-${index}`,
@@ -137,7 +158,7 @@ export class MeetingsModel {
     });
   }
 
-  /** Every meeting of every account that is not over. */
+  /** Every meeting of every account that has not ended. */
   all(now = new Date()): OwnedMeeting[] {
     return this.accounts(now).flatMap(({ accountId, meetings }) =>
       meetings.map((entry) => ({ accountId, entry })),
@@ -149,49 +170,32 @@ export class MeetingsModel {
     return this.all().some((owned) => owned.accountId === accountId && owned.entry.id === id);
   }
 
-  /** Shows what an earlier window left of accounts that are not read yet; makes no request. */
+  /** Shows what an earlier window has left of accounts that are not read yet. Makes no request. */
   async restore(): Promise<void> {
-    for (;;) {
-      const { run } = this.states;
-      const accounts = await this.dependencies.clients.accounts();
-      const cached = await Promise.all(
-        accounts
-          .filter(({ id }) => !this.isRead(id))
-          .map(async ({ id }) => ({ id, found: await this.dependencies.cache.read(id) })),
-      );
-      // Whoever left meanwhile must not come back with what was read before.
-      if (run === this.states.run) {
-        this.showCached(accounts, cached);
-        return;
-      }
-    }
+    await this.lists.updateAccounts();
   }
 
   /**
-   * Takes what other windows have read meanwhile, where that is young enough for every account and
-   * nothing was changed from here that it may not know of. Makes no request.
+   * Takes what other windows have read, if that is recent enough for every account and nothing was
+   * changed from here that it may not contain. Makes no request.
    *
    * @param freshEnough in ms
-   * @returns whether it was; else Zoom must be asked
+   * @returns whether it was taken; if not, Zoom has to be asked
    */
   async syncFromCache(freshEnough: number): Promise<boolean> {
-    const { run } = this.states;
-    const accounts = await this.dependencies.clients.accounts();
-    const cached = await Promise.all(
-      accounts
-        .filter(({ ended }) => ended === undefined)
-        .map(async ({ id }) => ({ id, found: await this.dependencies.cache.read(id) })),
-    );
+    const { run } = this.lists;
+    const accounts = await this.clients.accounts();
+    const cached = await this.readCached(accounts.filter(({ ended }) => ended === undefined));
     const oldest = Math.min(...cached.map(({ found }) => found?.readAt ?? 0));
-    const isSettled = run === this.states.run && this.running === undefined;
-    const isEdited = accounts.some(({ id }) => this.states.get(id)?.isChanged(Date.now()) === true);
+    const isSettled = run === this.lists.run && !this.lists.isRefreshing;
+    const isEdited = accounts.some(({ id }) => this.lists.get(id)?.isChanged(Date.now()) === true);
     if (!isSettled || isEdited || cached.length === 0 || Date.now() - oldest >= freshEnough) {
       return false;
     }
-    this.accountsInOrder = accounts;
-    this.adoptedAt = oldest;
+    this.lists.setAccounts(accounts);
+    this.syncedAt = oldest;
     for (const { id, found } of cached) {
-      const state = this.states.getOrCreate(id);
+      const state = this.lists.getOrCreate(id);
       const { readAt, lists, linksReadAt } = state.known;
       const knowsLinks = Date.now() - linksReadAt < linksLast;
       if (found !== undefined && found.readAt > (readAt?.getTime() ?? 0)) {
@@ -203,152 +207,106 @@ export class MeetingsModel {
         });
       }
     }
-    this.states.fire();
+    this.lists.fire();
     return true;
   }
 
   /**
-   * Reads every account anew, a request for each of its lists and each further page. Asked again
-   * meanwhile, it gives the same run.
+   * Reads the meetings of every account: a request for each of its lists and each further page. If a
+   * refresh is running, it is that one.
    *
-   * @param isUserInitiated whether somebody asked for it; else an account under a daily limit is left out
+   * @param isUserInitiated if not, an account under a daily limit is left out
    * @returns how many meetings there are
-   * @throws the first account's failure where no account could be read whole
+   * @throws the failure of the first account if no account could be read completely
    */
   refresh(isUserInitiated = true): Promise<number> {
-    if (this.running === undefined) {
-      this.begunAt = Date.now();
-      this.running = this.readAccounts(isUserInitiated).finally(() => {
-        this.running = undefined;
-        this.states.fire();
-      });
-      this.states.fire();
-    }
-    return this.running;
+    return this.lists.refresh(isUserInitiated);
+  }
+
+  /** Refreshes after the accounts have changed; a refresh that began before does not count. */
+  refreshAfterChange(): Promise<number> {
+    return this.lists.refreshAfterChange();
   }
 
   /**
-   * Reads what is further ahead than six months, where this window has not yet. Where that fails,
-   * what was known of it stays, and the first call after the next refresh tries again.
+   * Reads the meetings more than six months ahead, unless this window has done so. If that fails,
+   * those already known stay, and the first call after the next refresh tries again.
    */
   async readBeyondHorizon(accountId: string): Promise<void> {
-    const account = this.accountsInOrder.find(({ id }) => id === accountId);
-    if (account !== undefined && this.running === undefined) {
-      await this.reading.readBeyondHorizon(account);
+    const account = this.lists.accounts.find(({ id }) => id === accountId);
+    if (account !== undefined && !this.lists.isRefreshing) {
+      await this.reader.readBeyondHorizon(account);
     }
   }
 
   /**
-   * Reads the personal room of every account: one request each. Where that fails, what was known of
-   * it stays; whoever uses the room hears why.
+   * Reads the personal room of every account: one request each. If that fails, the room already known
+   * stays; the failure shows when the room is used.
    */
   async readPersonalRooms(): Promise<void> {
-    const accounts = await this.dependencies.clients.accounts();
+    const accounts = await this.clients.accounts();
     await Promise.allSettled(
       accounts
         .filter(({ ended }) => ended === undefined)
-        .map((account) => this.reading.readRoom(account)),
+        .map((account) => this.reader.readRoom(account)),
     );
   }
 
   /**
    * Reads an account's personal room, whose passcode and number may have been changed at Zoom.
    *
-   * @returns `undefined` where there is none
+   * @returns `undefined` if there is none
    */
   readPersonalRoom(account: AccountSummary): Promise<PersonalRoom | undefined> {
-    return this.reading.readRoom(account);
-  }
-
-  /** Reads everything after the accounts have changed; a run that began before does not count. */
-  async refreshAfterChange(): Promise<number> {
-    await this.running?.catch(() => undefined);
-    return this.refresh();
+    return this.reader.readRoom(account);
   }
 
   /** Forgets everything, as when nobody is signed in. */
   clear(): void {
     this.loaded = false;
-    this.begunAt = undefined;
-    this.adoptedAt = undefined;
-    this.forget(this.states.ids);
-    this.accountsInOrder = [];
-    this.states.fire();
+    this.syncedAt = undefined;
+    this.lists.clear();
   }
 
   dispose(): void {
-    this.subscription.dispose();
     this.changes.dispose();
-    this.states.dispose();
+    this.lists.dispose();
   }
 
-  private showCached(
-    accounts: AccountSummary[],
-    cached: readonly { id: string; found: CachedLists | undefined }[],
-  ): void {
-    this.accountsInOrder = accounts;
-    for (const { id, found } of cached) {
-      if (found !== undefined && !this.isRead(id)) {
-        const { lists, readAt } = found;
-        this.states.getOrCreate(id).change({ lists, isCached: true, readAt: new Date(readAt) });
+  /** @returns shows what was found of accounts that still have no list */
+  private async readCache(accounts: readonly AccountSummary[]): Promise<() => void> {
+    const cached = await this.readCached(accounts.filter(({ id }) => !this.hasLists(id)));
+    return () => {
+      for (const { id, found } of cached) {
+        if (found !== undefined && !this.hasLists(id)) {
+          const { lists, readAt } = found;
+          this.lists.getOrCreate(id).change({ lists, isCached: true, readAt: new Date(readAt) });
+        }
       }
-    }
-    this.states.fire();
+      this.lists.fire();
+    };
   }
 
-  /** What is being read for an account that has left does not count any more. */
-  private forget(accountIds: readonly string[]): void {
-    this.states.run++;
-    for (const id of accountIds) {
-      this.states.delete(id);
-    }
-    this.accountsInOrder = this.accountsInOrder.filter(({ id }) => !accountIds.includes(id));
-    this.states.fire();
-  }
-
-  private async readAccounts(isUserInitiated: boolean): Promise<number> {
-    await this.restore();
-    const run = ++this.states.run;
-    const accounts = this.accountsInOrder;
-    const unread = await Promise.all(
-      accounts.map((account) => {
-        const state = this.states.get(account.id);
-        return isUserInitiated || limitedUntil(state) <= Date.now()
-          ? this.reading.read(account, isUserInitiated)
-          : state?.known.failure;
-      }),
-    );
-    if (run !== this.states.run) {
-      return 0;
-    }
-    this.loaded ||= accounts.length === 0 || unread.some((failure) => failure === undefined);
-    const failures = accounts.map(({ id }) => this.states.get(id)?.known.failure);
-    const [failure] = failures;
-    if (failure !== undefined && failures.every((other) => other !== undefined)) {
-      throw asError(failure);
-    }
-    return this.all().filter(({ entry }) => !isRoom(entry)).length;
+  private readCached(
+    accounts: readonly AccountSummary[],
+  ): Promise<{ id: string; found: CachedLists | undefined }[]> {
+    return Promise.all(accounts.map(async ({ id }) => ({ id, found: await this.cache.read(id) })));
   }
 
   /** Whether there are lists of an account, from Zoom or the cache. */
-  private isRead(accountId: string): boolean {
-    return this.states.get(accountId)?.known.readAt !== undefined;
+  private hasLists(accountId: string): boolean {
+    return this.lists.get(accountId)?.known.readAt !== undefined;
   }
 }
 
-/** Until when Zoom's daily limit holds for an account, in ms since 1970; 0 where none does. */
-function limitedUntil(state: AccountState | undefined): number {
-  const failure = state?.known.failure;
+/** Until when Zoom's daily limit holds for an account, in ms since 1970; 0 if it does not. */
+function limitedUntil({ failure }: AccountState): number {
   return failure instanceof ZoomRateLimitError && failure.limit === 'daily'
     ? failure.retryAt.getTime()
     : 0;
 }
 
-/** Whether a meeting is the room itself, which is there whether anything is planned or not. */
+/** Whether this is the personal room itself, which exists whether anything is planned or not. */
 function isRoom({ meeting }: ScheduledMeeting): boolean {
   return meeting.type === meetingType.personalRoom;
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { AccountLists } from '../../accounts/clients/accountLists';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import type { Meeting, MeetingId } from '../../zoom/types';
-import type { AccountStates, ListChange } from './accountState';
+import type { AccountState, ListChange } from './accountState';
 import { endMeeting, mapMeeting, removeMeeting, upsertMeeting } from './listReducers';
 
 /** A change that Zoom has been asked for. Its answer decides which of these is called. */
@@ -25,7 +26,7 @@ export class OptimisticChanges {
   /** Fires when a meeting was created, changed, ended or deleted from here. */
   readonly onDidApply = this.applied.event;
 
-  constructor(private readonly states: AccountStates) {}
+  constructor(private readonly states: AccountLists<AccountState>) {}
 
   /**
    * Shows a meeting that Zoom has been asked to create.

@@ -1,3 +1,4 @@
+import type { AccountStatus } from '../../accounts/clients/accountLists';
 import { ViewItem } from '../../platform/viewItem';
 import type { GroupKind, MeetingGroup } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
@@ -7,8 +8,7 @@ export class AccountNode extends ViewItem {
   constructor(
     accountId: string,
     readonly label: string,
-    /** Whether its meetings are the latest, are not, or cannot be until somebody signs in again. */
-    readonly standing: 'current' | 'failed' | 'ended',
+    readonly status: AccountStatus,
   ) {
     super(accountId);
   }

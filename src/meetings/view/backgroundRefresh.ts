@@ -5,21 +5,35 @@ import { RefreshTimer } from '../../schedule/refreshTimer';
 import type { MeetingsModel } from '../model/meetingsModel';
 import type { MeetingsView } from './meetingsView';
 
-/** How long a new window is left alone before anything is read that nobody looks at, in ms. */
+/** How long a new window waits before it reads what is not visible, in ms. */
 const startDelay = 5_000;
 
-/** Over how long the windows that show no rows spread their refreshes, in ms. */
+/** Over how long windows whose view is hidden spread their refreshes, in ms. */
 const longestSpread = 20_000;
 
+/** What {@link BackgroundRefresh} needs. */
+export interface BackgroundRefreshDeps {
+  view: Pick<
+    MeetingsView,
+    'isVisible' | 'onDidChangeVisibility' | 'reloadQuietly' | 'reloadWhenVisible'
+  >;
+  model: Pick<
+    MeetingsModel,
+    'lastRefresh' | 'lastRead' | 'notBefore' | 'isUnreachable' | 'syncFromCache'
+  > & { changes: Pick<MeetingsModel['changes'], 'onDidApply'> };
+  store: Pick<AccountStore, 'onDidChange'>;
+  settings: Pick<Settings, 'refreshInterval' | 'showsStatusBar' | 'onDidChange'>;
+}
+
 /**
- * Reads the meetings anew while somebody sees them: in the view, or in the status bar. A window that
- * shows no rows takes what another one has read, so that many windows ask Zoom little more than one does.
+ * Refreshes the meetings while they are visible, in the view or in the status bar. A window whose view
+ * is hidden takes what another one has read, so that many windows send few more requests than one.
  */
 export class BackgroundRefresh {
   private readonly subscription: vscode.Disposable;
   private readonly timer: RefreshTimer;
 
-  constructor(view: MeetingsView, model: MeetingsModel, store: AccountStore, settings: Settings) {
+  constructor({ view, model, store, settings }: BackgroundRefreshDeps) {
     let spread = Math.random() * longestSpread;
     const startsAt = Date.now() + startDelay + spread;
     this.timer = new RefreshTimer({
@@ -44,7 +58,7 @@ export class BackgroundRefresh {
       settings.onDidChange(['zoom.statusBar.enabled'], check),
       settings.onDidChange(['zoom.meetings.refreshInterval'], check),
       settings.onDidChange(['zoom.meetings.showPrevious'], () => {
-        view.follow();
+        view.reloadWhenVisible();
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) {
@@ -55,7 +69,7 @@ export class BackgroundRefresh {
         this.timer.changed();
       }),
       store.onDidChange(({ added, changed }) => {
-        // The view sees to this itself while it is visible.
+        // While the view is visible, it does this itself.
         if (added.length + changed.length > 0 && !view.isVisible && settings.showsStatusBar) {
           void view.reloadQuietly(true);
         }

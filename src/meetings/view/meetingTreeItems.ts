@@ -16,17 +16,17 @@ export class MeetingTreeItems {
     return node instanceof GroupNode ? this.group(node) : this.meeting(node);
   }
 
-  private account({ accountId, label, standing }: AccountNode): vscode.TreeItem {
+  private account({ accountId, label, status }: AccountNode): vscode.TreeItem {
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
     item.id = `account-${accountId}`;
-    item.iconPath = new vscode.ThemeIcon(standing === 'current' ? 'account' : 'warning');
+    item.iconPath = new vscode.ThemeIcon(status === 'current' ? 'account' : 'warning');
     item.description =
-      standing === 'ended'
+      status === 'expired'
         ? vscode.l10n.t('sign in again')
-        : standing === 'failed'
+        : status === 'failed'
           ? vscode.l10n.t('not up to date')
           : undefined;
-    item.contextValue = standing === 'ended' ? 'account.ended' : 'account';
+    item.contextValue = status === 'expired' ? 'account.ended' : 'account';
     return item;
   }
 

@@ -1,47 +1,55 @@
 import * as vscode from 'vscode';
+import { accountStatus } from '../../accounts/clients/accountLists';
 import type { AccountsChange, AccountStore } from '../../accounts/store/accountStore';
 import type { ContextKeySetter } from '../../platform/contextKeySetter';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { viewIds } from '../../platform/identifiers';
+import type { LazyTree, TreeContent } from '../../platform/lazyTree';
 import { setViewMessage, staleMessage } from '../../platform/viewMessage';
 import { Alarm } from '../../schedule/alarm';
 import { groupMeetings, nextRegrouping } from '../../schedule/groupMeetings';
-import { isSessionEnd } from '../../zoom/errors';
 import { meetingType } from '../../zoom/types';
 import type { MeetingHover } from './meetingHover';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { AccountMeetings, MeetingsModel } from '../model/meetingsModel';
-import type { MeetingsTree, TreeContent } from './meetingsTree';
 import type { MeetingTreeItems } from './meetingTreeItems';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from '../target/treeNodes';
 
-/** What the Meetings view shows: days with their meetings, one group an account where there are several. */
-export class MeetingsView implements TreeContent {
+/** What {@link MeetingsView} needs. */
+export interface MeetingsViewDeps {
+  tree: LazyTree<TreeNode>;
+  model: MeetingsModel;
+  store: Pick<AccountStore, 'onDidChange'> & { list(): Promise<readonly unknown[]> };
+  items: MeetingTreeItems;
+  formatter: Pick<MeetingFormatter, 'pastTime'>;
+  contextKeys: Pick<ContextKeySetter, 'set'>;
+  errors: Pick<ErrorReporter, 'describe'>;
+  loadHover: () => Promise<MeetingHover>;
+}
+
+/** The Meetings view: days with their meetings, grouped by account if there are several. */
+export class MeetingsView implements TreeContent<TreeNode> {
+  private readonly tree: LazyTree<TreeNode>;
+  private readonly model: MeetingsModel;
   private readonly subscription: vscode.Disposable;
   private needsLoad = true;
-  /** What the tree shows, to tell a change from an echo. */
+  /** What the tree shows, to notice when nothing has changed. */
   private shown = '';
   /** Renders again when a meeting has ended or a day has begun. */
   private readonly regrouping = new Alarm(() => {
     this.render();
   });
 
-  constructor(
-    private readonly tree: MeetingsTree,
-    private readonly model: MeetingsModel,
-    private readonly store: AccountStore,
-    private readonly items: MeetingTreeItems,
-    private readonly words: MeetingFormatter,
-    private readonly contextKeys: ContextKeySetter,
-    private readonly errors: ErrorReporter,
-    private readonly loadTooltip: () => Promise<MeetingHover>,
-  ) {
+  constructor(private readonly deps: MeetingsViewDeps) {
+    const { tree, model, store } = deps;
+    this.tree = tree;
+    this.model = model;
     this.subscription = vscode.Disposable.from(
       model.onDidChange(() => {
         this.render();
       }),
       store.onDidChange((change) => {
-        this.followAccounts(change);
+        this.onAccountsChanged(change);
       }),
       tree.view.onDidChangeVisibility(() => {
         this.render();
@@ -53,16 +61,16 @@ export class MeetingsView implements TreeContent {
     return this.tree.view.visible;
   }
 
-  /** Fires when the view comes into sight or goes out of it. */
+  /** Fires when the view becomes visible or hidden. */
   get onDidChangeVisibility(): vscode.Event<unknown> {
     return this.tree.view.onDidChangeVisibility;
   }
 
   /**
-   * Reads everything anew, the personal rooms too, with the view's own progress bar.
+   * Reads everything, the personal rooms too, with the view's own progress bar.
    *
    * @returns how many meetings there are
-   * @throws where no account could be read; the view then shows what it had, marked stale
+   * @throws if no account could be read; the view then shows what it had, marked as not up to date
    */
   reload(): Promise<number> {
     return this.read(async () => {
@@ -73,9 +81,9 @@ export class MeetingsView implements TreeContent {
   }
 
   /**
-   * Reloads without anybody having asked, so a failure shows in the view and nowhere else.
+   * Reloads in the background: a failure shows in the view and nowhere else.
    *
-   * @param isAfterChange the accounts have changed, so a run that began before does not count
+   * @param isAfterChange the accounts have changed, so a refresh that began before does not count
    */
   async reloadQuietly(isAfterChange = false): Promise<void> {
     const refresh = () =>
@@ -83,8 +91,8 @@ export class MeetingsView implements TreeContent {
     await this.read(refresh, !this.model.isLoaded).catch(() => undefined);
   }
 
-  /** Shows what is wanted now, and reads it anew: at once where somebody looks, else once they do. */
-  follow(): void {
+  /** Shows what the settings ask for now, and reloads it: at once if the view is visible, or when it is. */
+  reloadWhenVisible(): void {
     this.render();
     if (this.tree.view.visible) {
       void this.reloadQuietly(true);
@@ -95,8 +103,8 @@ export class MeetingsView implements TreeContent {
   }
 
   /**
-   * Opens VS Code's find in the view. It knows no rows but those that are loaded, and would say that
-   * there is nothing like those of a closed group; so every group is opened first.
+   * Opens VS Code's find in the view. It finds only rows that are loaded, and those of a collapsed
+   * group are not, so all groups are expanded first.
    */
   async find(): Promise<void> {
     const focus = () => vscode.commands.executeCommand(`${viewIds.meetings}.focus`);
@@ -107,29 +115,29 @@ export class MeetingsView implements TreeContent {
     }
     const groups = this.model.accounts().flatMap(({ accountId }) => this.groups(accountId));
     if (groups.length === 0) {
-      // What the view says instead of rows is to be read, and another list is not to be searched.
+      // Without rows, the command would search another list.
       return;
     }
-    // Opening scrolls to the row, so what is nearest comes last, and where somebody was after it.
+    // Expanding scrolls to the row, so the nearest group comes last, and the selection after it.
     for (const node of [...groups.reverse(), ...this.tree.view.selection]) {
-      // A row that has left meanwhile needs no opening.
-      await this.tree.open(node).catch(() => undefined);
+      // A row that is gone in the meantime needs no expanding.
+      await this.tree.expandRow(node).catch(() => undefined);
     }
     await vscode.commands.executeCommand('list.find');
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return this.items.create(node);
+    return this.deps.items.create(node);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node instanceof MeetingNode) {
-      item.tooltip = (await this.loadTooltip()).create(node);
+      item.tooltip = (await this.deps.loadHover()).create(node);
     }
     return item;
   }
 
-  /** VS Code asks only while the view is visible, so the first question is the time to load. */
+  /** VS Code asks for rows only while the view is visible, so the first time is the time to load. */
   getChildren(parent?: TreeNode): TreeNode[] {
     if (this.needsLoad) {
       void this.reloadQuietly();
@@ -137,7 +145,7 @@ export class MeetingsView implements TreeContent {
     if (parent === undefined) {
       const accounts = this.model.accounts();
       const [only] = accounts;
-      return accounts.length === 1 && only !== undefined && !isEnded(only)
+      return accounts.length === 1 && only !== undefined && !isExpired(only)
         ? this.groups(only.accountId)
         : accounts.filter((account) => accounts.length > 1 || hasRows(account)).map(toNode);
     }
@@ -172,15 +180,15 @@ export class MeetingsView implements TreeContent {
     this.subscription.dispose();
   }
 
-  /** Progress takes the place of the badge that counts what is live, so there is not always some. */
+  /** Progress is not always shown, because it hides the badge with the number of live meetings. */
   private async read(refresh: () => Promise<number>, showsProgress: boolean): Promise<number> {
     this.needsLoad = false;
-    if ((await this.store.list()).length === 0) {
+    if ((await this.deps.store.list()).length === 0) {
       this.model.clear();
       return 0;
     }
     if (!this.model.isLoaded) {
-      this.contextKeys.set('zoom.meetingsState', 'loading');
+      this.deps.contextKeys.set('zoom.meetingsState', 'loading');
     }
     return showsProgress
       ? vscode.window.withProgress({ location: { viewId: viewIds.meetings } }, refresh)
@@ -196,12 +204,11 @@ export class MeetingsView implements TreeContent {
         );
   }
 
-  /** A renewed token is no reason to read meetings; whoever signs in anew wants them fresh. */
-  private followAccounts({ added, removed, changed }: AccountsChange): void {
-    if (added.length + removed.length + changed.length === 0) {
-      return;
+  /** A renewed token is no reason to read meetings; a new sign-in is. */
+  private onAccountsChanged({ added, removed, changed }: AccountsChange): void {
+    if (added.length + removed.length + changed.length > 0) {
+      this.reloadWhenVisible();
     }
-    this.follow();
   }
 
   private render(): void {
@@ -211,7 +218,7 @@ export class MeetingsView implements TreeContent {
       .map(({ meetings }) => nextRegrouping(meetings, now).getTime())
       .reduce((earliest, time) => Math.min(earliest, time), Infinity);
     this.regrouping.set(this.tree.view.visible ? regroupingAt + 1 : undefined);
-    // Telling VS Code of a change that is none would make it draw every row anew.
+    // VS Code draws every row again whenever it hears of a change.
     const shown = JSON.stringify([
       regroupingAt,
       accounts.map(({ accountId, label, version, previous, meetings }) => [
@@ -229,7 +236,7 @@ export class MeetingsView implements TreeContent {
     this.showState(accounts);
   }
 
-  /** What stands above the rows; where there are none, the view's welcome says what is to be said. */
+  /** The message above the rows; if there are none, the view's welcome content says what to do. */
   private message(
     accounts: readonly AccountMeetings[],
     failed: AccountMeetings | undefined,
@@ -239,9 +246,13 @@ export class MeetingsView implements TreeContent {
     }
     if (failed !== undefined) {
       const { failure, readAt } = failed;
-      return staleMessage(this.errors, failure, readAt && this.words.pastTime(readAt));
+      return staleMessage(
+        this.deps.errors,
+        failure,
+        readAt && this.deps.formatter.pastTime(readAt),
+      );
     }
-    return accounts.every(hasRoomAtMost) ? vscode.l10n.t('No meetings ahead.') : undefined;
+    return accounts.every(hasRoomAtMost) ? vscode.l10n.t('No upcoming meetings.') : undefined;
   }
 
   private showState(accounts: readonly AccountMeetings[]): void {
@@ -249,24 +260,24 @@ export class MeetingsView implements TreeContent {
     const isEmpty = !accounts.some(hasRows);
     const isKnown = this.model.isLoaded || failed !== undefined;
     if (!isEmpty || (!this.model.isRefreshing && isKnown)) {
-      this.contextKeys.set(
+      this.deps.contextKeys.set(
         'zoom.meetingsState',
         !isEmpty
           ? 'ready'
           : failed === undefined
             ? 'empty'
-            : isSessionEnd(failed.failure)
+            : isExpired(failed)
               ? 'ended'
               : 'failed',
       );
     }
     setViewMessage(this.tree.view, this.message(accounts, failed));
-    // Beside the title, where its coming and going moves no row.
+    // Next to the title, where it moves no rows when it appears.
     const cached = accounts.find((account) => account.isCached && account.readAt !== undefined);
     this.tree.view.description =
       cached?.readAt === undefined || failed !== undefined
         ? undefined
-        : vscode.l10n.t('as of {0}', this.words.pastTime(cached.readAt));
+        : vscode.l10n.t('as of {0}', this.deps.formatter.pastTime(cached.readAt));
     const live = new Set(
       accounts.flatMap(({ meetings }) =>
         meetings.filter(({ isLive }) => isLive).map(({ id }) => id),
@@ -285,19 +296,15 @@ export class MeetingsView implements TreeContent {
   }
 }
 
-function toNode(account: AccountMeetings): AccountNode {
-  return new AccountNode(
-    account.accountId,
-    account.label,
-    isEnded(account) ? 'ended' : account.failure === undefined ? 'current' : 'failed',
-  );
+function toNode({ accountId, label, failure }: AccountMeetings): AccountNode {
+  return new AccountNode(accountId, label, accountStatus(failure));
 }
 
-function isEnded({ failure }: AccountMeetings): boolean {
-  return isSessionEnd(failure);
+function isExpired({ failure }: AccountMeetings): boolean {
+  return accountStatus(failure) === 'expired';
 }
 
-/** The personal room, which needs no list, is shown once it is known whether there is anything else. */
+/** The personal room, which needs no list, is shown once it is known whether there are meetings. */
 function hasRows(account: AccountMeetings): boolean {
   return !hasRoomAtMost(account) || (account.meetings.length > 0 && account.readAt !== undefined);
 }

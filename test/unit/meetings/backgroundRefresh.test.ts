@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import type { AccountsChange, AccountStore } from '../../../src/accounts/store/accountStore';
+import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import { BackgroundRefresh } from '../../../src/meetings/view/backgroundRefresh';
-import type { MeetingsModel } from '../../../src/meetings/model/meetingsModel';
-import type { MeetingsView } from '../../../src/meetings/view/meetingsView';
-import type { Settings } from '../../../src/platform/settings';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -33,16 +30,16 @@ beforeEach(() => {
     lastRefresh = Date.now();
     return Promise.resolve();
   };
-  refresh = new BackgroundRefresh(
-    {
+  refresh = new BackgroundRefresh({
+    view: {
       get isVisible() {
         return isVisible;
       },
       onDidChangeVisibility: visibility.event,
       reloadQuietly: read,
-      follow: read,
-    } as unknown as MeetingsView,
-    {
+      reloadWhenVisible: () => void read(),
+    },
+    model: {
       get lastRefresh() {
         return lastRefresh;
       },
@@ -53,9 +50,9 @@ beforeEach(() => {
       isUnreachable: false,
       syncFromCache: () => Promise.resolve(false),
       changes: { onDidApply: made.event },
-    } as unknown as MeetingsModel,
-    { onDidChange: signedIn.event } as unknown as AccountStore,
-    {
+    },
+    store: { onDidChange: signedIn.event },
+    settings: {
       refreshInterval: 5 * minute,
       get showsStatusBar() {
         return showsStatusBar;
@@ -64,8 +61,8 @@ beforeEach(() => {
         ids.includes('zoom.statusBar.enabled')
           ? watched.event(listener)
           : new vscode.Disposable(() => undefined),
-    } as unknown as Settings,
-  );
+    },
+  });
 });
 
 afterEach(() => {

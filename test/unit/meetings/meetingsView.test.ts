@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import type { AccountsChange, AccountStore } from '../../../src/accounts/store/accountStore';
-import { MeetingsTree } from '../../../src/meetings/view/meetingsTree';
+import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import { MeetingsView } from '../../../src/meetings/view/meetingsView';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import { MeetingTreeItems } from '../../../src/meetings/view/meetingTreeItems';
 import { GroupNode, type TreeNode } from '../../../src/meetings/target/treeNodes';
 import type { ContextKeySetter } from '../../../src/platform/contextKeySetter';
-import type { ErrorReporter } from '../../../src/platform/errorReporter';
+import { LazyTree } from '../../../src/platform/lazyTree';
 import { Zoom } from '../support/meetingsWindow.ts';
 
 const standUp = { id: 85012345678, join_url: 'https://zoom.us/j/85012345678' };
@@ -82,7 +81,7 @@ describe('Where there are no meetings', () => {
     await view.reloadQuietly();
     expect(rows()).toEqual([personalRoom.id]);
     expect(state()).toBe('ready');
-    expect(tree.view.message).toBe('No meetings ahead.');
+    expect(tree.view.message).toBe('No upcoming meetings.');
   });
 
   it('it is not taken for all while the meetings cannot be read', async () => {
@@ -185,23 +184,23 @@ it('knows what each row is in, so that VS Code can open its way to it', async ()
 
 /** The view of a window in which nothing was read yet. */
 function openView() {
-  const words = new MeetingFormatter('en');
-  const tree = new MeetingsTree(() => Promise.resolve(view));
+  const formatter = new MeetingFormatter('en');
+  const tree = new LazyTree<TreeNode>('meetings', () => Promise.resolve(view));
   const { model } = zoom.openWindow();
   const set = vi.fn<ContextKeySetter['set']>();
-  view = new MeetingsView(
+  view = new MeetingsView({
     tree,
     model,
-    {
+    store: {
       list: () => Promise.resolve(zoom.accounts),
       onDidChange: new vscode.EventEmitter<AccountsChange>().event,
-    } as unknown as AccountStore,
-    new MeetingTreeItems(words),
-    words,
-    { set } as unknown as ContextKeySetter,
-    undefined as unknown as ErrorReporter,
-    () => Promise.reject(new Error('Nobody hovers.')),
-  );
+    },
+    items: new MeetingTreeItems(formatter),
+    formatter,
+    contextKeys: { set },
+    errors: { describe: () => ({ message: 'Something failed.', actions: [] }) },
+    loadHover: () => Promise.reject(new Error('Not expected.')),
+  });
   const drawn = vi.fn();
   tree.onDidChangeTreeData(drawn);
   return { tree, model, drawn, state: () => set.mock.lastCall?.[1] };

@@ -109,3 +109,10 @@ export class MarkdownString {
     return this;
   }
 }
+
+export class TreeItem {
+  constructor(
+    readonly label: string,
+    readonly collapsibleState?: number,
+  ) {}
+}
