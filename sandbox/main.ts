@@ -40,11 +40,12 @@ function readOptions(): SandboxOptions {
     },
   });
   const zone = values['time-zone'];
-  const port = parseInteger(values.port);
-  const meetings = values.meetings === 'default' ? 'default' : parseInteger(values.meetings);
+  const port = parseInteger('--port', values.port);
+  const meetings =
+    values.meetings === 'default' ? 'default' : parseInteger('--meetings', values.meetings);
   const clock = values.clock === undefined ? undefined : new Date(values.clock);
-  const isInvalidZone = zone !== undefined && !zoomTimeZones.has(zone);
-  if (isInvalidZone || (clock && Number.isNaN(clock.getTime()))) throw new Error(usage);
+  if (clock && Number.isNaN(clock.getTime())) throw invalidOption('--clock');
+  if (zone !== undefined && !zoomTimeZones.has(zone)) throw invalidOption('--time-zone');
   return {
     port,
     meetings,
@@ -54,9 +55,13 @@ function readOptions(): SandboxOptions {
   };
 }
 
-function parseInteger(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new Error(usage);
+function parseInteger(option: string, text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw invalidOption(option);
   return Number(text);
+}
+
+function invalidOption(option: string): Error {
+  return new Error(`The value of ${option} is invalid.\n${usage}`);
 }
 
 /** Whether a parent process holds the other end of standard input; the sandbox ends with it. */

@@ -31,7 +31,7 @@ export function sandboxApps(): App[] {
     {
       clientId: 'sandboxPublicClient',
       kind: 'public',
-      name: 'Zoom Meetings for VS Code',
+      name: 'Meetings for Zoom',
       secret: undefined,
       scopes: userScopes,
       redirectUris: [
@@ -48,7 +48,7 @@ export function sandboxApps(): App[] {
     {
       clientId: 'sandboxConfidentialClient',
       kind: 'confidential',
-      name: 'Zoom Meetings for VS Code (with a secret)',
+      name: 'Meetings for Zoom (with a secret)',
       secret: 'sandboxConfidentialSecret',
       scopes: userScopes,
       redirectUris: ['https://relay.larkspur.example/callback'],
@@ -61,7 +61,7 @@ export function sandboxApps(): App[] {
     {
       clientId: 'sandboxServerClient',
       kind: 'serverToServer',
-      name: 'Zoom Meetings automation',
+      name: 'Meetings for Zoom (server-to-server)',
       secret: 'sandboxServerSecret',
       scopes: userScopes.map((scope) => `${scope}:admin`),
       redirectUris: [],

@@ -53,7 +53,7 @@ export const retrospectiveSummary: Summary = {
       label: 'Error messages',
       summary:
         'People do not know what a scope is. The messages will name the feature that is missing ' +
-        'something, and the button that mends it.',
+        'something, and the button that fixes it.',
     },
   ],
   nextSteps: [

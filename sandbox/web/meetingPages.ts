@@ -97,7 +97,7 @@ function sendMeetingPage(
   role: string,
 ): FastifyReply {
   const card = html`<span class="badge" id="role">${role}</span>
-    <h1 id="meeting-heading">This is the sandbox: ${heading}</h1>
+    <h1 id="meeting-heading">This is a sandbox. In Zoom, ${heading}.</h1>
     <p>Meeting ID <code id="meeting-id">${formatMeetingId(target.id)}</code></p>`;
   sendPage(reply, 200, target.topic, card);
   return reply;

@@ -1,33 +1,33 @@
-/** One call that the sandbox got, as its log has it; secrets are left out. */
+/** A call in the sandbox's request log, without secrets. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
-  /** The route's own name, such as `GET /v2/users/:userId/meetings`. */
+  /** The route's name, such as `GET /v2/users/:userId/meetings`. */
   readonly route: string;
-  /** Null while unanswered, and where the connection was dropped first. */
+  /** The status of the response; null until it is sent. */
   readonly status: number | null;
-  /** UTC, by the sandbox's clock. */
+  /** When the request came, UTC, by the sandbox's clock. */
   readonly at: string;
-  /** When the answer went out; null like the status. */
+  /** When the response was sent; null until then. */
   readonly answeredAt: string | null;
 }
 
-/** Something that goes wrong on a route, `times` times (until it is cleared where that is not given). */
+/** A fault to inject into `times` calls of a route, or into all calls until it is cleared. */
 export interface Fault {
-  /** Such as `POST /oauth/token`, or `*` for every one. */
+  /** A route such as `POST /oauth/token`, or `*` for all of them. */
   readonly route: string;
   readonly kind: 'latency' | 'dropBefore' | 'dropAfter' | 'truncate' | 'html' | 'status' | 'body';
   readonly times?: number;
-  /** For `latency`, in milliseconds. */
+  /** The delay of a `latency` fault, in milliseconds. */
   readonly ms?: number;
   readonly status?: number;
-  /** Which of Zoom's two limits a status of 429 is about. */
+  /** Sends Zoom's response for one of its rate limits. */
   readonly limit?: 'perSecond' | 'daily';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
-/** What can be changed of an app that is registered at the sandbox. */
+/** A change of an app at the sandbox; missing fields stay as they are. */
 export interface AppChange {
   readonly secret?: string;
   readonly scopes?: readonly string[];
@@ -36,7 +36,7 @@ export interface AppChange {
   readonly deviceFlow?: boolean;
 }
 
-/** The parts of the sandbox's state that tests look at. */
+/** The parts of the sandbox's state that tests read. */
 export interface SandboxState {
   readonly now: string;
   readonly users: readonly {
@@ -45,19 +45,16 @@ export interface SandboxState {
     readonly displayName: string;
   }[];
   readonly meetings: number;
-  /** The meetings that have ended, run by run. */
+  /** The past instances of meetings. */
   readonly past: readonly { readonly id: number; readonly uuid: string; readonly topic: string }[];
-  /** How many are on. */
+  /** The number of live meetings. */
   readonly live: number;
   readonly grants: number;
 }
 
-/**
- * A running Zoom sandbox, as tests control it. Every method rejects where the sandbox refuses or
- * cannot be reached.
- */
+/** Controls a running sandbox. Methods reject if the sandbox rejects the call or is unreachable. */
 export class SandboxClient {
-  /** Where it listens, without a slash at the end. */
+  /** The address of the sandbox, without a slash at the end. */
   readonly url: string;
 
   constructor(url: string) {
@@ -65,8 +62,8 @@ export class SandboxClient {
   }
 
   /**
-   * Everything back to the seed: meetings, people, apps, clock; faults and log are gone, and so are
-   * tokens unless the sessions are to be kept.
+   * Restores meetings, apps and clock, and removes faults, the request log and, unless sessions are
+   * kept, all tokens.
    */
   async reset(
     seed: { meetings?: number | 'default'; clock?: string; keepsSessions?: boolean } = {},
@@ -78,7 +75,7 @@ export class SandboxClient {
     return (await this.#call('GET', 'state')) as SandboxState;
   }
 
-  /** The OAuth and API calls since the last reset or clearing, oldest first. */
+  /** The OAuth and API calls since the log was last cleared, oldest first. */
   async requests(): Promise<readonly LoggedRequest[]> {
     return (await this.#call('GET', 'requests')) as LoggedRequest[];
   }
@@ -95,12 +92,12 @@ export class SandboxClient {
     await this.#call('DELETE', 'faults');
   }
 
-  /** Sets the sandbox's clock, or moves it on. */
+  /** Sets, advances, stops or starts the sandbox's clock. */
   async clock(change: { now?: string; advanceMs?: number; running?: boolean }): Promise<void> {
     await this.#call('POST', 'clock', change);
   }
 
-  /** Every access token given out so far is refused as expired from now on. */
+  /** Makes all access tokens issued so far expire. */
   async expireAccessTokens(): Promise<void> {
     await this.#call('POST', 'expireAccessTokens', {});
   }
@@ -110,7 +107,7 @@ export class SandboxClient {
   }
 
   /**
-   * Adds a meeting as somebody would in Zoom's own web pages.
+   * Adds a meeting as if it were created in Zoom's web portal.
    *
    * @returns its id
    */

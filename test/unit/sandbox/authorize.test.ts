@@ -25,7 +25,7 @@ describe('the consent page', () => {
   it('shows the app, both accounts, and a description of each scope', async () => {
     const { status, page } = await open({});
     expect(status).toBe(200);
-    expect(page).toContain('Zoom Meetings for VS Code wants to use your Zoom account');
+    expect(page).toContain('Meetings for Zoom wants to use your Zoom account');
     expect(page).toContain('mara.lindqvist@larkspur.example');
     expect(page).toContain(clientMara);
     expect(page).toContain('Create meetings for you');

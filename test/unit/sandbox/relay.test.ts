@@ -43,7 +43,7 @@ function withCode(target: string): Decision {
   return relay({ code: 'secretCode', state: stateFor(target) });
 }
 
-describe('the relay goes to', () => {
+describe('the relay redirects to', () => {
   it.each([
     editor,
     'vscode-insiders://vscode-zoom.zoom-meetings/callback?windowId=7',
@@ -66,7 +66,7 @@ describe('the relay goes to', () => {
     expect(going.searchParams.get('state')).toBe(stateFor(target));
   });
 
-  it('the target with its own query kept to the letter, and keys of ours replaced', () => {
+  it('the target, with its own query unchanged except for the keys of a response', () => {
     const target = 'http://127.0.0.1:1/callback?vscode-path=/a%2Fb+c&code=old&st%61te=x&error=y';
     const state = stateFor(target);
     expect(relay({ code: 'a+/ b', state }).target).toBe(
@@ -74,7 +74,7 @@ describe('the relay goes to', () => {
     );
   });
 
-  it('the editor with the reason when the person declined', () => {
+  it('the editor with the error when the user declined', () => {
     const state = stateFor(editor);
     const { target } = relay({ error: 'access_denied', error_description: 'No & no', state });
     expect(target).toBe(
@@ -83,7 +83,7 @@ describe('the relay goes to', () => {
   });
 });
 
-describe('the relay refuses', () => {
+describe('the relay rejects', () => {
   it.each([
     'https://evil.example/callback',
     'http://evil.example/callback',
@@ -146,7 +146,7 @@ describe('the relay refuses', () => {
     expect(decision.refusal).toEqual(expect.any(String));
   });
 
-  it('itself, which would never end', () => {
+  it('its own address, which would cause a loop', () => {
     const own = 'http://127.0.0.1:4000/callback';
     const query = `code=secretCode&state=${stateFor(`${own}?state=${stateFor(editor)}`)}`;
     expect(decide(`${own}?${query}`, targets).target).toBeUndefined();
@@ -158,14 +158,14 @@ describe('the relay refuses', () => {
     expect(relay(query).target).toBeUndefined();
   });
 
-  it('without ever repeating the code', () => {
+  it('without repeating the code', () => {
     const refusals = [withCode('https://evil.example/'), relay({ code: 'secretCode' })];
     expect(JSON.stringify(refusals)).not.toContain('secretCode');
   });
 });
 
 describe('the relay page', () => {
-  it('has hashes in its policy that fit its script and style', () => {
+  it('has the hashes of its script and style in its policy', () => {
     const policy = /content="(default-src[^"]*)"/.exec(page)?.[1];
     const hash = (text: string): string =>
       `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
