@@ -52,11 +52,9 @@ it.each([
   ['--meetings', 'many'],
   ['--clock', 'noon'],
   ['--time-zone', 'Mars'],
-])('rejects %s %s', async (...options) => {
-  const child = start(...options);
+])('rejects %s %s', async (option, value) => {
+  const child = start(option, value);
   const [complaint] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  expect(complaint).toContain(
-    `Cannot start the sandbox: The value of ${String(options[0])} is invalid.`,
-  );
+  expect(complaint).toContain(`Cannot start the sandbox: The value of ${option} is invalid.`);
   expect(child.exitCode).toBe(1);
 });

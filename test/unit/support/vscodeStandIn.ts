@@ -78,8 +78,10 @@ export const commands = { executeCommand: (): Promise<unknown> => Promise.resolv
 export const authentication = { registerAuthenticationProvider: register };
 
 export const l10n = {
-  t: (message: string, ...args: readonly unknown[]) =>
-    message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole)),
+  t: (message: string, ...args: readonly (string | number | boolean)[]) =>
+    message.replace(/\{(\d+)\}/g, (placeholder: string, index: string) =>
+      String(args[Number(index)] ?? placeholder),
+    ),
 };
 
 export const ProgressLocation = { Notification: 15 };
