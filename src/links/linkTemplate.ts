@@ -1,3 +1,6 @@
+import { escapeHtml } from '../text/html';
+import { escapeMarkdownLabel, markdownUrl } from '../text/markdown';
+
 /** What a template can name: `${topic}`, `${joinUrl}`, `${startTime}`, `${id}`, `${passcode}`. */
 export interface LinkFields {
   topic: string;
@@ -25,10 +28,7 @@ export function fillTemplate(template: string, languageId: string, fields: LinkF
   );
 }
 
-const markdown = (text: string) => text.replace(/[\\`*_[\]<>#|~!&]/g, '\\$&');
-const html = (text: string) =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-const latex = (text: string) =>
+const escapeLatex = (text: string) =>
   text
     .replace(/[\\{}]/g, (character) =>
       character === '\\' ? '\\textbackslash{}' : `\\${character}`,
@@ -38,18 +38,18 @@ const latex = (text: string) =>
     .replace(/~/g, '\\textasciitilde{}');
 
 const escapers: Record<string, (text: string) => string> = {
-  markdown,
-  mdx: markdown,
-  quarto: markdown,
-  html,
-  vue: html,
-  svelte: html,
-  astro: html,
-  xml: html,
+  markdown: escapeMarkdownLabel,
+  mdx: escapeMarkdownLabel,
+  quarto: escapeMarkdownLabel,
+  html: escapeHtml,
+  vue: escapeHtml,
+  svelte: escapeHtml,
+  astro: escapeHtml,
+  xml: escapeHtml,
   restructuredtext: (text) => text.replace(/[\\`<>*|_]/g, '\\$&'),
   asciidoc: (text) => text.replace(/\]/g, '\\]'),
-  latex,
-  tex: latex,
+  latex: escapeLatex,
+  tex: escapeLatex,
 };
 
 function escapeUrl(url: string, languageId: string): string {
@@ -57,22 +57,17 @@ function escapeUrl(url: string, languageId: string): string {
     case 'markdown':
     case 'mdx':
     case 'quarto':
-      return url.replace(/[()<>\s]/g, percentEncode);
+      return markdownUrl(url);
     case 'html':
     case 'vue':
     case 'svelte':
     case 'astro':
     case 'xml':
-      return html(url);
+      return escapeHtml(url);
     case 'latex':
     case 'tex':
       return url.replace(/[#%&]/g, '\\$&');
     default:
       return url;
   }
-}
-
-/** `encodeURIComponent` leaves parentheses alone, which would end a Markdown link. */
-function percentEncode(character: string): string {
-  return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
 }

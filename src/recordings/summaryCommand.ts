@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
-import { markdownAddress, markdownText } from '../text/transcriptMarkdown';
+import { markdownUrl, readableMarkdownLine } from '../text/markdown';
 import { taskLine, withTaskBoxes } from '../notes/taskBoxes';
 import { ActionableError } from '../platform/actionableError';
 import type { MeetingSummary } from '../zoom/recordingTypes';
@@ -48,11 +48,9 @@ export class SummaryCommand {
     const when = this.words.fullTime(summary.meeting_start_time ?? start);
     const page = pageOf(account, summary);
     return `${[
-      `# ${markdownText(this.words.topic(summary.meeting_topic ?? topic))}`,
+      `# ${readableMarkdownLine(this.words.topic(summary.meeting_topic ?? topic))}`,
       [vscode.l10n.t('AI summary'), when].filter((part) => part !== '').join(' · '),
-      ...(page === undefined
-        ? []
-        : [`[${vscode.l10n.t('Open in Zoom')}](${markdownAddress(page)})`]),
+      ...(page === undefined ? [] : [`[${vscode.l10n.t('Open in Zoom')}](${markdownUrl(page)})`]),
       body,
     ].join('\n\n')}\n`;
   }
@@ -73,7 +71,7 @@ export class SummaryCommand {
             [
               ...(label === undefined || label === null || label === ''
                 ? []
-                : [`## ${markdownText(label)}`]),
+                : [`## ${readableMarkdownLine(label)}`]),
               text ?? '',
             ].join('\n\n'),
           )
@@ -81,7 +79,7 @@ export class SummaryCommand {
       tasks.length === 0
         ? ''
         : `## ${vscode.l10n.t('Next Steps')}\n\n${tasks
-            .map((task) => taskLine(markdownText(task)))
+            .map((task) => taskLine(readableMarkdownLine(task)))
             .join('\n')}`,
     ]
       .map((part) => part.trim())

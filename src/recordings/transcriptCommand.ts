@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { ZoomClients } from '../accounts/clients/zoomClients';
-import { markdownText } from '../text/transcriptMarkdown';
+import { readableMarkdownLine } from '../text/markdown';
 import { playerTime, speakersOf, toParagraphs, type Paragraph } from '../notes/paragraphs';
 import { parseWebVtt } from '../notes/webVtt';
 import { ActionableError } from '../platform/actionableError';
@@ -78,15 +78,17 @@ export class TranscriptCommand {
     paragraphs: readonly Paragraph[],
   ): string {
     const when = this.words.fullTime(start) || this.words.fullDate(created);
-    const speakers = speakersOf(paragraphs).map(markdownText);
+    const speakers = speakersOf(paragraphs).map(readableMarkdownLine);
     return `${[
-      `# ${markdownText(this.words.topic(topic ?? ownTopic))}`,
+      `# ${readableMarkdownLine(this.words.topic(topic ?? ownTopic))}`,
       [vscode.l10n.t('Transcript'), when].filter((part) => part !== '').join(' · '),
       ...(speakers.length === 0 ? [] : [vscode.l10n.t('Speakers: {0}', speakers.join(', '))]),
       '---',
       ...paragraphs.flatMap(({ start: time, speaker, text }) => [
-        speaker === '' ? playerTime(time) : `**${markdownText(speaker)}** · ${playerTime(time)}`,
-        markdownText(text),
+        speaker === ''
+          ? playerTime(time)
+          : `**${readableMarkdownLine(speaker)}** · ${playerTime(time)}`,
+        readableMarkdownLine(text),
       ]),
     ].join('\n\n')}\n`;
   }

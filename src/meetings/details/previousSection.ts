@@ -6,7 +6,8 @@ import type { PastMeeting } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails, PreviousRun } from './meetingDetailsFetcher';
 import { factTable, listTable, type Fact } from '../format/factTable';
-import { htmlLine, markdownLine } from '../../text/pageMarkdown';
+import { htmlLine } from '../../text/html';
+import { markdownLine } from '../../text/markdown';
 
 /** Renders how a meeting that has ended went, and who attended. */
 export class PreviousSection {

@@ -1,4 +1,4 @@
-import { htmlLine } from '../../text/pageMarkdown';
+import { htmlLine } from '../../text/html';
 
 /** A label and its value as HTML. */
 export type Fact = readonly [label: string, html: string];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { htmlLine } from '../../text/pageMarkdown';
+import { htmlLine } from '../../text/html';
 import type { Fact } from './factTable';
 
 /** Labels of a meeting's settings, by Zoom's names for them. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { markdownAddress, markdownText } from '../../../src/text/transcriptMarkdown';
+import { markdownUrl, readableMarkdownLine } from '../../../src/text/markdown';
 import { withTaskBoxes } from '../../../src/notes/taskBoxes';
 
-describe('markdownText', () => {
+describe('readableMarkdownLine', () => {
   it.each([
     ['Q&A: what is "scope"? (v2) – snake_case!', 'Q&A: what is "scope"? (v2) – snake_case!'],
     ['**bold** and _thin_', '\\*\\*bold\\*\\* and \\_thin\\_'],
@@ -14,11 +14,11 @@ describe('markdownText', () => {
     ['&lt; stays', '\\&lt; stays'],
     ['فريق المنصة 🚀 $(rocket)', 'فريق المنصة 🚀 $(rocket)'],
   ])('says %j', (text, expected) => {
-    expect(markdownText(text)).toBe(expected);
+    expect(readableMarkdownLine(text)).toBe(expected);
   });
 
   it('keeps an address within its link', () => {
-    expect(markdownAddress('https://zoom.us/a(b) <c>')).toBe('https://zoom.us/a%28b%29%20%3Cc%3E');
+    expect(markdownUrl('https://zoom.us/a(b) <c>')).toBe('https://zoom.us/a%28b%29%20%3Cc%3E');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factTable, listTable } from '../../../src/meetings/format/factTable';
-import { htmlLine, markdownLine, markdownParagraphs } from '../../../src/text/pageMarkdown';
+import { htmlLine } from '../../../src/text/html';
+import { markdownLine, markdownParagraphs } from '../../../src/text/markdown';
 
 describe('Text from outside in Markdown', () => {
   it('has no character left that Markdown, HTML or a formula begins with', () => {
