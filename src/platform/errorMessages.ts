@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from '../text/plainText';
 import {
   ZoomAuthError,
   type ZoomError,
@@ -10,147 +11,162 @@ import {
   ZoomValidationError,
 } from '../zoom/errors';
 import type { MessageAction } from './actionableError';
-import { scopeFeatures } from './scopeFeatures';
 import type { CommandId } from './identifiers';
-import { plainText } from '../text/plainText';
+import { scopeFeatures } from './scopeFeatures';
 
-/** What a person is told about a failure, and the buttons that mend it. */
+/** A message about a failure, and the buttons that help with it. */
 export interface ErrorMessage {
   message: string;
   actions: MessageAction[];
 }
 
-/** Where a person's Zoom apps are, with their scopes. */
+/** The page with a person's Zoom apps and their scopes. */
 export const appsPage = 'https://marketplace.zoom.us/user/build';
 
-/** Says one of the Zoom client's errors in the reader's language. */
+/** Describes one of the Zoom client's errors in the display language. */
 export function describeZoomError(error: ZoomError): ErrorMessage {
   if (error instanceof ZoomAuthError) {
-    return authWords(error);
+    return describeAuthError(error);
   }
   if (error instanceof ZoomScopeError) {
-    return scopeWords(error);
+    return describeScopeError(error);
   }
   if (error instanceof ZoomValidationError) {
-    return validationWords(error);
+    return describeValidationError(error);
   }
   if (error instanceof ZoomRateLimitError) {
-    return rateLimitWords(error);
+    return describeRateLimitError(error);
   }
   if (error instanceof ZoomNetworkError) {
-    return networkWords(error);
+    return describeNetworkError(error);
   }
   if (error instanceof ZoomServerError) {
-    return serverWords(error);
+    return {
+      message:
+        error.reason === 'fault'
+          ? vscode.l10n.t('Zoom is having problems right now. Try again later.')
+          : vscode.l10n.t(
+              'Unexpected response from {0}. A proxy or captive portal may be interfering.',
+              error.host,
+            ),
+      actions: [showLog()],
+    };
   }
   if (error instanceof ZoomNotFoundError) {
     return {
       message:
         error.unlistedTopic === undefined
           ? vscode.l10n.t(
-              'Zoom does not have this any more. It may have been deleted or have ended.',
+              'This is no longer available at Zoom. It may have been deleted or have ended.',
             )
           : vscode.l10n.t(
-              'Zoom does not have “{0}” any more, so it has left the list. It may have been deleted or have ended.',
+              '“{0}” is no longer available at Zoom and was removed from the list. It may have been deleted or have ended.',
               plainText(error.unlistedTopic),
             ),
       actions: [command(vscode.l10n.t('Refresh Meetings'), 'zoom.refreshMeetings')],
     };
   }
+  const reason = plainText(zoomMessage(error));
   return {
-    message: vscode.l10n.t('Zoom does not allow this: {0}', plainText(zoomMessage(error))),
-    actions: [command(vscode.l10n.t('Show Log'), 'zoom.showLog')],
+    message:
+      reason === ''
+        ? vscode.l10n.t('Zoom doesn’t allow this.')
+        : vscode.l10n.t('Zoom doesn’t allow this: {0}', reason),
+    actions: [showLog()],
   };
 }
 
-function authWords(error: ZoomAuthError): ErrorMessage {
+function describeAuthError(error: ZoomAuthError): ErrorMessage {
   const signIn = command(vscode.l10n.t('Sign In'), 'zoom.signIn');
   const signInAgain = command(vscode.l10n.t('Sign In Again'), 'zoom.signIn');
   const tryAgain = command(vscode.l10n.t('Try Again'), 'zoom.signIn');
   const setUp = command(vscode.l10n.t('Set Up Zoom App'), 'zoom.setUp');
   switch (error.reason) {
     case 'notSignedIn':
-      return { message: vscode.l10n.t('You are not signed in to Zoom.'), actions: [signIn] };
+      return { message: vscode.l10n.t('You’re not signed in to Zoom.'), actions: [signIn] };
     case 'noClientId':
       return {
         message: vscode.l10n.t(
-          'Signing in to Zoom needs the client ID of a Zoom app, and none is set yet.',
+          'Signing in to Zoom requires the client ID of a Zoom app, and none is set yet.',
         ),
         actions: [setUp],
       };
     case 'sessionEnded':
       return {
-        message: vscode.l10n.t('Your Zoom session has ended. Sign in again to go on.'),
+        message: vscode.l10n.t('Your Zoom session has expired. Sign in again to continue.'),
         actions: [signInAgain],
       };
     case 'anotherSignIn':
       return {
         message: vscode.l10n.t(
-          'Another sign-in to this Zoom app, perhaps on another computer, ended this one. Zoom keeps only the latest.',
+          'You were signed out by a newer sign-in to this Zoom app, possibly on another computer. Zoom keeps only the latest one.',
         ),
         actions: [signInAgain],
       };
     case 'declined':
       return {
-        message: vscode.l10n.t('You declined on Zoom’s page, so you are not signed in.'),
+        message: vscode.l10n.t('You declined access on Zoom’s page, so you’re not signed in.'),
         actions: [tryAgain],
       };
     case 'timedOut':
       return {
         message: vscode.l10n.t(
-          'No answer came from Zoom’s page within five minutes. If it showed an error, the client ID or its redirect address may not fit.',
+          'There was no response from Zoom’s page within five minutes. If the page showed an error, check the client ID and the redirect URL.',
         ),
         actions: [tryAgain, setUp],
       };
     case 'codeRefused':
       return {
         message: vscode.l10n.t(
-          'Zoom did not accept this sign-in: it took too long, or it was used before.',
+          'Zoom didn’t accept this sign-in because it took too long or was already used.',
         ),
         actions: [tryAgain],
       };
     case 'clientRefused':
       return {
         message: vscode.l10n.t(
-          'Zoom does not know this client ID. Without a client secret it must be the app’s Public Client ID.',
+          'Zoom doesn’t recognize this client ID. Without a client secret, it must be the app’s Public Client ID.',
         ),
         actions: [setUp, tryAgain],
       };
     case 'appDisabled':
       return {
-        message: vscode.l10n.t('This Zoom app is switched off at Zoom.'),
+        message: vscode.l10n.t('This Zoom app is disabled.'),
         actions: [openLink(vscode.l10n.t('Open Zoom App Marketplace'), appsPage), setUp],
       };
     case 'refused':
       return {
-        message: vscode.l10n.t('Zoom’s page ended with an error, so you are not signed in.'),
+        message: vscode.l10n.t('Zoom’s page reported an error, so you’re not signed in.'),
         actions: [tryAgain, setUp],
       };
   }
 }
 
-function scopeWords(error: ZoomScopeError): ErrorMessage {
-  const stopped = scopeFeatures().filter(({ scope }) =>
-    error.scopes.some((missing) => missing === scope || missing.startsWith(`${scope}:`)),
-  );
+function describeScopeError(error: ZoomScopeError): ErrorMessage {
+  const features = scopeFeatures()
+    .filter(({ scope }) =>
+      error.scopes.some((missing) => missing === scope || missing.startsWith(`${scope}:`)),
+    )
+    .map(({ label }) => label)
+    .join(', ');
   const scopes = plainText(error.scopes.join(', '));
-  const message =
-    error.scopes.length === 0
-      ? vscode.l10n.t(
-          'Your Zoom app lacks a scope for this. Check Set-Up says which; add it on the app’s Scopes page, then sign in again.',
-        )
-      : stopped.length === 0
-        ? vscode.l10n.t(
-            'Your Zoom app lacks the scope {0}. Add it on the app’s Scopes page, then sign in again.',
-            scopes,
-          )
-        : vscode.l10n.t(
-            '{0}: your Zoom app lacks the scope {1}. Add it on the app’s Scopes page, then sign in again.',
-            stopped.map(({ label }) => label).join(', '),
-            scopes,
-          );
   return {
-    message,
+    message:
+      scopes === ''
+        ? vscode.l10n.t(
+            'Your Zoom app is missing a scope for this. Find out which one, add it on the app’s Scopes page, then sign in again.',
+          )
+        : features === ''
+          ? vscode.l10n.t(
+              'Your Zoom app is missing the scope {0}. Add it on the app’s Scopes page, then sign in again.',
+              scopes,
+            )
+          : vscode.l10n.t({
+              message:
+                'Your Zoom app is missing the scope {0}, which is required for: {1}. Add it on the app’s Scopes page, then sign in again.',
+              args: [scopes, features],
+              comment: ['{1} is a list of features, such as "Creating meetings"'],
+            }),
     actions: [
       openLink(vscode.l10n.t('Open Zoom App Marketplace'), appsPage),
       command(vscode.l10n.t('Sign In Again'), 'zoom.signIn'),
@@ -159,82 +175,89 @@ function scopeWords(error: ZoomScopeError): ErrorMessage {
   };
 }
 
-function validationWords(error: ZoomValidationError): ErrorMessage {
-  const fields = error.fields
-    .map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
-    .join(' ');
+/** Problems that were found here are sentences of their own; Zoom's are in English, by field. */
+function describeValidationError({ fields, zoomMessage }: ZoomValidationError): ErrorMessage {
+  const sentences = fields.map(({ field, message }) =>
+    zoomMessage === '' || field === ''
+      ? message
+      : vscode.l10n.t('Zoom doesn’t accept the field “{0}”: {1}', field, message),
+  );
   return {
-    message: vscode.l10n.t(
-      'Zoom does not accept this: {0}',
-      plainText(fields === '' ? error.zoomMessage : fields),
+    message: plainText(
+      sentences.length > 0
+        ? sentences.join(' ')
+        : vscode.l10n.t('Zoom doesn’t accept this: {0}', zoomMessage),
     ),
-    actions: [command(vscode.l10n.t('Show Log'), 'zoom.showLog')],
+    actions: [showLog()],
   };
 }
 
-function rateLimitWords(error: ZoomRateLimitError): ErrorMessage {
+function describeRateLimitError(error: ZoomRateLimitError): ErrorMessage {
   if (error.limit === 'perSecond') {
     return {
-      message: vscode.l10n.t('Zoom is getting too many requests at once. Try again in a moment.'),
+      message: vscode.l10n.t('Zoom is receiving too many requests. Try again in a moment.'),
       actions: [],
     };
   }
-  const until = new Intl.DateTimeFormat(vscode.env.language, {
+  const resetTime = new Intl.DateTimeFormat(vscode.env.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(error.retryAt);
   return {
-    message: vscode.l10n.t('Zoom’s limit for today is reached. It opens again at {0}.', until),
+    message: vscode.l10n.t('You’ve reached Zoom’s daily limit. It resets at {0}.', resetTime),
     actions: [],
   };
 }
 
-function networkWords(error: ZoomNetworkError): ErrorMessage {
-  const showLog = command(vscode.l10n.t('Show Log'), 'zoom.showLog');
-  const proxy: MessageAction = {
-    title: vscode.l10n.t('Proxy Settings'),
-    run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy'),
-  };
-  switch (error.reason) {
+function describeNetworkError({ reason, host, systemCode }: ZoomNetworkError): ErrorMessage {
+  switch (reason) {
     case 'unreachable':
       return {
-        message: vscode.l10n.t(
-          '{0} cannot be reached ({1}). Check the network, the VPN and the proxy.',
-          error.host,
-          error.systemCode ?? '',
-        ),
-        actions: [proxy, showLog],
+        message:
+          systemCode === undefined
+            ? vscode.l10n.t('Can’t reach {0}. Check your network, VPN, and proxy.', host)
+            : vscode.l10n.t(
+                'Can’t reach {0} ({1}). Check your network, VPN, and proxy.',
+                host,
+                systemCode,
+              ),
+        actions: [
+          {
+            title: vscode.l10n.t('Proxy Settings'),
+            run: () =>
+              vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy'),
+          },
+          showLog(),
+        ],
       };
     case 'interrupted':
       return {
-        message: vscode.l10n.t('The connection to {0} broke before an answer came.', error.host),
-        actions: [showLog],
+        message: vscode.l10n.t('The connection to {0} was lost before a response arrived.', host),
+        actions: [showLog()],
       };
     case 'timedOut':
       return {
-        message: vscode.l10n.t('{0} did not answer in time.', error.host),
-        actions: [showLog],
+        message: vscode.l10n.t('{0} didn’t respond in time.', host),
+        actions: [showLog()],
       };
   }
 }
 
-function serverWords(error: ZoomServerError): ErrorMessage {
-  return {
-    message:
-      error.reason === 'fault'
-        ? vscode.l10n.t('Zoom has a fault of its own right now. Try again later.')
-        : vscode.l10n.t(
-            '{0} answered with something that is not Zoom’s answer. A proxy or a sign-in page of the network may stand between.',
-            error.host,
-          ),
-    actions: [command(vscode.l10n.t('Show Log'), 'zoom.showLog')],
-  };
+function zoomMessage(error: ZoomError): string {
+  return 'zoomMessage' in error && typeof error.zoomMessage === 'string' ? error.zoomMessage : '';
 }
 
-function zoomMessage(error: ZoomError): string {
-  return 'zoomMessage' in error && typeof error.zoomMessage === 'string' && error.zoomMessage !== ''
-    ? error.zoomMessage
-    : vscode.l10n.t('it gave no reason');
+/** The button that opens the log. */
+export function showLog(): MessageAction {
+  return command(vscode.l10n.t('Show Log'), 'zoom.showLog');
+}
+
+/** A button that opens the settings editor at a setting. */
+export function openSettings(setting: string): MessageAction {
+  return {
+    title: vscode.l10n.t('Open Settings'),
+    run: () => vscode.commands.executeCommand('workbench.action.openSettings', setting),
+  };
 }
 
 function command(title: string, id: CommandId): MessageAction {

@@ -1,35 +1,37 @@
 import * as vscode from 'vscode';
 import { ZoomError } from '../zoom/errors';
 import { ActionableError, type MessageAction } from './actionableError';
-import { describeZoomError, type ErrorMessage } from './errorMessages';
 import { isCancellation } from './cancellation';
+import { describeZoomError, type ErrorMessage, openSettings, showLog } from './errorMessages';
 import type { Log } from './log';
 import { InvalidSettingError } from './settings';
 
-/** Tells people about failures: once each, in their words, with the buttons that mend it. */
+/** Reports failures to people: each once, in their language, with buttons that help. */
 export class ErrorReporter {
-  private readonly told = new WeakSet();
+  private readonly reported = new WeakSet();
 
-  constructor(private readonly log: Log) {}
+  constructor(private readonly log: Pick<Log, 'error'>) {}
 
   /**
-   * The same error with its message in the reader's language, for callers that get it thrown; what
-   * it said before is in the log.
+   * Replaces the message of an error by a localized one, for callers that get the error thrown. The
+   * log has the original message.
+   *
+   * @returns the same error
    */
   localize(error: unknown): unknown {
     this.log.error(error);
     if (error instanceof Error) {
-      this.told.add(error);
+      this.reported.add(error);
       error.message = this.describe(error).message;
     }
     return error;
   }
 
   /**
-   * Shows a failure and runs the button that is pressed.
+   * Shows a failure and runs the action of the button that is pressed.
    *
-   * @param retry does again what failed, with what was typed; offered as the first button
-   * @param others further ways on, offered after the ones that the failure has itself
+   * @param retry repeats what failed, with the same input; offered as the first button
+   * @param others further actions, offered after those of the failure itself
    */
   async show(
     error: unknown,
@@ -38,16 +40,14 @@ export class ErrorReporter {
   ): Promise<void> {
     this.log.error(error);
     if (error instanceof Error) {
-      this.told.add(error);
+      this.reported.add(error);
     }
     const { message, actions } = this.describe(error);
-    const all: MessageAction[] =
-      retry === undefined
-        ? actions
-        : [{ title: vscode.l10n.t('Try Again'), run: retry }, ...actions];
-    const unique = [...all, ...others].filter(
-      (action, index, actions) =>
-        actions.findIndex(({ title }) => title === action.title) === index,
+    const retries = retry === undefined ? [] : [{ title: vscode.l10n.t('Try Again'), run: retry }];
+    const all: readonly MessageAction[] = [...retries, ...actions, ...others];
+    // The error's own "Try Again" would be a second button with the same title as the caller's.
+    const unique = all.filter(
+      (action, index) => all.findIndex(({ title }) => title === action.title) === index,
     );
     const pressed = await vscode.window.showErrorMessage(
       message,
@@ -62,12 +62,12 @@ export class ErrorReporter {
     }
   }
 
-  /** Whether this very failure was shown, or thrown to a caller that may show it. */
+  /** Whether this error object was shown, or thrown to a caller that may show it. */
   hasReported(error: Error): boolean {
-    return this.told.has(error);
+    return this.reported.has(error);
   }
 
-  /** What a person is told about a failure. */
+  /** Returns the localized message of a failure, and the buttons for it. */
   describe(error: unknown): ErrorMessage {
     if (error instanceof ZoomError) {
       return describeZoomError(error);
@@ -78,26 +78,15 @@ export class ErrorReporter {
     if (error instanceof InvalidSettingError) {
       return {
         message: vscode.l10n.t(
-          'The setting {0} must be an https address, or http on this machine.',
+          'The setting {0} must be an https URL, or an http URL on this machine.',
           error.setting,
         ),
-        actions: [
-          {
-            title: vscode.l10n.t('Open Settings'),
-            run: () =>
-              vscode.commands.executeCommand('workbench.action.openSettings', error.setting),
-          },
-        ],
+        actions: [openSettings(error.setting)],
       };
     }
     return {
-      message: vscode.l10n.t('Zoom Meetings ran into a fault of its own. The log says more.'),
-      actions: [
-        {
-          title: vscode.l10n.t('Show Log'),
-          run: () => vscode.commands.executeCommand('zoom.showLog'),
-        },
-      ],
+      message: vscode.l10n.t('Something went wrong in Meetings for Zoom. See the log for details.'),
+      actions: [showLog()],
     };
   }
 }

@@ -110,7 +110,7 @@ describe('Several accounts', () => {
     await run('zoom.refreshMeetings', {});
     const lost = left.includes(work) ? client : work;
     assert.deepEqual(messages, [
-      [`${lost}: Your Zoom session has ended. Sign in again to go on.`, 'Sign In Again'],
+      [`${lost}: Your Zoom session has expired. Sign in again to continue.`, 'Sign In Again'],
     ]);
   });
 });
@@ -196,7 +196,7 @@ describe('Checking the set-up', () => {
     await signIn(work);
     await assert.rejects(run('zoom.refreshMeetings', {}), {
       name: 'ZoomScopeError',
-      message: /Invitations.*meeting:read:list_upcoming_meetings/,
+      message: /meeting:read:list_upcoming_meetings.*Invitations/,
     });
     await sandbox.clearRequests();
     assert.match(await run<string>('zoom.copyJoinLink', id), new RegExp(`/j/${id}`));

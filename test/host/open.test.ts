@@ -282,7 +282,7 @@ describe('Starting as the host', () => {
       assert.rejects(run('zoom.startMeeting', meeting.id), {
         name: 'ZoomNotFoundError',
         code: 3001,
-        message: /does not have “Gone by now” any more, so it has left the list/,
+        message: /“Gone by now” is no longer available at Zoom and was removed from the list/,
       }),
     );
     assert.deepEqual(opened, []);

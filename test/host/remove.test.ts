@@ -245,7 +245,7 @@ describe('Ending meetings', () => {
     await sandbox.removeMeeting(meeting.id);
     await assert.rejects(end(meeting.id), {
       name: 'ZoomNotFoundError',
-      message: /“Gone by now” any more/,
+      message: /“Gone by now” is no longer available/,
     });
     assert.equal(await isListed(meeting.id), false);
   });

@@ -79,7 +79,7 @@ test('the Recordings view says what it has: nothing, no right to it, or somethin
     const scope = 'cloud_recording:read:list_user_recordings';
     await refuse(400, 4711, `Invalid access token, does not contain scopes:[${scope}].`);
     await workbench.signIn();
-    await expect(sideBar).toContainText(`lacks the scope ${scope.replaceAll(':', ':\u200b')}`);
+    await expect(sideBar).toContainText(`missing the scope ${scope.replaceAll(':', ':\u200b')}`);
   });
 
   await test.step('a plan without recordings is no failure', async () => {

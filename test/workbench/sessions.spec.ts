@@ -66,7 +66,7 @@ test('another extension gets the sessions that it asks for', async ({ workbench,
     await ask({ scopes: ['webinar:read:webinar'], options: { createIfNone: true } });
     await allow();
     await (await workbench.waitForConsentPage()).allow();
-    await got(/Guest failed: ZoomScopeError: .*lacks the scope webinar:read:webinar/);
+    await got(/Guest failed: ZoomScopeError: .*missing the scope webinar:read:webinar/);
   });
 
   await expect(page.locator('.notification-toast').filter({ hasText: 'Signing in' })).toHaveCount(

@@ -32,7 +32,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
     await sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
     const consent = await workbench.waitForConsentPage();
     await consent.decline();
-    const message = workbench.notification('You declined on Zoom’s page');
+    const message = workbench.notification('You declined access on Zoom’s page');
     await expect(message).toBeVisible();
     await message.getByRole('button', { name: 'Try Again' }).click();
   });
@@ -78,7 +78,7 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
   await test.step('a refresh that fails keeps the meetings and marks them stale', async () => {
     await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'html', times: 2 });
     await workbench.clickViewAction('Meetings', 'Refresh Meetings');
-    const message = workbench.notification('not Zoom’s answer');
+    const message = workbench.notification('Unexpected response from');
     await expect(message).toBeVisible();
     await expect(sideBar).toContainText('Last updated');
     await expect(await meetings.row(/Design review/)).toBeVisible();
@@ -155,7 +155,7 @@ test('nothing typed is lost, and nothing typed is taken for markup', async ({
     await quickInput.accept();
     await expect(quickInput.title).toHaveText('Create Meeting (3/3)');
     await quickInput.pick('30 min');
-    const message = workbench.notification('Zoom does not accept this');
+    const message = workbench.notification('Zoom doesn’t accept the field “topic”');
     await expect(message).toContainText('No [links]');
     await expect(message.getByRole('link')).toHaveCount(0);
     await message.getByRole('button', { name: 'Try Again' }).click();

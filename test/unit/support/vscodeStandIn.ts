@@ -64,6 +64,7 @@ export const window = {
     task({ report: () => undefined }, { onCancellationRequested: register }),
   onDidChangeWindowState: register,
   setStatusBarMessage: register,
+  showErrorMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showQuickPick: (): Promise<unknown> => Promise.resolve(undefined),
   createTreeView: () => ({
     selection: [] as readonly unknown[],

@@ -1,0 +1,53 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { window } from 'vscode';
+import { ActionableError } from '../../../src/platform/actionableError';
+import { ErrorReporter } from '../../../src/platform/errorReporter';
+import { ZoomAuthError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
+
+const errors = new ErrorReporter({ error: () => undefined });
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** The texts of the messages that are shown; a person presses a button of the first one. */
+function messages(pressed: string): string[][] {
+  const shown: string[][] = [];
+  vi.spyOn(window, 'showErrorMessage').mockImplementation(((...texts: string[]) =>
+    Promise.resolve(shown.push(texts) === 1 ? pressed : undefined)) as never);
+  return shown;
+}
+
+it('offers each button once, and prefers the way to repeat exactly what failed', async () => {
+  const shown = messages('Try Again');
+  const retry = vi.fn();
+  await errors.show(new ZoomAuthError('refused', ''), retry, [
+    { title: 'Set Up Zoom App', run: () => undefined },
+  ]);
+  expect(shown.map(([, ...titles]) => titles)).toEqual([['Try Again', 'Set Up Zoom App']]);
+  expect(retry).toHaveBeenCalledTimes(1);
+});
+
+it('shows a failure of a button too', async () => {
+  const shown = messages('Retry');
+  const fail = () => Promise.reject(new ActionableError('It failed again.'));
+  await errors.show(new ActionableError('It failed.', [{ title: 'Retry', run: fail }]));
+  expect(shown.map(([text]) => text)).toEqual(['It failed.', 'It failed again.']);
+});
+
+it('says problems that were found here as they are, and only as text', () => {
+  const found = new ZoomValidationError(
+    [
+      { field: 'startTime', message: 'The start time is in the past.' },
+      { field: 'topic', message: 'No [links](here).' },
+    ],
+    '',
+  );
+  expect(errors.describe(found).message).toBe(
+    'The start time is in the past. No [links]\u2060(here).',
+  );
+});
+
+it('has a whole sentence if Zoom gives no reason', () => {
+  expect(errors.describe(new ZoomPermissionError('', {})).message).toBe('Zoom doesn’t allow this.');
+});
