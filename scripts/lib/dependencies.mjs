@@ -23,15 +23,14 @@ export async function ensureDependencies(progress) {
   if (await isInstalled()) {
     return;
   }
-  await withInstallLock(async () => {
-    if (await isInstalled()) {
-      return;
-    }
-    await progress.step('Installing the dependencies', async () => {
-      await npm(['ci'], { purpose: 'install the dependencies' });
-      await ensureNode24();
-    });
-  });
+  await progress.step('Installing the dependencies', () =>
+    withInstallLock(async () => {
+      if (!(await isInstalled())) {
+        await npm(['ci'], { purpose: 'install the dependencies' });
+        await ensureNode24();
+      }
+    }),
+  );
 }
 
 /**
