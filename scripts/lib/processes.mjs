@@ -118,7 +118,7 @@ export class Service {
       }
       if (hasExited || Date.now() > deadline) {
         await this.stop();
-        const what = hasExited ? 'exited immediately' : 'was not ready within 60 seconds';
+        const what = hasExited ? 'exited before it was ready' : 'was not ready within 60 seconds';
         throw new Failure(`${this.name} ${what}. Its output is above.`, { details: this.#output });
       }
       await Promise.race([this.exited, delay(100)]);
