@@ -1,18 +1,18 @@
 import { errorCodes } from './errorCodes';
 
-/** What Zoom says about a refusal, kept for support and for programs; never a secret. */
+/** What Zoom says about a failure, for support and for programs; never a secret. */
 export interface ZoomErrorDetails {
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was a response. */
   status?: number;
-  /** Zoom's own error code from the body, such as 124, 3001 or 4711. */
+  /** Zoom's own error code from the body, see {@link errorCodes}. */
   code?: number;
-  /** The `x-zm-trackingid` of the answer, which Zoom's support asks for. */
+  /** The response's `x-zm-trackingid`, which Zoom's support asks for. */
   trackingId?: string;
 }
 
 /**
- * The base of every failure that the Zoom client reports. `message` is plain English for logs; the
- * editor's own words for it are made where it is shown.
+ * The base of every error that the Zoom client throws. `message` is plain English for logs; what
+ * people see is written by `platform/errorMessages`.
  */
 export abstract class ZoomError extends Error {
   readonly status: number | undefined;
@@ -33,13 +33,13 @@ export abstract class ZoomError extends Error {
  * - `notSignedIn`: there is no account
  * - `noClientId`: no client ID is set, so nobody can sign in
  * - `sessionEnded`: the refresh token or the access token is no longer accepted
- * - `anotherSignIn`: Zoom's 4741, a newer sign-in of the same user to the same app ended this one
+ * - `anotherSignIn`: a newer sign-in of the same user to the same app ended this one
  * - `declined`: the person declined on the consent page
- * - `timedOut`: no answer from the browser in time
- * - `codeRefused`: the authorization code was used, expired or not ours
+ * - `timedOut`: the browser did not return in time
+ * - `codeRefused`: the authorization code was used before, has expired or belongs to another sign-in
  * - `clientRefused`: Zoom does not know the client ID, or not with this secret
- * - `appDisabled`: the app is switched off at Zoom
- * - `refused`: Zoom's consent page ended with another error
+ * - `appDisabled`: the app is disabled at Zoom
+ * - `refused`: Zoom's consent page returned another error
  */
 export type AuthErrorReason =
   | 'notSignedIn'
@@ -53,7 +53,7 @@ export type AuthErrorReason =
   | 'appDisabled'
   | 'refused';
 
-/** Signing in, again or for the first time, mends it. */
+/** There is no usable sign-in; signing in helps. */
 export class ZoomAuthError extends ZoomError {
   override readonly name = 'ZoomAuthError';
 
@@ -66,12 +66,12 @@ export class ZoomAuthError extends ZoomError {
   }
 }
 
-/** The app or the token lacks scopes (Zoom's 4711). */
+/** The app or the token lacks scopes. */
 export class ZoomScopeError extends ZoomError {
   override readonly name = 'ZoomScopeError';
 
   constructor(
-    /** The missing scopes by Zoom's names, such as `meeting:write:meeting`; empty where Zoom named none. */
+    /** The missing scopes, such as `meeting:write:meeting`; empty if Zoom named none. */
     readonly scopes: readonly string[],
     details?: ZoomErrorDetails,
   ) {
@@ -79,12 +79,12 @@ export class ZoomScopeError extends ZoomError {
   }
 }
 
-/** Zoom understood and will not: a plan, a role or another host's meeting stands in the way. */
+/** Zoom refused the request because of the plan, a role or another host's meeting. */
 export class ZoomPermissionError extends ZoomError {
   override readonly name = 'ZoomPermissionError';
 
   constructor(
-    /** Zoom's own sentence, with secrets taken out. */
+    /** Zoom's own message, without secrets. */
     readonly zoomMessage: string,
     details?: ZoomErrorDetails,
   ) {
@@ -92,15 +92,15 @@ export class ZoomPermissionError extends ZoomError {
   }
 }
 
-/** The meeting, user or recording does not exist (any more). */
+/** The meeting, user or recording does not exist, or no longer. */
 export class ZoomNotFoundError extends ZoomError {
   override readonly name = 'ZoomNotFoundError';
 
   constructor(
-    /** Zoom's own sentence, with secrets taken out. */
+    /** Zoom's own message, without secrets. */
     readonly zoomMessage: string,
     details?: ZoomErrorDetails,
-    /** The topic of a meeting that was listed, and is not any more. */
+    /** The topic of a meeting that was listed until now. */
     readonly unlistedTopic?: string,
   ) {
     super(`Not found at Zoom: ${zoomMessage}`, details);
@@ -113,13 +113,13 @@ export interface InvalidField {
   message: string;
 }
 
-/** The request itself was wrong (Zoom's 300), or was stopped here because Zoom would refuse it. */
+/** The request was invalid: Zoom refused it, or it was not sent because Zoom would refuse it. */
 export class ZoomValidationError extends ZoomError {
   override readonly name = 'ZoomValidationError';
 
   constructor(
     readonly fields: readonly InvalidField[],
-    /** Zoom's own sentence, with secrets taken out. */
+    /** Zoom's own message, without secrets. */
     readonly zoomMessage: string,
     details?: ZoomErrorDetails,
   ) {
@@ -135,26 +135,26 @@ export class ZoomRateLimitError extends ZoomError {
   override readonly name = 'ZoomRateLimitError';
 
   constructor(
-    /** `daily` limits end at a time of day; `perSecond` ones pass by waiting. */
+    /** `perSecond` limits pass after a moment; `daily` ones reset at midnight UTC. */
     readonly limit: 'perSecond' | 'daily',
-    /** When the next request may go. */
+    /** When the next request may be sent. */
     readonly retryAt: Date,
     details?: ZoomErrorDetails,
   ) {
-    super(`Zoom's ${limit === 'daily' ? 'daily' : 'per-second'} limit is reached.`, details);
+    super(`The ${limit === 'daily' ? 'daily' : 'per-second'} rate limit was reached.`, details);
   }
 }
 
 /**
- * How a request failed on its way.
+ * How a request failed without a response.
  *
- * - `unreachable`: no connection, so nothing reached Zoom
+ * - `unreachable`: there was no connection, so Zoom did not receive the request
  * - `interrupted`: the connection broke after the request was sent; Zoom may have acted on it
- * - `timedOut`: no answer in time; Zoom may have acted on it
+ * - `timedOut`: there was no response in time; Zoom may have acted on the request
  */
 export type NetworkErrorReason = 'unreachable' | 'interrupted' | 'timedOut';
 
-/** There was no answer. Never a reason to sign anybody out. */
+/** There was no response. Never a reason to sign anybody out. */
 export class ZoomNetworkError extends ZoomError {
   override readonly name = 'ZoomNetworkError';
 
@@ -165,29 +165,29 @@ export class ZoomNetworkError extends ZoomError {
     /** Node's own code, such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`. */
     readonly systemCode?: string,
   ) {
-    super(`${host} did not answer (${systemCode ?? reason}).`);
+    super(`No response from ${host} (${systemCode ?? reason}).`);
   }
 
-  /** Whether Zoom may have done what it was asked to. */
+  /** Whether Zoom may have acted on the request. */
   get isOutcomeUnknown(): boolean {
     return this.reason !== 'unreachable';
   }
 }
 
-/** Zoom, or something between, answered with a fault of its own (5xx) or something unreadable. */
+/** Zoom, or a server in between, failed (5xx) or sent something unreadable. */
 export class ZoomServerError extends ZoomError {
   override readonly name = 'ZoomServerError';
 
   constructor(
-    /** `fault`: a 5xx or an unexpected status; `unreadable`: not the JSON that was promised. */
+    /** `fault`: a 5xx or an unexpected status; `unreadable`: not the documented JSON. */
     readonly reason: 'fault' | 'unreadable',
     readonly host: string,
     details?: ZoomErrorDetails,
   ) {
     super(
       reason === 'fault'
-        ? `${host} has a fault (HTTP ${details?.status ?? 'unknown'}).`
-        : `${host} gave an answer that is not Zoom's (HTTP ${details?.status ?? 'unknown'}).`,
+        ? `${host} failed (HTTP ${details?.status ?? 'status unknown'}).`
+        : `Unexpected response from ${host} (HTTP ${details?.status ?? 'status unknown'}).`,
       details,
     );
   }

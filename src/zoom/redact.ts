@@ -1,7 +1,7 @@
 /**
- * Takes secrets out of a sentence that came from outside before it is shown or logged: values of
- * `pwd`, `zak`, `code` and tokens in queries, anything that looks like a JWT, and runs of base64url
- * as long as Zoom's codes and tokens.
+ * Removes secrets from a text from outside before it is shown or logged: the values of `pwd`, `zak`,
+ * `code` and tokens in queries, anything that looks like a JWT, and base64url as long as Zoom's codes
+ * and tokens.
  */
 export function redact(text: string): string {
   return text

@@ -1,11 +1,11 @@
 /**
- * The server's time, told from the `Date` of its latest answer (RFC 9110 §6.6.1). This machine's
- * clock may be wrong by hours; what Zoom dates is compared with Zoom's own clock.
+ * The server's time, according to the `Date` of its latest response (RFC 9110 §6.6.1). The clock of
+ * this computer may be wrong by hours, so Zoom's times are compared with Zoom's own clock.
  */
 export class ServerClock {
   private offsetMs = 0;
 
-  /** Takes the `Date` header of an answer that has just come. */
+  /** Sets the clock by the `Date` header of a response that has just arrived. */
   observe(date: string | null): void {
     const serverTime = Date.parse(date ?? '');
     if (!Number.isNaN(serverTime)) {
@@ -13,7 +13,7 @@ export class ServerClock {
     }
   }
 
-  /** The server's time now, to the second; this machine's own before the first answer. */
+  /** The server's time now, to the second; before the first response, the time of this computer. */
   now(): Date {
     return new Date(Date.now() + this.offsetMs);
   }

@@ -1,16 +1,18 @@
 /**
- * Checks an address that credentials will go to, and gives it without a slash at its end; `undefined`
- * where it may not be used. https anywhere; http on loopback only; no user, query or fragment.
+ * Checks a URL that will receive credentials: https, or http on loopback, without user, query or
+ * fragment.
+ *
+ * @returns the URL without trailing slashes; `undefined` if it must not be used
  */
 export function serverUrl(value: string): string | undefined {
   if (!URL.canParse(value)) {
     return undefined;
   }
   const url = new URL(value);
-  const secure =
+  const isSecure =
     url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
   if (
-    !secure ||
+    !isSecure ||
     url.username !== '' ||
     url.password !== '' ||
     url.search !== '' ||
@@ -21,17 +23,18 @@ export function serverUrl(value: string): string | undefined {
   return url.href.replace(/\/+$/, '');
 }
 
-/** Whether a host name is this machine (RFC 8252 §7.3: the literals, and `localhost`). */
+/** Whether a host name is this computer (RFC 8252 §7.3: the literals, and `localhost`). */
 export function isLoopback(hostname: string): boolean {
   return hostname === '127.0.0.1' || hostname === '[::1]' || hostname === 'localhost';
 }
 
 /**
- * The API of a user's data region, as the token endpoint names it in `api_url`, where it may be
- * trusted with tokens: https below the same domain as the configured API, such as
- * `https://api-eu.zoom.us` beside `https://api.zoom.us`. Anything else: the configured API.
+ * The API of a user's data region, if it may receive tokens: https in the same domain as the
+ * configured API, as `https://api-eu.zoom.us` is for `https://api.zoom.us`. Otherwise the configured
+ * API.
  *
- * @param configured the configured base, such as `https://api.zoom.us/v2`
+ * @param configured the configured base URL, such as `https://api.zoom.us/v2`
+ * @param apiUrl what the token endpoint sent as `api_url`
  */
 export function regionalApiUrl(configured: string, apiUrl: string | undefined): string {
   if (apiUrl === undefined || !URL.canParse(apiUrl)) {

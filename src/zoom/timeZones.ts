@@ -31,8 +31,8 @@ const listedTimeZones = new Set(
 );
 
 /**
- * Whether Zoom lists a time zone. What Zoom does with another one, though IANA knows it, is not
- * documented, so such a zone is not sent.
+ * Whether Zoom lists a time zone. Others are not sent to Zoom, even if IANA lists them: what Zoom
+ * would do with them is not documented.
  */
 export function isListedTimeZone(timeZone: string): boolean {
   return listedTimeZones.has(timeZone);

@@ -1,17 +1,17 @@
 import { isLoopback } from './serverUrl';
 
 /**
- * Whether an address, such as one to download from, is on a host that the API's tokens may go to:
- * https below the API's own domain, as `https://us02web.zoom.us` is for `https://api.zoom.us`; on
- * loopback, the very server that the API is on.
+ * Whether a URL, for example of a download, is on a host that may receive the API's tokens: https in
+ * the API's own domain, as `https://us02web.zoom.us` is for `https://api.zoom.us`; on loopback, the
+ * same server as the API.
  *
- * @param apiUrl the API's base, such as `https://api.zoom.us/v2`
+ * @param apiUrl the API's base URL, such as `https://api.zoom.us/v2`
  */
-export function isZoomHost(address: string, apiUrl: string): boolean {
-  if (!URL.canParse(address)) {
+export function isZoomHost(value: string, apiUrl: string): boolean {
+  if (!URL.canParse(value)) {
     return false;
   }
-  const url = new URL(address);
+  const url = new URL(value);
   const api = new URL(apiUrl);
   if (url.username !== '' || url.password !== '') {
     return false;
@@ -19,8 +19,8 @@ export function isZoomHost(address: string, apiUrl: string): boolean {
   if (isLoopback(api.hostname)) {
     return url.origin === api.origin;
   }
-  // `api.zoom.us` and `api-eu.zoom.us` stand beside the hosts of recordings; any other host stands
-  // for itself alone, since where its owner's domain begins cannot be told.
+  // `api.zoom.us` and `api-eu.zoom.us` share their domain with the hosts of recordings. Any other
+  // host counts alone: nothing says where the domain of its owner begins.
   const domain = api.hostname.replace(/^api(-[\w-]+)?\.(?=[^.]+\.)/, '');
   return (
     url.protocol === 'https:' &&

@@ -7,9 +7,9 @@ import {
   type AuthorizationRequestOptions,
   createAuthorizationRequest,
 } from '../../zoom/oauth/authorizationRequest';
-import type { OAuthApp } from '../../zoom/oauth/oauthApp';
+import type { OAuthApp } from '../../zoom/oauth/oauthTypes';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
-import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { CallbackHandler } from './callbackHandler';
 
 /** How long a person has for Zoom's pages, in ms; Zoom's own code lives as long. */

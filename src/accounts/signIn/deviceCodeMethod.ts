@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { ZoomAuthError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
-import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 
 /** How much longer to wait between two questions when asked to slow down (RFC 8628 §3.5), in seconds. */
@@ -13,7 +13,7 @@ const slowDownBy = 5;
 export class DeviceCodeMethod implements SignInMethod {
   async signIn({ app, signal, report }: SignInRequest): Promise<TokenSet> {
     const client = new OAuthClient(app, nodeFetch);
-    const device = await client.startDevice(signal);
+    const device = await client.startDeviceAuthorization(signal);
     await vscode.env.clipboard.writeText(device.userCode);
     report(
       vscode.l10n.t(
@@ -29,7 +29,7 @@ export class DeviceCodeMethod implements SignInMethod {
     let { interval } = device;
     while (Date.now() < endsAt) {
       await wait(interval * 1_000, undefined, { signal });
-      const answer = await client.pollDevice(device.deviceCode, signal);
+      const answer = await client.pollDeviceAuthorization(device.deviceCode, signal);
       if (typeof answer === 'object') {
         return answer;
       }

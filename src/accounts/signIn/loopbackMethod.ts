@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LoopbackListener } from '../../zoom/oauth/loopbackListener';
-import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import type { PendingCallbacks } from './pendingCallbacks';
 import type { SignInMethod, SignInRequest } from './signInMethod';
@@ -15,13 +15,13 @@ export class LoopbackMethod implements SignInMethod {
   async signIn({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
     const listener = await LoopbackListener.start({
       deliver: (callback) => this.pending.deliver(callback),
-      words: {
+      labels: {
         language: vscode.env.language,
         doneTitle: vscode.l10n.t('You are back at your editor'),
-        done: vscode.l10n.t('Zoom has answered. You can close this page.'),
-        strayTitle: vscode.l10n.t('No sign-in waits for this'),
-        stray: vscode.l10n.t('Start signing in again from your editor.'),
-        goBack: vscode.l10n.t('Go to the editor'),
+        doneText: vscode.l10n.t('Zoom has answered. You can close this page.'),
+        unexpectedTitle: vscode.l10n.t('No sign-in waits for this'),
+        unexpectedText: vscode.l10n.t('Start signing in again from your editor.'),
+        openEditor: vscode.l10n.t('Go to the editor'),
       },
       editorUri: `${vscode.env.uriScheme}://`,
     });

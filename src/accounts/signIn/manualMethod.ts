@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Settings } from '../../platform/settings';
-import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import type { CallbackUrlPrompt } from './callbackUrlPrompt';
 import type { SignInMethod, SignInRequest } from './signInMethod';

@@ -1,5 +1,5 @@
-import type { OAuthApp } from '../../zoom/oauth/oauthApp';
-import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { OAuthApp } from '../../zoom/oauth/oauthTypes';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 
 /** What a sign-in is run with. */
 export interface SignInRequest {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { extensionId } from '../../platform/identifiers';
 import type { Settings } from '../../platform/settings';
 import type { AuthorizationRequestOptions } from '../../zoom/oauth/authorizationRequest';
-import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import type { SignInMethod, SignInRequest } from './signInMethod';
 

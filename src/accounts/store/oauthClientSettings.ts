@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Settings } from '../../platform/settings';
 import { ZoomAuthError } from '../../zoom/errors';
-import type { OAuthApp } from '../../zoom/oauth/oauthApp';
+import type { OAuthApp } from '../../zoom/oauth/oauthTypes';
 
 const keyPrefix = 'zoom.clientSecret.';
 

@@ -1,4 +1,4 @@
-import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { Account } from '../store/account';
 
 /**

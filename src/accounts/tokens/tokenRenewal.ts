@@ -2,7 +2,7 @@ import type { Log } from '../../platform/log';
 import { ZoomAuthError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
-import type { TokenSet } from '../../zoom/oauth/tokenSet';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
@@ -113,7 +113,7 @@ export class TokenRenewal {
       nodeFetch,
     );
     if (serverAccountId !== undefined) {
-      return client.accountCredentials(serverAccountId);
+      return client.requestAccountToken(serverAccountId);
     }
     return refreshToken === undefined ? undefined : client.refresh(refreshToken);
   }

@@ -21,7 +21,7 @@ interface ErrorBody {
   errors?: unknown;
 }
 
-/** How long a per-second limit is waited out where Zoom names no time, in ms. */
+/** How long to wait after a per-second limit if Zoom names no time, in ms. */
 const perSecondWaitMs = 1_000;
 
 /** Codes that mean that the access token is not accepted. */
@@ -35,10 +35,10 @@ const sessionEndedCodes = new Set<number>([
 ]);
 
 /**
- * Makes the error for an answer of the API that is not a success. Zoom uses codes again across
- * products, so the status decides first, then the code, then the text.
+ * Makes the error for an API response that is not a success. Zoom reuses codes across products, so
+ * the status decides first, then the code, then the message.
  *
- * @param now the current time, from which a wait in seconds counts
+ * @param now the current time, for a `Retry-After` in seconds
  */
 export function apiError(
   response: HttpResponse,
@@ -151,7 +151,7 @@ function retryAt(value: string | null, now: Date): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-/** Zoom's daily limits start anew at 00:00 UTC. */
+/** Zoom's daily limits reset at 00:00 UTC. */
 function nextUtcMidnight(now: Date): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
 }

@@ -4,21 +4,21 @@ import { ZoomRateLimitError, ZoomServerError } from '../errors';
 import type { Fetch, HttpRequestInit, HttpResponse } from './nodeFetch';
 import type { ServerClock } from '../serverClock';
 
-/** How often a call that only reads is sent at the most. */
-const readAttempts = 4;
+/** How often a request that only reads is sent at most. */
+const maxReadAttempts = 4;
 
-/** The longest time to wait out a per-second limit, in ms. */
-const longestWait = 5_000;
+/** The longest time to wait for a per-second limit to pass, in ms. */
+const maxWait = 5_000;
 
-/** Up to how much longer to wait, in ms. */
-const jitter = 500;
+/** The longest random delay on top of that, in ms. */
+const maxJitter = 500;
 
-/** One call of Zoom's REST API. */
+/** One request to Zoom's REST API. */
 export interface ApiRequest {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** The path below the API's base, such as `/users/me/meetings`, already encoded. */
   path: string;
-  /** The path with its variables unfilled, for the log: it must say nothing about the person. */
+  /** The path with placeholders for IDs, for the log: it must not reveal anything about people. */
   route: string;
   query?: Record<string, string | number | undefined>;
   body?: unknown;
@@ -27,7 +27,7 @@ export interface ApiRequest {
   onFirstChunk?: HttpRequestInit['onFirstChunk'];
 }
 
-/** What the log may know of a call: neither query nor body nor token. */
+/** What the log may know about a request: neither query nor body nor token. */
 export interface ApiRequestRecord {
   method: string;
   route: string;
@@ -38,20 +38,25 @@ export interface ApiRequestRecord {
 
 /** What {@link ApiTransport} needs. */
 export interface ApiTransportOptions {
-  /** The base, such as `https://api.zoom.us/v2`, without a slash at its end. */
+  /** The API's base URL, such as `https://api.zoom.us/v2`, without a trailing slash. */
   apiUrl: string;
   fetch: Fetch;
   clock?: ServerClock;
   onRequest?: (record: ApiRequestRecord) => void;
 }
 
-/** Sends calls to Zoom's REST API, once each, and turns refusals into errors. */
+/** Sends requests to Zoom's REST API and translates failures into errors. */
 export class ApiTransport {
   constructor(private readonly options: ApiTransportOptions) {}
 
   /**
-   * Sends one call, as {@link sendOnce} does. A call that only reads waits out a per-second limit,
-   * which even a few calls at once reach on Zoom's smallest plan, and is sent again.
+   * Sends a request and returns the JSON of its response, `undefined` for an empty one (204).
+   *
+   * A request that only reads is sent again after a per-second limit has passed: on Zoom's smallest
+   * plan, a few requests at once are enough to reach it. All others are sent once.
+   *
+   * @throws {ZoomNetworkError} without a response
+   * @throws {ZoomError} of the kind that fits the failure
    */
   async send(request: ApiRequest, accessToken: string): Promise<unknown> {
     for (let attempt = 1; ; attempt++) {
@@ -62,30 +67,23 @@ export class ApiTransport {
           request.method === 'GET' &&
           error instanceof ZoomRateLimitError &&
           error.limit === 'perSecond' &&
-          attempt < readAttempts
+          attempt < maxReadAttempts
             ? error.retryAt.getTime() - (this.options.clock?.now() ?? new Date()).getTime()
             : Infinity;
-        if (wait > longestWait) {
+        if (wait > maxWait) {
           throw error;
         }
-        // Whoever was refused together comes back one by one.
-        await delay(Math.max(wait, 0) + Math.random() * jitter, undefined, {
+        // Requests that were refused together must not return together.
+        await delay(Math.max(wait, 0) + Math.random() * maxJitter, undefined, {
           signal: request.signal,
         });
       }
     }
   }
 
-  /**
-   * Sends one call and gives the JSON of its answer, `undefined` for an empty one (204).
-   *
-   * The token goes into the `Authorization` header only: Zoom refuses tokens in the query.
-   *
-   * @throws {ZoomNetworkError} without an answer
-   * @throws {ZoomError} of the kind that fits a refusal
-   */
+  /** The token goes into the `Authorization` header only: Zoom refuses tokens in the query. */
   private async sendOnce(request: ApiRequest, accessToken: string): Promise<unknown> {
-    const url = this.options.apiUrl + request.path + queryOf(request);
+    const url = this.options.apiUrl + request.path + queryString(request);
     const started = performance.now();
     let response: HttpResponse | undefined;
     try {
@@ -125,13 +123,13 @@ export class ApiTransport {
   }
 }
 
-/** The query with its question mark; empty where the call has none. */
-function queryOf({ query = {} }: ApiRequest): string {
-  const given = new URLSearchParams();
+/** The query with its question mark; empty if there is none. */
+function queryString({ query = {} }: ApiRequest): string {
+  const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) {
-      given.set(name, String(value));
+      parameters.set(name, String(value));
     }
   }
-  return given.size === 0 ? '' : `?${given.toString()}`;
+  return parameters.size === 0 ? '' : `?${parameters.toString()}`;
 }

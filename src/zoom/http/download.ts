@@ -4,12 +4,12 @@ import { ZoomAuthError, ZoomServerError } from '../errors';
 import type { Fetch, HttpResponse } from './nodeFetch';
 import { isZoomHost } from '../zoomHosts';
 
-/** How often a download may be sent on: Zoom's own go through one or two hosts. */
-const mostRedirects = 5;
+/** How many redirects to follow; Zoom's downloads have one or two. */
+const maxRedirects = 5;
 
 /** What {@link downloadText} needs. */
 export interface DownloadOptions {
-  /** The API's base, which says where the token may go. */
+  /** The API's base URL, which determines where the token may be sent. */
   apiUrl: string;
   accessToken: string;
   fetch: Fetch;
@@ -17,22 +17,22 @@ export interface DownloadOptions {
 }
 
 /**
- * Downloads a text that Zoom keeps, such as a transcript. The token goes to hosts of the API's own
- * domain only. From one of them the way may lead to another host, to which it is not sent, and to
- * which it is not sent after that either.
+ * Downloads a text from Zoom, such as a transcript. The token is sent only to hosts of the API's own
+ * domain. After a redirect to any other host it is not sent again, even if the next redirect leads
+ * back.
  *
- * @throws {ZoomAuthError} where Zoom does not accept the token
- * @throws {ZoomServerError} where the address, or what a redirect leads to, may not be used
- * @throws {ZoomError} of the kind that fits a refusal
+ * @throws {ZoomAuthError} if Zoom does not accept the token
+ * @throws {ZoomServerError} if the URL, or one it redirects to, must not be used
+ * @throws {ZoomError} of the kind that fits any other failure
  */
 export async function downloadText(
-  address: string,
+  downloadUrl: string,
   { apiUrl, accessToken, fetch, onRequest }: DownloadOptions,
 ): Promise<string> {
-  let url = address;
-  let carriesToken = isZoomHost(address, apiUrl);
-  if (!carriesToken) {
-    throw new ZoomServerError('unreadable', hostOf(address, apiUrl));
+  let url = downloadUrl;
+  let sendsToken = isZoomHost(url, apiUrl);
+  if (!sendsToken) {
+    throw new ZoomServerError('unreadable', new URL(URL.canParse(url) ? url : apiUrl).host);
   }
   for (let redirects = 0; ; redirects++) {
     const { host } = new URL(url);
@@ -41,24 +41,24 @@ export async function downloadText(
         method: 'GET',
         headers: {
           accept: 'text/vtt, text/plain, */*',
-          ...(carriesToken ? { authorization: `Bearer ${accessToken}` } : {}),
+          ...(sendsToken ? { authorization: `Bearer ${accessToken}` } : {}),
         },
       }),
     );
     const location = response.headers.get('location');
     if (response.status < 300 || response.status >= 400 || location === null) {
-      return textOf(response, host);
+      return readText(response, host);
     }
     const next = URL.canParse(location, url) ? new URL(location, url).href : '';
-    carriesToken &&= isZoomHost(next, apiUrl);
-    if (redirects >= mostRedirects || !(carriesToken || next.startsWith('https://'))) {
+    sendsToken &&= isZoomHost(next, apiUrl);
+    if (redirects >= maxRedirects || !(sendsToken || next.startsWith('https://'))) {
       throw new ZoomServerError('unreadable', host, { status: response.status });
     }
     url = next;
   }
 }
 
-async function textOf(response: HttpResponse, host: string): Promise<string> {
+async function readText(response: HttpResponse, host: string): Promise<string> {
   const text = await response.text();
   if (response.status === 401) {
     throw new ZoomAuthError('sessionEnded', 'Zoom does not accept the access token.', {
@@ -89,8 +89,4 @@ async function logged(
       durationMs: Math.round(performance.now() - started),
     });
   }
-}
-
-function hostOf(address: string, apiUrl: string): string {
-  return new URL(URL.canParse(address) ? address : apiUrl).host;
 }

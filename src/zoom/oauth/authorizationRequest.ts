@@ -3,13 +3,13 @@ import {
   generateRandomCodeVerifier,
   generateRandomState,
 } from 'oauth4webapi';
-import type { OAuthApp } from './oauthApp';
+import type { OAuthApp } from './oauthTypes';
 
-/** One pending authorisation: what goes to the browser, and what the answer is held against. */
+/** One pending authorization: what the browser opens, and what the callback must match. */
 export interface AuthorizationRequest {
-  /** The consent page's address. */
+  /** The consent page. */
   url: string;
-  /** The whole `state` that the callback must carry. */
+  /** The whole `state` that the callback must have. */
   state: string;
   redirectUri: string;
   /** The PKCE secret of this request (RFC 7636 §4.1). */
@@ -19,19 +19,19 @@ export interface AuthorizationRequest {
 /** What {@link createAuthorizationRequest} needs. */
 export interface AuthorizationRequestOptions {
   redirectUri: string;
-  /** Scopes to name at the consent page; empty: what the app was given. */
+  /** The scopes to request; empty for all that the app has. */
   scopes?: readonly string[];
   /**
-   * Where a relay page at the redirect forwards to. It travels in `state` behind the nonce, because
-   * Zoom matches the redirect itself against a list.
+   * The URL that a relay page at `redirectUri` forwards to. It follows the nonce in `state`, because
+   * Zoom matches the redirect URI itself against a list.
    */
   forwardTo?: string;
 }
 
 /**
- * Makes an authorisation request with a fresh `state` and PKCE verifier, 256 bits each.
+ * Creates an authorization request with a new `state` and PKCE verifier, 256 random bits each.
  *
- * `code_challenge_method` is always sent: Zoom takes `plain` where it is missing.
+ * `code_challenge_method` is always sent: without it, Zoom assumes `plain`.
  */
 export async function createAuthorizationRequest(
   app: OAuthApp,

@@ -2,33 +2,36 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { escapeHtml } from '../../text/html';
 
-/** The words of the listener's pages, in the reader's language. */
-export interface LoopbackWords {
+/** The texts of the listener's pages, in the reader's language. */
+export interface LoopbackLabels {
   /** A BCP 47 tag. */
   language: string;
+  /** For a callback that was expected. */
   doneTitle: string;
-  done: string;
-  strayTitle: string;
-  stray: string;
-  goBack: string;
+  doneText: string;
+  /** For anything else. */
+  unexpectedTitle: string;
+  unexpectedText: string;
+  /** The link back to the editor. */
+  openEditor: string;
 }
 
 /** What {@link LoopbackListener} needs. */
 export interface LoopbackOptions {
-  /** Takes a callback's query; false where nobody waits for it. */
+  /** Gets a callback's query; returns false if nothing waits for it. */
   deliver: (callback: URLSearchParams) => boolean;
-  words: LoopbackWords;
-  /** Brings the editor to the front. */
+  labels: LoopbackLabels;
+  /** A link that brings the editor to the front. */
   editorUri: string;
 }
 
-/** Longer than any callback of Zoom's. */
-const longestUrl = 16_384;
+/** Longer than any of Zoom's callbacks, in characters. */
+const maxUrlLength = 16_384;
 
 /**
- * Listens on a free port of 127.0.0.1 for the answer of a consent page (RFC 8252 §7.3). Zoom ignores
- * the port of loopback redirects, so any will do. Whoever else calls there gets a page that says so,
- * and changes nothing.
+ * Listens on a free port of 127.0.0.1 for the callback of a consent page (RFC 8252 §7.3). Zoom
+ * ignores the port of loopback redirects, so any will do. Other requests get an error page and have
+ * no effect.
  */
 export class LoopbackListener {
   private constructor(
@@ -36,7 +39,7 @@ export class LoopbackListener {
     private readonly port: number,
   ) {}
 
-  /** Listens before it is needed, so that no other program can take the port meanwhile. */
+  /** Starts listening before the browser opens, so that no other program can take the port. */
   static async start(options: LoopbackOptions): Promise<LoopbackListener> {
     const server = createServer();
     await new Promise<void>((resolve, reject) => {
@@ -45,45 +48,57 @@ export class LoopbackListener {
     });
     const listener = new LoopbackListener(server, (server.address() as AddressInfo).port);
     server.on('request', (request, response) => {
-      listener.answer(request, response, options);
+      listener.respond(request, response, options);
     });
     return listener;
   }
 
-  /** What Zoom redirects to; registered there without the port. */
+  /** The redirect URI; it is registered at Zoom without the port. */
   get redirectUri(): string {
     return `http://127.0.0.1:${this.port}/callback`;
   }
 
-  /** Takes no further request; the page of the last one is still sent. */
+  /** Accepts no further request; a response that has begun is still sent. */
   dispose(): void {
     this.server.close();
     this.server.closeIdleConnections();
   }
 
-  private answer(
+  private respond(
     request: IncomingMessage,
     response: ServerResponse,
-    { deliver, words, editorUri }: LoopbackOptions,
+    { deliver, labels, editorUri }: LoopbackOptions,
   ): void {
-    const callback = this.callbackOf(request);
-    const isOurs = callback !== undefined && deliver(callback);
-    response.writeHead(isOurs ? 200 : callback === undefined ? 404 : 400, {
+    const callback = this.readCallback(request);
+    const isExpected = callback !== undefined && deliver(callback);
+    response.writeHead(isExpected ? 200 : callback === undefined ? 404 : 400, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       connection: 'close',
     });
-    response.end(isOurs ? page(words, words.doneTitle, words.done, editorUri) : strayPage(words));
+    response.end(
+      isExpected
+        ? page(labels, { title: labels.doneTitle, text: labels.doneText, editorUri })
+        : page(labels, { title: labels.unexpectedTitle, text: labels.unexpectedText }),
+    );
   }
 
   /**
-   * The query of a callback. A Host that is not ours is a page of another name that resolves to this
-   * machine (DNS rebinding).
+   * The query of a callback. A request with another Host comes from a page whose name resolves to this
+   * computer (DNS rebinding).
    */
-  private callbackOf({ method, headers, url = '' }: IncomingMessage): URLSearchParams | undefined {
-    if (method !== 'GET' || headers.host !== `127.0.0.1:${this.port}` || url.length > longestUrl) {
+  private readCallback({
+    method,
+    headers,
+    url = '',
+  }: IncomingMessage): URLSearchParams | undefined {
+    if (
+      method !== 'GET' ||
+      headers.host !== `127.0.0.1:${this.port}` ||
+      url.length > maxUrlLength
+    ) {
       return undefined;
     }
     const { pathname, searchParams } = new URL(url, this.redirectUri);
@@ -91,24 +106,23 @@ export class LoopbackListener {
   }
 }
 
-function strayPage(words: LoopbackWords): string {
-  return page(words, words.strayTitle, words.stray);
-}
-
-function page(words: LoopbackWords, title: string, text: string, editorUri?: string): string {
+function page(
+  { language, openEditor }: LoopbackLabels,
+  { title, text, editorUri }: { title: string; text: string; editorUri?: string },
+): string {
   const link =
     editorUri === undefined
       ? ''
-      : `<p><a href="${escapeHtml(editorUri)}">${escapeHtml(words.goBack)}</a></p>`;
-  const goBack =
+      : `<p><a href="${escapeHtml(editorUri)}">${escapeHtml(openEditor)}</a></p>`;
+  const refresh =
     editorUri === undefined
       ? ''
       : `<meta http-equiv="refresh" content="0;url=${escapeHtml(editorUri)}">`;
   return `<!doctype html>
-<html lang="${escapeHtml(words.language)}">
+<html lang="${escapeHtml(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-${goBack}
+${refresh}
 <title>${escapeHtml(title)}</title>
 <style>
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }

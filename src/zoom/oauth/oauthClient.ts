@@ -1,22 +1,20 @@
 import * as oauth from 'oauth4webapi';
 import type { Fetch, HttpResponse } from '../http/nodeFetch';
 import type { AuthorizationRequest } from './authorizationRequest';
-import type { OAuthApp } from './oauthApp';
-import type { DeviceAuthorization, DevicePoll } from './deviceAuthorization';
 import { oauthError, PendingDeviceError } from './oauthError';
-import type { TokenSet } from './tokenSet';
+import type { DeviceAuthorization, DevicePoll, OAuthApp, TokenSet } from './oauthTypes';
 
-/** Statuses whose `Response` may have no body (Fetch standard, "null body status"). */
+/** Statuses whose `Response` must not have a body (Fetch standard, "null body status"). */
 const nullBodyStatuses = new Set([101, 204, 205, 304]);
 
-/** Zoom's access tokens live an hour; taken where an answer does not say. */
+/** How long Zoom's access tokens live if the response does not say, in seconds. */
 const defaultExpiresIn = 3_600;
 
-/** Seconds between two questions where the answer names none (RFC 8628 §3.2). */
+/** The time between two polls if the response does not name one, in seconds (RFC 8628 §3.2). */
 const defaultPollInterval = 5;
 
 /**
- * Zoom's token and revocation endpoints for one app. Every method makes one request and throws
+ * Zoom's token and revocation endpoints for one app. Every method sends one request and throws
  * {@link ZoomAuthError}, {@link ZoomNetworkError} or {@link ZoomServerError}.
  */
 export class OAuthClient {
@@ -40,16 +38,16 @@ export class OAuthClient {
   }
 
   /**
-   * Exchanges the code of a callback (RFC 6749 §4.1.3, RFC 7636 §4.5).
+   * Exchanges the code of a callback for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
    *
    * @param callback the callback's query; its `state` must be the request's
    */
-  async exchangeCode(
+  exchangeCode(
     request: AuthorizationRequest,
     callback: URLSearchParams,
     signal?: AbortSignal,
   ): Promise<TokenSet> {
-    return this.askForTokens(async () => {
+    return this.requestTokens(async () => {
       const parameters = oauth.validateAuthResponse(
         this.server,
         this.client,
@@ -70,8 +68,8 @@ export class OAuthClient {
   }
 
   /** Renews the tokens (RFC 6749 §6). The given refresh token does not work again afterwards. */
-  async refresh(refreshToken: string, signal?: AbortSignal): Promise<TokenSet> {
-    return this.askForTokens(async () => {
+  refresh(refreshToken: string, signal?: AbortSignal): Promise<TokenSet> {
+    return this.requestTokens(async () => {
       const response = await oauth.refreshTokenGrantRequest(
         this.server,
         this.client,
@@ -83,9 +81,9 @@ export class OAuthClient {
     });
   }
 
-  /** Starts a device authorisation (RFC 8628 §3.1). Zoom wants a confidential client for it. */
-  async startDevice(signal?: AbortSignal): Promise<DeviceAuthorization> {
-    return this.attempt(async () => {
+  /** Starts a device authorization (RFC 8628 §3.1). Zoom requires a confidential client for it. */
+  startDeviceAuthorization(signal?: AbortSignal): Promise<DeviceAuthorization> {
+    return this.translateErrors(async () => {
       const response = await oauth.deviceAuthorizationRequest(
         this.server,
         this.client,
@@ -93,26 +91,26 @@ export class OAuthClient {
         { client_id: this.app.clientId },
         this.requestOptions(signal),
       );
-      const answer = await oauth.processDeviceAuthorizationResponse(
+      const device = await oauth.processDeviceAuthorizationResponse(
         this.server,
         this.client,
         response,
       );
       return {
-        deviceCode: answer.device_code,
-        userCode: answer.user_code,
-        verificationUri: answer.verification_uri,
-        verificationUriComplete: answer.verification_uri_complete,
-        expiresIn: answer.expires_in,
-        interval: answer.interval ?? defaultPollInterval,
+        deviceCode: device.device_code,
+        userCode: device.user_code,
+        verificationUri: device.verification_uri,
+        verificationUriComplete: device.verification_uri_complete,
+        expiresIn: device.expires_in,
+        interval: device.interval ?? defaultPollInterval,
       };
     });
   }
 
-  /** Asks once whether the person has decided (RFC 8628 §3.4). */
-  async pollDevice(deviceCode: string, signal?: AbortSignal): Promise<DevicePoll> {
+  /** Checks once whether the person has decided (RFC 8628 §3.4). */
+  async pollDeviceAuthorization(deviceCode: string, signal?: AbortSignal): Promise<DevicePoll> {
     try {
-      return await this.askForTokens(async () => {
+      return await this.requestTokens(async () => {
         const response = await oauth.deviceCodeGrantRequest(
           this.server,
           this.client,
@@ -130,9 +128,9 @@ export class OAuthClient {
     }
   }
 
-  /** Gets a token for the app's own account, without a person; there is no refresh token. */
-  async accountCredentials(accountId: string, signal?: AbortSignal): Promise<TokenSet> {
-    return this.askForTokens(async () => {
+  /** Requests a token for the app's own account, without a person; there is no refresh token. */
+  requestAccountToken(accountId: string, signal?: AbortSignal): Promise<TokenSet> {
+    return this.requestTokens(async () => {
       const response = await oauth.genericTokenEndpointRequest(
         this.server,
         this.client,
@@ -145,9 +143,9 @@ export class OAuthClient {
     });
   }
 
-  /** Ends the grant that an access token belongs to, its refresh token included (RFC 7009). */
-  async revoke(accessToken: string, signal?: AbortSignal): Promise<void> {
-    await this.attempt(async () => {
+  /** Revokes the grant that an access token belongs to, its refresh token included (RFC 7009). */
+  revoke(accessToken: string, signal?: AbortSignal): Promise<void> {
+    return this.translateErrors(async () => {
       const response = await oauth.revocationRequest(
         this.server,
         this.client,
@@ -159,19 +157,21 @@ export class OAuthClient {
     });
   }
 
-  private async askForTokens(ask: () => Promise<oauth.TokenEndpointResponse>): Promise<TokenSet> {
-    const answer = await this.attempt(ask);
-    const apiUrl: unknown = answer.api_url;
+  private async requestTokens(
+    request: () => Promise<oauth.TokenEndpointResponse>,
+  ): Promise<TokenSet> {
+    const response = await this.translateErrors(request);
+    const apiUrl: unknown = response.api_url;
     return {
-      accessToken: answer.access_token,
-      refreshToken: answer.refresh_token,
-      expiresIn: answer.expires_in ?? defaultExpiresIn,
-      scopes: answer.scope?.split(' ').filter((scope) => scope !== ''),
+      accessToken: response.access_token,
+      refreshToken: response.refresh_token,
+      expiresIn: response.expires_in ?? defaultExpiresIn,
+      scopes: response.scope?.split(' ').filter((scope) => scope !== ''),
       apiUrl: typeof apiUrl === 'string' ? apiUrl : undefined,
     };
   }
 
-  private async attempt<T>(step: () => Promise<T>): Promise<T> {
+  private async translateErrors<T>(step: () => Promise<T>): Promise<T> {
     try {
       return await step();
     } catch (error) {
@@ -179,10 +179,10 @@ export class OAuthClient {
     }
   }
 
-  /** http is allowed because the base was checked before: https, or http on loopback. */
+  /** Http is allowed because the base URL was checked before: https, or http on loopback. */
   private requestOptions(signal: AbortSignal | undefined) {
     return {
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- a warning for others, not an end
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked as a warning only
       [oauth.allowInsecureRequests]: true,
       [oauth.customFetch]: async (url: string, init: oauth.CustomFetchOptions<string, unknown>) =>
         toResponse(
@@ -197,16 +197,16 @@ export class OAuthClient {
   }
 }
 
-/** The library takes the platform's own `Response` only. */
-async function toResponse(answer: HttpResponse): Promise<Response> {
-  const { status, headers } = answer;
-  const body = nullBodyStatuses.has(status) ? null : await answer.text();
+/** The library accepts only the platform's own `Response`. */
+async function toResponse(response: HttpResponse): Promise<Response> {
+  const { status, headers } = response;
+  const body = nullBodyStatuses.has(status) ? null : await response.text();
   return new Response(body, { status, headers: [...headers] });
 }
 
 /**
  * Zoom documents `Basic base64(id:secret)`. RFC 6749 §2.3.1 would percent-encode both halves first,
- * which changes ids that hold `_` or `-`, so Zoom's form is sent.
+ * which changes IDs that contain `_` or `-`, so Zoom's form is sent.
  */
 function basic(clientId: string, clientSecret: string): oauth.ClientAuth {
   return (_server, _client, _body, headers) => {

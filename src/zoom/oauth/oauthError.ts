@@ -8,7 +8,7 @@ import { ZoomAuthError, ZoomError, type ZoomErrorDetails, ZoomServerError } from
 /** Not a failure: the person has not decided yet (RFC 8628 §3.5). */
 export class PendingDeviceError extends Error {
   constructor(readonly state: 'pending' | 'slowDown') {
-    super('The device authorisation is pending.');
+    super('The device authorization is pending.');
   }
 }
 
@@ -18,8 +18,8 @@ const pendingStates = new Map<string, PendingDeviceError['state']>([
 ]);
 
 /**
- * Makes the error for a failed OAuth step. The library's own errors are not passed on as a cause:
- * they hold the answer's body, tokens included, and Zoom's `reason` repeats the code.
+ * Translates the error of a failed OAuth step. The library's own errors are not kept as a cause: they
+ * hold the response's body, tokens included, and Zoom's `reason` repeats the code.
  *
  * @param host the OAuth server's host, for messages
  */
@@ -29,8 +29,8 @@ export function oauthError(error: unknown, host: string): unknown {
   }
   if (error instanceof AuthorizationResponseError) {
     return error.error === 'access_denied'
-      ? new ZoomAuthError('declined', 'The consent page was declined.')
-      : new ZoomAuthError('refused', 'The consent page ended with an error.');
+      ? new ZoomAuthError('declined', 'The person declined on the consent page.')
+      : new ZoomAuthError('refused', 'The consent page returned an error.');
   }
   if (error instanceof ResponseBodyError) {
     const pending = pendingStates.get(error.error);
@@ -47,7 +47,7 @@ export function oauthError(error: unknown, host: string): unknown {
   });
 }
 
-/** Zoom answers `{"reason", "error"}` with status 400, sometimes 401 (RFC 6749 §5.2 for `error`). */
+/** Zoom sends `{"reason", "error"}` with status 400, sometimes 401 (RFC 6749 §5.2 for `error`). */
 function tokenEndpointError(error: ResponseBodyError, host: string): ZoomError {
   const details = { status: error.status };
   switch (error.error) {
@@ -57,9 +57,9 @@ function tokenEndpointError(error: ResponseBodyError, host: string): ZoomError {
     case 'invalid_grant':
       return new ZoomAuthError('codeRefused', 'Zoom does not accept the code or token.', details);
     case 'access_denied':
-      return new ZoomAuthError('declined', 'The consent page was declined.', details);
+      return new ZoomAuthError('declined', 'The person declined on the consent page.', details);
     case 'expired_token':
-      return new ZoomAuthError('timedOut', 'The device code ended before it was used.', details);
+      return new ZoomAuthError('timedOut', 'The device code expired before it was used.', details);
     default:
       return new ZoomAuthError('refused', `${host} refused the request.`, details);
   }

@@ -16,7 +16,7 @@ interface Sent {
   init: HttpRequestInit;
 }
 
-function transportAnswering(status: number, body: unknown, headers: Record<string, string> = {}) {
+function transportReturning(status: number, body: unknown, headers: Record<string, string> = {}) {
   const sent: Sent[] = [];
   const records: ApiRequestRecord[] = [];
   const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -39,7 +39,7 @@ function transportAnswering(status: number, body: unknown, headers: Record<strin
 async function failure(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => {
-      throw new Error('It should have failed.');
+      throw new Error('Expected a failure.');
     },
     (error: unknown) => error,
   );
@@ -47,7 +47,7 @@ async function failure(promise: Promise<unknown>): Promise<unknown> {
 
 describe('ApiTransport', () => {
   it('sends the token in the Authorization header and nowhere else', async () => {
-    const { transport, sent } = transportAnswering(200, {});
+    const { transport, sent } = transportReturning(200, {});
     await transport.send(
       {
         method: 'POST',
@@ -67,12 +67,12 @@ describe('ApiTransport', () => {
     expect(sent[0]?.init.body).toBe('{"topic":"Stand-up"}');
   });
 
-  it('gives undefined for an empty answer', async () => {
-    await expect(transportAnswering(204, '').send()).resolves.toBeUndefined();
+  it('returns undefined for an empty response', async () => {
+    await expect(transportReturning(204, '').send()).resolves.toBeUndefined();
   });
 
-  it('tells the log the route, never the query or the token', async () => {
-    const { send, records } = transportAnswering(200, {}, { 'x-zm-trackingid': 'WEB_1' });
+  it('reports the route to the log, never the query or the token', async () => {
+    const { send, records } = transportReturning(200, {}, { 'x-zm-trackingid': 'WEB_1' });
     await send();
     expect(records).toMatchObject([
       { method: 'GET', route: '/meetings/{meetingId}', status: 200, trackingId: 'WEB_1' },
@@ -94,15 +94,15 @@ describe('ApiTransport', () => {
     [502, '<html>Bad gateway</html>', ZoomServerError],
     [400, '<html>Proxy</html>', ZoomServerError],
     [302, '', ZoomServerError],
-  ])('answers %i %j with %o', async (status, body, kind) => {
-    const error = await failure(transportAnswering(status, body).send());
+  ])('throws for %i %j: %o', async (status, body, kind) => {
+    const error = await failure(transportReturning(status, body).send());
     expect(error).toBeInstanceOf(kind);
     expect(error).toMatchObject({ status });
   });
 
-  it('tells another sign-in from a session that ended', async () => {
+  it('distinguishes a newer sign-in from an expired session', async () => {
     const error = await failure(
-      transportAnswering(401, { code: 4741, message: 'The token has been revoked.' }).send(),
+      transportReturning(401, { code: 4741, message: 'The token has been revoked.' }).send(),
     );
     expect(error).toMatchObject({ name: 'ZoomAuthError', reason: 'anotherSignIn', code: 4741 });
   });
@@ -111,7 +111,7 @@ describe('ApiTransport', () => {
     const message =
       'Invalid access token, does not contain scopes:[meeting:write:meeting, meeting:write:meeting:admin].';
     for (const code of [4711, 4700]) {
-      const error = await failure(transportAnswering(400, { code, message }).send());
+      const error = await failure(transportReturning(400, { code, message }).send());
       expect(error).toBeInstanceOf(ZoomScopeError);
       expect(error).toMatchObject({
         scopes: ['meeting:write:meeting', 'meeting:write:meeting:admin'],
@@ -119,9 +119,9 @@ describe('ApiTransport', () => {
     }
   });
 
-  it('gives the fields of a refused request', async () => {
+  it('returns the fields of an invalid request', async () => {
     const error = await failure(
-      transportAnswering(400, {
+      transportReturning(400, {
         code: 300,
         message: 'Validation Failed.',
         errors: [{ field: 'duration', message: 'Too long.' }, 7, null],
@@ -130,9 +130,9 @@ describe('ApiTransport', () => {
     expect(error).toMatchObject({ fields: [{ field: 'duration', message: 'Too long.' }] });
   });
 
-  it('reads the end of a daily limit, which Zoom sends as a date', async () => {
+  it('reads when a daily limit resets, which Zoom sends as a date', async () => {
     const error = await failure(
-      transportAnswering(
+      transportReturning(
         429,
         { code: 429, message: 'You have reached the maximum daily rate limit for this API.' },
         { 'x-ratelimit-type': 'Daily-limit', 'retry-after': '2026-11-23T00:00:00Z' },
@@ -142,9 +142,9 @@ describe('ApiTransport', () => {
     expect(error).toMatchObject({ limit: 'daily', retryAt: new Date('2026-11-23T00:00:00Z') });
   });
 
-  it('knows a daily limit by its words where headers are missing, and its end by the UTC day', async () => {
+  it('recognizes a daily limit by its message if headers are missing, and resets it at midnight UTC', async () => {
     const error = await failure(
-      transportAnswering(429, {
+      transportReturning(429, {
         code: 429,
         message:
           'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this user.',
@@ -157,9 +157,9 @@ describe('ApiTransport', () => {
     });
   });
 
-  it('takes a wait in seconds as well', async () => {
+  it('accepts a Retry-After in seconds too', async () => {
     const before = Date.now();
-    const { transport, sent } = transportAnswering(
+    const { transport, sent } = transportReturning(
       429,
       { code: 429, message: 'per-second' },
       { 'x-ratelimit-type': 'QPS', 'retry-after': '3' },
@@ -175,25 +175,25 @@ describe('ApiTransport', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('waits out a per-second limit where it only reads', async () => {
+  it('retries a request that only reads after a per-second limit', async () => {
     const limited = () =>
       new Response(JSON.stringify({ code: 429, message: 'per-second' }), {
         status: 429,
         headers: { 'x-ratelimit-type': 'QPS', 'retry-after': '0' },
       });
-    const answers = [limited(), limited(), new Response('{"id":1}')];
+    const responses = [limited(), limited(), new Response('{"id":1}')];
     const transport = new ApiTransport({
       apiUrl: 'https://api.zoom.us/v2',
-      fetch: () => Promise.resolve(answers.shift() ?? limited()),
+      fetch: () => Promise.resolve(responses.shift() ?? limited()),
     });
     await expect(
       transport.send({ method: 'GET', path: '/users/me', route: '/users/me' }, 'secret-token'),
     ).resolves.toEqual({ id: 1 });
-    expect(answers).toEqual([]);
+    expect(responses).toEqual([]);
   });
 
-  it('does not wait out a daily limit', async () => {
-    const { send, sent } = transportAnswering(
+  it('does not retry after a daily limit', async () => {
+    const { send, sent } = transportReturning(
       429,
       { code: 429, message: 'daily' },
       { 'x-ratelimit-type': 'Daily-limit', 'retry-after': new Date().toISOString() },
@@ -202,14 +202,14 @@ describe('ApiTransport', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('says that an answer of 200 which is not JSON cannot be read', async () => {
-    const error = await failure(transportAnswering(200, '<html>Sign in to Wi-Fi</html>').send());
+  it('reports a 200 without JSON as unreadable', async () => {
+    const error = await failure(transportReturning(200, '<html>Sign in to Wi-Fi</html>').send());
     expect(error).toMatchObject({ name: 'ZoomServerError', reason: 'unreadable' });
   });
 
-  it('keeps secrets in Zoom’s sentences out of the error', async () => {
+  it('removes secrets in Zoom’s messages from the error', async () => {
     const error = await failure(
-      transportAnswering(400, {
+      transportReturning(400, {
         code: 3000,
         message:
           'Cannot open https://zoom.us/j/850?pwd=abcDEF123 with zak=eyJhbGciOi.eyJhdWQ and eyJ0eXAi.abc',

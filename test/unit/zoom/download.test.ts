@@ -7,25 +7,25 @@ const apiUrl = 'https://api.zoom.us/v2';
 
 const redirect = (location: string) => new Response(null, { status: 302, headers: { location } });
 
-/** Downloads from hosts that give these answers, and tells who got the token. */
-async function download(address: string, answers: Response[], api = apiUrl) {
+/** Downloads from hosts that send these responses, and records who got the token. */
+async function download(url: string, responses: Response[], api = apiUrl) {
   const calls: { url: string; token: string | undefined }[] = [];
   const fetch = (url: string, { headers }: HttpRequestInit) => {
     calls.push({ url, token: headers?.authorization });
-    const answer = answers.shift();
-    if (answer === undefined) {
-      throw new Error('No answer left.');
+    const response = responses.shift();
+    if (response === undefined) {
+      throw new Error('No response left.');
     }
-    return Promise.resolve(answer);
+    return Promise.resolve(response);
   };
-  const result = await downloadText(address, { apiUrl: api, accessToken: 'token', fetch }).catch(
+  const result = await downloadText(url, { apiUrl: api, accessToken: 'token', fetch }).catch(
     (error: unknown) => error,
   );
   return { result, calls };
 }
 
 describe('downloadText', () => {
-  it('sends the token to Zoom, and no further than Zoom', async () => {
+  it('sends the token to hosts of Zoom only', async () => {
     const { result, calls } = await download('https://us02web.zoom.us/rec/download/1', [
       redirect('https://file.zoom.us/2'),
       redirect('https://cdn.example/3?signature=x'),
@@ -47,14 +47,14 @@ describe('downloadText', () => {
     'http://zoom.us/rec/1',
     'https://me:secret@zoom.us/rec/1',
     'https://zoom.us:8443/rec/1',
-    'not an address',
-  ])('asks nothing of %s', async (address) => {
-    const { result, calls } = await download(address, []);
+    'not a URL',
+  ])('sends no request to %s', async (url) => {
+    const { result, calls } = await download(url, []);
     expect(result).toMatchObject({ name: 'ZoomServerError' });
     expect(calls).toEqual([]);
   });
 
-  it('follows neither to plain http nor in circles', async () => {
+  it('follows no redirect to plain http, and none in a circle', async () => {
     const plain = await download('https://zoom.us/1', [redirect('http://zoom.us/2')]);
     expect(plain.result).toMatchObject({ name: 'ZoomServerError' });
     expect(plain.calls).toHaveLength(1);
@@ -64,16 +64,16 @@ describe('downloadText', () => {
     expect(calls.length).toBeLessThanOrEqual(6);
   });
 
-  it('lets the token be renewed where it is refused, and passes on other refusals', async () => {
-    const answer = (status: number) => Response.json({ code: 3322, message: 'None.' }, { status });
-    const refused = await download('https://zoom.us/1', [answer(401)]);
+  it('reports an expired token as such, and other failures as the API does', async () => {
+    const refusal = (status: number) => Response.json({ code: 3322, message: 'None.' }, { status });
+    const refused = await download('https://zoom.us/1', [refusal(401)]);
     expect(refused.result).toMatchObject({ name: 'ZoomAuthError', reason: 'sessionEnded' });
-    const missing = await download('https://zoom.us/1', [answer(404)]);
+    const missing = await download('https://zoom.us/1', [refusal(404)]);
     expect(missing.result).toMatchObject({ name: 'ZoomNotFoundError', code: 3322 });
   });
 });
 
-describe('isZoomsOwn', () => {
+describe('isZoomHost', () => {
   it.each([
     ['https://zoom.us/rec/1', apiUrl, true],
     ['https://us02web.zoom.us/rec/1', 'https://api-eu.zoom.us/v2', true],
@@ -85,7 +85,7 @@ describe('isZoomsOwn', () => {
     ['http://127.0.0.1:9/1', 'http://127.0.0.1:9/v2', true],
     ['http://127.0.0.1:8/1', 'http://127.0.0.1:9/v2', false],
     ['http://127.0.0.1:9/1', apiUrl, false],
-  ])('%s beside %s: %j', (address, api, expected) => {
-    expect(isZoomHost(address, api)).toBe(expected);
+  ])('%s for the API %s: %j', (url, api, expected) => {
+    expect(isZoomHost(url, api)).toBe(expected);
   });
 });

@@ -12,13 +12,13 @@ async function start(): Promise<URL> {
       delivered.push(callback.toString());
       return callback.get('state') === 'ours';
     },
-    words: {
+    labels: {
       language: 'en',
       doneTitle: 'Back <b>',
-      done: 'Done.',
-      strayTitle: 'Stray',
-      stray: 'Nobody waits.',
-      goBack: 'Go',
+      doneText: 'Done.',
+      unexpectedTitle: 'Unexpected',
+      unexpectedText: 'Nobody waits.',
+      openEditor: 'Go',
     },
     editorUri: 'vscode://',
   });
@@ -50,7 +50,7 @@ afterEach(() => {
 });
 
 describe('LoopbackListener', () => {
-  it('takes the answer on 127.0.0.1 and says that one can go back', async () => {
+  it('accepts the callback on 127.0.0.1 and links to the editor', async () => {
     const url = await start();
     expect(url.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(url.pathname).toBe('/callback');
@@ -63,7 +63,7 @@ describe('LoopbackListener', () => {
     expect(delivered).toEqual(['code=secret-code&state=ours']);
   });
 
-  it('tells a stray answer apart, and goes on waiting', async () => {
+  it('rejects an unexpected callback and continues to listen', async () => {
     const url = await start();
     url.search = '?code=secret-code&state=theirs';
     const { status, body } = await get(url);
@@ -73,7 +73,7 @@ describe('LoopbackListener', () => {
     expect((await get(url)).status).toBe(200);
   });
 
-  it('answers nobody who came by another name, another path or another method', async () => {
+  it('ignores requests with another host name, path or method', async () => {
     const url = await start();
     url.search = '?code=a&state=ours';
     const rebound = await get(url, { host: `attacker.example:${url.port}` });
@@ -90,7 +90,7 @@ describe('LoopbackListener', () => {
     expect(delivered).toEqual([]);
   });
 
-  it('closes', async () => {
+  it('stops listening when it is disposed', async () => {
     const url = await start();
     listener.dispose();
     await expect(get(url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });

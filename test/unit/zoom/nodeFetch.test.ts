@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 describe('nodeFetch', () => {
-  it('gives the answer with its whole body', async () => {
+  it('returns the response with its whole body', async () => {
     const url = await serve((request, response) => {
       response.setHeader('x-method', request.method ?? '');
       request.pipe(response);
@@ -31,34 +31,34 @@ describe('nodeFetch', () => {
     await expect(response.text()).resolves.toBe('{"a":1}');
   });
 
-  it('shows how an answer begins before the rest has come', async () => {
+  it('passes on the first chunk of a response before the rest arrives', async () => {
     let finish: (() => void) | undefined;
     const url = await serve((_request, response) => {
       response.write('{"next_page_token":"7",');
       finish = () => response.end('"meetings":[]}');
     });
-    const shown: string[] = [];
+    const chunks: string[] = [];
     const response = await nodeFetch(url, {
       method: 'GET',
-      onFirstChunk: (beginning) => {
-        shown.push(beginning);
+      onFirstChunk: (chunk) => {
+        chunks.push(chunk);
         finish?.();
       },
     });
-    expect(shown).toEqual(['{"next_page_token":"7",']);
+    expect(chunks).toEqual(['{"next_page_token":"7",']);
     await expect(response.text()).resolves.toBe('{"next_page_token":"7","meetings":[]}');
   });
 
-  it('shows nothing of a refusal before it is whole', async () => {
+  it('passes on no chunk of an unsuccessful response', async () => {
     const url = await serve((_request, response) => response.writeHead(429).end('{"code":429}'));
-    const shown: string[] = [];
-    const onFirstChunk = (beginning: string) => shown.push(beginning);
+    const chunks: string[] = [];
+    const onFirstChunk = (chunk: string) => chunks.push(chunk);
     const response = await nodeFetch(url, { method: 'GET', onFirstChunk });
     expect(response.ok).toBe(false);
-    expect(shown).toEqual([]);
+    expect(chunks).toEqual([]);
   });
 
-  it('reads signs of many bytes that come in two pieces', async () => {
+  it('reads a character whose bytes arrive in two chunks', async () => {
     const bytes = Buffer.from('{"topic":"Entwurf für 日本"}');
     const url = await serve((_request, response) => {
       response.write(bytes.subarray(0, bytes.length - 4), () => {
@@ -69,15 +69,15 @@ describe('nodeFetch', () => {
     await expect(response.text()).resolves.toBe(bytes.toString());
   });
 
-  it('reads what was packed on its way, and says so where it breaks off', async () => {
-    const packed = gzipSync('{"topic":"Stand-up"}');
+  it('decompresses a response, and reports one that breaks off', async () => {
+    const compressed = gzipSync('{"topic":"Stand-up"}');
     const url = await serve((request, response) => {
       expect(request.headers['accept-encoding']).toContain('gzip');
       response.setHeader('content-encoding', 'gzip');
       if (request.url === '/whole') {
-        response.end(packed);
+        response.end(compressed);
       } else {
-        response.write(packed.subarray(0, 15), () => request.socket.destroy());
+        response.write(compressed.subarray(0, 15), () => request.socket.destroy());
       }
     });
     const response = await nodeFetch(`${url}/whole`, { method: 'GET' });
@@ -94,7 +94,7 @@ describe('nodeFetch', () => {
     ['gzip', 200, gzipSync('{"topic":"Stand-up"}')],
     ['GZIP', 200, gzipSync('{"topic":"Stand-up"}')],
     ['x-gzip', 200, gzipSync('{"topic":"Stand-up"}')],
-  ])('takes what gateways mark as %s, with status %i', async (coding, status, body) => {
+  ])('accepts what gateways mark as %s, with status %i', async (coding, status, body) => {
     const url = await serve((_request, response) =>
       response.writeHead(status, { 'content-encoding': coding }).end(body),
     );
@@ -103,13 +103,13 @@ describe('nodeFetch', () => {
     await expect(response.text()).resolves.toBe(body === '' ? '' : '{"topic":"Stand-up"}');
   });
 
-  it('ends with the caller’s reason in the middle of an answer too', async () => {
+  it('rejects with the caller’s reason in the middle of a response too', async () => {
     const controller = new AbortController();
     const url = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('{"meetings":');
     });
-    const reason = new Error('Cancelled by the person.');
+    const reason = new Error('Canceled by the person.');
     const onFirstChunk = () => {
       controller.abort(reason);
     };
@@ -118,7 +118,7 @@ describe('nodeFetch', () => {
     ).rejects.toBe(reason);
   });
 
-  it('gives every header of an answer', async () => {
+  it('returns every header of a response', async () => {
     const url = await serve((_request, response) =>
       response.writeHead(200, { 'X-Zm-Trackingid': 'WEB_1', 'Retry-After': '3' }).end(),
     );
@@ -128,12 +128,12 @@ describe('nodeFetch', () => {
     expect(new Map(headers).get('retry-after')).toBe('3');
   });
 
-  it('gives answers that have no body', async () => {
+  it('returns responses without a body', async () => {
     const url = await serve((_request, response) => response.writeHead(204).end());
     await expect(nodeFetch(url, { method: 'DELETE' })).resolves.toMatchObject({ status: 204 });
   });
 
-  it('follows no redirect, so that no credentials go to another host', async () => {
+  it('follows no redirect, so that credentials never reach another host', async () => {
     let elsewhere = 0;
     const other = await serve((_request, response) => {
       elsewhere++;
@@ -150,7 +150,7 @@ describe('nodeFetch', () => {
     expect(elsewhere).toBe(0);
   });
 
-  it('says that nothing was reached where no connection came about', async () => {
+  it('reports a failed connection as a request that was not received', async () => {
     const url = await serve(() => undefined);
     const server = servers.pop();
     await new Promise((resolve) => server?.close(resolve));
@@ -162,7 +162,7 @@ describe('nodeFetch', () => {
     });
   });
 
-  it('says that the request may have been carried out where the connection broke', async () => {
+  it('reports a broken connection as a request that may have been carried out', async () => {
     const url = await serve((request) => request.socket.destroy());
     await expect(nodeFetch(url, { method: 'POST', body: '{}' })).rejects.toMatchObject({
       name: 'ZoomNetworkError',
@@ -171,7 +171,7 @@ describe('nodeFetch', () => {
     });
   });
 
-  it('says the same of an answer that breaks off', async () => {
+  it('reports a response that breaks off in the same way', async () => {
     const url = await serve((request, response) => {
       response.writeHead(201, { 'content-length': '1000' });
       response.write('{"id": 850', () => request.socket.destroy());
@@ -182,7 +182,7 @@ describe('nodeFetch', () => {
     });
   });
 
-  it('says that Zoom has not answered in time', async () => {
+  it('reports a response that does not arrive in time', async () => {
     const url = await serve(() => {
       vi.advanceTimersByTime(requestTimeoutMs);
     });
@@ -198,19 +198,19 @@ describe('nodeFetch', () => {
     }
   });
 
-  it('sends nothing for a caller who has cancelled already', async () => {
+  it('sends nothing if the caller has already aborted', async () => {
     let requests = 0;
     const url = await serve(() => requests++);
-    const reason = new Error('Cancelled by the person.');
+    const reason = new Error('Canceled by the person.');
     await expect(nodeFetch(url, { method: 'GET', signal: AbortSignal.abort(reason) })).rejects.toBe(
       reason,
     );
     expect(requests).toBe(0);
   });
 
-  it('ends with the caller’s reason when it is cancelled', async () => {
+  it('rejects with the caller’s reason when it aborts', async () => {
     const controller = new AbortController();
-    const reason = new Error('Cancelled by the person.');
+    const reason = new Error('Canceled by the person.');
     const url = await serve(() => {
       controller.abort(reason);
     });

@@ -4,7 +4,7 @@ import {
   type AuthorizationRequest,
   createAuthorizationRequest,
 } from '../../../src/zoom/oauth/authorizationRequest';
-import type { OAuthApp } from '../../../src/zoom/oauth/oauthApp';
+import type { OAuthApp } from '../../../src/zoom/oauth/oauthTypes';
 import { OAuthClient } from '../../../src/zoom/oauth/oauthClient';
 import { SandboxClient } from '../sandbox/sandboxClient.ts';
 
@@ -56,7 +56,7 @@ describe('OAuthClient', () => {
     });
   });
 
-  it('renews as either, with another refresh token each time', async () => {
+  it('gets another refresh token with each renewal', async () => {
     const [request, callback] = await allow(publicApp());
     const first = await client(publicApp()).exchangeCode(request, callback);
     const second = await client(publicApp()).refresh(first.refreshToken ?? '');
@@ -67,14 +67,14 @@ describe('OAuthClient', () => {
     });
   });
 
-  it('understands that the person declined', async () => {
+  it('reports that the person declined', async () => {
     const [request, callback] = await allow(publicApp(), undefined, 'decline');
     await expect(client(publicApp()).exchangeCode(request, callback)).rejects.toMatchObject({
       reason: 'declined',
     });
   });
 
-  it('does not take a callback with another state, and asks nobody about it', async () => {
+  it('rejects a callback with another state without a request', async () => {
     const [request, callback] = await allow(publicApp());
     callback.set('state', 'other');
     await zoom.control('requests', {}, 'DELETE');
@@ -82,7 +82,7 @@ describe('OAuthClient', () => {
     expect(await zoom.control('requests', {}, 'GET')).toEqual([]);
   });
 
-  it('gives nothing for codes that were swapped between two sign-ins', async () => {
+  it('rejects codes that were swapped between two sign-ins', async () => {
     const [[first, toFirst], [second, toSecond]] = [
       await allow(publicApp()),
       await allow(publicApp()),
@@ -101,7 +101,7 @@ describe('OAuthClient', () => {
     expect(await zoom.control('state', {}, 'GET')).toMatchObject({ grants: 0 });
   });
 
-  it('names the client where that is what Zoom refuses', async () => {
+  it('reports a client that Zoom does not accept', async () => {
     const [request, callback] = await allow(publicApp());
     for (const app of [
       { ...publicApp(), clientId: 'unknown' },
@@ -140,7 +140,7 @@ describe('OAuthClient', () => {
     ],
     [{ kind: 'truncate' }, { name: 'ZoomNetworkError', reason: 'interrupted' }],
     [{ kind: 'dropBefore' }, { name: 'ZoomNetworkError', reason: 'interrupted' }],
-  ])('says what went wrong at the token endpoint with %j', async (fault, expected) => {
+  ])('reports what went wrong at the token endpoint with %j', async (fault, expected) => {
     const [request, callback] = await allow(publicApp());
     await zoom.control('faults', { route: 'POST /oauth/token', ...fault });
     await expect(client(publicApp()).exchangeCode(request, callback)).rejects.toMatchObject(
@@ -160,11 +160,15 @@ describe('OAuthClient', () => {
     }
   });
 
-  it('waits for a person at another device as long as RFC 8628 says', async () => {
-    const device = await client(confidentialApp()).startDevice();
+  it('waits for a person at another device as RFC 8628 describes', async () => {
+    const device = await client(confidentialApp()).startDeviceAuthorization();
     expect(device).toMatchObject({ expiresIn: 900, interval: 5 });
-    await expect(client(confidentialApp()).pollDevice(device.deviceCode)).resolves.toBe('pending');
-    await expect(client(confidentialApp()).pollDevice(device.deviceCode)).resolves.toBe('slowDown');
+    await expect(
+      client(confidentialApp()).pollDeviceAuthorization(device.deviceCode),
+    ).resolves.toBe('pending');
+    await expect(
+      client(confidentialApp()).pollDeviceAuthorization(device.deviceCode),
+    ).resolves.toBe('slowDown');
     await zoom.form('/oauth_device', {
       user_code: device.userCode,
       decision: 'allow',
@@ -173,15 +177,19 @@ describe('OAuthClient', () => {
       ),
     });
     await zoom.advance(60_000);
-    await expect(client(confidentialApp()).pollDevice(device.deviceCode)).resolves.toMatchObject({
+    await expect(
+      client(confidentialApp()).pollDeviceAuthorization(device.deviceCode),
+    ).resolves.toMatchObject({
       expiresIn: 3_599,
     });
   });
 
-  it('tells a device code that ended', async () => {
-    const device = await client(confidentialApp()).startDevice();
+  it('reports a device code that expired', async () => {
+    const device = await client(confidentialApp()).startDeviceAuthorization();
     await zoom.advance(901_000);
-    await expect(client(confidentialApp()).pollDevice(device.deviceCode)).rejects.toMatchObject({
+    await expect(
+      client(confidentialApp()).pollDeviceAuthorization(device.deviceCode),
+    ).rejects.toMatchObject({
       name: 'ZoomAuthError',
       reason: 'timedOut',
     });
@@ -192,7 +200,7 @@ describe('OAuthClient', () => {
       oauthUrl: `${zoom.url}/oauth`,
       clientId: 'sandboxServerClient',
       clientSecret: 'sandboxServerSecret',
-    }).accountCredentials('sandboxAccountId');
+    }).requestAccountToken('sandboxAccountId');
     expect(tokens.accessToken).toBeTruthy();
     expect(tokens.refreshToken).toBeUndefined();
   });

@@ -8,13 +8,13 @@ describe('redact', () => {
     'code=R9x_ZyXwVuTsRqPo refresh_token=eyJ',
     'Invalid authorization code R9x4ZyXwVuTsRqPoNmLkJi0',
     'eyJzdiI6IjAwMDAwMSIsImFsZyI6IkhTNTEyIn0.eyJhdWQiOiJjbGllbnQifQ.sig',
-  ])('takes the secret out of %s', (text) => {
+  ])('removes the secret from %s', (text) => {
     expect(redact(text)).toContain('…');
     expect(redact(text)).not.toMatch(/aB3dEf|abc\.def|R9x|eyJ/);
   });
 
   it.each(['Meeting does not exist: 85012345678.', 'scopes:[meeting:read:list_upcoming_meetings]'])(
-    'leaves %s alone',
+    'leaves %s unchanged',
     (text) => {
       expect(redact(text)).toBe(text);
     },

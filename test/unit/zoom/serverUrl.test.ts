@@ -7,7 +7,7 @@ describe('serverUrl', () => {
     ['https://zoomgov.com/oauth/', 'https://zoomgov.com/oauth'],
     ['http://127.0.0.1:3101/oauth', 'http://127.0.0.1:3101/oauth'],
     ['http://[::1]:3101/v2', 'http://[::1]:3101/v2'],
-  ])('takes %s', (value, url) => {
+  ])('accepts %s', (value, url) => {
     expect(serverUrl(value)).toBe(url);
   });
 
@@ -22,7 +22,7 @@ describe('serverUrl', () => {
     'javascript:alert(1)',
     '',
     'zoom.us/oauth',
-  ])('refuses %s', (value) => {
+  ])('rejects %s', (value) => {
     expect(serverUrl(value)).toBeUndefined();
   });
 });
@@ -34,7 +34,7 @@ describe('regionalApiUrl', () => {
     ['https://api-eu.zoom.us', 'https://api-eu.zoom.us/v2'],
     ['https://api.zoom.us', 'https://api.zoom.us/v2'],
     ['https://zoom.us/', 'https://zoom.us/v2'],
-  ])('takes %s', (apiUrl, expected) => {
+  ])('accepts %s', (apiUrl, expected) => {
     expect(regionalApiUrl(configured, apiUrl)).toBe(expected);
   });
 
@@ -50,11 +50,11 @@ describe('regionalApiUrl', () => {
     'https://api-eu.zoom.us:8443',
     'https://api-eu.zoom.us/elsewhere',
     'https://api-eu.zoom.us?x',
-  ])('keeps the configured one for %s', (apiUrl) => {
+  ])('keeps the configured API for %s', (apiUrl) => {
     expect(regionalApiUrl(configured, apiUrl)).toBe(configured);
   });
 
-  it('follows the configured domain', () => {
+  it('compares with the domain of the configured API', () => {
     expect(regionalApiUrl('https://api.zoomgov.com/v2', 'https://api-us.zoomgov.com')).toBe(
       'https://api-us.zoomgov.com/v2',
     );

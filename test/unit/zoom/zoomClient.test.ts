@@ -3,28 +3,28 @@ import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
 import { ZoomValidationError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
-function clientAnswering(...answers: unknown[]) {
+function clientReceiving(...responses: unknown[]) {
   const requests: ApiRequest[] = [];
   const client = new ZoomClient((request) => {
     requests.push(request);
-    const answer = answers.shift();
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    const response = responses.shift();
+    return response instanceof Error ? Promise.reject(response) : Promise.resolve(response);
   }, 'api.zoom.us');
   return { client, requests };
 }
 
-/** The requests stay open until they are answered; `begin` shows the latest how its answer begins. */
-function clientAnsweringSlowly() {
-  const requests: (ApiRequest & { answer: (body: unknown) => void })[] = [];
+/** Each request waits until `respond` is called; `begin` sends the first chunk to the latest one. */
+function slowClient() {
+  const requests: (ApiRequest & { respond: (body: unknown) => void })[] = [];
   const client = new ZoomClient(
     (request) =>
-      new Promise((answer) => {
-        requests.push({ ...request, answer });
+      new Promise((respond) => {
+        requests.push({ ...request, respond });
       }),
     'api.zoom.us',
   );
-  const begin = async (beginning: string) => {
-    requests.at(-1)?.onFirstChunk?.(beginning);
+  const begin = async (chunk: string) => {
+    requests.at(-1)?.onFirstChunk?.(chunk);
     await new Promise((resolve) => setImmediate(resolve));
   };
   return { client, requests, begin };
@@ -40,7 +40,7 @@ async function collect<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
 
 describe('ZoomClient', () => {
   it('follows the page token to the end, 300 meetings at a time', async () => {
-    const { client, requests } = clientAnswering(
+    const { client, requests } = clientReceiving(
       { meetings: [{ id: 1 }], next_page_token: 'next' },
       { meetings: [{ id: 2 }], next_page_token: '' },
     );
@@ -54,9 +54,9 @@ describe('ZoomClient', () => {
     ]);
   });
 
-  it('reads a list once more from its beginning when a page token has expired', async () => {
+  it('reads a list once more from its start when a page token has expired', async () => {
     const expired = new ZoomValidationError([], 'The next page token is invalid or expired.');
-    const { client, requests } = clientAnswering(
+    const { client, requests } = clientReceiving(
       { meetings: [{ id: 1 }], next_page_token: 'old' },
       expired,
       { meetings: [{ id: 1 }], next_page_token: 'new' },
@@ -75,16 +75,16 @@ describe('ZoomClient', () => {
     ]);
   });
 
-  it('does not read a list over and over whose page tokens never work', async () => {
+  it('restarts a list only once', async () => {
     const expired = new ZoomValidationError([], 'The next page token is invalid or expired.');
     const page = { meetings: [{ id: 1 }], next_page_token: 'next' };
-    const { client, requests } = clientAnswering(page, expired, page, expired, page);
+    const { client, requests } = clientReceiving(page, expired, page, expired, page);
     await expect(collect(client.listMeetings('upcoming'))).rejects.toBe(expired);
     expect(requests).toHaveLength(4);
   });
 
-  it('gives the first page before the second has come, which is under way by then', async () => {
-    const { client, requests } = clientAnswering(
+  it('returns the first page before the second arrives, which is requested by then', async () => {
+    const { client, requests } = clientReceiving(
       { meetings: [{ id: 1 }], next_page_token: 'next' },
       new Promise(() => undefined),
     );
@@ -93,14 +93,14 @@ describe('ZoomClient', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('asks for the next page while the first is still coming, once', async () => {
-    const { client, requests, begin } = clientAnsweringSlowly();
+  it('requests the next page while the first is still arriving, once', async () => {
+    const { client, requests, begin } = slowClient();
     const whole = collect(client.listMeetings('upcoming'));
     await begin('{"page_count":2,"next_page_token":"next","meetings":[{"id":1');
     expect(requests.map(({ query }) => query?.next_page_token)).toEqual([undefined, 'next']);
-    requests[0]?.answer({ meetings: [{ id: 1 }], next_page_token: 'next' });
+    requests[0]?.respond({ meetings: [{ id: 1 }], next_page_token: 'next' });
     await begin('{"page_count":2,"next_page_token":"","meetings":[{"id":2');
-    requests[1]?.answer({ meetings: [{ id: 2 }], next_page_token: '' });
+    requests[1]?.respond({ meetings: [{ id: 2 }], next_page_token: '' });
     await expect(whole).resolves.toMatchObject([{ id: 1 }, { id: 2 }]);
     expect(requests).toHaveLength(2);
   });
@@ -109,29 +109,29 @@ describe('ZoomClient', () => {
     ['of another object', '{"page":{"next_page_token":"other"},"meetings":[]'],
     ['in a text', '{"agenda":"\\"next_page_token\\":\\"other\\"","meetings":[]'],
     ['that is cut off', '{"page_count":2,"next_page_token":"oth'],
-  ])('waits for the whole page before it follows a token %s', async (_, beginning) => {
-    const { client, requests, begin } = clientAnsweringSlowly();
+  ])('waits for the whole page before it follows a token %s', async (_, chunk) => {
+    const { client, requests, begin } = slowClient();
     const whole = collect(client.listMeetings('upcoming'));
-    await begin(beginning);
+    await begin(chunk);
     expect(requests).toHaveLength(1);
-    requests[0]?.answer({ meetings: [{ id: 1 }], next_page_token: '' });
+    requests[0]?.respond({ meetings: [{ id: 1 }], next_page_token: '' });
     await expect(whole).resolves.toHaveLength(1);
   });
 
-  it('asks for no further page when its reader has stopped', async () => {
-    const { client, requests, begin } = clientAnsweringSlowly();
+  it('requests no further page when the caller has stopped', async () => {
+    const { client, requests, begin } = slowClient();
     const pages = client.listMeetings('upcoming');
     const first = pages.next();
     await begin('{"next_page_token":"second","meetings":[{"id":1');
-    requests[0]?.answer({ meetings: [{ id: 1 }], next_page_token: 'second' });
+    requests[0]?.respond({ meetings: [{ id: 1 }], next_page_token: 'second' });
     await first;
     await pages.return(undefined);
     await begin('{"next_page_token":"third","meetings":[{"id":2');
     expect(requests).toHaveLength(2);
   });
 
-  it('leaves no rejection behind when its reader stops before a page that fails', async () => {
-    const { client } = clientAnswering(
+  it('leaves no unhandled rejection when the caller stops before a page that fails', async () => {
+    const { client } = clientReceiving(
       { meetings: [{ id: 1 }], next_page_token: 'next' },
       new ZoomValidationError([], 'Invalid.'),
     );
@@ -142,8 +142,8 @@ describe('ZoomClient', () => {
     await new Promise((resolve) => setImmediate(resolve));
   });
 
-  it('takes lists as Zoom may send them: null topics, unknown fields, broken entries', async () => {
-    const { client } = clientAnswering({
+  it('reads lists with null topics, unknown fields and invalid entries', async () => {
+    const { client } = clientReceiving({
       meetings: [
         { id: 85012345678, topic: null, start_time: 7, new_field: { a: 1 } },
         { topic: 'no id' },
@@ -157,14 +157,14 @@ describe('ZoomClient', () => {
     ]);
   });
 
-  it('gives nobody what makes the host of a meeting', async () => {
+  it('removes the fields that make anybody the host of a meeting', async () => {
     const sent = {
       id: 1,
       topic: 'Demo',
       start_url: 'https://zoom.us/s/1?zak=z',
       dynamic_host_key: '5',
     };
-    const { client } = clientAnswering(sent, sent, { meetings: [sent] }, { meetings: [sent] });
+    const { client } = clientReceiving(sent, sent, { meetings: [sent] }, { meetings: [sent] });
     const given = [
       await client.getMeeting(1),
       await client.createMeeting({ topic: 'Demo', type: 1 }),
@@ -180,14 +180,14 @@ describe('ZoomClient', () => {
       recurrence: { type: 2, weekly_days: '1,3', new_field: null },
       settings: { host_key: 7 },
     };
-    const { client } = clientAnswering(sent);
+    const { client } = clientReceiving(sent);
     await expect(client.getMeeting(1)).resolves.toEqual(sent);
   });
 
   it.each([[undefined], ['text'], [[]], [{ meetings: 'none' }], [null]])(
-    'says that %j is no list of meetings',
-    async (answer) => {
-      const { client } = clientAnswering(answer);
+    'rejects %j as a list of meetings',
+    async (response) => {
+      const { client } = clientReceiving(response);
       await expect(collect(client.listMeetings('upcoming'))).rejects.toMatchObject({
         name: 'ZoomServerError',
         reason: 'unreadable',
@@ -195,8 +195,8 @@ describe('ZoomClient', () => {
     },
   );
 
-  it('encodes the UUID of a past meeting, twice where Zoom wants it so', async () => {
-    const { client, requests } = clientAnswering({ id: 1 }, { id: 1 }, { id: 1 }, { id: 1 });
+  it('encodes the UUID of a past meeting, twice if Zoom requires it', async () => {
+    const { client, requests } = clientReceiving({ id: 1 }, { id: 1 }, { id: 1 }, { id: 1 });
     await client.getPastMeeting(85012345678);
     await client.getPastMeeting('a/b==');
     await client.getPastMeeting('/a//b==');
@@ -209,8 +209,8 @@ describe('ZoomClient', () => {
     ]);
   });
 
-  it('reads who took part to the last page, and passes over what it cannot read', async () => {
-    const { client, requests } = clientAnswering(
+  it('reads participants to the last page, and skips invalid entries', async () => {
+    const { client, requests } = clientReceiving(
       { participants: [{ name: 'Noor', duration: '60' }, null], next_page_token: 'next' },
       { participants: [{ name: 7, status: 'in_meeting' }] },
     );
@@ -225,15 +225,15 @@ describe('ZoomClient', () => {
   });
 
   it.each([[undefined], [{ topic: 'no id' }], [{ id: 'none' }]])(
-    'says that %j is no past meeting',
-    async (answer) => {
-      const { client } = clientAnswering(answer);
+    'rejects %j as a past meeting',
+    async (response) => {
+      const { client } = clientReceiving(response);
       await expect(client.getPastMeeting(1)).rejects.toMatchObject({ reason: 'unreadable' });
     },
   );
 
-  it('deletes a meeting, or one occurrence, and has nobody mailed unless asked to', async () => {
-    const { client, requests } = clientAnswering(undefined, undefined, undefined);
+  it('deletes a meeting or one occurrence, and emails registrants only on request', async () => {
+    const { client, requests } = clientReceiving(undefined, undefined, undefined);
     await expect(client.deleteMeeting(85012345678)).resolves.toBeUndefined();
     await client.deleteMeeting(85012345678, { occurrenceId: '1700000000000' });
     await client.deleteMeeting(85012345678, { mailRegistrants: true });
@@ -250,15 +250,15 @@ describe('ZoomClient', () => {
   });
 
   it('ends a meeting', async () => {
-    const { client, requests } = clientAnswering(undefined);
+    const { client, requests } = clientReceiving(undefined);
     await expect(client.endMeeting(85012345678)).resolves.toBeUndefined();
     expect(requests).toMatchObject([
       { method: 'PUT', path: '/meetings/85012345678/status', body: { action: 'end' } },
     ]);
   });
 
-  it('asks for a ZAK with its lifetime', async () => {
-    const { client, requests } = clientAnswering({ token: 'zak' }, { token: 'zak' });
+  it('requests a ZAK with a lifetime', async () => {
+    const { client, requests } = clientReceiving({ token: 'zak' }, { token: 'zak' });
     await expect(client.getZakFor(7_200)).resolves.toBe('zak');
     await client.getZakFor(60, 'someone/else@example.com');
     expect(requests).toMatchObject([
@@ -267,8 +267,8 @@ describe('ZoomClient', () => {
     ]);
   });
 
-  it('does not take an answer without a token for a ZAK', async () => {
-    const { client } = clientAnswering({ token: '' });
+  it('rejects a response without a token', async () => {
+    const { client } = clientReceiving({ token: '' });
     await expect(client.getZak()).rejects.toMatchObject({ name: 'ZoomServerError' });
   });
 });

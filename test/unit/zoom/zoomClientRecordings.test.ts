@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
-function clientAnswering(...answers: unknown[]) {
+function clientReceiving(...responses: unknown[]) {
   const requests: ApiRequest[] = [];
   const client = new ZoomClient((request) => {
     requests.push(request);
-    return Promise.resolve(answers.shift());
+    return Promise.resolve(responses.shift());
   }, 'api.zoom.us');
   return { client, requests };
 }
 
 describe('ZoomClient, after the meeting', () => {
   it('reads the recordings of some days to the last page', async () => {
-    const { client, requests } = clientAnswering(
+    const { client, requests } = clientReceiving(
       { meetings: [{ uuid: 'a', recording_files: [] }], next_page_token: 'next' },
       { meetings: [{ uuid: 'b' }] },
     );
@@ -29,8 +29,8 @@ describe('ZoomClient, after the meeting', () => {
     ]);
   });
 
-  it('takes recordings as Zoom may send them, and leaves out what is none', async () => {
-    const { client } = clientAnswering({
+  it('reads recordings with missing and invalid fields, and skips invalid entries', async () => {
+    const { client } = clientReceiving({
       meetings: [
         {
           uuid: 'a',
@@ -61,8 +61,8 @@ describe('ZoomClient, after the meeting', () => {
     ]);
   });
 
-  it('encodes uuids as Zoom wants them, and takes ids where Zoom does', async () => {
-    const { client, requests } = clientAnswering({}, { meetings: [] }, {}, { uuid: 'a' });
+  it('encodes UUIDs as Zoom requires, and accepts IDs', async () => {
+    const { client, requests } = clientReceiving({}, { meetings: [] }, {}, { uuid: 'a' });
     await client.getTranscript('/a//b==');
     await client.listPastInstances(85012345678);
     await client.getMeetingSummary('a/b==');
@@ -76,8 +76,8 @@ describe('ZoomClient, after the meeting', () => {
     expect(requests.map(({ route }) => route).join()).not.toMatch(/85012345678|%2F/);
   });
 
-  it('reads a summary whose fields are of other kinds', async () => {
-    const { client } = clientAnswering({
+  it('reads a summary whose fields have other types', async () => {
+    const { client } = clientReceiving({
       summary_content: 5,
       next_steps: 'none',
       summary_details: [{ label: 1 }],
@@ -90,9 +90,9 @@ describe('ZoomClient, after the meeting', () => {
   });
 
   it.each([[undefined], ['text'], [{ meetings: 'none' }]])(
-    'says that %j is no list',
-    async (answer) => {
-      const { client } = clientAnswering(answer, answer);
+    'rejects %j as a list',
+    async (response) => {
+      const { client } = clientReceiving(response, response);
       const unreadable = { name: 'ZoomServerError', reason: 'unreadable' };
       await expect(client.listRecordings('a', 'b').next()).rejects.toMatchObject(unreadable);
       await expect(client.listPastInstances(1)).rejects.toMatchObject(unreadable);
