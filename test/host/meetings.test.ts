@@ -101,7 +101,7 @@ describe('Creating meetings', () => {
     for (const startTime of ['2020-01-01T10:00:00Z', 'yesterday 5pm']) {
       await assert.rejects(create({ topic: 'Too late', startTime }), {
         name: 'ZoomValidationError',
-        fields: [{ field: 'startTime', message: 'is over' }],
+        fields: [{ field: 'startTime', message: 'The start time is in the past.' }],
       });
     }
     assert.deepEqual(await routes(), []);

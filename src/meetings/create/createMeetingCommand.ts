@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findAccountByLabel } from '../../accounts/clients/accountLookup';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
@@ -11,7 +12,7 @@ import { MeetingNode } from '../target/treeNodes';
 import type { CreateMeetingChoices, CreateMeetingWizard } from './createMeetingWizard';
 import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOnce';
 import type { MeetingOperations } from '../model/meetingOperations';
-import { isCreateMeetingOptions, meetingRequest, newMeeting } from '../input/meetingRequest';
+import { newMeeting, readCreateMeetingOptions } from '../input/meetingRequest';
 
 /** `Zoom: Create Meeting`, from the palette and from code. */
 export class CreateMeetingCommand {
@@ -29,9 +30,8 @@ export class CreateMeetingCommand {
     if (options === undefined) {
       return this.ask(accounts, {});
     }
-    const given = isCreateMeetingOptions(options) ? options : {};
-    const request = await meetingRequest(given, new Date());
-    const account = given.account === undefined ? accounts[0] : await this.named(given.account);
+    const { request, account: name } = await readCreateMeetingOptions(options, new Date());
+    const account = name === undefined ? accounts[0] : await this.findAccount(name);
     try {
       return await this.operations.create(account, request);
     } catch (error) {
@@ -39,15 +39,15 @@ export class CreateMeetingCommand {
     }
   }
 
-  /** @throws {ActionableError} where nobody of this name is signed in */
-  private async named(name: unknown): Promise<AccountSummary> {
+  /** @throws {ActionableError} if no account with this label or ID is signed in */
+  private async findAccount(name: string): Promise<AccountSummary> {
     const accounts = await this.clients.signedInAccounts();
-    const account = accounts.find(({ id, label }) => id === name || label === name);
+    const account = findAccountByLabel(accounts, name);
     if (account === undefined) {
       throw new ActionableError(
         vscode.l10n.t(
-          'No account {0} is signed in to Zoom. Signed in: {1}.',
-          plainText(String(name)),
+          'The account {0} is not signed in to Zoom. Signed in: {1}.',
+          plainText(name),
           accounts.map(({ label }) => plainText(label)).join(', '),
         ),
         [

@@ -11,7 +11,7 @@ import {
 import type { ResolvedMeeting, MeetingResolver } from '../target/meetingResolver';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { DeleteQuestion } from './deleteQuestion';
-import { removeOptions } from '../input/removalOptions';
+import { readRemovalOptions } from '../input/removalOptions';
 
 /** `Zoom: Delete Meeting`. */
 export class DeleteCommand {
@@ -29,7 +29,7 @@ export class DeleteCommand {
    * @throws {ActionableError} for somebody else's meeting and for the personal room
    */
   async run(argument: unknown, options: unknown): Promise<true> {
-    const { confirm, ...named } = removeOptions(options);
+    const { confirm, ...named } = readRemovalOptions(options);
     const found = await this.resolver.find(
       argument,
       vscode.l10n.t('Which meeting do you want to delete?'),

@@ -11,6 +11,7 @@ import {
   isPersonalRoomItself,
   type TargetMeeting,
 } from '../model/targetMeeting';
+import { pastStartProblem } from '../input/fieldProblems';
 import type { MeetingFields } from '../input/meetingFields';
 import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingFormatter } from '../format/meetingFormatter';
@@ -174,12 +175,9 @@ export class EditMeetingCommand {
 
   private async save(subject: EditSubject, fields: MeetingFields): Promise<Meeting> {
     const now = new Date();
-    if (fields.start !== undefined && fields.start <= now) {
-      // Zoom would leave the start as it is without a word.
-      throw new ZoomValidationError(
-        [{ field: 'startTime', message: vscode.l10n.t('is over') }],
-        '',
-      );
+    const problem = fields.startTime && pastStartProblem(fields.startTime, now);
+    if (problem !== undefined) {
+      throw new ZoomValidationError([{ field: 'startTime', message: problem }], '');
     }
     const update = meetingUpdate(subject, fields, now);
     if (Object.keys(update).length === 0) {

@@ -125,7 +125,7 @@ export class EditMeetingMenu {
   }
 
   private startItem(title: string, was: Date, changes: MeetingFields): MenuItem {
-    const { start } = changes;
+    const { startTime: start } = changes;
     return {
       label: vscode.l10n.t('Start'),
       description: fromTo(this.words.fullTime(was), start && this.words.fullTime(start)),
@@ -136,7 +136,7 @@ export class EditMeetingMenu {
           this.start.ask({ start: start ?? was, offersNow: false }),
         );
         if (answer !== back && answer.start !== undefined) {
-          put(changes, 'start', answer.start, answer.start.getTime() !== was.getTime());
+          put(changes, 'startTime', answer.start, answer.start.getTime() !== was.getTime());
         }
       },
     };

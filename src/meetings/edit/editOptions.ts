@@ -1,28 +1,16 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { ZoomValidationError, type InvalidField } from '../../zoom/errors';
+import { parseOptions } from '../../platform/commandOptions';
 import { isListedTimeZone } from '../../zoom/timeZones';
 import { passcodeProblem } from '../input/fieldProblems';
-import { readMeetingFields, type MeetingFields } from '../input/meetingFields';
+import { checkProblem, meetingFieldSchemas, type MeetingFields } from '../input/meetingFields';
 
 /** What a program asks to be changed. */
 export interface EditOptions {
   fields: MeetingFields;
-  /** One occurrence of a series, by Zoom's id of it; `undefined` for all of the meeting. */
+  /** Zoom's ID of one occurrence of a series; `undefined` for all of the meeting. */
   occurrenceId: string | undefined;
 }
-
-const knownFields = new Set([
-  'topic',
-  'startTime',
-  'duration',
-  'timezone',
-  'agenda',
-  'passcode',
-  'recurrence',
-  'settings',
-  'type',
-  'occurrenceId',
-]);
 
 /** What one occurrence may differ in (Zoom API, "Update a meeting", `occurrence_id`). */
 const fieldsOfOccurrence = new Set(['startTime', 'duration', 'agenda', 'settings', 'occurrenceId']);
@@ -39,74 +27,84 @@ const settingsOfOccurrence = new Set([
 ]);
 
 /**
- * Reads the second argument of `zoom.editMeeting`. A menu hands over its selection or its group of
- * editors there.
+ * Reads the second argument of `zoom.editMeeting`, in which a menu passes its selection or a group of
+ * editors.
  *
- * @returns `undefined` where it says nothing, so that a person is asked
- * @throws {ZoomValidationError} naming every field that Zoom would refuse or not know
+ * @returns `undefined` if it contains no changes, so that a person is asked for them
+ * @throws {ZoomValidationError} with every field that is unknown or that Zoom would refuse
  */
 export async function readEditOptions(
   argument: unknown,
   now: Date,
 ): Promise<EditOptions | undefined> {
-  if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) {
+  if (
+    typeof argument !== 'object' ||
+    argument === null ||
+    Array.isArray(argument) ||
+    'groupId' in argument
+  ) {
     return undefined;
   }
-  if ('groupId' in argument) {
-    return undefined;
-  }
-  const given: Record<string, unknown> = Object.fromEntries(
-    Object.entries(argument).filter(([, value]) => value !== undefined),
+  const entries = {
+    ...(await meetingFieldSchemas(argument, now)),
+    timezone: v.optional(
+      v.custom<string>(
+        (zone) => typeof zone === 'string' && isListedTimeZone(zone),
+        vscode.l10n.t('Zoom does not support this time zone.'),
+      ),
+    ),
+    passcode: v.optional(
+      v.pipe(v.string(vscode.l10n.t('The passcode must be text.')), checkProblem(passcodeProblem)),
+    ),
+    occurrenceId: v.optional(
+      v.pipe(
+        v.union([v.string(), v.number()], vscode.l10n.t('The occurrence ID must be text.')),
+        v.transform(String),
+        v.nonEmpty(vscode.l10n.t('The occurrence ID is missing.')),
+      ),
+    ),
+  };
+  const schema = v.pipe(
+    v.object(entries),
+    v.rawCheck(({ addIssue }) => {
+      for (const { field, message } of refusedFields(argument, new Set(Object.keys(entries)))) {
+        addIssue({
+          message,
+          path: [{ type: 'object', origin: 'key', input: {}, key: field, value: undefined }],
+        });
+      }
+    }),
   );
-  const { fields, problems } = await readMeetingFields(given, now);
-  const { occurrenceId } = given;
-  const occurrence =
-    typeof occurrenceId === 'string' || typeof occurrenceId === 'number'
-      ? String(occurrenceId)
-      : '';
-  const isOccurrence = occurrenceId !== undefined;
-  if (isOccurrence && occurrence === '') {
-    problems.push({ field: 'occurrenceId', message: vscode.l10n.t('must be a text') });
-  }
-  if (fields.timeZone !== undefined && !isListedTimeZone(fields.timeZone)) {
-    problems.push({
-      field: 'timezone',
-      message: vscode.l10n.t('is not a time zone that Zoom knows'),
-    });
-  }
-  if (fields.start !== undefined && fields.start <= now) {
-    problems.push({ field: 'startTime', message: vscode.l10n.t('is over') });
-  }
-  const passcode = passcodeProblem(fields.passcode ?? '');
-  if (passcode !== undefined && !problems.some(({ field }) => field === 'passcode')) {
-    problems.push({ field: 'passcode', message: passcode });
-  }
-  problems.push(...unknownFields(given, isOccurrence));
-  if (problems.length > 0) {
-    throw new ZoomValidationError(problems, '');
-  }
-  return { fields, occurrenceId: isOccurrence ? occurrence : undefined };
+  const { occurrenceId, ...fields } = parseOptions(schema, argument);
+  return { fields, occurrenceId };
 }
 
-function unknownFields(given: Record<string, unknown>, isOccurrence: boolean): InvalidField[] {
-  const settings = Object.keys(given.settings ?? {});
-  const seriesOnly = isOccurrence
-    ? [
-        ...Object.keys(given).filter(
-          (field) => knownFields.has(field) && !fieldsOfOccurrence.has(field),
-        ),
-        ...settings
-          .filter((setting) => !settingsOfOccurrence.has(setting))
-          .map((setting) => `settings.${setting}`),
-      ]
-    : [];
+function refusedFields(
+  argument: { occurrenceId?: unknown; settings?: unknown },
+  known: ReadonlySet<string>,
+): { field: string; message: string }[] {
+  const given = Object.entries(argument).flatMap(([field, value]) =>
+    value === undefined ? [] : [field],
+  );
+  const seriesOnly =
+    argument.occurrenceId === undefined
+      ? []
+      : [
+          ...given.filter((field) => known.has(field) && !fieldsOfOccurrence.has(field)),
+          ...Object.keys(argument.settings ?? {})
+            .filter((setting) => !settingsOfOccurrence.has(setting))
+            .map((setting) => `settings.${setting}`),
+        ];
   return [
-    ...Object.keys(given)
-      .filter((field) => !knownFields.has(field))
-      .map((field) => ({ field, message: vscode.l10n.t('is no field that can be changed') })),
+    ...given
+      .filter((field) => !known.has(field))
+      .map((field) => ({
+        field,
+        message: vscode.l10n.t('The field “{0}” cannot be changed.', field),
+      })),
     ...seriesOnly.map((field) => ({
       field,
-      message: vscode.l10n.t('can be changed for the whole series only'),
+      message: vscode.l10n.t('The field “{0}” can only be changed for the whole series.', field),
     })),
   ];
 }

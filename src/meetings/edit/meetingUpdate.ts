@@ -15,14 +15,14 @@ export function meetingUpdate(
   fields: MeetingFields,
   now: Date,
 ): MeetingUpdate {
-  const { topic, start, duration, timeZone, agenda, passcode, settings, recurrence } = fields;
+  const { topic, startTime, duration, timezone, agenda, passcode, settings, recurrence } = fields;
   const becomesSeries = recurrence !== undefined && meeting.type !== meetingType.recurringFixedTime;
   const type = fields.type ?? (becomesSeries ? meetingType.recurringFixedTime : undefined);
   const update = defined({
     topic,
-    start_time: start && toZoomTime(start),
+    start_time: startTime && toZoomTime(startTime),
     duration,
-    timezone: timeZone,
+    timezone,
     agenda,
     password: passcode,
     recurrence,
@@ -34,13 +34,13 @@ export function meetingUpdate(
     return update;
   }
   const next = nextDate(meeting, now);
-  const to = start ?? next?.planned ?? (becomesSeries ? comingStart(meeting, now) : undefined);
+  const to = startTime ?? next?.planned ?? (becomesSeries ? comingStart(meeting, now) : undefined);
   const zone = meeting.timezone ?? 'UTC';
   const move = to && {
     from: next?.planned ?? to,
     to,
     fromZone: zone,
-    toZone: timeZone ?? zone,
+    toZone: timezone ?? zone,
     datesLeft: next === undefined ? 1 : next.datesLeft,
   };
   return {

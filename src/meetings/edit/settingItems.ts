@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
-import { autoRecordings, autoRecordingLabel, onOffLabel, settingLabels } from '../format/settingsFormatter';
+import {
+  autoRecordings,
+  autoRecordingLabel,
+  onOffLabel,
+  settingLabels,
+} from '../format/settingsFormatter';
 import type { EditSubject } from './editSubject';
 import { fromTo, put, type MenuItem } from './menuItem';
 

@@ -5,7 +5,7 @@ import type { MeetingOperations } from '../model/meetingOperations';
 import { isHostedByAccount } from '../model/targetMeeting';
 import type { MeetingResolver } from '../target/meetingResolver';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { removeOptions } from '../input/removalOptions';
+import { readRemovalOptions } from '../input/removalOptions';
 
 /** `Zoom: End Meeting`. */
 export class EndCommand {
@@ -23,7 +23,7 @@ export class EndCommand {
    * @throws {ZoomNotFoundError} where it is gone; it then leaves the list
    */
   async run(argument: unknown, options: unknown): Promise<true> {
-    const { confirm } = removeOptions(options);
+    const { confirm } = readRemovalOptions(options);
     const target = await this.resolver.resolve(
       argument,
       vscode.l10n.t('Which meeting do you want to end?'),

@@ -1,108 +1,97 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { longestDuration } from '../../schedule/duration';
-import type { InvalidField } from '../../zoom/errors';
 import { isListedTimeZone } from '../../zoom/timeZones';
 import type { Recurrence } from '../../zoom/types';
-import { longestAgenda, longestTopic } from './fieldProblems';
+import { agendaProblem, pastStartProblem, topicProblem } from './fieldProblems';
 
-/** What a program says of a meeting that it creates or changes; absent: nothing. */
-export interface MeetingFields {
-  /** Trimmed. */
-  topic?: string;
-  start?: Date;
-  /** Minutes. */
-  duration?: number;
-  timeZone?: string;
-  agenda?: string;
-  passcode?: string;
-  recurrence?: Recurrence;
-  settings?: Record<string, unknown>;
-  type?: number;
-}
+/** What a program, or a person in a menu, says of a meeting; an absent field says nothing. */
+export type MeetingFields = v.InferOutput<v.ObjectSchema<MeetingFieldSchemas, undefined>>;
 
-/** What was read, and what is wrong with the rest. */
-export interface ReadMeetingFields {
-  fields: MeetingFields;
-  /** Every field that Zoom would refuse. */
-  problems: InvalidField[];
-}
+type MeetingFieldSchemas = Awaited<ReturnType<typeof meetingFieldSchemas>>;
 
 /**
- * Reads `topic`, `startTime`, `duration`, `timezone`, `agenda`, `passcode`, `recurrence`, `settings`
- * and `type` of what a program gave.
+ * Creates the schemas of the fields that commands take for a meeting, by their names. Whatever Zoom
+ * would refuse is refused here, and each message is a whole sentence.
  *
+ * @param options the command's whole argument, because a start time is read in the time zone next to it
  * @param now what words such as "tomorrow" are relative to
+ * @param latestPast how long before `now` a start may be, in ms
  */
-export async function readMeetingFields(
-  given: Record<string, unknown>,
-  now: Date,
-): Promise<ReadMeetingFields> {
-  const problems: InvalidField[] = [];
-  const refuse = (field: string, message: string) => {
-    problems.push({ field, message });
-  };
-  const optional = <T>(field: string, is: (value: unknown) => value is T, message: string) => {
-    const value = given[field];
-    if (value === undefined || is(value)) {
-      return value;
-    }
-    refuse(field, message);
-    return undefined;
-  };
-  const text = (field: string) => optional(field, isString, vscode.l10n.t('must be a text'));
-  const object = (field: string) => optional(field, isObject, vscode.l10n.t('must be an object'));
-  const checkLength = (field: string, value: string | undefined, longest: number) => {
-    if (value !== undefined && value.length > longest) {
-      refuse(field, vscode.l10n.t('has {0} characters; Zoom takes {1}', value.length, longest));
-    }
-  };
-
-  const topic = text('topic')?.trim();
-  if (topic === '') {
-    refuse('topic', vscode.l10n.t('is missing'));
-  }
-  checkLength('topic', topic, longestTopic);
-  const duration = optional(
-    'duration',
-    (value): value is number =>
-      Number.isInteger(value) && Number(value) >= 1 && Number(value) <= longestDuration,
-    vscode.l10n.t('must be 1 to {0} minutes', longestDuration),
-  );
-  const timeZone = optional(
-    'timezone',
-    (value): value is string => isString(value) && isTimeZone(value),
-    vscode.l10n.t('is not a time zone'),
-  );
-  const startWords = text('startTime');
-  const agenda = text('agenda');
-  checkLength('agenda', agenda, longestAgenda);
-  const passcode = text('passcode');
-  const recurrence = object('recurrence') as Recurrence | undefined;
-  const settings = object('settings');
-  const type = optional('type', isNumber, vscode.l10n.t('must be a number'));
-
-  let start: Date | undefined;
-  if (startWords !== undefined) {
-    const { parseStartTime } = await import(
-      /* webpackChunkName: "startTime" */ '../../schedule/startTime'
-    );
-    start = parseStartTime(startWords, now, timeZone);
-    if (start === undefined) {
-      refuse('startTime', vscode.l10n.t('is no time that can be read'));
-    }
-  }
+export async function meetingFieldSchemas(options: unknown, now: Date, latestPast = 0) {
+  const { startTime, timezone } = (
+    typeof options === 'object' && options !== null ? options : {}
+  ) as Record<string, unknown>;
+  const zone = isTimeZone(timezone) ? timezone : undefined;
+  const readStart =
+    startTime === undefined
+      ? undefined
+      : (await import(/* webpackChunkName: "startTime" */ '../../schedule/startTime'))
+          .parseStartTime;
   return {
-    fields: { topic, start, duration, timeZone, agenda, passcode, recurrence, settings, type },
-    problems,
+    topic: v.optional(
+      v.pipe(
+        v.string(vscode.l10n.t('The topic must be text.')),
+        v.trim(),
+        v.nonEmpty(vscode.l10n.t('The topic is missing.')),
+        checkProblem(topicProblem),
+      ),
+    ),
+    startTime: v.optional(
+      v.pipe(
+        v.string(vscode.l10n.t('The start time must be text.')),
+        v.rawTransform<string, Date>(({ dataset, addIssue, NEVER }) => {
+          const start = readStart?.(dataset.value, now, zone);
+          if (start === undefined) {
+            addIssue({ message: vscode.l10n.t('Can’t understand the time “{0}”.', dataset.value) });
+            return NEVER;
+          }
+          return start;
+        }),
+        checkProblem((start) => pastStartProblem(start, new Date(now.getTime() - latestPast))),
+      ),
+    ),
+    duration: v.optional(
+      v.custom<number>(
+        (minutes) =>
+          Number.isInteger(minutes) && Number(minutes) >= 1 && Number(minutes) <= longestDuration,
+        vscode.l10n.t(
+          'The duration must be a whole number of minutes from 1 to {0}.',
+          longestDuration,
+        ),
+      ),
+    ),
+    timezone: v.optional(v.custom<string>(isTimeZone, vscode.l10n.t('The time zone is unknown.'))),
+    agenda: v.optional(
+      v.pipe(v.string(vscode.l10n.t('The agenda must be text.')), checkProblem(agendaProblem)),
+    ),
+    passcode: v.optional(v.string(vscode.l10n.t('The passcode must be text.'))),
+    recurrence: v.optional(
+      v.custom<Recurrence>(isObject, vscode.l10n.t('The recurrence must be an object.')),
+    ),
+    settings: v.optional(
+      v.custom<Record<string, unknown>>(isObject, vscode.l10n.t('The settings must be an object.')),
+    ),
+    type: v.optional(v.number(vscode.l10n.t('The type must be a number.'))),
   };
 }
 
-const isString = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Checks a value with a function that returns a sentence about what is wrong with it. */
+export function checkProblem<T>(problemOf: (value: T) => string | undefined) {
+  return v.check<T, (issue: v.CheckIssue<T>) => string>(
+    (value) => problemOf(value) === undefined,
+    ({ input }) => problemOf(input) ?? '',
+  );
+}
 
-function isTimeZone(value: string): boolean {
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTimeZone(value: unknown): value is string {
+  if (typeof value !== 'string') {
+    return false;
+  }
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
     return true;

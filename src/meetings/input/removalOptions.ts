@@ -1,23 +1,24 @@
-/** What `zoom.deleteMeeting` and `zoom.endMeeting` take from code besides the meeting. */
-export interface RemoveOptions {
-  /** One occurrence of a series, by Zoom's id of it. */
-  occurrenceId: string | undefined;
+import * as v from 'valibot';
+import { parseOptions } from '../../platform/commandOptions';
+
+/** What `zoom.deleteMeeting` and `zoom.endMeeting` take from programs besides the meeting. */
+export interface RemovalOptions {
+  /** Zoom's ID of one occurrence of a series. */
+  occurrenceId?: string;
   /** Whether a person is asked first. */
   confirm: boolean;
 }
 
-/** Reads the second argument, whatever it is; a menu hands over its selection there. */
-export function removeOptions(argument: unknown): RemoveOptions {
-  const { occurrenceId, confirm } = (
-    typeof argument === 'object' && argument !== null ? argument : {}
-  ) as Record<string, unknown>;
-  return {
-    occurrenceId:
-      typeof occurrenceId === 'number'
-        ? String(occurrenceId)
-        : typeof occurrenceId === 'string' && occurrenceId !== ''
-          ? occurrenceId
-          : undefined,
-    confirm: confirm !== false,
-  };
+const schema = v.object({
+  occurrenceId: v.fallback(
+    v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.nonEmpty())),
+    undefined,
+  ),
+  // Only `false` itself skips the question.
+  confirm: v.fallback(v.optional(v.boolean(), true), true),
+});
+
+/** Reads the second argument, in which a menu passes its selection. */
+export function readRemovalOptions(argument: unknown): RemovalOptions {
+  return parseOptions(schema, argument);
 }

@@ -8,9 +8,9 @@ import { endMeeting, mapMeeting, removeMeeting, upsertMeeting } from './listRedu
 /** A change that Zoom has been asked for. Its answer decides which of these is called. */
 export interface UnconfirmedChange {
   /** Zoom has made the change, so the lists of later refreshes replace it. */
-  confirm(): void;
+  confirm: () => void;
   /** Zoom has refused the change, so the lists show what they showed before it. */
-  rollback(): void;
+  rollback: () => void;
 }
 
 /**

@@ -9,7 +9,7 @@ import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOnce';
 import type { MeetingOperations } from '../model/meetingOperations';
-import { meetingRequest } from '../input/meetingRequest';
+import { readCreateMeetingOptions } from '../input/meetingRequest';
 import { startLinkOf } from '../target/joinLink';
 import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingsModel } from '../model/meetingsModel';
@@ -103,9 +103,10 @@ export class InstantMeetingCommand {
   }
 }
 
-function request(options: unknown): Promise<NewMeeting> {
+async function request(options: unknown): Promise<NewMeeting> {
   const { topic = vscode.l10n.t('Instant meeting') } = parseOptions(instantMeetingOptions, options);
-  return meetingRequest({ topic, type: meetingType.instant }, new Date());
+  const fields = { topic, type: meetingType.instant };
+  return (await readCreateMeetingOptions(fields, new Date())).request;
 }
 
 /** Creates the handler of Start Instant Meeting. */

@@ -73,7 +73,7 @@ describe('The update of a series', () => {
   it('is one more date where none is left', () => {
     const over = { ...weekly, occurrences: [date('2026-11-23T11:45')] };
     const start = new Date('2026-12-01T09:00:00Z');
-    expect(update(over, { start }).recurrence).toMatchObject({ end_times: 1 });
+    expect(update(over, { startTime: start }).recurrence).toMatchObject({ end_times: 1 });
   });
 
   it('makes a series of a single meeting', () => {
@@ -137,7 +137,7 @@ describe('An entry of the lists while Zoom is being asked', () => {
 
   it('moves with its series, where it is still to come', () => {
     const start = new Date('2026-12-01T10:00:00Z');
-    expect(starts(entries(weekly, { start }))).toEqual([
+    expect(starts(entries(weekly, { startTime: start }))).toEqual([
       '11-23T09:00',
       '12-01T10:00',
       '12-08T10:00',
@@ -151,7 +151,7 @@ describe('An entry of the lists while Zoom is being asked', () => {
 
   it('moves alone where it alone is meant', () => {
     const start = new Date('2026-12-01T10:00:00Z');
-    expect(starts(entries(weekly, { start }, mondays[0]))).toEqual([
+    expect(starts(entries(weekly, { startTime: start }, mondays[0]))).toEqual([
       '11-23T09:00',
       '12-01T10:00',
       '12-07T09:00',
