@@ -71,10 +71,15 @@ export const window = {
     visible: true,
     onDidChangeVisibility: register,
     reveal: () => Promise.resolve(),
+    dispose: () => undefined,
   }),
 };
 
 export const commands = { executeCommand: (): Promise<unknown> => Promise.resolve(undefined) };
+
+export const workspace = { registerFileSystemProvider: register };
+
+export const env = { language: 'en' };
 
 export const authentication = { registerAuthenticationProvider: register };
 
@@ -114,8 +119,9 @@ export class MarkdownString {
 }
 
 export class TreeItem {
-  constructor(
-    readonly label: string,
-    readonly collapsibleState?: number,
-  ) {}
+  readonly label: string;
+
+  constructor(label: string) {
+    this.label = label;
+  }
 }
