@@ -67,6 +67,56 @@ const directionOfImports = Object.entries(layers).flatMap(([parent, folders]) =>
 
 const noVscode = 'This code runs under plain Node: no vscode here.';
 
+/** Calls that belong to one file each. */
+const ownedCalls = [
+  {
+    owner: 'src/platform/commandRegistry.ts',
+    selector: 'CallExpression[callee.property.name="registerCommand"]',
+    message: 'Register commands with CommandRegistry, which reports their failures.',
+  },
+  {
+    owner: 'src/platform/contextKeySetter.ts',
+    selector: 'Literal[value="setContext"]',
+    message: 'Set context keys with ContextKeySetter.',
+  },
+  {
+    owner: 'src/platform/services.ts',
+    selector: 'MemberExpression[property.name="secrets"][object.name=/context/i]',
+    message: 'Use the secrets of Services, which also work without a keyring.',
+  },
+];
+
+const t = 'CallExpression[callee.object.property.name="l10n"][callee.property.name="t"]';
+
+/** Messages that no translator could use. */
+const untranslatableMessages = [
+  {
+    selector: `${t}:not([arguments.0.type="Literal"], [arguments.0.type="ObjectExpression"])`,
+    message: 'Call l10n.t with a literal message: others are not exported for translation.',
+  },
+  {
+    selector: `${t} > ObjectExpression > Property[key.name="message"]:not([value.type="Literal"])`,
+    message: 'Call l10n.t with a literal message: others are not exported for translation.',
+  },
+  {
+    selector: `:matches(BinaryExpression[operator="+"], AssignmentExpression[operator="+="]) > ${t}`,
+    message: 'Write one whole message instead of concatenating parts.',
+  },
+  {
+    selector: `${t} ${t}`,
+    message: 'Write one whole message instead of inserting one into another.',
+  },
+];
+
+/** One list for each file, because a later configuration of this rule replaces an earlier one. */
+const restrictedSyntax = (file) => [
+  'error',
+  ...ownedCalls
+    .filter(({ owner }) => owner !== file)
+    .map(({ selector, message }) => ({ selector, message })),
+  ...untranslatableMessages,
+];
+
 export default tseslint.config(
   {
     ignores: ['node_modules/', 'dist/', 'out/', '.vscode-test/', 'test-results/'],
@@ -93,6 +143,14 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    rules: { 'no-restricted-syntax': restrictedSyntax() },
+  },
+  ...ownedCalls.map(({ owner }) => ({
+    files: [owner],
+    rules: { 'no-restricted-syntax': restrictedSyntax(owner) },
+  })),
   {
     files: pureFiles,
     rules: {
