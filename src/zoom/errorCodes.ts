@@ -1,7 +1,7 @@
 /**
- * Zoom's own error codes, for those that are told apart. Codes are reused across products, so each
- * means what it says here only for the calls that document it (Zoom API reference, "Error codes" of
- * each call, and "OAuth error messages" for 47xx).
+ * The error codes of Zoom's API that are handled differently from others. Zoom reuses codes across
+ * products, so each has this meaning only for the calls that document it (Zoom API reference, "Error
+ * codes" of each call; "OAuth error messages" for 47xx).
  */
 export const errorCodes = {
   /** The access token is missing, invalid or expired. */

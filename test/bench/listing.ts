@@ -8,13 +8,14 @@ import { ZoomClient } from '../../src/zoom/zoomClient';
 import type { PageServerData } from '../unit/support/pageServer.ts';
 import { SandboxClient } from '../unit/sandbox/sandboxClient.ts';
 
-// Ten pages of 300 meetings as the sandbox gives them, read by us, by Zoom's own library for
-// JavaScript and by plain fetch, in turns in one run; medians, at no latency and at 40 ms a page.
+// Reads ten pages of 300 meetings from the sandbox with the extension's client, with Zoom's own
+// JavaScript library and with plain fetch, in turn. Prints the medians, without latency and with
+// 40 ms per page.
 
 const pageSize = 300;
 
-/** Rounds that compile and connect, and do not count. */
-const warmUp = 20;
+/** Rounds before the measured ones, to compile the code and open connections. */
+const warmUpRounds = 20;
 const tokens = { accessToken: 'access', refreshToken: 'refresh' };
 
 type Read = () => Promise<number>;
@@ -38,12 +39,12 @@ async function compare(latency: number, rounds: number): Promise<string> {
     const [port] = (await once(server, 'message')) as [number];
     const url = `http://127.0.0.1:${port}`;
     const readers: Record<string, Read> = {
-      'Zoom Meetings': ours(url),
+      'Meetings for Zoom': extension(url),
       '@zoom/rivet': rivet(url),
       fetch: plainFetch(url),
     };
     const times: Record<string, number[]> = {};
-    for (let round = 0; round < rounds + warmUp; round++) {
+    for (let round = 0; round < rounds + warmUpRounds; round++) {
       for (const [name, read] of Object.entries(readers)) {
         const before = performance.now();
         const meetings = await read();
@@ -51,14 +52,14 @@ async function compare(latency: number, rounds: number): Promise<string> {
         if (meetings !== pages.length * pageSize) {
           throw new Error(`${name} read ${meetings} meetings.`);
         }
-        if (round >= warmUp) (times[name] ??= []).push(took);
+        if (round >= warmUpRounds) (times[name] ??= []).push(took);
       }
     }
     const [mine = NaN, theirs = NaN, plain = NaN] = Object.keys(readers).map((name) =>
       median(times[name] ?? []),
     );
     return (
-      `${latency} ms: Zoom Meetings ${mine.toFixed(1)} ms, @zoom/rivet ${theirs.toFixed(1)} ms, ` +
+      `${latency} ms: Meetings for Zoom ${mine.toFixed(1)} ms, @zoom/rivet ${theirs.toFixed(1)} ms, ` +
       `fetch ${plain.toFixed(1)} ms; ${(mine / theirs).toFixed(2)} of rivet's time, ` +
       `at most ${latency === 0 ? '0.8' : '1.0'}`
     );
@@ -67,8 +68,8 @@ async function compare(latency: number, rounds: number): Promise<string> {
   }
 }
 
-/** With the token in memory, as Rivet has it here. */
-function ours(url: string): Read {
+/** Like Rivet below, with the token in memory. */
+function extension(url: string): Read {
   const transport = new ApiTransport({ apiUrl: `${url}/v2`, fetch: nodeFetch });
   const client = new ZoomClient((request) => transport.send(request, tokens.accessToken), url);
   return async () => {
@@ -133,12 +134,12 @@ function plainFetch(url: string): Read {
   };
 }
 
-/** What the sandbox answers, with the number of the next page for a token. */
+/** The sandbox's responses, with the number of the next page as its token. */
 async function pagesOfSandbox(): Promise<string[]> {
   const zoom = await SandboxClient.start({ meetings: 10 * pageSize });
   try {
     const { accessToken } = await zoom.signIn();
-    const answers: string[] = [];
+    const responses: string[] = [];
     for (let token = ''; ;) {
       const response = await fetch(
         `${zoom.url}/v2/users/me/meetings?type=upcoming&page_size=${pageSize}&next_page_token=${token}`,
@@ -146,13 +147,13 @@ async function pagesOfSandbox(): Promise<string[]> {
       );
       const page = (await response.json()) as { next_page_token: string };
       token = page.next_page_token;
-      answers.push(
+      responses.push(
         JSON.stringify({
           ...page,
-          next_page_token: token === '' ? '' : String(answers.length + 1),
+          next_page_token: token === '' ? '' : String(responses.length + 1),
         }),
       );
-      if (token === '') return answers;
+      if (token === '') return responses;
     }
   } finally {
     await zoom.close();
