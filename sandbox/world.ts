@@ -14,7 +14,7 @@ import { localTimeZone } from './time/timeZones.ts';
 /** The meetings of a fresh sandbox: the realistic default account, or this many generated ones. */
 export type MeetingsSeed = number | 'default';
 
-export interface WorldOptions {
+interface WorldOptions {
   readonly meetings: MeetingsSeed;
   /** The initial time in ms since the epoch; undefined for the machine's time. */
   readonly clockMs: number | undefined;

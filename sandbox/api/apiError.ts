@@ -1,5 +1,5 @@
 /** A field of a request that is invalid. */
-export interface FieldError {
+interface FieldError {
   readonly field: string;
   readonly message: string;
 }

@@ -42,7 +42,7 @@ export function meetingListItem(world: World, item: MeetingEntry, list: string):
 }
 
 /** The part of a series that a response contains. */
-export interface SeriesView {
+interface SeriesView {
   readonly occurrenceId?: string | undefined;
   readonly showPrevious?: boolean;
 }

@@ -211,10 +211,19 @@ export const inviteLinksSchema = v.object({
   ttl: v.optional(wholeNumber(0, 7_776_000), 7200),
 });
 
+/** The recurrence of a series. */
 export type Recurrence = v.InferOutput<typeof recurrence>;
+
+/** The settings of a meeting. */
 export type MeetingSettings = v.InferOutput<typeof settings>;
+
+/** The valid body of "create a meeting". */
 export type CreateMeeting = v.InferOutput<typeof createMeetingSchema>;
+
+/** The valid body of "update a meeting". */
 export type UpdateMeeting = v.InferOutput<typeof updateMeetingSchema>;
+
+/** The valid body of an update of one occurrence. */
 export type UpdateOccurrence = v.InferOutput<typeof updateOccurrenceSchema>;
 
 function isRealDate(value: string): boolean {

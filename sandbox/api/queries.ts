@@ -23,7 +23,7 @@ export function enumParameter<T extends string>(
 }
 
 /** The limits of a number, and its value if the parameter is missing. */
-export interface NumberRange {
+interface NumberRange {
   readonly minimum: number;
   readonly maximum: number;
   readonly fallback: number;

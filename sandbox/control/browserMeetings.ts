@@ -40,6 +40,7 @@ export function addMeetingInBrowser(world: World, request: BrowserMeeting): numb
 
 function requireUser(world: World, idOrEmail: string): User {
   const user = world.directory.findUser(idOrEmail);
-  if (!user) throw Object.assign(new Error(`No such user: ${idOrEmail}`), { statusCode: 400 });
+  if (!user)
+    throw Object.assign(new Error(`There is no such user: ${idOrEmail}`), { statusCode: 400 });
   return user;
 }

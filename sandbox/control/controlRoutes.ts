@@ -27,8 +27,8 @@ interface AccountChange {
 }
 
 /**
- * The routes that control the sandbox, which Zoom does not have. They accept and return JSON, and
- * reject unknown fields and routes with 400.
+ * The routes that control the sandbox, which Zoom does not have. They accept and return JSON. An
+ * invalid body is rejected with 400.
  *
  * - `POST /sandbox/reset` `{meetings?, clock?, keepsSessions?}`: restores the initial state
  * - `GET /sandbox/state`: users, apps and counts
@@ -66,7 +66,7 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     { schema: { body: schemas.fault } },
     (request, reply) => {
       if (!isRoute(app, request.body.route)) {
-        return reply.code(400).send({ message: `No such route: ${request.body.route}` });
+        return reply.code(400).send({ message: `There is no such route: ${request.body.route}` });
       }
       world.faults.add(request.body);
       return reply.code(204).send();
@@ -99,7 +99,7 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     { schema: { body: schemas.app } },
     (request, reply) => {
       const client = world.oauth.findApp(request.params.clientId);
-      if (!client) return reply.code(404).send({ message: 'There is no app with this client ID.' });
+      if (!client) return reply.code(404).send({ message: 'There is no such app.' });
       Object.assign(client, request.body);
       return reply.code(204).send();
     },
@@ -111,8 +111,7 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     (request, reply) => {
       const { user: idOrEmail, plan, callsToday = {}, meetingWritesToday = 0 } = request.body;
       const user = world.directory.findUser(idOrEmail);
-      if (!user)
-        return reply.code(404).send({ message: 'There is no user with this ID or email address.' });
+      if (!user) return reply.code(404).send({ message: 'There is no such user.' });
       if (plan) world.limits.plan = plan;
       world.limits.addCallsToday(user.accountId, 'Light', callsToday.Light ?? 0);
       world.limits.addCallsToday(user.accountId, 'Medium', callsToday.Medium ?? 0);

@@ -8,12 +8,14 @@ function object(properties: object, ...required: string[]): object {
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
+/** The body of `POST /sandbox/reset`. */
 export const reset = object({
   meetings: { anyOf: [count, { const: 'default' }] },
   clock: instant,
   keepsSessions: flag,
 });
 
+/** The body of `POST /sandbox/faults`. */
 export const fault = object(
   {
     route: text,
@@ -29,8 +31,10 @@ export const fault = object(
   'kind',
 );
 
+/** The body of `POST /sandbox/clock`. */
 export const clock = object({ now: instant, advanceMs: { type: 'number' }, running: flag });
 
+/** The body of `POST /sandbox/apps/:clientId`. */
 export const app = object({
   secret: text,
   scopes: texts,
@@ -41,6 +45,7 @@ export const app = object({
   meetingSdk: flag,
 });
 
+/** The body of `POST /sandbox/account`. */
 export const account = object(
   {
     user: text,
@@ -51,7 +56,7 @@ export const account = object(
   'user',
 );
 
-/** Further fields are those of Zoom's "create a meeting"; its own rules check them. */
+/** The body of `POST /sandbox/meetings`; its other fields are checked like those of Zoom's API. */
 export const meeting = {
   type: 'object',
   properties: { hostedBy: text, invited: texts, live: flag },

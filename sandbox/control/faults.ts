@@ -1,6 +1,5 @@
 /** The kinds of faults that can be injected. */
-export type FaultKind =
-  'latency' | 'dropBefore' | 'dropAfter' | 'truncate' | 'html' | 'status' | 'body';
+type FaultKind = 'latency' | 'dropBefore' | 'dropAfter' | 'truncate' | 'html' | 'status' | 'body';
 
 /** A fault to inject, as the control route accepts it. */
 export interface Fault {

@@ -1,7 +1,7 @@
 import { userScopes } from '../oauth/scopes.ts';
 
 /** The kinds of OAuth clients that Zoom's Marketplace creates. */
-export type AppKind = 'public' | 'confidential' | 'serverToServer';
+type AppKind = 'public' | 'confidential' | 'serverToServer';
 
 /** A Marketplace app under one of its client IDs. */
 export interface App {

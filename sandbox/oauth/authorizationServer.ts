@@ -48,7 +48,7 @@ export interface IssuedTokens {
 }
 
 /** The state of an access token, with its subject while it is valid. */
-export type AccessTokenState =
+type AccessTokenState =
   | { readonly kind: 'valid'; readonly subject: TokenSubject }
   | { readonly kind: 'superseded' }
   | { readonly kind: 'expired' }

@@ -25,8 +25,7 @@ export function authorizeRoutes(app: FastifyInstance, world: World): void {
       action: 'authorize',
       hiddenFields: parameters,
     });
-    sendPage(reply, 200, `Allow ${authorization.app.name}?`, card);
-    return reply;
+    return sendPage(reply, 200, `Allow ${authorization.app.name}?`, card);
   });
 
   app.post('/oauth/authorize', (request, reply) => {
@@ -61,8 +60,7 @@ function sendErrorPage(reply: FastifyReply, { code, message }: AuthorizationErro
       Zoom can’t show the consent page for this request. Check that the client ID, redirect URL and
       scopes in the request match the settings of the app.
     </p>`;
-  sendPage(reply, 400, message, card);
-  return reply;
+  return sendPage(reply, 400, message, card);
 }
 
 function redirectBack(

@@ -11,7 +11,7 @@ export const deviceCodeLifetime = 900;
 const pollToleranceMs = 500;
 
 /** One pending device authorization (RFC 8628). */
-export interface DeviceAuthorization {
+interface DeviceAuthorization {
   readonly deviceCode: string;
   readonly userCode: string;
   readonly clientId: string;

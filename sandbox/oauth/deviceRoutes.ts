@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { formFields } from '../web/formFields.ts';
 import { html, type Html } from '../web/html.ts';
-import { cameraMark, sendPage } from '../web/page.ts';
+import { cameraMark, sendMessagePage, sendPage } from '../web/page.ts';
 import type { World } from '../world.ts';
 import { authenticateClient, readParameters } from './clientAuthentication.ts';
 import { consentCard } from './consentPage.ts';
@@ -28,10 +28,9 @@ export function deviceRoutes(app: FastifyInstance, world: World): void {
     };
   });
 
-  app.get('/oauth_device', (_request, reply) => {
-    sendPage(reply, 200, 'Connect a device', enterCodeCard(undefined));
-    return reply;
-  });
+  app.get('/oauth_device', (_request, reply) =>
+    sendPage(reply, 200, 'Connect a device', enterCodeCard(undefined)),
+  );
 
   app.get<{ Params: { userCode: string } }>('/oauth/device/complete/:userCode', (request, reply) =>
     sendConsentPage(world, reply, request.params.userCode),
@@ -49,14 +48,8 @@ export function deviceRoutes(app: FastifyInstance, world: World): void {
       ? { clientId: client.clientId, userId: signedIn.id, scopes: client.scopes }
       : 'declined';
     const title = allowed ? 'Your device is connected' : 'You declined the request';
-    sendPage(
-      reply,
-      200,
-      title,
-      html`<h1>${title}</h1>
-        <p>You can close this page and return to your device.</p>`,
-    );
-    return reply;
+    const text = 'You can close this page and return to your device.';
+    return sendMessagePage(reply, 200, title, text);
   });
 }
 
@@ -71,14 +64,12 @@ function sendConsentPage(world: World, reply: FastifyReply, typed: string): Fast
     action: '/oauth_device',
     hiddenFields: { user_code: pending.userCode },
   });
-  sendPage(reply, 200, `Allow ${client.name}?`, card);
-  return reply;
+  return sendPage(reply, 200, `Allow ${client.name}?`, card);
 }
 
 function sendUnknownCodePage(reply: FastifyReply): FastifyReply {
   const problem = 'This code is invalid or has expired. Check it and try again.';
-  sendPage(reply, 400, 'Connect a device', enterCodeCard(problem));
-  return reply;
+  return sendPage(reply, 400, 'Connect a device', enterCodeCard(problem));
 }
 
 /** The page on which the user types the code that a device shows. */

@@ -3,7 +3,7 @@ import type { AuthorizationServer, IssuedTokens } from './authorizationServer.ts
 import { OAuthError } from './oauthError.ts';
 
 /** Issues the tokens for the parameters of a token request. */
-export type GrantType = (
+type GrantType = (
   server: AuthorizationServer,
   app: App,
   parameters: Readonly<Record<string, string>>,

@@ -1,5 +1,5 @@
 /** The `error` values of Zoom's token endpoint (RFC 6749 section 5.2, RFC 8628 section 3.5). */
-export type OAuthErrorCode =
+type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
   | 'invalid_grant'

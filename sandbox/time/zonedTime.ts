@@ -2,7 +2,7 @@ import { day, hour, minute } from './isoTime.ts';
 import { ianaTimeZone } from './timeZones.ts';
 
 /** A local date and time; `month` is 1 to 12. */
-export interface WallTime {
+interface WallTime {
   readonly year: number;
   readonly month: number;
   readonly day: number;
@@ -48,7 +48,7 @@ export function utcFromWall(wall: WallTime, zone: string): number {
 }
 
 /** A time of day, `days` after a given day. */
-export interface DayTime {
+interface DayTime {
   readonly days: number;
   readonly hours: number;
   readonly minutes?: number;

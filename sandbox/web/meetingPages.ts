@@ -4,7 +4,7 @@ import { startMeeting } from '../meetings/liveMeetings.ts';
 import type { World } from '../world.ts';
 import { formFields } from './formFields.ts';
 import { html } from './html.ts';
-import { sendPage } from './page.ts';
+import { sendMessagePage, sendPage } from './page.ts';
 
 interface JoinTarget {
   readonly id: number;
@@ -38,14 +38,9 @@ export function meetingPages(app: FastifyInstance, world: World): void {
     if (!target) return sendInvalidLinkPage(reply);
     const hostId = world.oauth.findZakUser(formFields(request.query).zak ?? '');
     if (hostId === undefined || hostId !== target.hostId) {
-      sendPage(
-        reply,
-        403,
-        'Cannot start the meeting',
-        html`<h1>You can’t start the meeting with this link</h1>
-          <p>Its ZAK token has expired or does not belong to the host.</p>`,
-      );
-      return reply;
+      const title = 'You can’t start the meeting with this link';
+      const text = 'Its ZAK token has expired or does not belong to the host.';
+      return sendMessagePage(reply, 403, title, text);
     }
     const meeting = world.meetings.findMeeting(target.id);
     if (meeting) startMeeting(meeting, world.clock.now());
@@ -63,15 +58,8 @@ export function meetingPages(app: FastifyInstance, world: World): void {
   });
 
   app.get('/doc/:name', (_request, reply) => {
-    const title = 'Meeting summary';
-    sendPage(
-      reply,
-      200,
-      title,
-      html`<h1>${title}</h1>
-        <p>This is a sandbox. In Zoom, the document would open here.</p>`,
-    );
-    return reply;
+    const text = 'This is a sandbox. In Zoom, the document would open here.';
+    return sendMessagePage(reply, 200, 'Meeting summary', text);
   });
 }
 
@@ -99,18 +87,10 @@ function sendMeetingPage(
   const card = html`<span class="badge" id="role">${role}</span>
     <h1 id="meeting-heading">This is a sandbox. In Zoom, ${heading}.</h1>
     <p>Meeting ID <code id="meeting-id">${formatMeetingId(target.id)}</code></p>`;
-  sendPage(reply, 200, target.topic, card);
-  return reply;
+  return sendPage(reply, 200, target.topic, card);
 }
 
 function sendInvalidLinkPage(reply: FastifyReply): FastifyReply {
   const title = 'This meeting link is invalid (3,001)';
-  sendPage(
-    reply,
-    404,
-    title,
-    html`<h1>${title}</h1>
-      <p>The meeting has ended or does not exist.</p>`,
-  );
-  return reply;
+  return sendMessagePage(reply, 404, title, 'The meeting has ended or does not exist.');
 }

@@ -109,10 +109,31 @@ function renderPage(title: string, card: Html): string {
 }
 
 /** Sends a page that browsers do not cache, because it may contain codes. */
-export function sendPage(reply: FastifyReply, status: number, title: string, card: Html): void {
-  reply
+export function sendPage(
+  reply: FastifyReply,
+  status: number,
+  title: string,
+  card: Html,
+): FastifyReply {
+  return reply
     .code(status)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
     .send(renderPage(title, card));
+}
+
+/** Sends a page that shows its title and one paragraph. */
+export function sendMessagePage(
+  reply: FastifyReply,
+  status: number,
+  title: string,
+  text: string,
+): FastifyReply {
+  return sendPage(
+    reply,
+    status,
+    title,
+    html`<h1>${title}</h1>
+      <p>${text}</p>`,
+  );
 }

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { unauthorized } from '../api/apiError.ts';
 import type { World } from '../world.ts';
-import { html } from './html.ts';
-import { sendPage } from './page.ts';
+import { sendMessagePage } from './page.ts';
 
 /** The pages that play recordings, and their downloads, which require an access token. */
 export function recordingPages(app: FastifyInstance, world: World): void {
@@ -12,14 +11,7 @@ export function recordingPages(app: FastifyInstance, world: World): void {
     const text = found
       ? 'This is a sandbox. In Zoom, the recording would play here.'
       : 'It may have been deleted.';
-    sendPage(
-      reply,
-      found ? 200 : 404,
-      title,
-      html`<h1>${title}</h1>
-        <p>${text}</p>`,
-    );
-    return reply;
+    return sendMessagePage(reply, found ? 200 : 404, title, text);
   });
 
   app.get<{ Params: { fileId: string } }>('/rec/download/:fileId', (request, reply) => {

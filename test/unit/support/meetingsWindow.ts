@@ -12,34 +12,31 @@ import { ZoomNetworkError, ZoomNotFoundError } from '../../../src/zoom/errors';
 import type { Meeting } from '../../../src/zoom/types';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
-/** What Zoom has of an account. */
+/** An account's data at Zoom. */
 export interface AccountAtZoom {
   hosted: Meeting[];
-  /** Hosted too, and further ahead than Zoom's list of upcoming meetings reaches. */
+  /** Hosted meetings that are later than those in Zoom's list of upcoming meetings. */
   far: Meeting[];
   /** The next 24 hours. */
   upcoming: Meeting[];
-  /** Going on now. */
   live: Meeting[];
-  /** Over. */
   previous: Meeting[];
-  /** The personal room. */
+  /** The personal meeting room. */
   room: PersonalRoom | undefined;
   /**
-   * What it answers instead, by the list: `hosted`, `far`, `live` or `invitations`; to who the user
-   * is; or to everything.
+   * The errors of requests: for a list (`hosted`, `far`, `live`, `invitations`), for the `user`, or
+   * for `all` of them.
    */
   refusals: Partial<Record<'hosted' | 'far' | 'live' | 'invitations' | 'user' | 'all', Error>>;
 }
 
-/** Zoom, and what VS Code keeps for all its windows. */
+/** Zoom, and the state that all windows of VS Code share. */
 export class Zoom {
   accounts: AccountSummary[] = [];
   readonly atZoom = new Map<string, AccountAtZoom>();
-  /** What the user has set. */
   readonly settings = { showPrevious: false };
 
-  /** @param folder where the windows keep their last lists */
+  /** @param folder the folder of the windows' cached lists */
   constructor(readonly folder: string) {}
 
   /** Signs an account in. */
@@ -65,14 +62,14 @@ export class Zoom {
     return account;
   }
 
-  /** Every account finds Zoom out of reach, or no longer. */
+  /** Makes Zoom unreachable for all accounts, or reachable again. */
   set isOffline(isOffline: boolean) {
     for (const { refusals } of this.atZoom.values()) {
       refusals.all = isOffline ? new ZoomNetworkError('unreachable', 'api.zoom.us') : undefined;
     }
   }
 
-  /** A window of VS Code: a model of its own over the files that all windows have. */
+  /** Opens a window of VS Code, with its own model and the cache that all windows share. */
   openWindow() {
     const requests: string[] = [];
     const clients = {
@@ -83,7 +80,7 @@ export class Zoom {
           new ZoomClient((request) => {
             const type = request.query?.type;
             requests.push([id, request.path, ...(type === undefined ? [] : [type])].join(' '));
-            return answer(this.atZoom.get(id), request);
+            return respond(this.atZoom.get(id), request);
           }, 'api.zoom.us'),
         ),
     } as unknown as ZoomClients;
@@ -108,7 +105,8 @@ export class Zoom {
   }
 }
 
-function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promise<unknown> {
+/** Zoom's response to a request of an account. */
+function respond(account: AccountAtZoom | undefined, request: ApiRequest): Promise<unknown> {
   const {
     hosted = [],
     far = [],
@@ -135,14 +133,7 @@ function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promis
         })
       : Promise.reject(failure);
   }
-  const list =
-    route === '/users/me/upcoming_meetings'
-      ? 'invitations'
-      : query?.type === 'live'
-        ? 'live'
-        : query?.type === 'scheduled'
-          ? 'far'
-          : 'hosted';
+  const list = requestedList(request);
   const refusal = refusals.all ?? refusals[list];
   if (refusal !== undefined) {
     return Promise.reject(refusal);
@@ -150,19 +141,26 @@ function answer(account: AccountAtZoom | undefined, request: ApiRequest): Promis
   if (query?.type === 'previous_meetings') {
     return Promise.resolve({ meetings: previous });
   }
-  if (list === 'far') {
-    return Promise.resolve({ meetings: [...hosted, ...far] });
-  }
-  // A meeting a page.
+  // Pages of the hosted list have one meeting each.
   const page = Number(query?.next_page_token ?? 0);
-  return Promise.resolve(
-    list === 'invitations'
-      ? { meetings: upcoming }
-      : list === 'live'
-        ? { meetings: live }
-        : {
-            meetings: hosted.slice(page, page + 1),
-            next_page_token: page + 1 < hosted.length ? String(page + 1) : '',
-          },
-  );
+  const lists = {
+    invitations: { meetings: upcoming },
+    live: { meetings: live },
+    far: { meetings: [...hosted, ...far] },
+    hosted: {
+      meetings: hosted.slice(page, page + 1),
+      next_page_token: page + 1 < hosted.length ? String(page + 1) : '',
+    },
+  };
+  return Promise.resolve(lists[list]);
+}
+
+function requestedList({ route, query }: ApiRequest): 'invitations' | 'live' | 'far' | 'hosted' {
+  if (route === '/users/me/upcoming_meetings') {
+    return 'invitations';
+  }
+  if (query?.type === 'live') {
+    return 'live';
+  }
+  return query?.type === 'scheduled' ? 'far' : 'hosted';
 }
