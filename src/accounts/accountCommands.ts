@@ -1,112 +1,130 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { ActionableError } from '../platform/actionableError';
 import { isCancellation } from '../platform/cancellation';
+import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { ZoomAuthError, ZoomError } from '../zoom/errors';
+import type { ZoomAuthenticationProvider } from './authenticationProvider';
+import { findAccountByLabel } from './clients/accountLookup';
+import type { SignInParts } from './signIn/createSignIn';
+import type { SignInMethodId } from './signIn/signInMethods';
 import type { Account } from './store/account';
 import type { AccountStore } from './store/accountStore';
-import type { ZoomAuthenticationProvider } from './authenticationProvider';
-import type { CallbackUrlPrompt } from './signIn/callbackUrlPrompt';
-import type { SignInMethodSelector } from './signIn/signInMethodSelector';
-import type { SignInMethodId } from './signIn/signInMethods';
 
 /** What {@link AccountCommands} needs. */
-export interface AccountCommandsParts {
+export interface AccountCommandsDeps {
   provider: ZoomAuthenticationProvider;
   store: AccountStore;
-  methods: SignInMethodSelector;
-  callbackUrlPrompt: CallbackUrlPrompt;
   errors: ErrorReporter;
+  loadSignIn: () => Promise<SignInParts>;
 }
 
-/** The commands about signing in and out. */
+/** The commands that sign in and out. */
 export class AccountCommands {
   readonly handlers: CommandHandlers<'signIn'> = {
     'zoom.signIn': (options) => (options === undefined ? this.signInOrOffer() : this.signIn()),
-    'zoom.pasteSignInAddress': () => this.parts.callbackUrlPrompt.promptForLatest(),
+    'zoom.pasteSignInAddress': async () => {
+      const { callbackUrlPrompt } = await this.deps.loadSignIn();
+      await callbackUrlPrompt.promptForLatest();
+    },
     'zoom.signOut': (account) => this.signOut(account),
   };
 
-  constructor(private readonly parts: AccountCommandsParts) {}
+  constructor(private readonly deps: AccountCommandsDeps) {}
 
-  /** Signs in, and gives the account's label; `method` is the way to take. */
-  async signIn(method?: SignInMethodId): Promise<string> {
-    const account = await this.parts.provider.signIn(method);
+  /**
+   * Signs in.
+   *
+   * @param method how to sign in; by default the method that is most likely to work
+   * @returns the label of the account
+   */
+  readonly signIn = async (method?: SignInMethodId): Promise<string> => {
+    const account = await this.deps.provider.signIn(method);
     return account.label;
-  }
+  };
 
-  /** For people: where one way fails, the next ones are offered by name. */
-  async signInOrOffer(method?: SignInMethodId): Promise<string | undefined> {
+  /**
+   * Signs in for a person: if one method fails, the error message offers two others.
+   *
+   * @returns the label of the account, or `undefined` if the failure was shown
+   */
+  readonly signInOrOffer = async (method?: SignInMethodId): Promise<string | undefined> => {
     try {
       return await this.signIn(method);
     } catch (error) {
-      if (!mayGoAnotherWay(error)) {
+      if (!canTryAnotherMethod(error)) {
         throw error;
       }
-      const methods = await this.parts.methods.methods();
-      const others = methods.filter((other) => other !== (method ?? methods[0]));
-      void this.parts.errors.show(
+      const { methods } = await this.deps.loadSignIn();
+      const available = await methods.listMethods();
+      const others = available.filter((other) => other !== (method ?? available[0]));
+      void this.deps.errors.show(
         error,
         undefined,
         others.slice(0, 2).map((other) => ({
-          title: this.parts.methods.label(other),
+          title: methods.labelFor(other),
           run: () => this.signInOrOffer(other),
         })),
       );
       return undefined;
     }
-  }
+  };
 
   /**
-   * @param named the label or the id of an account, or `{ all: true }`; without one the only account,
-   *   or a picked one
+   * @param argument the label or the id of an account, or `{ all: true }`; without one the only
+   *   account, or a picked one
+   * @returns the labels of the accounts that were signed out
    */
-  private async signOut(named: unknown): Promise<string> {
-    const accounts = await this.parts.store.list();
+  private async signOut(argument: unknown): Promise<string> {
+    const accounts = await this.deps.store.list();
     if (accounts.length === 0) {
       throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
     }
-    const leaving =
-      named === undefined
-        ? await this.pickLeaving(accounts)
-        : isAll(named)
-          ? accounts
-          : accounts.filter(({ id, label }) => id === named || label === named);
-    if (leaving.length === 0) {
+    const selected =
+      argument === undefined ? await pickAccounts(accounts) : selectAccounts(accounts, argument);
+    if (selected.length === 0) {
       throw new ActionableError(vscode.l10n.t('This account is not signed in to Zoom.'));
     }
-    for (const { id } of leaving) {
-      await this.parts.provider.removeSession(id);
+    for (const { id } of selected) {
+      await this.deps.provider.removeSession(id);
     }
-    return leaving.map(({ label }) => label).join(', ');
-  }
-
-  private async pickLeaving(accounts: readonly Account[]): Promise<readonly Account[]> {
-    if (accounts.length === 1) {
-      return accounts;
-    }
-    const picked = await vscode.window.showQuickPick(
-      [
-        ...accounts.map((account) => ({ label: account.label, leaving: [account] })),
-        { label: '', kind: vscode.QuickPickItemKind.Separator, leaving: [] },
-        { label: vscode.l10n.t('All accounts'), leaving: accounts },
-      ],
-      { placeHolder: vscode.l10n.t('Which account should be signed out?') },
-    );
-    if (picked === undefined) {
-      throw new vscode.CancellationError();
-    }
-    return picked.leaving;
+    return selected.map(({ label }) => label).join(', ');
   }
 }
 
-function isAll(named: unknown): boolean {
-  return typeof named === 'object' && named !== null && 'all' in named && named.all === true;
+function selectAccounts(accounts: readonly Account[], argument: unknown): readonly Account[] {
+  if (typeof argument === 'string') {
+    const account = findAccountByLabel(accounts, argument);
+    return account === undefined ? [] : [account];
+  }
+  const schema = v.object({
+    all: v.optional(v.boolean(vscode.l10n.t('“all” must be true or false.'))),
+  });
+  return parseOptions(schema, argument).all === true ? accounts : [];
 }
 
-/** Failures that another way to sign in may not have. */
-function mayGoAnotherWay(error: unknown): boolean {
+async function pickAccounts(accounts: readonly Account[]): Promise<readonly Account[]> {
+  if (accounts.length === 1) {
+    return accounts;
+  }
+  const picked = await vscode.window.showQuickPick(
+    [
+      ...accounts.map((account) => ({ label: account.label, selected: [account] })),
+      { label: '', kind: vscode.QuickPickItemKind.Separator, selected: [] },
+      { label: vscode.l10n.t('All Accounts'), selected: accounts },
+    ],
+    { placeHolder: vscode.l10n.t('Select an account to sign out of') },
+  );
+  if (picked === undefined) {
+    throw new vscode.CancellationError();
+  }
+  return picked.selected;
+}
+
+/** Whether another sign-in method may work although one failed like this. */
+function canTryAnotherMethod(error: unknown): boolean {
   return error instanceof ZoomAuthError
     ? ['timedOut', 'refused', 'codeRefused'].includes(error.reason)
     : !(error instanceof ZoomError) && !isCancellation(error);

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
+import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
 import type { Settings } from '../platform/settings';
-import type { AccountsMenu } from './accountsMenu';
 import type { AccountStore } from './store/accountStore';
 
-/** Keeps the context keys and the Accounts menu true to who is signed in. */
+/** Keeps the context keys and VS Code's Accounts menu in step with who is signed in. */
 export class AccountContext {
   private readonly subscription: vscode.Disposable;
+  private isOfferRequested = false;
+  private isOffered = false;
 
   constructor(
     private readonly store: AccountStore,
     private readonly settings: Settings,
     private readonly contextKeys: ContextKeySetter,
-    private readonly menu: AccountsMenu,
   ) {
     this.subscription = vscode.Disposable.from(
       store.onDidChange(() => void this.update()),
@@ -20,17 +21,41 @@ export class AccountContext {
     );
   }
 
+  /** Sets the context keys, and offers signing in if that is wanted and possible. */
   async update(): Promise<void> {
     const hasClientId = this.settings.clientId !== '';
     this.contextKeys.set('zoom.hasClientId', hasClientId);
     const isSignedIn = (await this.store.list()).length > 0;
     this.contextKeys.set('zoom.signedIn', isSignedIn);
-    if (hasClientId && !isSignedIn) {
-      this.menu.offerSignIn();
+    if (this.isOfferRequested && hasClientId && !isSignedIn) {
+      this.offerSignIn();
     }
+  }
+
+  /**
+   * Offers signing in in the Accounts menu while nobody is signed in. Not done before the person has
+   * opened a view of Zoom, because an offer puts a badge on the Accounts icon.
+   */
+  requestOffer(): void {
+    this.isOfferRequested = true;
+    void this.update();
   }
 
   dispose(): void {
     this.subscription.dispose();
+  }
+
+  /** Adds the menu entry once; VS Code removes it when somebody signs in. */
+  private offerSignIn(): void {
+    if (this.isOffered) {
+      return;
+    }
+    this.isOffered = true;
+    // Without `silent` and `createIfNone`, VS Code adds a menu entry and shows no dialog.
+    vscode.authentication
+      .getSession(authenticationProviderId, [scopeOfEverySession])
+      .then(undefined, () => {
+        this.isOffered = false;
+      });
   }
 }

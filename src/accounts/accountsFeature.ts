@@ -1,15 +1,10 @@
 import { lazy } from '../platform/lazy';
 import type { Services } from '../platform/services';
-import { AccountCommands } from './accountCommands';
 import { AccountContext } from './accountContext';
-import { AccountsMenu } from './accountsMenu';
 import { ZoomAuthenticationProvider } from './authenticationProvider';
 import { ZoomClients } from './clients/zoomClients';
-import { SetUpCommands } from './setUp/setUpCommands';
 import { CallbackHandler } from './signIn/callbackHandler';
-import { CallbackUrlPrompt } from './signIn/callbackUrlPrompt';
 import { PendingCallbacks } from './signIn/pendingCallbacks';
-import { SignInMethodSelector } from './signIn/signInMethodSelector';
 import { AccountStore } from './store/accountStore';
 import { OAuthClientSettings } from './store/oauthClientSettings';
 import { AuthenticatedRequests } from './tokens/authenticatedRequests';
@@ -31,62 +26,44 @@ export function activateAccounts(services: Services): AccountsFeature {
   const { log, settings, errors, commands, contextKeys, secrets, clock, own } = services;
   const store = own(new AccountStore(secrets, log));
   const oauthClient = new OAuthClientSettings(settings, secrets);
-  const loadRenewal = lazy(async () => {
-    const { composeTokenRenewal } = await import(
-      /* webpackChunkName: "renewal" */ './tokens/composeTokenRenewal'
+  const loadTokens = lazy(async () => {
+    const { createTokens } = await import(
+      /* webpackChunkName: "renewal" */ './tokens/createTokens'
     );
-    return composeTokenRenewal(services, store, oauthClient);
+    return createTokens(services, store, oauthClient);
   });
-  const requests = new AuthenticatedRequests(store, loadRenewal, log);
+  const requests = new AuthenticatedRequests(store, async () => (await loadTokens()).renewal, log);
   const pending = new PendingCallbacks();
   const callbacks = own(new CallbackHandler(pending, secrets, log));
-  const callbackUrlPrompt = new CallbackUrlPrompt(pending);
-  const methods = new SignInMethodSelector(settings, oauthClient, services.extensionKind);
+  const loadSignIn = lazy(async () => {
+    const { createSignIn } = await import(/* webpackChunkName: "signIn" */ './signIn/createSignIn');
+    return createSignIn({ services, oauthClient, callbacks, pending });
+  });
   const provider = own(
-    new ZoomAuthenticationProvider({
-      store,
-      requests,
-      methods,
-      errors,
-      log,
-      loadSignIn: lazy(async () => {
-        const { composeSignIn } = await import(
-          /* webpackChunkName: "signIn" */ './signIn/composeSignIn'
-        );
-        return composeSignIn({ settings, oauthClient, callbacks, pending, callbackUrlPrompt, log });
-      }),
-      loadRevocation: lazy(async () => {
-        const { Revocation } = await import(
-          /* webpackChunkName: "renewal" */ './tokens/revocation'
-        );
-        return new Revocation(oauthClient, log);
-      }),
-    }),
+    new ZoomAuthenticationProvider({ store, requests, errors, log, loadSignIn, loadTokens }),
   );
   const clients = new ZoomClients(store, requests, clock, log);
-  const menu = new AccountsMenu();
-  const context = own(new AccountContext(store, settings, contextKeys, menu));
+  const context = own(new AccountContext(store, settings, contextKeys));
   void context.update();
 
-  const accountCommands = new AccountCommands({
-    provider,
-    store,
-    methods,
-    callbackUrlPrompt,
-    errors,
+  const loadCommands = lazy(async () => {
+    const { AccountCommands } = await import(
+      /* webpackChunkName: "accountCommands" */ './accountCommands'
+    );
+    return new AccountCommands({ provider, store, errors, loadSignIn });
   });
-  commands.register('signIn', () => accountCommands.handlers);
+  commands.register('signIn', async () => (await loadCommands()).handlers);
   commands.register('setUp', async () => {
-    const [{ SetUpWizard }, { SetUpCheck }] = await Promise.all([
-      import(/* webpackChunkName: "setUp" */ './setUp/setUpWizard'),
-      import(/* webpackChunkName: "setUp" */ './setUp/setUpCheck'),
-    ]);
+    const { SetUpCommands } = await import(/* webpackChunkName: "setUp" */ './setUp/setUpCommands');
+    const { signIn, signInOrOffer } = await loadCommands();
     return new SetUpCommands({
+      settings,
+      errors,
       store,
-      wizard: new SetUpWizard(settings, oauthClient),
-      check: new SetUpCheck(clients, errors),
-      signIn: () => accountCommands.signIn(),
-      signInOrOffer: () => accountCommands.signInOrOffer(),
+      oauthClient,
+      clients,
+      signIn,
+      signInOrOffer,
     }).handlers;
   });
   return {
@@ -94,8 +71,7 @@ export function activateAccounts(services: Services): AccountsFeature {
     clients,
     requests,
     offerSignIn: () => {
-      menu.isWanted = true;
-      void context.update();
+      context.requestOffer();
     },
   };
 }

@@ -16,31 +16,33 @@ import type { Revocation } from './tokens/revocation';
 const pasteCommand = 'command:zoom.pasteSignInAddress';
 
 /** What {@link ZoomAuthenticationProvider} needs. */
-export interface AuthenticationProviderParts {
+export interface AuthenticationProviderDeps {
   store: AccountStore;
-  requests: AuthenticatedRequests;
-  methods: SignInMethodSelector;
-  errors: ErrorReporter;
-  log: Log;
-  loadSignIn: () => Promise<SignIn>;
-  loadRevocation: () => Promise<Revocation>;
+  requests: Pick<AuthenticatedRequests, 'currentAccount'>;
+  errors: Pick<ErrorReporter, 'localize'>;
+  log: Pick<Log, 'info' | 'error'>;
+  loadSignIn: () => Promise<{
+    signIn: Pick<SignIn, 'signIn'>;
+    methods: Pick<SignInMethodSelector, 'listMethods'>;
+  }>;
+  loadTokens: () => Promise<{ revocation: Pick<Revocation, 'revoke'> }>;
 }
 
 /**
- * Zoom in VS Code's Accounts menu, for us and for other extensions. A session is an account; its id
- * is Zoom's user id.
+ * Offers Zoom accounts to VS Code's Accounts menu, to us and to other extensions. Each account is a
+ * session, and the session's id is Zoom's user id.
  */
 export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider {
   private readonly sessionChanges =
     new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
   private readonly registration: vscode.Disposable;
   private readonly subscription: vscode.Disposable;
-  private announced: Promise<void> = Promise.resolve();
+  private announcements: Promise<void> = Promise.resolve();
 
   readonly onDidChangeSessions = this.sessionChanges.event;
 
-  constructor(private readonly parts: AuthenticationProviderParts) {
-    const { store, log } = parts;
+  constructor(private readonly deps: AuthenticationProviderDeps) {
+    const { store, log } = deps;
     this.registration = vscode.authentication.registerAuthenticationProvider(
       authenticationProviderId,
       'Zoom',
@@ -48,8 +50,8 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       { supportsMultipleAccounts: true },
     );
     this.subscription = store.onDidChange((change) => {
-      // One after the other: VS Code keeps what it heard last.
-      this.announced = this.announced
+      // In order, because VS Code keeps the state that was announced last.
+      this.announcements = this.announcements
         .then(() => this.announce(change))
         .catch((error: unknown) => {
           log.error(error);
@@ -58,14 +60,14 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   }
 
   /**
-   * The sessions that hold all of `scopes`, renewed where that is needed and possible. Without
-   * scopes, which is how the Accounts menu asks, no request is made.
+   * The sessions that have all of `scopes`, with valid tokens if Zoom can be reached. Without
+   * scopes, as the Accounts menu calls it, no request is made.
    */
   async getSessions(
     scopes: readonly string[] | undefined,
     options: vscode.AuthenticationProviderSessionOptions,
   ): Promise<vscode.AuthenticationSession[]> {
-    const accounts = (await this.parts.store.list()).filter(
+    const accounts = (await this.deps.store.list()).filter(
       (account) =>
         account.ended === undefined &&
         (options.account === undefined || isSame(account, options.account)) &&
@@ -74,17 +76,17 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     if (scopes === undefined) {
       return accounts.map((account) => toSession(account));
     }
-    const current = await Promise.all(accounts.map((account) => this.renewed(account)));
-    return current
+    const valid = await Promise.all(accounts.map((account) => this.withValidToken(account)));
+    return valid
       .filter((account) => account !== undefined)
       .map((account) => toSession(account, scopes));
   }
 
   /**
-   * Signs in through the browser, visibly, and cancellably. Failures are thrown in words.
+   * Signs in with a progress notification that can be canceled. Errors have localized messages.
    *
-   * Zoom's consent page takes no account beforehand, so the person is told which one is asked for.
-   * Where another one comes back VS Code itself asks whether to keep it.
+   * Zoom's consent page cannot be given an account to select, so the notification names the one that
+   * was requested. If another one signs in, VS Code itself asks whether to keep it.
    */
   async createSession(
     scopes: readonly string[],
@@ -96,63 +98,63 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       if (missing.length > 0) {
         throw new ZoomScopeError(missing);
       }
-      // VS Code takes a request as answered by a session of exactly its scopes.
+      // VS Code accepts only a session with exactly the scopes it requested.
       return toSession(account, scopes);
     } catch (error) {
       throw isCancellation(error)
         ? new vscode.CancellationError()
-        : this.parts.errors.localize(error);
+        : this.deps.errors.localize(error);
     }
   }
 
   /**
    * Signs in and stores the account before anything else is done with it.
    *
-   * @param method the way to take; by default the likeliest one
-   * @param label who is to sign in, where that is known
+   * @param method how to sign in; by default the method that is most likely to work
+   * @param label the account that should sign in, if one was requested
    */
   async signIn(method?: SignInMethodId, label?: string): Promise<Account> {
-    const [likeliest] = await this.parts.methods.methods();
+    const { signIn, methods } = await this.deps.loadSignIn();
+    const [defaultMethod] = await methods.listMethods();
     return vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title:
           label === undefined
             ? vscode.l10n.t(
-                'Signing in to Zoom. Continue in your browser, or [paste the address]({0}) it ends on.',
+                'Signing in to Zoom. Continue in your browser, or [paste the callback URL]({0}).',
                 pasteCommand,
               )
             : vscode.l10n.t(
-                'Signing in to Zoom as {1}. Continue in your browser, or [paste the address]({0}) it ends on.',
+                'Signing in to Zoom as {1}. Continue in your browser, or [paste the callback URL]({0}).',
                 pasteCommand,
                 plainText(label),
               ),
         cancellable: true,
       },
       async (progress, cancellation) => {
-        const signIn = await this.parts.loadSignIn();
-        const account = await signIn.signIn(method ?? likeliest, {
+        const account = await signIn.signIn(method ?? defaultMethod, {
           signal: abortSignal(cancellation),
           report: (message) => {
             progress.report({ message });
           },
         });
-        await this.parts.store.save(account);
-        this.parts.log.info('Signed in.');
+        await this.deps.store.save(account);
+        this.deps.log.info('Signed in.');
         return account;
       },
     );
   }
 
   /**
-   * Forgets an account and then tells Zoom, as far as Zoom can be reached: an account that was
-   * signed out here stays so.
+   * Removes an account and then revokes its tokens. The account stays signed out here even if Zoom
+   * cannot be reached.
    */
   async removeSession(sessionId: string): Promise<void> {
-    const account = await this.parts.store.get(sessionId);
-    await this.parts.store.delete(sessionId);
+    const account = await this.deps.store.get(sessionId);
+    await this.deps.store.delete(sessionId);
     if (account !== undefined && account.ended === undefined) {
-      const revocation = await this.parts.loadRevocation();
+      const { revocation } = await this.deps.loadTokens();
       await revocation.revoke(account);
     }
   }
@@ -163,25 +165,25 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     this.sessionChanges.dispose();
   }
 
-  private async renewed(account: Account): Promise<Account | undefined> {
+  private async withValidToken(account: Account): Promise<Account | undefined> {
     try {
-      return await this.parts.requests.currentAccount(account.id);
+      return await this.deps.requests.currentAccount(account.id);
     } catch {
-      // Offline is not signed out: the session stays, with the token it has.
-      const stored = await this.parts.store.get(account.id);
+      // Being offline does not sign anybody out: the session keeps the token it has.
+      const stored = await this.deps.store.get(account.id);
       return stored?.ended === undefined ? stored : undefined;
     }
   }
 
-  /** A session that ended is none any more, though its account stays in sight. */
+  /** An account whose session has expired stays stored, but no longer counts as a session. */
   private async announce(change: AccountsChange): Promise<void> {
-    const accounts = await this.parts.store.list();
+    const accounts = await this.deps.store.list();
     const sessions = (ids: readonly string[]) =>
       accounts
         .filter(({ id, ended }) => ids.includes(id) && ended === undefined)
         .map((account) => toSession(account));
     this.sessionChanges.fire({
-      // The second form answers our own request, the entry in the Accounts menu.
+      // The second one fulfills our own request, which removes the entry from the Accounts menu.
       added: sessions([...change.added, ...change.revived]).flatMap((session) => [
         session,
         { ...session, scopes: [scopeOfEverySession] },
@@ -200,9 +202,12 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   }
 }
 
-/** VS Code names an account by both, extensions that remember one by either. */
-function isSame(account: Account, asked: vscode.AuthenticationSessionAccountInformation): boolean {
-  return asked.id === account.id || asked.label === account.label;
+/** VS Code passes both the id and the label; extensions may remember only one of them. */
+function isSame(
+  account: Account,
+  requested: vscode.AuthenticationSessionAccountInformation,
+): boolean {
+  return requested.id === account.id || requested.label === account.label;
 }
 
 function toSession(

@@ -1,56 +1,44 @@
 import * as vscode from 'vscode';
 import type { Scope } from '../zoom/scopes';
 
-/** What a scope is for, so that a missing one can be named by what it stops. */
+/** What a scope is needed for. */
 export interface ScopeFeature {
-  /** Zoom's granular scope. */
   scope: Scope;
-  /** What does not work without it, in the reader's language. */
+  /** What does not work without the scope, localized. */
   label: string;
-  /** Nothing works without it. */
-  isNeeded?: boolean;
+  /** Nothing works without the scope. */
+  isRequired: boolean;
 }
 
-/** Every scope that is used, with its feature. */
+const requiredScopes: ReadonlySet<string> = new Set<Scope>([
+  'user:read:user',
+  'meeting:read:list_meetings',
+]);
+
+/** The features that need scopes, in the order in which people see them. */
 export function scopeFeatures(): ScopeFeature[] {
-  const features: Record<Scope, Omit<ScopeFeature, 'scope'>> = {
-    'user:read:user': { label: vscode.l10n.t('Signing in'), isNeeded: true },
-    'meeting:read:list_meetings': {
-      label: vscode.l10n.t('The list of meetings'),
-      isNeeded: true,
-    },
-    'meeting:read:list_upcoming_meetings': {
-      label: vscode.l10n.t('Invitations of the next 24 hours'),
-    },
-    'meeting:read:meeting': { label: vscode.l10n.t('Meetings by ID or link') },
-    'meeting:write:meeting': { label: vscode.l10n.t('Creating meetings') },
-    'meeting:update:meeting': { label: vscode.l10n.t('Changing meetings') },
-    'meeting:delete:meeting': { label: vscode.l10n.t('Deleting meetings') },
-    'meeting:update:status': { label: vscode.l10n.t('Ending live meetings') },
-    'meeting:read:past_meeting': {
-      label: vscode.l10n.t('How long previous meetings took'),
-    },
-    'meeting:read:list_past_participants': {
-      label: vscode.l10n.t('Who took part in previous meetings'),
-    },
-    'user:read:token': { label: vscode.l10n.t('ZAK tokens with a lifetime of your choice') },
-    'user:read:zak': {
-      label: vscode.l10n.t('Starting as the host, and 5-minute ZAK tokens'),
-    },
-    'cloud_recording:read:list_user_recordings': {
-      label: vscode.l10n.t('Cloud recordings'),
-    },
-    'cloud_recording:read:list_recording_files': {
-      label: vscode.l10n.t('Passcodes of cloud recordings'),
-    },
-    'cloud_recording:read:meeting_transcript': { label: vscode.l10n.t('Transcripts') },
-    'meeting:read:summary': { label: vscode.l10n.t('AI summaries') },
-    'meeting:read:list_past_instances': {
-      label: vscode.l10n.t('Transcripts and AI summaries by meeting'),
-    },
+  const labels: Record<Scope, string> = {
+    'user:read:user': vscode.l10n.t('Signing in'),
+    'meeting:read:list_meetings': vscode.l10n.t('List of meetings'),
+    'meeting:read:list_upcoming_meetings': vscode.l10n.t('Invitations for the next 24 hours'),
+    'meeting:read:meeting': vscode.l10n.t('Meetings by ID or link'),
+    'meeting:write:meeting': vscode.l10n.t('Creating meetings'),
+    'meeting:update:meeting': vscode.l10n.t('Editing meetings'),
+    'meeting:delete:meeting': vscode.l10n.t('Deleting meetings'),
+    'meeting:update:status': vscode.l10n.t('Ending meetings in progress'),
+    'meeting:read:past_meeting': vscode.l10n.t('Duration of previous meetings'),
+    'meeting:read:list_past_participants': vscode.l10n.t('Participants of previous meetings'),
+    'user:read:token': vscode.l10n.t('ZAK tokens with a lifetime of your choice'),
+    'user:read:zak': vscode.l10n.t('Starting meetings as host, and 5-minute ZAK tokens'),
+    'cloud_recording:read:list_user_recordings': vscode.l10n.t('Cloud recordings'),
+    'cloud_recording:read:list_recording_files': vscode.l10n.t('Passcodes of cloud recordings'),
+    'cloud_recording:read:meeting_transcript': vscode.l10n.t('Transcripts'),
+    'meeting:read:summary': vscode.l10n.t('AI summaries'),
+    'meeting:read:list_past_instances': vscode.l10n.t('Transcripts and AI summaries by meeting'),
   };
-  return Object.entries(features).map(([scope, feature]) => ({
+  return Object.entries(labels).map(([scope, label]) => ({
     scope: scope as Scope,
-    ...feature,
+    label,
+    isRequired: requiredScopes.has(scope),
   }));
 }

@@ -110,7 +110,7 @@ describe('Several accounts', () => {
     await run('zoom.refreshMeetings', {});
     const lost = left.includes(work) ? client : work;
     assert.deepEqual(messages, [
-      [`${lost}: Your Zoom session has expired. Sign in again to continue.`, 'Sign In Again'],
+      [`The Zoom session of ${lost} has expired. Sign in again to continue.`, 'Sign In Again'],
     ]);
   });
 });

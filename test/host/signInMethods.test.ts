@@ -76,6 +76,6 @@ describe('Other ways to sign in', () => {
   });
 
   it('pasting wants a sign-in that waits', async () => {
-    await assert.rejects(run('zoom.pasteSignInAddress', {}), /No sign-in waits/);
+    await assert.rejects(run('zoom.pasteSignInAddress', {}), /No sign-in is in progress/);
   });
 });

@@ -10,7 +10,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
     await sideBar.getByRole('button', { name: 'Set Up Zoom App' }).click();
     await expect(quickInput.title).toHaveText('Set Up Zoom App');
     await workbench.screenshot('set-up');
-    await quickInput.pick('I have a client ID');
+    await quickInput.pick('Enter a client ID');
     await expect(quickInput.title).toHaveText('Set Up Zoom App (2/3)');
     await quickInput.type('not an id');
     await quickInput.accept();
@@ -49,7 +49,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
     await quickInput.type('https://zoom.example/callback?code=abc&state=of-another-sign-in');
     await expect(quickInput.message).toContainText('belongs to another sign-in');
     await quickInput.type('what was I to do');
-    await expect(quickInput.message).toContainText('neither');
+    await expect(quickInput.message).toContainText('authorization code');
     await quickInput.type(address);
     await quickInput.accept();
     await expect(await workbench.tree('Meetings').row(/Design review/)).toBeVisible();

@@ -7,13 +7,13 @@ import type { AccountSummary } from './zoomClients';
 /** Downloads what Zoom keeps for an account outside its API, such as transcripts. */
 export class AuthenticatedDownloads {
   constructor(
-    private readonly calls: AuthenticatedRequests,
-    private readonly log: Log,
+    private readonly requests: AuthenticatedRequests,
+    private readonly log: Pick<Log, 'request'>,
   ) {}
 
-  /** A text, as {@link downloadText} gets it; a token that has ended is renewed. */
+  /** Downloads a text, as {@link downloadText} does; an expired access token is renewed. */
   downloadText(account: Pick<AccountSummary, 'id'>, url: string): Promise<string> {
-    return this.calls.withAccessToken(account.id, (accessToken, { apiUrl }) =>
+    return this.requests.withAccessToken(account.id, (accessToken, { apiUrl }) =>
       downloadText(url, {
         apiUrl,
         accessToken,

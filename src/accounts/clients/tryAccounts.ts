@@ -2,22 +2,23 @@ import { isDenied } from '../../zoom/errors';
 import type { Accounts, AccountSummary } from './zoomClients';
 
 /**
- * Asks one account after another, until one is not refused: whose a meeting is, is not known before.
+ * Sends a request for one account after another until Zoom does not refuse one, because only Zoom
+ * knows which account has access to a meeting or recording.
  *
- * @throws what the first account gives, where no other one has an answer
+ * @throws the error of the first account, if the request fails for all of them
  */
 export async function tryAccounts<T>(
   [account, ...others]: Accounts,
-  ask: (account: AccountSummary) => Promise<T>,
+  request: (account: AccountSummary) => Promise<T>,
 ): Promise<T> {
   try {
-    return await ask(account);
+    return await request(account);
   } catch (error) {
     const [next, ...later] = others;
     if (next === undefined || !isDenied(error)) {
       throw error;
     }
-    return tryAccounts([next, ...later], ask).catch(() => {
+    return tryAccounts([next, ...later], request).catch(() => {
       throw error;
     });
   }

@@ -9,19 +9,19 @@ import type { AuthenticatedRequests } from '../tokens/authenticatedRequests';
 /** What features may know of an account. */
 export type AccountSummary = Pick<Account, 'id' | 'label' | 'apiUrl' | 'ended' | 'personalRoom'>;
 
-/** Accounts, of which there is at least one. */
+/** At least one account. */
 export type Accounts = [AccountSummary, ...AccountSummary[]];
 
-/** Gives features a Zoom client of an account, loaded when the first one is asked for. */
+/** Creates Zoom clients for accounts; the client's code is loaded with the first one. */
 export class ZoomClients {
   constructor(
     private readonly store: AccountStore,
-    private readonly calls: AuthenticatedRequests,
+    private readonly requests: AuthenticatedRequests,
     private readonly clock: ServerClock,
-    private readonly log: Log,
+    private readonly log: Pick<Log, 'request'>,
   ) {}
 
-  /** A client that takes a valid token for each of its requests. */
+  /** A client that sends each request with a valid access token. */
   async clientFor(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
     const [{ ZoomClient }, { ApiTransport }, { nodeFetch }] = await Promise.all([
       import(/* webpackChunkName: "zoom" */ '../../zoom/zoomClient'),
@@ -30,7 +30,7 @@ export class ZoomClients {
     ]);
     return new ZoomClient(
       (request) =>
-        this.calls.withAccessToken(account.id, (accessToken, { apiUrl }) =>
+        this.requests.withAccessToken(account.id, (accessToken, { apiUrl }) =>
           new ApiTransport({
             apiUrl,
             fetch: nodeFetch,
@@ -42,7 +42,7 @@ export class ZoomClients {
     );
   }
 
-  /** Every account, in the order of their labels. */
+  /** All accounts, sorted by label. */
   async accounts(): Promise<AccountSummary[]> {
     return (await this.store.list()).map(({ id, label, apiUrl, ended, personalRoom }) => ({
       id,
@@ -54,9 +54,9 @@ export class ZoomClients {
   }
 
   /**
-   * Every account, of which there is at least one; those that need to sign in again come last.
+   * All accounts; those that need to sign in again come last.
    *
-   * @throws {ZoomAuthError} `notSignedIn` where there is none
+   * @throws {ZoomAuthError} `notSignedIn` if there is none
    */
   async signedInAccounts(): Promise<Accounts> {
     const accounts = await this.accounts();
@@ -71,10 +71,10 @@ export class ZoomClients {
   }
 
   /**
-   * The accounts that can be worked with; where all need to sign in again, the first of them, so
-   * that working with it says so.
+   * The accounts with a valid session. If all need to sign in again, the first of them, so that its
+   * first request fails with the reason.
    *
-   * @throws {ZoomAuthError} `notSignedIn` where there is none
+   * @throws {ZoomAuthError} `notSignedIn` if there is none
    */
   async usableAccounts(): Promise<Accounts> {
     const [first, ...others] = await this.signedInAccounts();

@@ -1,10 +1,9 @@
 /**
- * The manifest of a Zoom app that fits this extension, to paste into the app's Manifest page: a
- * user-managed app with a public PKCE client and only the scopes that are used (Zoom, "App
- * manifest", `oauth_information`).
+ * The manifest of a Zoom app for this extension, to paste on the app's Manifest page: a user-managed
+ * app with a public PKCE client (Zoom, "App manifest", `oauth_information`).
  *
- * @param redirectUris the redirects to allow; the first one is the app's own
- * @param scopes Zoom's granular names
+ * @param redirectUris the redirects to allow; the first one is the development redirect
+ * @param scopes granular scopes
  */
 export function appManifest(redirectUris: readonly string[], scopes: readonly string[]): string {
   return JSON.stringify(

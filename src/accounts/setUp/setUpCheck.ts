@@ -3,62 +3,61 @@ import { scopeFeatures } from '../../platform/scopeFeatures';
 import { ZoomNotFoundError, ZoomScopeError } from '../../zoom/errors';
 import { isScopeGranted, type Scope } from '../../zoom/scopes';
 import type { ZoomClient } from '../../zoom/zoomClient';
-import type { Account } from '../store/account';
 import type { ZoomClients } from '../clients/zoomClients';
+import type { Account } from '../store/account';
 
-/** How one feature stands, as `zoom.checkSetUp` gives it. */
+/** Whether one feature works, as `zoom.checkSetUp` returns it. */
 export interface FeatureCheck {
   feature: string;
   scope: string;
   ok: boolean;
+  /** Why the feature does not work, localized; empty if it does. */
   detail: string;
 }
 
-/** An ID that no meeting has: asking for it tells whether asking is allowed. */
-const noMeeting = 100_000_000;
+/** An ID that no meeting has. Requesting it shows whether the scope is granted. */
+const unusedMeetingId = 100_000_000;
 
 /** A UUID that no instance of a meeting has. */
-const noInstance = 'AAAAAAAAAAAAAAAAAAAAAA==';
+const unusedUuid = 'AAAAAAAAAAAAAAAAAAAAAA==';
 
-/** The shortest lifetime worth asking for, in seconds: the token is thrown away. */
+/** The lifetime of the token that is requested and thrown away, in seconds. */
 const shortTtl = 60;
 
-/** Tries what each feature needs, once, and changes nothing. */
+/** Checks which features work, without changing anything. */
 export class SetUpCheck {
   constructor(
     private readonly clients: ZoomClients,
     private readonly errors: ErrorReporter,
   ) {}
 
-  /** Checks one account, with a call a feature; what only writes is told from the token's scopes. */
+  /** Checks every feature for one account, with at most one request each. */
   async checkAccount(account: Account): Promise<FeatureCheck[]> {
     const client = await this.clients.clientFor(account);
     return Promise.all(
       scopeFeatures().map(async ({ scope, label }) => ({
         feature: label,
         scope,
-        ...(await this.check(scope, client, account)),
+        ...(await this.checkScope(scope, client, account)),
       })),
     );
   }
 
-  private async check(
+  private async checkScope(
     scope: Scope,
     client: ZoomClient,
     account: Account,
   ): Promise<Pick<FeatureCheck, 'ok' | 'detail'>> {
-    const call = calls[scope];
+    const request = requests[scope];
     try {
-      if (call === undefined) {
-        if (!isScopeGranted(account.scopes, scope)) {
-          throw new ZoomScopeError([scope]);
-        }
-      } else {
-        await call(client);
+      if (request !== 'tokenScopes') {
+        await request(client);
+      } else if (!isScopeGranted(account.scopes, scope)) {
+        throw new ZoomScopeError([scope]);
       }
       return { ok: true, detail: '' };
     } catch (error) {
-      // Zoom looks at the scope first, so a meeting that does not exist is an answer.
+      // Zoom checks the scope first, so "not found" means that the scope is granted.
       return error instanceof ZoomNotFoundError
         ? { ok: true, detail: '' }
         : { ok: false, detail: this.errors.describe(error).message };
@@ -66,26 +65,30 @@ export class SetUpCheck {
   }
 }
 
-/** What to call to try each scope; none for scopes that only change something. */
-const calls: Record<Scope, ((client: ZoomClient) => Promise<unknown>) | undefined> = {
+/**
+ * The request that needs each scope. For scopes that only permit changes, the scopes of the token are
+ * compared instead, so that nothing is changed.
+ */
+const requests: Record<Scope, ((client: ZoomClient) => Promise<unknown>) | 'tokenScopes'> = {
   'user:read:user': (client) => client.getUser(),
   'meeting:read:list_meetings': (client) => client.listMeetings('live').next(),
   'meeting:read:list_upcoming_meetings': (client) => client.listUpcomingMeetings(),
-  'meeting:write:meeting': undefined,
-  'meeting:update:meeting': undefined,
-  'meeting:delete:meeting': undefined,
-  'meeting:update:status': undefined,
-  'meeting:read:meeting': (client) => client.getMeeting(noMeeting),
-  'meeting:read:past_meeting': (client) => client.getPastMeeting(noMeeting),
-  'meeting:read:list_past_participants': (client) => client.listPastParticipants(noMeeting).next(),
+  'meeting:read:meeting': (client) => client.getMeeting(unusedMeetingId),
+  'meeting:write:meeting': 'tokenScopes',
+  'meeting:update:meeting': 'tokenScopes',
+  'meeting:delete:meeting': 'tokenScopes',
+  'meeting:update:status': 'tokenScopes',
+  'meeting:read:past_meeting': (client) => client.getPastMeeting(unusedMeetingId),
+  'meeting:read:list_past_participants': (client) =>
+    client.listPastParticipants(unusedMeetingId).next(),
   'user:read:token': (client) => client.getZakFor(shortTtl),
   'user:read:zak': (client) => client.getZak(),
   'cloud_recording:read:list_user_recordings': (client) => {
     const today = new Date().toISOString().slice(0, 10);
     return client.listRecordings(today, today).next();
   },
-  'cloud_recording:read:list_recording_files': (client) => client.getRecording(noInstance),
-  'cloud_recording:read:meeting_transcript': (client) => client.getTranscript(noInstance),
-  'meeting:read:summary': (client) => client.getMeetingSummary(noInstance),
-  'meeting:read:list_past_instances': (client) => client.listPastInstances(noMeeting),
+  'cloud_recording:read:list_recording_files': (client) => client.getRecording(unusedUuid),
+  'cloud_recording:read:meeting_transcript': (client) => client.getTranscript(unusedUuid),
+  'meeting:read:summary': (client) => client.getMeetingSummary(unusedUuid),
+  'meeting:read:list_past_instances': (client) => client.listPastInstances(unusedMeetingId),
 };

@@ -1,105 +1,111 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { ActionableError } from '../../platform/actionableError';
+import { parseOptions } from '../../platform/commandOptions';
 import type { CommandHandlers } from '../../platform/commandRegistry';
 import { appsPage } from '../../platform/errorMessages';
+import type { ErrorReporter } from '../../platform/errorReporter';
+import type { Settings } from '../../platform/settings';
 import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
+import { pickAccount } from '../clients/pickAccount';
+import type { ZoomClients } from '../clients/zoomClients';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
-import type { FeatureCheck, SetUpCheck } from './setUpCheck';
-import type { SetUpWizard } from './setUpWizard';
+import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import { type FeatureCheck, SetUpCheck } from './setUpCheck';
+import { SetUpWizard } from './setUpWizard';
 
 /** What {@link SetUpCommands} needs. */
-export interface SetUpCommandsParts {
+export interface SetUpCommandsDeps {
+  settings: Settings;
+  errors: ErrorReporter;
   store: AccountStore;
-  wizard: SetUpWizard;
-  check: SetUpCheck;
+  oauthClient: OAuthClientSettings;
+  clients: ZoomClients;
   signIn: () => Promise<string>;
-  /** Signs in for a person, and offers other ways if one fails. */
+  /** Signs in for a person, and offers other methods if one fails. */
   signInOrOffer: () => Promise<string | undefined>;
 }
 
-/** The commands about the Zoom app that people sign in to. */
+/** The commands that set up and check the Zoom app that people sign in to. */
 export class SetUpCommands {
   readonly handlers: CommandHandlers<'setUp'> = {
     'zoom.setUp': (options) => this.setUp(options),
     'zoom.checkSetUp': (options) => this.checkSetUp(options === undefined),
   };
 
-  constructor(private readonly parts: SetUpCommandsParts) {}
+  private readonly wizard: SetUpWizard;
+  private readonly check: SetUpCheck;
 
-  /** @param options `{ clientId, clientSecret? }` from code, which is then asked nothing */
+  constructor(private readonly deps: SetUpCommandsDeps) {
+    this.wizard = new SetUpWizard(deps.settings, deps.oauthClient);
+    this.check = new SetUpCheck(deps.clients, deps.errors);
+  }
+
+  /** @param options `{ clientId, clientSecret? }` from a program, which is then asked nothing */
   private async setUp(options: unknown): Promise<string | undefined> {
-    const { wizard } = this.parts;
     if (options === undefined) {
-      await wizard.setUp();
-      return this.parts.signInOrOffer();
+      await this.wizard.setUp();
+      return this.deps.signInOrOffer();
     }
-    const { clientId, clientSecret } = options as Record<string, unknown>;
-    if (typeof clientId !== 'string' || clientId === '') {
-      throw new ActionableError(vscode.l10n.t('The set-up needs a client ID.'));
-    }
-    await wizard.setUp({
-      clientId,
-      clientSecret: typeof clientSecret === 'string' ? clientSecret : undefined,
-    });
-    return this.parts.signIn();
+    await this.wizard.setUp(parseOptions(credentialsSchema(), options));
+    return this.deps.signIn();
   }
 
   private async checkSetUp(isShown: boolean): Promise<FeatureCheck[]> {
-    const accounts = await this.parts.store.list();
-    const account = isShown ? await this.pickAccount(accounts) : accounts[0];
-    if (account === undefined) {
-      throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
-    }
-    const { check } = this.parts;
+    const account = await this.selectAccount(isShown);
     const checks = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Asking Zoom what works…'),
+        title: vscode.l10n.t('Checking what works with your Zoom app…'),
       },
-      () => check.checkAccount(account),
+      () => this.check.checkAccount(account),
     );
     if (isShown) {
-      void this.showChecks(checks);
+      void showChecks(checks);
     }
     return checks;
   }
 
-  private async showChecks(checks: readonly FeatureCheck[]): Promise<void> {
-    const missing = checks.filter(({ ok }) => !ok).length;
-    const picked = await vscode.window.showQuickPick(
-      checks.map(({ feature, scope, ok, detail }) => ({
-        label: `$(${ok ? 'pass' : 'error'}) ${feature}`,
-        description: scope,
-        detail: ok ? undefined : plainText(detail),
-        ok,
-      })),
-      {
-        title:
-          missing === 0
-            ? vscode.l10n.t('Everything works')
-            : vscode.l10n.t('{0} of {1} do not work', missing, checks.length),
-        placeHolder: vscode.l10n.t('Choose one that does not work to add its scope at Zoom'),
-        matchOnDescription: true,
-      },
-    );
-    if (picked?.ok === false) {
-      await vscode.env.openExternal(vscode.Uri.parse(appsPage));
+  private async selectAccount(isAsked: boolean): Promise<Account> {
+    const [first, ...others] = await this.deps.store.list();
+    if (first === undefined) {
+      throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
     }
+    return isAsked
+      ? pickAccount([first, ...others], vscode.l10n.t('Select an account to check'))
+      : first;
   }
+}
 
-  private async pickAccount(accounts: readonly Account[]): Promise<Account | undefined> {
-    if (accounts.length <= 1) {
-      return accounts[0];
-    }
-    const picked = await vscode.window.showQuickPick(
-      accounts.map((account) => ({ label: account.label, account })),
-      { placeHolder: vscode.l10n.t('Which account should be checked?') },
-    );
-    if (picked === undefined) {
-      throw new vscode.CancellationError();
-    }
-    return picked.account;
+function credentialsSchema() {
+  const noClientId = vscode.l10n.t('Enter the client ID of a Zoom app.');
+  return v.object({
+    clientId: v.pipe(v.string(noClientId), v.trim(), v.nonEmpty(noClientId)),
+    clientSecret: v.optional(v.string(vscode.l10n.t('The client secret must be a text.'))),
+  });
+}
+
+async function showChecks(checks: readonly FeatureCheck[]): Promise<void> {
+  const failed = checks.filter(({ ok }) => !ok).length;
+  const picked = await vscode.window.showQuickPick(
+    checks.map(({ feature, scope, ok, detail }) => ({
+      label: feature,
+      iconPath: new vscode.ThemeIcon(ok ? 'pass' : 'error'),
+      description: scope,
+      detail: ok ? undefined : plainText(detail),
+      ok,
+    })),
+    {
+      title:
+        failed === 0
+          ? vscode.l10n.t('Everything works')
+          : vscode.l10n.t('{0} of {1} features do not work', failed, checks.length),
+      placeHolder: vscode.l10n.t('Select a feature that does not work to add its scope at Zoom'),
+      matchOnDescription: true,
+    },
+  );
+  if (picked?.ok === false) {
+    await vscode.env.openExternal(vscode.Uri.parse(appsPage));
   }
 }

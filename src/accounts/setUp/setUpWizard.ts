@@ -2,12 +2,10 @@ import * as vscode from 'vscode';
 import { scopeFeatures } from '../../platform/scopeFeatures';
 import type { Settings } from '../../platform/settings';
 import { appManifest } from './appManifest';
-import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import { loopbackRedirect, type OAuthClientSettings } from '../store/oauthClientSettings';
 
-const buildPage = 'https://marketplace.zoom.us/develop/create';
-
-/** The redirect that one registration makes good for the loopback listener and a relay alike. */
-const loopbackRedirect = 'http://127.0.0.1/callback';
+/** Where a Zoom app is created. */
+const createAppPage = 'https://marketplace.zoom.us/develop/create';
 
 /** What identifies a Zoom app; a public client has no secret. */
 export interface ClientCredentials {
@@ -15,88 +13,89 @@ export interface ClientCredentials {
   clientSecret?: string;
 }
 
-/** How far the questions are. */
-interface Steps {
-  asked: number;
+/** Which of the steps come before the client ID, for the titles. */
+interface Progress {
+  done: number;
   total: number;
 }
 
-/** Walks through connecting a Zoom app: the app itself, its client ID, and a secret if it has one. */
+/** Guides the person through setting up a Zoom app, its client ID and, if it has one, its secret. */
 export class SetUpWizard {
   constructor(
     private readonly settings: Settings,
-    private readonly registration: OAuthClientSettings,
+    private readonly oauthClient: OAuthClientSettings,
   ) {}
 
   /**
-   * Asks for what signing in needs and keeps it: the client ID in the user's settings, a secret in
+   * Asks for the client ID and secret, and stores the ID in the user's settings and the secret in
    * SecretStorage.
    *
-   * @param known what a program gives; nothing is then asked
-   * @throws {vscode.CancellationError} on Escape, with nothing kept
+   * @param credentials what a program passes; nothing is asked then
+   * @throws {vscode.CancellationError} if a step is dismissed; nothing is stored then
    */
-  async setUp(known?: ClientCredentials): Promise<void> {
-    const { clientId, clientSecret = '' } = known ?? (await this.ask());
-    await this.registration.setSecret(clientId, clientSecret === '' ? undefined : clientSecret);
+  async setUp(credentials?: ClientCredentials): Promise<void> {
+    const { clientId, clientSecret = '' } = credentials ?? (await this.askCredentials());
+    await this.oauthClient.setSecret(clientId, clientSecret === '' ? undefined : clientSecret);
     await vscode.workspace
       .getConfiguration()
       .update('zoom.clientId', clientId, vscode.ConfigurationTarget.Global);
   }
 
-  private async ask(): Promise<ClientCredentials> {
-    const steps = await this.createApp();
+  private async askCredentials(): Promise<ClientCredentials> {
+    const progress = await this.createApp();
     return {
-      clientId: await this.askClientId(steps),
-      clientSecret: await this.askClientSecret(steps),
+      clientId: await this.askClientId(progress),
+      clientSecret: await this.askClientSecret(progress),
     };
   }
 
-  private async createApp(): Promise<Steps> {
+  private async createApp(): Promise<Progress> {
     const create = {
-      label: vscode.l10n.t('$(add) Create a Zoom app'),
+      label: vscode.l10n.t('Create a Zoom app'),
+      iconPath: new vscode.ThemeIcon('add'),
       detail: vscode.l10n.t(
-        'Copies a ready manifest and opens the Zoom App Marketplace to paste it into.',
+        'Copies an app manifest to the clipboard and opens the Zoom App Marketplace, where you can paste it.',
       ),
     };
     const existing = {
-      label: vscode.l10n.t('$(key) I have a client ID'),
-      detail: vscode.l10n.t('An app that you or your company made for this.'),
+      label: vscode.l10n.t('Enter a client ID'),
+      iconPath: new vscode.ThemeIcon('key'),
+      detail: vscode.l10n.t('Uses an app that you or your company already created.'),
     };
     const copy = {
-      label: vscode.l10n.t('$(copy) Copy the manifest only'),
-      detail: vscode.l10n.t('To compare it with an app that exists already.'),
+      label: vscode.l10n.t('Copy the app manifest'),
+      iconPath: new vscode.ThemeIcon('copy'),
+      detail: vscode.l10n.t('Lets you compare it with an app that already exists.'),
     };
     const picked = await vscode.window.showQuickPick([create, existing, copy], {
       title: vscode.l10n.t('Set Up Zoom App'),
-      placeHolder: vscode.l10n.t(
-        'Zoom lets each app in by its client ID. Where does yours come from?',
-      ),
+      placeHolder: vscode.l10n.t('Signing in to Zoom needs the client ID of a Zoom app'),
       ignoreFocusOut: true,
     });
     if (picked === undefined) {
       throw new vscode.CancellationError();
     }
     if (picked === existing) {
-      return { asked: 1, total: 3 };
+      return { done: 1, total: 3 };
     }
     const scopes = await this.askScopes();
     await vscode.env.clipboard.writeText(appManifest(this.redirectUris(), scopes));
     if (picked === create) {
-      await vscode.env.openExternal(vscode.Uri.parse(buildPage));
+      await vscode.env.openExternal(vscode.Uri.parse(createAppPage));
     }
-    return { asked: 2, total: 4 };
+    return { done: 2, total: 4 };
   }
 
-  /** An app should ask for no more than is used; what signing in needs is not up for choice. */
+  /** Asks which features will be used, so that the app requests no other scopes than these need. */
   private async askScopes(): Promise<string[]> {
-    const needed = scopeFeatures().filter(({ isNeeded }) => isNeeded);
+    const features = scopeFeatures();
     const picked = await vscode.window.showQuickPick(
-      scopeFeatures()
-        .filter(({ isNeeded }) => !isNeeded)
+      features
+        .filter(({ isRequired }) => !isRequired)
         .map(({ scope, label }) => ({ label, description: scope, picked: true })),
       {
         title: stepTitle(2, 4),
-        placeHolder: vscode.l10n.t('What will you use? The manifest asks for these scopes only.'),
+        placeHolder: vscode.l10n.t('Select the features to include in the app manifest'),
         canPickMany: true,
         ignoreFocusOut: true,
       },
@@ -104,21 +103,26 @@ export class SetUpWizard {
     if (picked === undefined) {
       throw new vscode.CancellationError();
     }
-    return [...needed.map(({ scope }) => scope), ...picked.map(({ description }) => description)];
+    return [
+      ...features.filter(({ isRequired }) => isRequired).map(({ scope }) => scope),
+      ...picked.map(({ description }) => description),
+    ];
   }
 
-  private async askClientId(steps: Steps): Promise<string> {
+  private async askClientId(progress: Progress): Promise<string> {
     const clientId = await vscode.window.showInputBox({
-      title: stepTitle(steps.asked + 1, steps.total),
+      title: stepTitle(progress.done + 1, progress.total),
       prompt: vscode.l10n.t(
-        'The app’s Public Client ID, which needs no secret (Basic Information, “Use Public Client OAuth”), or its ordinary client ID.',
+        'Enter the Public Client ID of your Zoom app (Basic Information > Use Public Client OAuth), which needs no secret, or its client ID.',
       ),
       value: this.settings.clientId,
       ignoreFocusOut: true,
       validateInput: (value) =>
         /^[\w-]{8,}$/.test(value.trim())
           ? undefined
-          : vscode.l10n.t('A client ID has letters, digits, hyphens and underscores only.'),
+          : vscode.l10n.t(
+              'A client ID has at least 8 characters and contains only letters, digits, hyphens and underscores.',
+            ),
     });
     if (clientId === undefined) {
       throw new vscode.CancellationError();
@@ -126,11 +130,11 @@ export class SetUpWizard {
     return clientId.trim();
   }
 
-  private async askClientSecret(steps: Steps): Promise<string> {
+  private async askClientSecret(progress: Progress): Promise<string> {
     const clientSecret = await vscode.window.showInputBox({
-      title: stepTitle(steps.asked + 2, steps.total),
+      title: stepTitle(progress.done + 2, progress.total),
       prompt: vscode.l10n.t(
-        'Client secret. Leave it empty for a Public Client ID. It is kept in VS Code’s secret storage.',
+        'Enter the client secret, or leave this empty for a Public Client ID. VS Code keeps it in its secret storage.',
       ),
       password: true,
       ignoreFocusOut: true,
@@ -141,7 +145,7 @@ export class SetUpWizard {
     return clientSecret.trim();
   }
 
-  /** The editor's own scheme is not among them: Zoom takes it from Meeting SDK apps only. */
+  /** Without the editor's own scheme, which Zoom accepts only from Meeting SDK apps. */
   private redirectUris(): string[] {
     const relay = this.settings.redirectUrl;
     return [

@@ -7,26 +7,25 @@ import {
   type AuthorizationRequestOptions,
   createAuthorizationRequest,
 } from '../../zoom/oauth/authorizationRequest';
-import type { OAuthApp } from '../../zoom/oauth/oauthTypes';
+import type { OAuthApp, TokenSet } from '../../zoom/oauth/oauthTypes';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
-import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { CallbackHandler } from './callbackHandler';
 
-/** How long a person has for Zoom's pages, in ms; Zoom's own code lives as long. */
+/** How long a person has on Zoom's pages, in ms; Zoom's authorization code is valid as long. */
 const consentTimeout = 5 * 60_000;
 
-/** The part that all ways through the browser share: consent page, answer, exchange. */
+/** The steps that all methods in the browser share: consent page, callback, exchange of the code. */
 export class AuthorizationCodeFlow {
   constructor(
-    private readonly callbacks: CallbackHandler,
-    private readonly log: Log,
+    private readonly callbacks: Pick<CallbackHandler, 'waitFor'>,
+    private readonly log: Pick<Log, 'info'>,
   ) {}
 
   /**
-   * Opens Zoom's consent page and waits for its answer, for five minutes at the most.
+   * Opens Zoom's consent page, waits for the callback for up to five minutes, and exchanges the code.
    *
-   * @param onOpened is told of the request once the page is open
-   * @throws {ZoomAuthError} where it ended without tokens
+   * @param onOpened called with the request once the page is open
+   * @throws {ZoomAuthError} if Zoom issues no tokens
    * @throws the signal's reason when it is aborted
    */
   async authorize(
@@ -37,18 +36,18 @@ export class AuthorizationCodeFlow {
   ): Promise<TokenSet> {
     const request = await createAuthorizationRequest(app, options);
     const timeout = AbortSignal.timeout(consentTimeout);
-    const answer = this.callbacks.waitFor(request.state, AbortSignal.any([signal, timeout]));
-    // Whoever cancels before the page is open leaves nobody to see this promise fail.
-    answer.catch(() => undefined);
+    const waiting = this.callbacks.waitFor(request.state, AbortSignal.any([signal, timeout]));
+    // If the sign-in is canceled before the page is open, nobody awaits this promise.
+    waiting.catch(() => undefined);
     await vscode.env.openExternal(vscode.Uri.parse(request.url));
-    this.log.info('Waiting for the answer of the consent page.');
+    this.log.info('Waiting for the callback of the consent page.');
     onOpened?.(request);
     let callback: URLSearchParams;
     try {
-      callback = await answer;
+      callback = await waiting;
     } catch (error) {
       throw timeout.aborted && !signal.aborted
-        ? new ZoomAuthError('timedOut', 'The consent page gave no answer.')
+        ? new ZoomAuthError('timedOut', 'No callback arrived in time.')
         : error;
     }
     return new OAuthClient(app, nodeFetch).exchangeCode(request, callback, signal);

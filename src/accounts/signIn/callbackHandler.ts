@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
-import { type PendingCallbacks, readCallback, stateOf } from './pendingCallbacks';
+import { parseCallback, type PendingCallbacks, stateOf } from './pendingCallbacks';
 
-/** Holds a callback for another window, and nothing for longer than that takes. */
-const handoverKey = 'zoom.callback';
+/** The key of a callback for another window, which is stored only until that window has read it. */
+const forwardedKey = 'zoom.callback';
 
-/** Says that some window waits for a state, by its hash, and until when. */
+/** Followed by the hash of a `state` that a window is waiting for; the value is until when. */
 const waitingKeyPrefix = 'zoom.waiting.';
 
-/** No sign-in waits longer, in ms: what stands longer was left by a window that closed. */
+/** No sign-in waits longer, in ms. An older entry was left behind by a window that closed. */
 const longestWait = 10 * 60_000;
 
-/** How long a window may take to fetch a callback that arrived elsewhere, in ms. */
-const handoverTime = 10_000;
+/** How long a window has to read a callback that arrived in another one, in ms. */
+const forwardingTime = 10_000;
 
 /**
- * Receives the OAuth callback through VS Code's URI handler. Anybody can open our URI, so a callback
- * that no sign-in waits for is ignored: nothing of it is shown, kept or logged.
+ * Receives the OAuth callback through VS Code's URI handler. Any program can open our URI, so a
+ * callback that no sign-in is waiting for is ignored, and nothing in it is shown, stored or logged.
  *
- * The system gives the callback to any window of VS Code. Where another one waits for it, it gets
- * there through the secret storage, which the windows of a desktop share.
+ * The operating system may pass the callback to any window of VS Code. If another window is waiting
+ * for it, it is forwarded through the secret storage, which the windows of a desktop share.
  */
 export class CallbackHandler implements vscode.UriHandler {
   private readonly subscription: vscode.Disposable;
@@ -28,39 +28,39 @@ export class CallbackHandler implements vscode.UriHandler {
   constructor(
     private readonly pending: PendingCallbacks,
     private readonly secrets: vscode.SecretStorage,
-    private readonly log: Log,
+    private readonly log: Pick<Log, 'info'>,
   ) {
     this.subscription = vscode.Disposable.from(
       vscode.window.registerUriHandler(this),
       secrets.onDidChange(({ key }) => {
-        if (key === handoverKey) {
-          void this.takeOver();
+        if (key === forwardedKey) {
+          void this.readForwarded();
         }
       }),
     );
   }
 
-  async handleUri(uri: vscode.Uri): Promise<void> {
-    const callback = uri.path === '/callback' ? readCallback(uri.query) : undefined;
+  async handleUri(uri: Pick<vscode.Uri, 'path' | 'query'>): Promise<void> {
+    const callback = uri.path === '/callback' ? parseCallback(uri.query) : undefined;
     if (callback !== undefined) {
       if (this.pending.deliver(callback)) {
         return;
       }
       const state = stateOf(callback);
       if (state !== undefined && (await this.isAwaitedElsewhere(state))) {
-        await this.secrets.store(handoverKey, callback.toString());
-        this.log.info('A callback was given to the window that waits for it.');
-        setTimeout(() => void this.secrets.delete(handoverKey), handoverTime);
+        await this.secrets.store(forwardedKey, callback.toString());
+        this.log.info('Forwarded a callback to the window that is waiting for it.');
+        setTimeout(() => void this.secrets.delete(forwardedKey), forwardingTime);
         return;
       }
     }
-    this.log.info('An address that no sign-in waits for was ignored.');
+    this.log.info('Ignored a URI that no sign-in is waiting for.');
   }
 
-  /** Waits for the callback with this state, wherever it arrives. */
+  /** Waits for the callback with this `state`, whichever window receives it. */
   async waitFor(state: string, signal: AbortSignal): Promise<URLSearchParams> {
     const answer = this.pending.waitFor(state, signal);
-    // Nobody sees this promise fail where storing fails first.
+    // If storing fails, nobody awaits this promise.
     answer.catch(() => undefined);
     await this.secrets.store(waitingKey(state), String(Date.now() + longestWait));
     try {
@@ -83,10 +83,10 @@ export class CallbackHandler implements vscode.UriHandler {
     return false;
   }
 
-  private async takeOver(): Promise<void> {
-    const query = await this.secrets.get(handoverKey);
+  private async readForwarded(): Promise<void> {
+    const query = await this.secrets.get(forwardedKey);
     if (query !== undefined && this.pending.deliver(new URLSearchParams(query))) {
-      await this.secrets.delete(handoverKey);
+      await this.secrets.delete(forwardedKey);
     }
   }
 }

@@ -1,51 +1,55 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
-import { type PendingCallbacks, readPasted } from './pendingCallbacks';
+import { parsePastedCallback, type PendingCallbacks } from './pendingCallbacks';
 
-/** Takes the address that the browser ended on, or the code alone, from the person. */
+/** Asks the person for the URL of the callback, or for the code in it. */
 export class CallbackUrlPrompt {
   constructor(private readonly pending: PendingCallbacks) {}
 
   /**
-   * Takes it for the sign-in that was started last.
+   * Asks for the callback of the sign-in that started last.
    *
-   * @throws {ActionableError} where none waits
-   * @throws {vscode.CancellationError} on Escape
+   * @throws {ActionableError} if no sign-in is in progress
+   * @throws {vscode.CancellationError} if the prompt is dismissed
    */
   async promptForLatest(): Promise<void> {
     const state = this.pending.states.at(-1);
     if (state === undefined) {
-      throw new ActionableError(vscode.l10n.t('No sign-in waits for an address.'), [
+      throw new ActionableError(vscode.l10n.t('No sign-in is in progress.'), [
         {
           title: vscode.l10n.t('Sign In'),
           run: () => vscode.commands.executeCommand('zoom.signIn'),
         },
       ]);
     }
-    if (!(await this.prompt(state))) {
+    if (!(await this.promptFor(state))) {
       throw new vscode.CancellationError();
     }
   }
 
-  /** Takes it for one sign-in; false on Escape. */
-  async prompt(state: string): Promise<boolean> {
+  /**
+   * Asks for the callback of the sign-in with this `state`.
+   *
+   * @returns whether a callback was delivered; false if the prompt is dismissed
+   */
+  async promptFor(state: string): Promise<boolean> {
     const problems = {
-      rubbish: vscode.l10n.t('This is neither the address of an answer nor a code.'),
-      foreign: vscode.l10n.t('This address belongs to another sign-in.'),
+      invalid: vscode.l10n.t('Enter a callback URL or an authorization code.'),
+      stateMismatch: vscode.l10n.t('This URL belongs to another sign-in.'),
     };
     const text = await vscode.window.showInputBox({
       title: vscode.l10n.t('Sign In to Zoom'),
       prompt: vscode.l10n.t(
-        'Paste the whole address that the browser shows after Zoom’s page, even if that page says it cannot be reached.',
+        'Paste the whole URL that the browser shows after Zoom’s page, even if the browser cannot open it.',
       ),
       placeHolder: 'http://127.0.0.1/callback?code=…',
       ignoreFocusOut: true,
       validateInput: (value) => {
-        const pasted = value.trim() === '' ? undefined : readPasted(value, state);
+        const pasted = value.trim() === '' ? undefined : parsePastedCallback(value, state);
         return pasted !== undefined && 'problem' in pasted ? problems[pasted.problem] : undefined;
       },
     });
-    const pasted = text === undefined ? undefined : readPasted(text, state);
+    const pasted = text === undefined ? undefined : parsePastedCallback(text, state);
     return pasted !== undefined && 'callback' in pasted && this.pending.deliver(pasted.callback);
   }
 }

@@ -1,20 +1,20 @@
-/** Longer than any callback of Zoom's: a page of rubbish is not worth reading. */
+/** In characters; longer than any callback of Zoom. */
 const longestQuery = 16_384;
 
 /**
- * The sign-ins that wait for an answer from the browser, by their `state`. A callback is accepted
- * only where its whole `state` is one that is waited for; anything else is nobody's.
+ * The sign-ins that are waiting for a callback, by their `state`. A callback is accepted only if its
+ * whole `state` equals one of them.
  */
 export class PendingCallbacks {
   private readonly waiting = new Map<string, (callback: URLSearchParams) => void>();
 
-  /** The states that are waited for, oldest first. */
+  /** The states of the sign-ins that are waiting, oldest first. */
   get states(): string[] {
     return [...this.waiting.keys()];
   }
 
   /**
-   * Waits for the callback with this `state`. Each one is given once.
+   * Waits for the callback with this `state`. Each callback is delivered once.
    *
    * @throws the signal's reason when it is aborted first
    */
@@ -32,7 +32,7 @@ export class PendingCallbacks {
     }
   }
 
-  /** Gives a callback to the sign-in that waits for it; false where none does. */
+  /** Passes a callback to the sign-in that is waiting for it; returns false if none is. */
   deliver(callback: URLSearchParams): boolean {
     const state = stateOf(callback);
     const resume = state === undefined ? undefined : this.waiting.get(state);
@@ -41,38 +41,38 @@ export class PendingCallbacks {
   }
 }
 
-/** Reads a callback's query; `undefined` where it is too long to be one. */
-export function readCallback(query: string): URLSearchParams | undefined {
+/** Parses the query of a callback; `undefined` if it is too long to be one. */
+export function parseCallback(query: string): URLSearchParams | undefined {
   return query.length > longestQuery ? undefined : new URLSearchParams(query);
 }
 
 /**
- * The `state` of a callback; `undefined` where there is none, or where a parameter is given twice,
- * which RFC 6749 §3.1 forbids and nobody honest does.
+ * The `state` of a callback; `undefined` if there is none, or if a parameter occurs twice, which
+ * RFC 6749 §3.1 forbids.
  */
 export function stateOf(callback: URLSearchParams): string | undefined {
   const isAmbiguous = ['state', 'code', 'error'].some((name) => callback.getAll(name).length > 1);
   return isAmbiguous ? undefined : (callback.get('state') ?? undefined);
 }
 
-/** What a person pasted, held against the sign-ins that wait. */
-export type Pasted =
+/** What a person has pasted, compared with the sign-in that is waiting. */
+export type PastedCallback =
   | { callback: URLSearchParams }
-  /** `rubbish`: neither an address with an answer nor a code; `foreign`: another sign-in's. */
-  | { problem: 'rubbish' | 'foreign' };
+  /** `invalid`: neither a callback URL nor a code; `stateMismatch`: for another sign-in. */
+  | { problem: 'invalid' | 'stateMismatch' };
 
 /**
- * Reads what a person pasted: the address the browser ended on, or the code alone. A bare code
- * belongs to `state`; the PKCE verifier keeps one of another sign-in from being of any use.
+ * Parses what a person has pasted: the URL of the callback, or only the code. A code alone is taken
+ * as the answer to `state`; PKCE makes Zoom refuse the code of another sign-in.
  */
-export function readPasted(text: string, state: string): Pasted {
+export function parsePastedCallback(text: string, state: string): PastedCallback {
   const trimmed = text.trim();
   if (/^[\w-]{8,512}$/.test(trimmed)) {
     return { callback: new URLSearchParams({ code: trimmed, state }) };
   }
-  const query = URL.canParse(trimmed) ? readCallback(new URL(trimmed).search) : undefined;
+  const query = URL.canParse(trimmed) ? parseCallback(new URL(trimmed).search) : undefined;
   if (query === undefined || !(query.has('code') || query.has('error'))) {
-    return { problem: 'rubbish' };
+    return { problem: 'invalid' };
   }
-  return stateOf(query) === state ? { callback: query } : { problem: 'foreign' };
+  return stateOf(query) === state ? { callback: query } : { problem: 'stateMismatch' };
 }

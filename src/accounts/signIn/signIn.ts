@@ -4,63 +4,61 @@ import type { Settings } from '../../platform/settings';
 import { ApiTransport } from '../../zoom/http/apiTransport';
 import { isTransient } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
-import type { OAuthApp } from '../../zoom/oauth/oauthTypes';
-import type { TokenSet } from '../../zoom/oauth/oauthTypes';
+import type { OAuthApp, TokenSet } from '../../zoom/oauth/oauthTypes';
 import { regionalApiUrl } from '../../zoom/serverUrl';
 import type { User } from '../../zoom/types';
 import { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { personalRoomOf } from '../store/personalRoom';
-import type { SignInMethod, SignInRequest } from './signInMethod';
-import type { SignInMethodId } from './signInMethods';
+import type { SignInMethod, SignInMethodId, SignInRequest } from './signInMethods';
 
-/** How often the question who signed in is asked at the most. */
-const userAttempts = 3;
+/** How often to ask Zoom who signed in, at most. */
+const maxAttempts = 3;
 
-/** The pause before it is asked again, longer each time, in ms. */
-const userPause = 500;
+/** The delay before the second attempt, in ms; each further one is longer by as much. */
+const retryDelay = 500;
 
-/** Runs one sign-in to an account with tokens. It stores nothing. */
+/** Signs in and returns an account with its tokens, without storing it. */
 export class SignIn {
   constructor(
     private readonly settings: Settings,
-    private readonly registration: OAuthClientSettings,
+    private readonly oauthClient: OAuthClientSettings,
     private readonly methods: Readonly<Record<SignInMethodId, SignInMethod>>,
-    private readonly log: Log,
+    private readonly log: Pick<Log, 'info' | 'request'>,
   ) {}
 
   /**
-   * Signs in one way, and asks Zoom who that was.
+   * Gets tokens with one method, and asks Zoom whose they are.
    *
-   * @throws {ZoomAuthError} where the sign-in ended without a session
-   * @throws {ZoomScopeError} where the app may not read its own user
+   * @throws {ZoomAuthError} if Zoom issues no tokens
+   * @throws {ZoomScopeError} if the app may not read its own user
    * @throws the signal's reason when it is aborted
    */
   async signIn(
     method: SignInMethodId,
     request: Omit<SignInRequest, 'app' | 'scopes'>,
   ): Promise<Account> {
-    const app = await this.registration.current();
+    const app = await this.oauthClient.current();
     const configuredApiUrl = this.settings.apiUrl;
-    this.log.info(`Signing in: ${method}.`);
-    // Whoever asks for a session with fewer scopes gets this one: Zoom keeps one grant for each user
-    // and app, so a narrower one would take the others' place.
+    this.log.info(`Signing in with method ${method}.`);
+    // Another extension that asks for fewer scopes gets this session too: Zoom keeps one grant for
+    // each user and app, so a narrower one would replace it.
     const tokens = await this.methods[method].signIn({
       ...request,
       app,
       scopes: this.settings.scopes,
     });
     const apiUrl = regionalApiUrl(configuredApiUrl, tokens.apiUrl);
-    const user = await this.whoSignedIn(tokens, apiUrl);
+    const user = await this.fetchUser(tokens, apiUrl);
     return {
       ...toAccount(app, apiUrl, tokens, user),
       ...(method === 'serverToServer' ? { serverAccountId: this.settings.accountId } : {}),
     };
   }
 
-  /** The authorisation has just ended any earlier one, so a short fault must not lose it. */
-  private async whoSignedIn(tokens: TokenSet, apiUrl: string): Promise<User> {
+  /** Retries, because the new grant has ended any earlier one: a brief failure must not lose it. */
+  private async fetchUser(tokens: TokenSet, apiUrl: string): Promise<User> {
     const transport = new ApiTransport({
       apiUrl,
       fetch: nodeFetch,
@@ -76,10 +74,10 @@ export class SignIn {
       try {
         return await client.getUser();
       } catch (error) {
-        if (!isTransient(error) || attempt >= userAttempts) {
+        if (!isTransient(error) || attempt >= maxAttempts) {
           throw error;
         }
-        await delay(attempt * userPause);
+        await delay(attempt * retryDelay);
       }
     }
   }

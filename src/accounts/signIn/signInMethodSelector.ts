@@ -3,22 +3,23 @@ import type { Settings } from '../../platform/settings';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { availableMethods, type SignInMethodId } from './signInMethods';
 
-/** Knows which ways to sign in are open here, and what to call them. */
+/** Determines which sign-in methods are available in this window, and labels them. */
 export class SignInMethodSelector {
   constructor(
     private readonly settings: Settings,
-    private readonly registration: OAuthClientSettings,
-    /** Where this code runs: beside the person's browser (`UI`) or on a remote machine. */
+    private readonly oauthClient: OAuthClientSettings,
+    /** Where this code runs: next to the person's browser (`UI`) or on a remote machine. */
     private readonly extensionKind: vscode.ExtensionKind,
   ) {}
 
   /**
-   * The ways that are open, the one to take first; only that one where the settings name it.
+   * The available methods, most likely to work first; only the configured one if the settings name
+   * one.
    *
-   * @throws {ZoomAuthError} `noClientId` where none is set
+   * @throws {ZoomAuthError} `noClientId` if none is set
    */
-  async methods(): Promise<[SignInMethodId, ...SignInMethodId[]]> {
-    const { clientSecret } = await this.registration.current();
+  async listMethods(): Promise<[SignInMethodId, ...SignInMethodId[]]> {
+    const { clientSecret } = await this.oauthClient.current();
     const { signInMethod, redirectUrl, accountId } = this.settings;
     if (signInMethod !== 'auto') {
       return [signInMethod];
@@ -36,19 +37,19 @@ export class SignInMethodSelector {
     return [first, ...others];
   }
 
-  /** What a button that takes this way is called. */
-  label(method: SignInMethodId): string {
+  /** The title of a button that signs in with a method. */
+  labelFor(method: SignInMethodId): string {
     switch (method) {
       case 'uriHandler':
-        return vscode.l10n.t('Sign In Through the Browser');
+        return vscode.l10n.t('Sign In with Browser');
       case 'loopback':
-        return vscode.l10n.t('Sign In Through a Local Port');
+        return vscode.l10n.t('Sign In with Local Server');
       case 'manual':
-        return vscode.l10n.t('Paste the Address');
+        return vscode.l10n.t('Paste Callback URL');
       case 'deviceCode':
-        return vscode.l10n.t('Sign In With a Device Code');
+        return vscode.l10n.t('Sign In with Device Code');
       case 'serverToServer':
-        return vscode.l10n.t('Sign In Server-to-Server');
+        return vscode.l10n.t('Sign In with Server-to-Server App');
     }
   }
 }

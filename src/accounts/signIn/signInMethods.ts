@@ -1,13 +1,34 @@
-/** One way to sign in, by the names of the setting `zoom.signIn.method`. */
+import type { OAuthApp, TokenSet } from '../../zoom/oauth/oauthTypes';
+
+/** The name of a sign-in method, as in the setting `zoom.signIn.method`. */
 export type SignInMethodId = 'uriHandler' | 'loopback' | 'manual' | 'deviceCode' | 'serverToServer';
 
-/** What decides which ways are open. */
+/** What a sign-in method is called with. */
+export interface SignInRequest {
+  app: OAuthApp;
+  /** Scopes to request on the consent page; empty for all scopes of the app. */
+  scopes: readonly string[];
+  signal: AbortSignal;
+  /** Shows the person what to do, next to the Cancel button. */
+  report: (message: string) => void;
+}
+
+/** One way to get tokens for a Zoom app. */
+export interface SignInMethod {
+  /**
+   * @throws {ZoomAuthError} if Zoom issues no tokens
+   * @throws the signal's reason when it is aborted
+   */
+  signIn(request: SignInRequest): Promise<TokenSet>;
+}
+
+/** What determines which methods are available. */
 export interface SignInEnvironment {
-  /** VS Code runs on a desktop, so that the system knows its URI scheme. */
+  /** VS Code runs on a desktop, so the operating system knows its URI scheme. */
   isDesktop: boolean;
-  /** This code runs on the machine whose browser opens, so that 127.0.0.1 is the same for both. */
+  /** The extension runs on the same machine as the browser, so both mean the same 127.0.0.1. */
   isBesideBrowser: boolean;
-  /** A relay page stands between Zoom and the editor. */
+  /** A relay page forwards Zoom's callback to the editor. */
   hasRelay: boolean;
   /** The client is a confidential one. */
   hasSecret: boolean;
@@ -16,15 +37,20 @@ export interface SignInEnvironment {
 }
 
 /**
- * The ways that can work, the likeliest first.
+ * The methods that can work, most likely first.
  *
- * - Zoom takes loopback redirects from public clients only, and custom schemes only from apps with
- *   the Meeting SDK switched on, so loopback comes before the bare URI handler.
- * - The device flow and server-to-server want a secret.
- * - Pasting the address works everywhere.
+ * - Zoom accepts loopback redirects only for public clients, and custom schemes only for apps with
+ *   the Meeting SDK enabled, so loopback precedes the URI handler without a relay.
+ * - The device flow and server-to-server need a secret.
+ * - Pasting the callback URL works everywhere.
  */
-export function availableMethods(surroundings: SignInEnvironment): SignInMethodId[] {
-  const { isDesktop, isBesideBrowser, hasRelay, hasSecret, hasAccountId } = surroundings;
+export function availableMethods({
+  isDesktop,
+  isBesideBrowser,
+  hasRelay,
+  hasSecret,
+  hasAccountId,
+}: SignInEnvironment): SignInMethodId[] {
   const rules: [SignInMethodId, boolean][] = [
     ['serverToServer', hasSecret && hasAccountId],
     ['uriHandler', hasRelay],
@@ -33,5 +59,5 @@ export function availableMethods(surroundings: SignInEnvironment): SignInMethodI
     ['deviceCode', hasSecret],
     ['manual', true],
   ];
-  return rules.flatMap(([method, isOpen]) => (isOpen ? [method] : []));
+  return rules.flatMap(([method, isAvailable]) => (isAvailable ? [method] : []));
 }

@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import type { Log } from '../../platform/log';
 import type { Account } from './account';
 
-/** Which accounts a change was about, by id. */
+/** The ids of the accounts that changed, by what happened to them. */
 export interface AccountsChange {
   added: string[];
   removed: string[];
-  /** Signed in anew, ended or named anew. */
+  /** Signed in again, renamed, or with an expired session. */
   changed: string[];
-  /** Those of `changed` whose session has ended. */
+  /** Those of `changed` whose session has expired. */
   ended: string[];
-  /** Those of `changed` that have a session again after one that had ended. */
+  /** Those of `changed` that have signed in again after their session had expired. */
   revived: string[];
-  /** With a new access token, and otherwise the same. */
+  /** With a new access token and no other change. */
   renewed: string[];
 }
 
-/** What tells a change from an echo, without a secret. */
+/** What distinguishes a change from an echo; contains no secret. */
 interface Fingerprint {
   session: string;
   hasEnded: boolean;
@@ -26,21 +26,21 @@ interface Fingerprint {
 const keyPrefix = 'zoom.account.';
 
 /**
- * The one owner of the accounts and their tokens: SecretStorage, one key for each account, so that
- * two windows that write two accounts lose neither. Nothing is kept in memory but fingerprints that
- * tell a change from an echo.
+ * Stores the accounts and their tokens in SecretStorage, which alone owns them. Each account has its
+ * own key, so that two windows can write two accounts at once. Only fingerprints are kept in memory,
+ * to distinguish a change from an echo.
  */
 export class AccountStore {
   private readonly changes = new vscode.EventEmitter<AccountsChange>();
   private readonly subscription: vscode.Disposable;
   private fingerprints: Map<string, Fingerprint> | undefined;
 
-  /** Fires when an account came, went or changed, in this window or another. */
+  /** Fires when an account is added, removed or changed, in this window or another. */
   readonly onDidChange = this.changes.event;
 
   constructor(
     private readonly secrets: vscode.SecretStorage,
-    private readonly log: Log,
+    private readonly log: Pick<Log, 'info'>,
   ) {
     this.subscription = secrets.onDidChange(({ key }) => {
       if (key.startsWith(keyPrefix)) {
@@ -49,7 +49,7 @@ export class AccountStore {
     });
   }
 
-  /** Every account, in the order of their labels. */
+  /** All accounts, sorted by label. */
   async list(): Promise<Account[]> {
     const keys = await this.secrets.keys();
     const accounts = await Promise.all(
@@ -64,7 +64,7 @@ export class AccountStore {
     return found;
   }
 
-  /** One account as it is stored now; `undefined` where there is none that can be read. */
+  /** One account as it is stored now; `undefined` if there is none or it cannot be read. */
   async get(id: string): Promise<Account | undefined> {
     const json = await this.secrets.get(keyPrefix + id);
     if (json === undefined) {
@@ -73,20 +73,22 @@ export class AccountStore {
     const { parseAccount } = await import(/* webpackChunkName: "account" */ './account');
     const account = parseAccount(json);
     if (account === undefined) {
-      this.log.info('A stored account could not be read and was forgotten.');
+      this.log.info('A stored account could not be read and was removed.');
       await this.secrets.delete(keyPrefix + id);
     }
     return account;
   }
 
+  /** Adds or replaces an account. */
   async save(account: Account): Promise<void> {
-    await this.remember();
+    await this.readBefore();
     await this.secrets.store(keyPrefix + account.id, JSON.stringify(account));
     await this.compare();
   }
 
+  /** Removes an account, if it is there. */
   async delete(id: string): Promise<void> {
-    await this.remember();
+    await this.readBefore();
     await this.secrets.delete(keyPrefix + id);
     await this.compare();
   }
@@ -96,16 +98,16 @@ export class AccountStore {
     this.changes.dispose();
   }
 
-  /** Takes the state before a change, so that the change shows. */
-  private async remember(): Promise<void> {
+  /** Reads the state before a change, to compare with the state after it. */
+  private async readBefore(): Promise<void> {
     if (this.fingerprints === undefined) {
       await this.list();
     }
   }
 
   /**
-   * Fires what differs from the last look. SecretStorage tells of unchanged values too, and tells
-   * the window that wrote them, so the values are compared.
+   * Fires for what differs from the last known state. SecretStorage also reports unchanged values,
+   * and reports to the window that wrote them, so its events alone do not mean a change.
    */
   private async compare(): Promise<void> {
     const after = fingerprintsOf(await this.list());

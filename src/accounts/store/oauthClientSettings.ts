@@ -5,17 +5,23 @@ import type { OAuthApp } from '../../zoom/oauth/oauthTypes';
 
 const keyPrefix = 'zoom.clientSecret.';
 
-/** The Zoom app that people sign in to: its id from the settings, its secret from SecretStorage. */
+/**
+ * The redirect to register for a Zoom app. Zoom ignores the port of loopback redirects, so one
+ * registration covers the loopback listener and a relay page on this machine.
+ */
+export const loopbackRedirect = 'http://127.0.0.1/callback';
+
+/** The Zoom app that people sign in to: its ID from the settings, its secret from SecretStorage. */
 export class OAuthClientSettings {
   constructor(
-    private readonly settings: Settings,
+    private readonly settings: Pick<Settings, 'clientId' | 'oauthUrl'>,
     private readonly secrets: vscode.SecretStorage,
   ) {}
 
   /**
    * The app that a new sign-in uses.
    *
-   * @throws {ZoomAuthError} `noClientId` where none is set
+   * @throws {ZoomAuthError} `noClientId` if none is set
    */
   async current(): Promise<OAuthApp> {
     const { clientId } = this.settings;
@@ -25,13 +31,13 @@ export class OAuthClientSettings {
     return this.forAccount(clientId, this.settings.oauthUrl);
   }
 
-  /** The app of an account that is signed in already, wherever the settings point now. */
+  /** The app that an account has signed in to, whatever the settings say now. */
   async forAccount(clientId: string, oauthUrl: string): Promise<OAuthApp> {
     const clientSecret = await this.secrets.get(keyPrefix + clientId);
     return { oauthUrl, clientId, ...(clientSecret ? { clientSecret } : {}) };
   }
 
-  /** Keeps the secret of a confidential client, or forgets it where the client is a public one. */
+  /** Stores the secret of a confidential client, or deletes it for a public client. */
   async setSecret(clientId: string, clientSecret: string | undefined): Promise<void> {
     if (clientSecret === undefined) {
       await this.secrets.delete(keyPrefix + clientId);

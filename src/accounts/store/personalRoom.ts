@@ -1,14 +1,14 @@
 import type { User } from '../../zoom/types';
 
-/** A user's personal room, which is there whether anything is planned or not. */
+/** A user's personal meeting room, which exists whether or not anything is scheduled. */
 export interface PersonalRoom {
   /** The personal meeting ID (PMI). */
   id: number;
-  /** Its join link, with the passcode in it. */
+  /** Its join link, which contains the passcode. */
   url: string;
 }
 
-/** The room that Zoom gives a user; `undefined` where the user has none. */
+/** The personal meeting room of a user; `undefined` if there is none. */
 export function personalRoomOf({
   pmi,
   personal_meeting_url: url,

@@ -4,45 +4,46 @@ import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { TokenRenewal } from './tokenRenewal';
 
-/** Access tokens are renewed this long before they end, in ms, so that none ends on its way. */
+/** Access tokens are renewed this long before they expire, in ms, so that none expires in transit. */
 const renewalLead = 60_000;
 
-/** Wraps every call that needs a token: the one place that takes one from the store. */
+/** Sends requests with access tokens. Nothing else reads a token from the store to use it. */
 export class AuthenticatedRequests {
   constructor(
-    private readonly store: AccountStore,
-    private readonly loadRenewal: () => Promise<TokenRenewal>,
-    private readonly log: Log,
+    private readonly store: Pick<AccountStore, 'get'>,
+    private readonly loadRenewal: () => Promise<Pick<TokenRenewal, 'renew'>>,
+    private readonly log: Pick<Log, 'info'>,
   ) {}
 
   /**
-   * Runs a call with a valid access token. An expired token is renewed first; one that Zoom refuses
-   * (401, code 124) is renewed once and the call is sent again: a refused call was not carried out.
+   * Sends a request with a valid access token. An expired token is renewed first. If Zoom refuses the
+   * token (401, code 124), it is renewed and the request is sent once more, which is safe because
+   * Zoom does not execute a request that it refuses.
    *
-   * @throws {ZoomAuthError} where signing in again is needed
-   * @throws whatever the call throws
+   * @throws {ZoomAuthError} if signing in again is needed
+   * @throws whatever the request throws
    */
   async withAccessToken<T>(
     accountId: string,
-    call: (accessToken: string, account: Account) => Promise<T>,
+    request: (accessToken: string, account: Account) => Promise<T>,
   ): Promise<T> {
     const account = await this.currentAccount(accountId);
     try {
-      return await call(account.accessToken, account);
+      return await request(account.accessToken, account);
     } catch (error) {
       if (!(error instanceof ZoomAuthError) || error.reason === 'appDisabled') {
         throw error;
       }
-      this.log.info('Zoom no longer accepts the access token; it is renewed.');
+      this.log.info('Zoom refused the access token. Renewing it.');
       const renewed = await this.renew(account, error);
-      return call(renewed.accessToken, renewed);
+      return request(renewed.accessToken, renewed);
     }
   }
 
   /**
-   * The account with an access token that has not ended.
+   * The account with an access token that has not expired.
    *
-   * @throws {ZoomAuthError} where signing in again is needed
+   * @throws {ZoomAuthError} if signing in again is needed
    */
   async currentAccount(accountId: string): Promise<Account> {
     const account = await this.store.get(accountId);
@@ -50,7 +51,7 @@ export class AuthenticatedRequests {
       throw new ZoomAuthError('notSignedIn', 'The account is not signed in.');
     }
     if (account.ended !== undefined) {
-      throw new ZoomAuthError(account.ended, 'The session has ended.');
+      throw new ZoomAuthError(account.ended, 'The session has expired.');
     }
     return account.expiresAt - renewalLead > Date.now() ? account : this.renew(account);
   }

@@ -1,29 +1,30 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { hashedFileName } from '../../platform/hashedFileName';
 import type { Log } from '../../platform/log';
 import { type Account, parseAccount } from '../store/account';
 
-/** Zoom's refresh tokens end after 90 days, in ms; what is older helps nobody. */
-const usefulFor = 90 * 24 * 3_600_000;
+/** How long a refresh token is valid at Zoom, in ms: 90 days. Older files are of no use. */
+const refreshTokenLifetime = 90 * 24 * 3_600_000;
 
 const ivLength = 12;
 const tagLength = 16;
 
 /**
- * Hands renewed tokens to windows that have the used ones, where each window has a copy of the
- * secret storage of its own, as in a browser: there, a window does not see what another one stores.
+ * Passes renewed tokens to windows that still have the used ones. In a browser, each window has its
+ * own copy of the secret storage and does not see what other windows store.
  *
- * What is handed over is sealed with AES-256-GCM under a key derived from the refresh token that it
- * replaces (RFC 5869), so only a window that was signed in before can open it.
+ * The tokens are encrypted with AES-256-GCM. The key is derived from the refresh token that they
+ * replace (RFC 5869), so only a window that has that token can decrypt them.
  */
 export class EncryptedTokenExchange {
   constructor(
     private readonly folder: string,
-    private readonly log: Log,
+    private readonly log: Pick<Log, 'error'>,
   ) {}
 
-  /** Leaves `renewed`, or the account as ended, for windows that still have `used`. */
+  /** Writes the renewed or ended account for windows that still have `used`; failures are logged. */
   async publish(used: Account, renewed: Account): Promise<void> {
     if (used.refreshToken === undefined) {
       return;
@@ -31,11 +32,11 @@ export class EncryptedTokenExchange {
     try {
       const iv = randomBytes(ivLength);
       const cipher = createCipheriv('aes-256-gcm', keyFrom(used.refreshToken), iv);
-      const sealed = Buffer.concat([cipher.update(JSON.stringify(renewed)), cipher.final()]);
+      const encrypted = Buffer.concat([cipher.update(JSON.stringify(renewed)), cipher.final()]);
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       await writeFile(
         this.fileFor(used.refreshToken),
-        Buffer.concat([iv, cipher.getAuthTag(), sealed]),
+        Buffer.concat([iv, cipher.getAuthTag(), encrypted]),
         { mode: 0o600 },
       );
       await this.removeOld();
@@ -44,18 +45,19 @@ export class EncryptedTokenExchange {
     }
   }
 
-  /** The newest account that other windows have left for one who has `used`, where there is one. */
+  /** The latest account that other windows have published for `used`; `undefined` if there is none. */
   async consume(used: Account): Promise<Account | undefined> {
     let newest: Account | undefined;
-    let next = await this.open(used);
+    let next = await this.readNext(used);
     while (next !== undefined) {
       newest = next;
-      next = next.ended === undefined ? await this.open(next) : undefined;
+      next = next.ended === undefined ? await this.readNext(next) : undefined;
     }
     return newest;
   }
 
-  private async open({ id, refreshToken }: Account): Promise<Account | undefined> {
+  /** What replaced an account's refresh token; `undefined` if nothing readable did. */
+  private async readNext({ id, refreshToken }: Account): Promise<Account | undefined> {
     if (refreshToken === undefined) {
       return undefined;
     }
@@ -84,13 +86,13 @@ export class EncryptedTokenExchange {
   }
 
   private fileFor(refreshToken: string): string {
-    return path.join(this.folder, createHash('sha256').update(refreshToken).digest('base64url'));
+    return path.join(this.folder, hashedFileName(refreshToken));
   }
 
   private async removeOld(): Promise<void> {
     for (const name of await readdir(this.folder)) {
       const file = path.join(this.folder, name);
-      if (Date.now() - (await stat(file)).mtimeMs > usefulFor) {
+      if (Date.now() - (await stat(file)).mtimeMs > refreshTokenLifetime) {
         await rm(file, { force: true });
       }
     }
@@ -98,5 +100,6 @@ export class EncryptedTokenExchange {
 }
 
 function keyFrom(refreshToken: string): Buffer {
+  // The label is part of the key, so files of earlier versions depend on it.
   return Buffer.from(hkdfSync('sha256', refreshToken, '', 'zoom-meetings handover', 32));
 }

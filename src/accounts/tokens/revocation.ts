@@ -4,19 +4,19 @@ import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { Account } from '../store/account';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 
-/** Ends grants at Zoom. */
+/** Revokes tokens at Zoom. */
 export class Revocation {
   constructor(
-    private readonly registration: OAuthClientSettings,
+    private readonly oauthClient: OAuthClientSettings,
     private readonly log: Log,
   ) {}
 
-  /** Asks Zoom to end an account's grant; a failure is logged, not thrown. */
+  /** Revokes the tokens of an account; a failure is logged and not thrown. */
   async revoke(account: Account): Promise<void> {
     try {
-      const app = await this.registration.forAccount(account.clientId, account.oauthUrl);
+      const app = await this.oauthClient.forAccount(account.clientId, account.oauthUrl);
       await new OAuthClient(app, nodeFetch).revoke(account.accessToken);
-      this.log.info('Zoom ended the grant.');
+      this.log.info('Revoked the tokens at Zoom.');
     } catch (error) {
       this.log.error(error);
     }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { plainText } from '../../text/plainText';
@@ -6,31 +7,31 @@ import type { ZoomAuthError } from '../../zoom/errors';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 
-/** Asks to sign in again, once for each session that ends, where nobody else does. */
+/** Asks the person to sign in again, once for each session that ends, if nothing else has. */
 export class SessionEndNotice {
   constructor(
-    private readonly store: AccountStore,
-    private readonly errors: ErrorReporter,
-    /** How long whoever asked for the renewal has to say itself that the session has ended, in ms. */
-    private readonly patience = 1_000,
+    private readonly store: Pick<AccountStore, 'get' | 'list'>,
+    private readonly errors: Pick<ErrorReporter, 'describe' | 'hasReported' | 'show'>,
+    /** How long the callers that waited for the renewal have to show the error themselves, in ms. */
+    private readonly gracePeriod = 1_000,
   ) {}
 
   /**
-   * Shows that a session has ended, with the button that brings it back; not where a command has
-   * shown it already, or where the account has come back or gone meanwhile.
+   * Shows that a session has ended, with a button to sign in again. Shows nothing if a command has
+   * already shown it, or if the account has been signed in again or out in the meantime.
    *
-   * @param error what everybody got who waited for the renewal
+   * @param error what the renewal threw to all of its callers
    */
   async show({ id, label }: Account, error: ZoomAuthError): Promise<void> {
-    await delay(this.patience);
+    await delay(this.gracePeriod);
     if (this.errors.hasReported(error) || !(await this.hasEnded(id))) {
       return;
     }
     const { message, actions } = this.errors.describe(error);
-    const isOnly = (await this.store.list()).length === 1;
+    const isOnlyAccount = (await this.store.list()).length === 1;
     await this.errors.show(
       new ActionableError(
-        isOnly ? message : `${plainText(label)}: ${message}`,
+        isOnlyAccount ? message : messageFor(error, plainText(label)),
         actions.map(({ title, run }) => ({
           title,
           run: async () => ((await this.hasEnded(id)) ? run() : undefined),
@@ -42,4 +43,14 @@ export class SessionEndNotice {
   private async hasEnded(id: string): Promise<boolean> {
     return (await this.store.get(id))?.ended !== undefined;
   }
+}
+
+/** Names the account, for people with several. */
+function messageFor({ reason }: ZoomAuthError, label: string): string {
+  return reason === 'anotherSignIn'
+    ? vscode.l10n.t(
+        'Another sign-in to this Zoom app, perhaps on another computer, ended the session of {0}. Zoom keeps only the latest one.',
+        label,
+      )
+    : vscode.l10n.t('The Zoom session of {0} has expired. Sign in again to continue.', label);
 }

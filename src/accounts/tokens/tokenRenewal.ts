@@ -6,110 +6,114 @@ import type { TokenSet } from '../../zoom/oauth/oauthTypes';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
-import type { RenewalLock } from './renewalLock';
 import type { EncryptedTokenExchange } from './encryptedTokenExchange';
-import { applyTokens } from './applyTokens';
+import type { RenewalLock } from './renewalLock';
+
+/** What {@link TokenRenewal} needs. */
+export interface TokenRenewalDeps {
+  store: Pick<AccountStore, 'get' | 'save'>;
+  oauthClient: Pick<OAuthClientSettings, 'forAccount'>;
+  lock: RenewalLock;
+  /** Set only if windows do not see each other's secrets. */
+  exchange: EncryptedTokenExchange | undefined;
+  /** Called when Zoom has ended a session, in the window that got Zoom's answer. */
+  onSessionEnd: (account: Account, error: ZoomAuthError) => void;
+  log: Pick<Log, 'info'>;
+}
 
 /**
- * Renews access tokens. Zoom's refresh tokens work once, so there is one renewal at a time for each
- * account, in this window and in all others; everybody waits for the same one, and what it gives is
- * stored before it is used.
+ * Renews access tokens. A refresh token of Zoom works once, so each account has at most one renewal
+ * at a time in all windows. All callers wait for the same one, and new tokens are stored before they
+ * are used.
  */
 export class TokenRenewal {
   private readonly running = new Map<string, Promise<Account>>();
 
-  constructor(
-    private readonly store: AccountStore,
-    private readonly registration: OAuthClientSettings,
-    private readonly lock: RenewalLock,
-    /** Only where windows do not see each other's secrets. */
-    private readonly handover: EncryptedTokenExchange | undefined,
-    /** Is told when Zoom has ended a session, in the one window that heard of it. */
-    private readonly onEnd: (account: Account, error: ZoomAuthError) => void,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly deps: TokenRenewalDeps) {}
 
   /**
-   * Gives the account with other tokens than the given ones, which are used up or refused.
+   * Returns the account with new tokens in place of the given ones, which have expired or were
+   * refused.
    *
-   * @param refusal what Zoom said of the access token, where it said something
-   * @throws {ZoomAuthError} where signing in again is needed; the account is then marked so
-   * @throws {ZoomNetworkError} and {@link ZoomServerError}, which leave the account as it is
+   * @param refusal the error if Zoom refused the access token
+   * @throws {ZoomAuthError} if signing in again is needed; the account is then stored as ended
+   * @throws {ZoomNetworkError} and {@link ZoomServerError}, which leave the account unchanged
    */
   renew(account: Account, refusal?: ZoomAuthError): Promise<Account> {
     const running = this.running.get(account.id);
     if (running !== undefined) {
       return running;
     }
-    const renewal = this.lock
+    const renewal = this.deps.lock
       .whileLocked(account.id, () => this.renewLocked(account, refusal))
       .finally(() => this.running.delete(account.id));
     this.running.set(account.id, renewal);
     return renewal;
   }
 
-  /** Whoever had the lock before may have renewed already, so the store is read again first. */
+  /** The previous holder of the lock may have renewed the tokens, so the store is read again first. */
   private async renewLocked(used: Account, refusal: ZoomAuthError | undefined): Promise<Account> {
-    const stored = await this.store.get(used.id);
+    const { store, exchange, log } = this.deps;
+    const stored = await store.get(used.id);
     if (stored === undefined) {
       throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
     }
     if (stored.ended !== undefined) {
-      throw sessionEnd(stored.ended);
+      throw sessionEndError(stored.ended);
     }
     if (stored.accessToken !== used.accessToken) {
       return stored;
     }
-    const handedOver = await this.handover?.consume(stored);
-    if (handedOver !== undefined) {
-      await this.store.save(handedOver);
-      if (handedOver.ended !== undefined) {
-        throw sessionEnd(handedOver.ended);
+    const published = await exchange?.consume(stored);
+    if (published !== undefined) {
+      await store.save(published);
+      if (published.ended !== undefined) {
+        throw sessionEndError(published.ended);
       }
-      this.log.info('Another window has renewed the access token.');
-      return handedOver;
+      log.info('Another window has renewed the access token.');
+      return published;
     }
     try {
-      const tokens = await this.ask(stored);
+      const tokens = await this.requestTokens(stored);
       if (tokens === undefined) {
-        return await this.end(stored, refusal);
+        return await this.endSession(stored, refusal);
       }
-      const meanwhile = await this.otherThan(stored);
-      if (meanwhile !== undefined) {
-        return meanwhile;
+      const replacement = await this.readReplacement(stored);
+      if (replacement !== undefined) {
+        return replacement;
       }
       const renewed = applyTokens(stored, tokens);
-      await this.store.save(renewed);
-      await this.handover?.publish(stored, renewed);
-      this.log.info('The access token was renewed.');
+      await store.save(renewed);
+      await exchange?.publish(stored, renewed);
+      log.info('Renewed the access token.');
       return renewed;
     } catch (error) {
-      // Only a refused grant is an end. An app that Zoom does not know can be set up again.
+      // Only a refused grant ends the session. An unknown client can be set up again.
       if (!(error instanceof ZoomAuthError) || error.reason !== 'codeRefused') {
         throw error;
       }
-      return (await this.otherThan(stored)) ?? (await this.end(stored, refusal));
+      return (await this.readReplacement(stored)) ?? (await this.endSession(stored, refusal));
     }
   }
 
   /**
-   * What took the place of `stored` while Zoom was asked: another window's tokens or a new sign-in,
-   * which are not written over; `undefined` where it is still the same.
+   * What replaced `stored` during the request to Zoom: the tokens of another window or a new sign-in,
+   * which must not be overwritten; `undefined` if nothing did.
    *
-   * @throws {ZoomAuthError} `notSignedIn` where it was signed out, which is not undone
+   * @throws {ZoomAuthError} `notSignedIn` if the account was signed out, which is not undone
    */
-  private async otherThan(stored: Account): Promise<Account | undefined> {
-    const now = await this.store.get(stored.id);
-    if (now === undefined) {
+  private async readReplacement(stored: Account): Promise<Account | undefined> {
+    const current = await this.deps.store.get(stored.id);
+    if (current === undefined) {
       throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
     }
-    return now.accessToken === stored.accessToken ? undefined : now;
+    return current.accessToken === stored.accessToken ? undefined : current;
   }
 
-  private async ask(account: Account): Promise<TokenSet | undefined> {
+  private async requestTokens(account: Account): Promise<TokenSet | undefined> {
     const { refreshToken, serverAccountId } = account;
     const client = new OAuthClient(
-      await this.registration.forAccount(account.clientId, account.oauthUrl),
+      await this.deps.oauthClient.forAccount(account.clientId, account.oauthUrl),
       nodeFetch,
     );
     if (serverAccountId !== undefined) {
@@ -118,18 +122,33 @@ export class TokenRenewal {
     return refreshToken === undefined ? undefined : client.refresh(refreshToken);
   }
 
-  /** Keeps the account, visibly ended, so that one click brings it back. */
-  private async end(account: Account, refusal: ZoomAuthError | undefined): Promise<never> {
+  /** Keeps the account and marks it as ended, so that the person can sign in again with one click. */
+  private async endSession(account: Account, refusal: ZoomAuthError | undefined): Promise<never> {
     const reason = refusal?.reason === 'anotherSignIn' ? 'anotherSignIn' : 'sessionEnded';
     const ended: Account = { ...account, ended: reason };
-    await this.store.save(ended);
-    await this.handover?.publish(account, ended);
-    const error = sessionEnd(reason);
-    this.onEnd(ended, error);
+    await this.deps.store.save(ended);
+    await this.deps.exchange?.publish(account, ended);
+    const error = sessionEndError(reason);
+    this.deps.onSessionEnd(ended, error);
     throw error;
   }
 }
 
-function sessionEnd(reason: NonNullable<Account['ended']>): ZoomAuthError {
-  return new ZoomAuthError(reason, 'The session has ended.');
+/**
+ * The account with new tokens. A renewal that names no scopes keeps the previous ones, and one that
+ * gives no refresh token leaves the previous one valid (RFC 6749 §6).
+ */
+function applyTokens(account: Account, tokens: TokenSet): Account {
+  return {
+    ...account,
+    scopes: tokens.scopes ?? account.scopes,
+    accessToken: tokens.accessToken,
+    refreshToken: tokens.refreshToken ?? account.refreshToken,
+    expiresAt: Date.now() + tokens.expiresIn * 1_000,
+    ended: undefined,
+  };
+}
+
+function sessionEndError(reason: NonNullable<Account['ended']>): ZoomAuthError {
+  return new ZoomAuthError(reason, 'The session has expired.');
 }

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as v from 'valibot';
+import { hashedFileName } from '../../platform/hashedFileName';
 import type { MeetingLists } from '../../schedule/mergeMeetings';
 import { lenientList } from '../../zoom/lenientObject';
 import { meetingSchema } from '../../zoom/responses';
@@ -104,8 +105,7 @@ export class MeetingsCache {
   }
 
   private file(accountId: string): string {
-    const name = createHash('sha256').update(accountId).digest('hex').slice(0, 32);
-    return path.join(this.folder, `${name}.json`);
+    return path.join(this.folder, `${hashedFileName(accountId)}.json`);
   }
 }
 

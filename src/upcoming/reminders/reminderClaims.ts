@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { access, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { hashedFileName } from '../../platform/hashedFileName';
 import type { Log } from '../../platform/log';
 
 /** How long a claim is kept, in ms: longer than the earliest reminder comes before its meeting. */
@@ -62,6 +62,6 @@ export class ReminderClaims {
   }
 
   private fileFor(name: string): string {
-    return path.join(this.folder, createHash('sha256').update(name).digest('base64url'));
+    return path.join(this.folder, hashedFileName(name));
   }
 }

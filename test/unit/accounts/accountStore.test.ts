@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AccountStore, type AccountsChange } from '../../../src/accounts/store/accountStore';
-import type { Log } from '../../../src/platform/log';
 import { expiredAccount } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
 
@@ -12,15 +11,13 @@ const ada = {
 const grace = { ...ada, id: 'grace', label: 'grace@example.com' };
 
 let secrets: MemorySecrets;
-let said: string[];
+let logged: string[];
 let store: AccountStore;
 
 beforeEach(async () => {
   secrets = new MemorySecrets();
-  said = [];
-  store = new AccountStore(secrets, {
-    info: (message: string) => said.push(message),
-  } as unknown as Log);
+  logged = [];
+  store = new AccountStore(secrets, { info: (message) => logged.push(message) });
   await store.save(ada);
   await store.save(grace);
 });
@@ -34,21 +31,21 @@ describe('AccountStore', () => {
     JSON.stringify({ ...ada, version: 2 }),
     JSON.stringify({ ...ada, accessToken: '' }),
     JSON.stringify({ ...ada, expiresAt: 'soon' }),
-  ])('forgets an account that cannot be read, says so, and keeps the others: %s', async (json) => {
+  ])('removes an account that cannot be read, logs it, and keeps the others: %s', async (json) => {
     const changes: AccountsChange[] = [];
     store.onDidChange((change) => changes.push(change));
     await secrets.store('zoom.account.ada', json);
     expect(await store.list()).toEqual([grace]);
     expect(await store.get('ada')).toBeUndefined();
     expect(await secrets.keys()).toEqual(['zoom.account.grace']);
-    expect(said[0]).toMatch(/could not be read/);
-    expect(said.join()).not.toContain('refreshToken');
+    expect(logged[0]).toMatch(/could not be read/);
+    expect(logged.join()).not.toContain('refreshToken');
     await expect.poll(() => changes.map(({ removed }) => removed)).toEqual([['ada']]);
     await store.save(ada);
     expect(await store.list()).toEqual([ada, grace]);
   });
 
-  it('tells of what differs only', async () => {
+  it('fires only for what differs', async () => {
     const changes: AccountsChange[] = [];
     store.onDidChange((change) => changes.push(change));
     await store.save(ada);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appManifest } from '../../../src/accounts/setUp/appManifest';
 
 describe('appManifest', () => {
-  it('asks for a public client, our redirects and the chosen scopes, and nothing else', () => {
+  it('requests a public client, our redirects and the selected scopes, and nothing else', () => {
     const { oauth_information: oauth } = JSON.parse(
       appManifest(
         ['http://127.0.0.1/callback', 'vscode://vscode-zoom.zoom-meetings/callback'],

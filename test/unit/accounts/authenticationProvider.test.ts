@@ -3,16 +3,10 @@ import type * as vscode from 'vscode';
 import type { Account } from '../../../src/accounts/store/account';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
 import { ZoomAuthenticationProvider } from '../../../src/accounts/authenticationProvider';
-import type { AuthenticatedRequests } from '../../../src/accounts/tokens/authenticatedRequests';
-import type { Revocation } from '../../../src/accounts/tokens/revocation';
-import type { SignIn } from '../../../src/accounts/signIn/signIn';
-import type { SignInMethodSelector } from '../../../src/accounts/signIn/signInMethodSelector';
-import type { ErrorReporter } from '../../../src/platform/errorReporter';
-import type { Log } from '../../../src/platform/log';
 import { expiredAccount } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
 
-const log = { info: () => undefined, error: () => undefined } as unknown as Log;
+const log = { info: () => undefined, error: () => undefined };
 const tokens = { accessToken: 'access', refreshToken: 'refresh' };
 const ada: Account = {
   ...expiredAccount('https://zoom.example', tokens),
@@ -24,40 +18,43 @@ const grace: Account = { ...ada, id: 'grace', label: 'grace@example.com' };
 
 let store: AccountStore;
 let provider: ZoomAuthenticationProvider;
-/** What VS Code heard, event by event: kind and id of each session. */
-let heard: string[][];
-/** Who signs in at the consent page. */
-let atConsentPage: Account;
+/** The events that were fired: kind and id of each session. */
+let events: string[][];
+/** The account that signs in on the consent page. */
+let consentingAccount: Account;
 
 beforeEach(() => {
   store = new AccountStore(new MemorySecrets(), log);
   provider = new ZoomAuthenticationProvider({
     store,
-    requests: { currentAccount: (id: string) => store.get(id) } as unknown as AuthenticatedRequests,
-    methods: { methods: () => Promise.resolve(['loopback']) } as unknown as SignInMethodSelector,
-    errors: { localize: (error: unknown) => error } as unknown as ErrorReporter,
+    requests: {
+      currentAccount: async (id) => (await store.get(id)) ?? Promise.reject(new Error()),
+    },
+    errors: { localize: (error) => error },
     log,
     loadSignIn: () =>
-      Promise.resolve({ signIn: () => Promise.resolve(atConsentPage) } as unknown as SignIn),
-    loadRevocation: () =>
-      Promise.resolve({ revoke: () => Promise.resolve() } as unknown as Revocation),
+      Promise.resolve({
+        signIn: { signIn: () => Promise.resolve(consentingAccount) },
+        methods: { listMethods: () => Promise.resolve(['loopback']) },
+      }),
+    loadTokens: () => Promise.resolve({ revocation: { revoke: () => Promise.resolve() } }),
   });
-  heard = [];
+  events = [];
   provider.onDidChangeSessions(({ added, removed, changed }) => {
     const named = (kind: string, sessions: readonly vscode.AuthenticationSession[] | undefined) => [
       ...new Set(sessions?.map(({ id }) => `${kind} ${id}`)),
     ];
-    heard.push([
+    events.push([
       ...named('added', added),
       ...named('removed', removed),
       ...named('changed', changed),
     ]);
   });
-  atConsentPage = ada;
+  consentingAccount = ada;
 });
 
 describe('The authentication provider', () => {
-  it('says of a session that ended that it went, and of the next one that it came', async () => {
+  it('announces an expired session as removed, and the next one as added', async () => {
     const steps: [string, () => Promise<void>][] = [
       ['added ada', () => store.save(ada)],
       ['removed ada', () => store.save({ ...ada, ended: 'sessionEnded' })],
@@ -67,12 +64,12 @@ describe('The authentication provider', () => {
     ];
     for (const [index, [expected, step]] of steps.entries()) {
       await step();
-      await expect.poll(() => heard[index]).toEqual([expected]);
+      await expect.poll(() => events[index]).toEqual([expected]);
     }
-    expect(heard).toHaveLength(steps.length);
+    expect(events).toHaveLength(steps.length);
   });
 
-  it('gives the sessions of the account that is asked for, by id or by label', async () => {
+  it('returns the sessions of the requested account, by id or by label', async () => {
     await store.save(ada);
     await store.save(grace);
     const ids = async (account?: vscode.AuthenticationSessionAccountInformation) =>
@@ -83,19 +80,19 @@ describe('The authentication provider', () => {
     expect(await ids({ id: 'nobody', label: 'nobody@example.com' })).toEqual([]);
   });
 
-  it('gives no session that has ended, or that lacks a scope', async () => {
+  it('returns no session that has expired or lacks a scope', async () => {
     await store.save({ ...ada, ended: 'anotherSignIn' });
     await store.save(grace);
     expect((await provider.getSessions(undefined, {})).map(({ id }) => id)).toEqual(['grace']);
     expect(await provider.getSessions(['meeting:write:meeting'], {})).toEqual([]);
   });
 
-  it('gives a new session of just the scopes that were asked for', async () => {
+  it('creates a session with exactly the requested scopes', async () => {
     const session = await provider.createSession(['meeting:read:meeting'], {});
     expect(session).toMatchObject({ id: 'ada', scopes: ['meeting:read:meeting'] });
   });
 
-  it('says which scope the app lacks, and keeps the account that signed in', async () => {
+  it('names the scope that the app lacks, and keeps the account that signed in', async () => {
     await expect(provider.createSession(['meeting:write:meeting'], {})).rejects.toMatchObject({
       name: 'ZoomScopeError',
       scopes: ['meeting:write:meeting'],
@@ -103,8 +100,8 @@ describe('The authentication provider', () => {
     expect(await store.get('ada')).toMatchObject({ id: 'ada' });
   });
 
-  it('leaves it to VS Code to ask about another account than the one asked for', async () => {
-    atConsentPage = grace;
+  it('lets VS Code ask what to do when another account than the requested one signs in', async () => {
+    consentingAccount = grace;
     const { id, label } = ada;
     const session = await provider.createSession(['user:read:user'], { account: { id, label } });
     expect(session.account).toEqual({ id: 'grace', label: 'grace@example.com' });

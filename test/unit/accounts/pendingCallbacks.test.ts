@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  parseCallback,
+  parsePastedCallback,
   PendingCallbacks,
-  readCallback,
-  readPasted,
 } from '../../../src/accounts/signIn/pendingCallbacks';
 
 const never = new AbortController().signal;
 const query = (text: string) => new URLSearchParams(text);
 
 describe('PendingCallbacks', () => {
-  it('gives a callback to the sign-in that waits for its whole state, once', async () => {
+  it('delivers a callback once, to the sign-in with its whole state', async () => {
     const pending = new PendingCallbacks();
     const first = pending.waitFor('one.x', never);
     const second = pending.waitFor('two.x', never);
@@ -30,14 +30,14 @@ describe('PendingCallbacks', () => {
     'code=a&state=one.x&state=one.x',
     'code=a&code=b&state=one.x',
     'error=a&error=b&state=one.x',
-  ])('lets nothing else through: %s', (text) => {
+  ])('delivers nothing else: %s', (text) => {
     const pending = new PendingCallbacks();
     void pending.waitFor('one.x', never);
     expect(pending.deliver(query(text))).toBe(false);
     expect(pending.states).toEqual(['one.x']);
   });
 
-  it('forgets a sign-in that was given up', async () => {
+  it('forgets a sign-in that was canceled', async () => {
     const pending = new PendingCallbacks();
     const controller = new AbortController();
     const waiting = pending.waitFor('one.x', controller.signal);
@@ -51,36 +51,39 @@ describe('PendingCallbacks', () => {
   });
 });
 
-describe('readCallback', () => {
-  it('does not read a megabyte', () => {
-    expect(readCallback(`state=one&code=${'a'.repeat(1_000_000)}`)).toBeUndefined();
+describe('parseCallback', () => {
+  it('does not parse a megabyte', () => {
+    expect(parseCallback(`state=one&code=${'a'.repeat(1_000_000)}`)).toBeUndefined();
   });
 });
 
-describe('readPasted', () => {
+describe('parsePastedCallback', () => {
   it.each([
     ['http://127.0.0.1/callback?code=abc&state=one.x', 'abc'],
     ['  https://relay.example/callback?state=one.x&code=abc  ', 'abc'],
     ['aBcDeFgH_1234-xyz', 'aBcDeFgH_1234-xyz'],
-  ])('reads %s', (text, code) => {
-    const pasted = readPasted(text, 'one.x');
+  ])('parses %s', (text, code) => {
+    const pasted = parsePastedCallback(text, 'one.x');
     expect('callback' in pasted && pasted.callback.get('code')).toBe(code);
     expect('callback' in pasted && pasted.callback.get('state')).toBe('one.x');
   });
 
-  it('reads a decline', () => {
-    const pasted = readPasted('http://127.0.0.1/callback?error=access_denied&state=one.x', 'one.x');
+  it('parses a declined consent', () => {
+    const pasted = parsePastedCallback(
+      'http://127.0.0.1/callback?error=access_denied&state=one.x',
+      'one.x',
+    );
     expect('callback' in pasted && pasted.callback.get('error')).toBe('access_denied');
   });
 
   it.each([
-    ['http://127.0.0.1/callback?code=abc&state=two.x', 'foreign'],
-    ['http://127.0.0.1/callback?code=abc', 'foreign'],
-    ['http://127.0.0.1/callback', 'rubbish'],
-    ['hello there', 'rubbish'],
-    ['', 'rubbish'],
-    [`http://127.0.0.1/callback?state=one.x&code=${'a'.repeat(1_000_000)}`, 'rubbish'],
+    ['http://127.0.0.1/callback?code=abc&state=two.x', 'stateMismatch'],
+    ['http://127.0.0.1/callback?code=abc', 'stateMismatch'],
+    ['http://127.0.0.1/callback', 'invalid'],
+    ['hello there', 'invalid'],
+    ['', 'invalid'],
+    [`http://127.0.0.1/callback?state=one.x&code=${'a'.repeat(1_000_000)}`, 'invalid'],
   ])('refuses %s as %s', (text, problem) => {
-    expect(readPasted(text, 'one.x')).toEqual({ problem });
+    expect(parsePastedCallback(text, 'one.x')).toEqual({ problem });
   });
 });

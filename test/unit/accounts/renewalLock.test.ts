@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
-import type { Log } from '../../../src/platform/log';
 
 let folder: string;
 let errors: unknown[];
-const lock = (path = folder) =>
-  new RenewalLock(path, { error: (error: unknown) => errors.push(error) } as unknown as Log);
+const lock = (path = folder) => new RenewalLock(path, { error: (error) => errors.push(error) });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-lock-'));
@@ -17,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('RenewalLock', () => {
-  it('lets one at a time renew an account, whoever they are', async () => {
+  it('runs one task at a time for an account', async () => {
     let inside = 0;
     let most = 0;
     const task = async () => {
@@ -30,7 +28,7 @@ describe('RenewalLock', () => {
     expect(errors).toEqual([]);
   });
 
-  it('does not hold up another account', async () => {
+  it('does not block another account', async () => {
     await lock().whileLocked('ada', () =>
       expect(lock().whileLocked('grace', () => Promise.resolve('renewed'))).resolves.toBe(
         'renewed',
@@ -38,7 +36,7 @@ describe('RenewalLock', () => {
     );
   });
 
-  it('is free again after a failure', async () => {
+  it('is released after a failure', async () => {
     await expect(
       lock().whileLocked('ada', () => Promise.reject(new Error('no network'))),
     ).rejects.toThrow('no network');
@@ -58,7 +56,7 @@ describe('RenewalLock', () => {
     expect(errors).toEqual([]);
   });
 
-  it('goes on where nothing can be locked, and says so', async () => {
+  it('runs the task if locking fails, and logs it', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
     await expect(lock(file).whileLocked('ada', () => Promise.resolve(1))).resolves.toBe(1);

@@ -3,8 +3,6 @@ import type { Account } from '../../../src/accounts/store/account';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
 import { SessionEndNotice } from '../../../src/accounts/tokens/sessionEndNotice';
 import type { ActionableError } from '../../../src/platform/actionableError';
-import type { ErrorReporter } from '../../../src/platform/errorReporter';
-import type { Log } from '../../../src/platform/log';
 import { ZoomAuthError } from '../../../src/zoom/errors';
 import { expiredAccount } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
@@ -21,50 +19,55 @@ let store: AccountStore;
 let notice: SessionEndNotice;
 let shown: ActionableError[];
 let signIns: number;
-let isTold: boolean;
+let isReported: boolean;
 
 beforeEach(() => {
-  store = new AccountStore(new MemorySecrets(), { info: () => undefined } as unknown as Log);
+  store = new AccountStore(new MemorySecrets(), { info: () => undefined });
   shown = [];
   signIns = 0;
-  isTold = false;
+  isReported = false;
   const errors = {
-    hasReported: () => isTold,
-    describe: ({ reason }: ZoomAuthError) => ({
-      message: reason,
+    hasReported: () => isReported,
+    describe: () => ({
+      message: 'The session has expired.',
       actions: [{ title: 'Sign In Again', run: () => signIns++ }],
     }),
-    show: (error: ActionableError) => Promise.resolve(shown.push(error)),
-  } as unknown as ErrorReporter;
+    show: (error: unknown) => {
+      shown.push(error as ActionableError);
+      return Promise.resolve();
+    },
+  };
   notice = new SessionEndNotice(store, errors, 1);
 });
 
 describe('SessionEndNotice', () => {
-  it('says why the session ended, with the button that brings it back', async () => {
+  it('shows why the session ended, with a button to sign in again', async () => {
     await store.save(ada);
     await notice.show(ada, failure);
-    expect(shown.map(({ message }) => message)).toEqual(['anotherSignIn']);
+    expect(shown.map(({ message }) => message)).toEqual(['The session has expired.']);
     expect(shown[0]?.actions.map(({ title }) => title)).toEqual(['Sign In Again']);
     await shown[0]?.actions[0]?.run();
     expect(signIns).toBe(1);
   });
 
-  it('names the account where there are several', async () => {
+  it('names the account if there are several', async () => {
     await store.save(ada);
     await store.save({ ...ada, id: 'grace', label: 'grace@example.com', ended: undefined });
     await notice.show(ada, failure);
-    expect(shown.map(({ message }) => message)).toEqual(['ada@example.com: anotherSignIn']);
+    expect(shown.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Another sign-in .* ada@example\.com/),
+    ]);
   });
 
-  it('is silent where a command has said it', async () => {
+  it('shows nothing if a command has shown it', async () => {
     await store.save(ada);
     const showing = notice.show(ada, failure);
-    isTold = true;
+    isReported = true;
     await showing;
     expect(shown).toEqual([]);
   });
 
-  it('is silent where the account has come back or gone meanwhile', async () => {
+  it('shows nothing if the account has signed in again or out in the meantime', async () => {
     await store.save(ada);
     const showing = notice.show(ada, failure);
     await store.save({ ...ada, ended: undefined });
@@ -74,7 +77,7 @@ describe('SessionEndNotice', () => {
     expect(shown).toEqual([]);
   });
 
-  it('does not sign in again who has come back before the button was pressed', async () => {
+  it('does not sign in again if the account has before the button is pressed', async () => {
     await store.save(ada);
     await notice.show(ada, failure);
     await store.save({ ...ada, ended: undefined });

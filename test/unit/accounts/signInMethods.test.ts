@@ -10,7 +10,7 @@ const desktop = {
 };
 const browser = { ...desktop, isDesktop: false, isBesideBrowser: false };
 
-describe('openMethods', () => {
+describe('availableMethods', () => {
   it.each([
     ['a desktop with a public client', desktop, ['loopback', 'uriHandler', 'manual']],
     [
@@ -19,7 +19,7 @@ describe('openMethods', () => {
       ['uriHandler', 'loopback', 'manual'],
     ],
     [
-      'a desktop with a secret, which Zoom allows no loopback',
+      'a desktop with a secret, for which Zoom accepts no loopback',
       { ...desktop, hasSecret: true },
       ['uriHandler', 'deviceCode', 'manual'],
     ],
@@ -37,7 +37,7 @@ describe('openMethods', () => {
       ['serverToServer', 'deviceCode', 'manual'],
     ],
     ['an account ID without a secret', { ...browser, hasAccountId: true }, ['manual']],
-  ])('%s', (_what, surroundings, methods) => {
-    expect(availableMethods(surroundings)).toEqual(methods);
+  ])('%s', (_what, environment, methods) => {
+    expect(availableMethods(environment)).toEqual(methods);
   });
 });

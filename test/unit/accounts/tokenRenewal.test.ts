@@ -3,18 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/accounts/store/account';
-import type { AccountStore } from '../../../src/accounts/store/accountStore';
-import type { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSettings';
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
-import type { Log } from '../../../src/platform/log';
 import { SandboxClient } from '../sandbox/sandboxClient.ts';
 
-const log = { info: () => undefined, error: () => undefined } as unknown as Log;
+const log = { info: () => undefined, error: () => undefined };
 
 let zoom: SandboxClient;
 let folder: string;
-/** The ids of the sessions whose end a window was told of. */
+/** The ids of the accounts whose end was reported, once per report. */
 let ends: string[];
 
 beforeAll(async () => {
@@ -30,7 +27,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What several windows of a desktop share: one place for the account. */
+/** The one account that several windows of a desktop share. */
 class SharedStore {
   account: Account | undefined;
   get = () => Promise.resolve(this.account);
@@ -57,18 +54,16 @@ async function signIn(store: SharedStore): Promise<Account> {
   });
 }
 
-/** One window: a renewal of its own over the shared store. */
+/** A window with a renewal of its own and the shared store. */
 function window(store: SharedStore): TokenRenewal {
-  return new TokenRenewal(
-    store as unknown as AccountStore,
-    {
-      forAccount: (clientId: string, oauthUrl: string) => Promise.resolve({ clientId, oauthUrl }),
-    } as unknown as OAuthClientSettings,
-    new RenewalLock(folder, log),
-    undefined,
-    (account) => ends.push(account.id),
+  return new TokenRenewal({
+    store,
+    oauthClient: { forAccount: (clientId, oauthUrl) => Promise.resolve({ clientId, oauthUrl }) },
+    lock: new RenewalLock(folder, log),
+    exchange: undefined,
+    onSessionEnd: (account) => ends.push(account.id),
     log,
-  );
+  });
 }
 
 async function tokenRequests(): Promise<number> {
@@ -77,7 +72,7 @@ async function tokenRequests(): Promise<number> {
 }
 
 describe('TokenRenewal', () => {
-  it('asks once for many calls in many windows', async () => {
+  it('sends one request for many calls in many windows', async () => {
     const store = new SharedStore();
     const account = await signIn(store);
     await zoom.control('requests', {}, 'DELETE');
@@ -90,7 +85,7 @@ describe('TokenRenewal', () => {
     expect(renewed[0]?.accessToken).not.toBe(account.accessToken);
   });
 
-  it('asks once about a session that has ended, and one window says so', async () => {
+  it('sends one request for a session that has ended, and one window reports it', async () => {
     const store = new SharedStore();
     const account = await signIn(store);
     await signIn(new SharedStore());
@@ -102,7 +97,7 @@ describe('TokenRenewal', () => {
     expect(ends).toEqual([account.id]);
   });
 
-  it('loses nothing that Zoom’s rotation does not force it to lose', async () => {
+  it('loses no session except when Zoom’s rotation forces it to', async () => {
     const store = new SharedStore();
     let account = await signIn(store);
     let forced = 0;
@@ -140,7 +135,7 @@ describe('TokenRenewal', () => {
     expect(forced).toBeGreaterThan(50);
   }, 60_000);
 
-  it('leaves an account as it is when the app is not known, so that it can be set up again', async () => {
+  it('leaves the account unchanged if the app is unknown, so that it can be set up again', async () => {
     const store = new SharedStore();
     const account = await signIn(store);
     await zoom.control('faults', {
@@ -155,14 +150,14 @@ describe('TokenRenewal', () => {
     await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
   });
 
-  it('gives what another window has stored to whoever comes with used tokens', async () => {
+  it('returns what another window has stored in place of used tokens', async () => {
     const store = new SharedStore();
     const account = await signIn(store);
     const renewed = await window(store).renew(account);
     expect(await window(store).renew(account)).toEqual(renewed);
   });
 
-  it('does not bring back an account that was signed out meanwhile', async () => {
+  it('does not restore an account that was signed out in the meantime', async () => {
     const store = new SharedStore();
     const account = await signIn(store);
     store.account = undefined;
@@ -170,7 +165,7 @@ describe('TokenRenewal', () => {
     expect(store.account).toBeUndefined();
   });
 
-  it('writes over nothing that happened while Zoom was asked', async () => {
+  it('does not undo a sign-out during the request', async () => {
     const store = new SharedStore();
     for (const kind of ['latency', 'status'] as const) {
       const account = await signIn(store);
@@ -191,7 +186,6 @@ describe('TokenRenewal', () => {
         });
       }
       const signedOut = window(store).renew(account);
-      // The lock is taken and the question is asked in the next few turns of the loop.
       await expect.poll(tokenRequests).toBe(1);
       store.account = undefined;
       await expect(signedOut).rejects.toMatchObject({ reason: 'notSignedIn' });
@@ -200,7 +194,7 @@ describe('TokenRenewal', () => {
     }
   });
 
-  it('gives way to a new sign-in', async () => {
+  it('does not overwrite a new sign-in', async () => {
     const store = new SharedStore();
     const account = await signIn(store);
     await zoom.control('requests', {}, 'DELETE');
@@ -212,9 +206,9 @@ describe('TokenRenewal', () => {
     });
     const renewing = window(store).renew(account);
     await expect.poll(tokenRequests).toBe(1);
-    const signedInAnew = { ...account, accessToken: 'new', refreshToken: 'new', signedInAt: 1 };
-    store.account = signedInAnew;
-    await expect(renewing).resolves.toEqual(signedInAnew);
-    expect(store.account).toEqual(signedInAnew);
+    const signedInAgain = { ...account, accessToken: 'new', refreshToken: 'new', signedInAt: 1 };
+    store.account = signedInAgain;
+    await expect(renewing).resolves.toEqual(signedInAgain);
+    expect(store.account).toEqual(signedInAgain);
   });
 });

@@ -6,7 +6,7 @@ import { SandboxClient } from '../sandbox/sandboxClient.ts';
 import { accountParts, expiredAccount } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
 
-it('tells one profile of VS Code that the sign-in of another has ended its session', async () => {
+it('shows one profile of VS Code that the sign-in of another has ended its session', async () => {
   const zoom = await SandboxClient.start();
   const folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-profiles-'));
   const profile = (name: string) => accountParts(new MemorySecrets(), join(folder, name));

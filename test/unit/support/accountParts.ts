@@ -7,14 +7,13 @@ import { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSett
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { ZoomClients } from '../../../src/accounts/clients/zoomClients';
-import { Settings } from '../../../src/platform/settings';
 import { ServerClock } from '../../../src/zoom/serverClock';
 import { SilentLog } from './silentLog.ts';
 
 /** What a window needs to use accounts, without VS Code. */
 export interface AccountParts {
   readonly store: AccountStore;
-  readonly calls: AuthenticatedRequests;
+  readonly requests: AuthenticatedRequests;
   readonly clients: ZoomClients;
 }
 
@@ -27,11 +26,17 @@ export interface AccountParts {
 export function accountParts(secrets: vscode.SecretStorage, folder: string): AccountParts {
   const log = new SilentLog();
   const store = new AccountStore(secrets, log);
-  const registration = new OAuthClientSettings(new Settings(), secrets);
-  const lock = new RenewalLock(join(folder, 'locks'), log);
-  const renewal = new TokenRenewal(store, registration, lock, undefined, () => undefined, log);
-  const calls = new AuthenticatedRequests(store, () => Promise.resolve(renewal), log);
-  return { store, calls, clients: new ZoomClients(store, calls, new ServerClock(), log) };
+  const renewal = new TokenRenewal({
+    store,
+    // A stored account says which app it belongs to, so no setting is read.
+    oauthClient: new OAuthClientSettings({ clientId: '', oauthUrl: '' }, secrets),
+    lock: new RenewalLock(join(folder, 'locks'), log),
+    exchange: undefined,
+    onSessionEnd: () => undefined,
+    log,
+  });
+  const requests = new AuthenticatedRequests(store, () => Promise.resolve(renewal), log);
+  return { store, requests, clients: new ZoomClients(store, requests, new ServerClock(), log) };
 }
 
 /** An account at the sandbox with these tokens, whose access token has expired. */

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { extensionId } from '../../platform/identifiers';
+import type { Settings } from '../../platform/settings';
+import type { AuthorizationRequestOptions } from '../../zoom/oauth/authorizationRequest';
+import { LoopbackListener } from '../../zoom/oauth/loopbackListener';
+import type { TokenSet } from '../../zoom/oauth/oauthTypes';
+import { loopbackRedirect } from '../store/oauthClientSettings';
+import type { AuthorizationCodeFlow } from './authorizationCodeFlow';
+import type { CallbackUrlPrompt } from './callbackUrlPrompt';
+import type { PendingCallbacks } from './pendingCallbacks';
+import type { SignInMethod, SignInRequest } from './signInMethods';
+
+/** Receives the callback through VS Code's URI handler, directly or through a relay page. */
+export class UriHandlerMethod implements SignInMethod {
+  constructor(
+    private readonly settings: Settings,
+    private readonly flow: AuthorizationCodeFlow,
+  ) {}
+
+  async signIn({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
+    return this.flow.authorize(app, { ...(await this.redirect()), scopes }, signal);
+  }
+
+  /**
+   * The redirect is constant, because Zoom compares it with a list. With a relay page, `state` says
+   * how to return to this window.
+   */
+  private async redirect(): Promise<AuthorizationRequestOptions> {
+    const callback = vscode.Uri.parse(`${vscode.env.uriScheme}://${extensionId}/callback`);
+    const { redirectUrl } = this.settings;
+    if (redirectUrl === undefined && vscode.env.uiKind === vscode.UIKind.Desktop) {
+      return { redirectUri: callback.toString(true) };
+    }
+    const external = (await vscode.env.asExternalUri(callback)).toString(true);
+    return redirectUrl === undefined
+      ? { redirectUri: external }
+      : { redirectUri: redirectUrl, forwardTo: external };
+  }
+}
+
+/** Receives the callback on a local port that is open during the sign-in (RFC 8252 §7.3). */
+export class LoopbackMethod implements SignInMethod {
+  constructor(
+    private readonly flow: AuthorizationCodeFlow,
+    private readonly pending: PendingCallbacks,
+  ) {}
+
+  async signIn({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
+    const listener = await LoopbackListener.start({
+      deliver: (callback) => this.pending.deliver(callback),
+      labels: {
+        language: vscode.env.language,
+        doneTitle: vscode.l10n.t('You are back at your editor'),
+        doneText: vscode.l10n.t('Zoom has answered. You can close this page.'),
+        unexpectedTitle: vscode.l10n.t('No sign-in waits for this'),
+        unexpectedText: vscode.l10n.t('Start signing in again from your editor.'),
+        openEditor: vscode.l10n.t('Go to the editor'),
+      },
+      editorUri: `${vscode.env.uriScheme}://`,
+    });
+    try {
+      return await this.flow.authorize(app, { redirectUri: listener.redirectUri, scopes }, signal);
+    } finally {
+      listener.dispose();
+    }
+  }
+}
+
+/** The person pastes the URL of the callback, whether or not the browser could open it. */
+export class ManualMethod implements SignInMethod {
+  constructor(
+    private readonly settings: Settings,
+    private readonly flow: AuthorizationCodeFlow,
+    private readonly callbackUrlPrompt: CallbackUrlPrompt,
+  ) {}
+
+  async signIn({ app, scopes, signal, report }: SignInRequest): Promise<TokenSet> {
+    const dismissal = new AbortController();
+    report(vscode.l10n.t('Paste the URL that your browser shows after Zoom’s page.'));
+    return this.flow.authorize(
+      app,
+      { redirectUri: this.settings.redirectUrl ?? loopbackRedirect, scopes },
+      AbortSignal.any([signal, dismissal.signal]),
+      ({ state }) => {
+        void this.callbackUrlPrompt.promptFor(state).then((isPasted) => {
+          if (!isPasted) {
+            dismissal.abort();
+          }
+        });
+      },
+    );
+  }
+}
