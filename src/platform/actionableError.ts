@@ -1,12 +1,13 @@
-/** A button under a message: a title, and what pressing it does. */
+/** A button of a message. */
 export interface MessageAction {
   title: string;
+  /** Called when the button is pressed. */
   run: () => unknown;
 }
 
 /**
- * A failure that is not Zoom's: something about the editor or the arguments stands in the way. Its
- * message is in the reader's language, and its actions mend it.
+ * A failure that is not Zoom's, for example because no editor is open or an argument is wrong. Its
+ * message is localized, and its actions help to resolve it.
  */
 export class ActionableError extends Error {
   override readonly name = 'Error';

@@ -2,8 +2,8 @@ import { meetingPageScheme } from './identifiers';
 import { ViewItem } from './viewItem';
 
 /**
- * Whether a command's argument comes from a click or a key, so that a person waits for the outcome:
- * a row of a view, the page of a meeting, or an object with `fromView`, as our links have it.
+ * Whether a command's argument comes from a click or a key, so that a person waits for the outcome: a
+ * row of a view, the page of a meeting, or an object with `fromView`, as our own links pass.
  */
 export function isFromPerson(argument: unknown): boolean {
   return argument instanceof ViewItem || isMeetingPage(argument) || hasFromView(argument);

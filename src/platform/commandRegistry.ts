@@ -5,38 +5,38 @@ import type { ErrorReporter } from './errorReporter';
 import { type CommandGroup, commandIds, type CommandId } from './identifiers';
 import { lazy } from './lazy';
 
-/** Carries out a command, and returns what it made. */
+/** Runs a command and returns its result. */
 export type CommandHandler = (...args: unknown[]) => unknown;
 
 /** A handler for every command of a group. */
 export type CommandHandlers<Group extends CommandGroup> = Record<CommandId<Group>, CommandHandler>;
 
-/** A command that has succeeded. */
+/** One call of a command that has succeeded. */
 export interface CommandRun {
   id: CommandId;
   args: readonly unknown[];
   result: unknown;
 }
 
-/** How the commands of a group are called. */
+/** What the commands of a group accept. */
 export interface CommandOptions {
   /**
-   * The commands are about a row of a view. For other commands a row is dropped from the arguments:
-   * VS Code passes the focused row to the buttons of a view's title too.
+   * Whether the commands act on a row of a view. For other commands, a row is removed from the
+   * arguments, because VS Code passes the focused row to the buttons of a view's title too.
    */
   takesViewItems?: boolean;
 }
 
 /**
- * Registers commands, and decides where their failures go: thrown to programs that passed arguments,
- * shown with a button to people.
+ * Registers commands and decides where their failures go: programs that pass arguments get them
+ * thrown, people get a message with buttons.
  */
 export class CommandRegistry {
   private readonly registrations: vscode.Disposable[] = [];
   private readonly runs = new vscode.EventEmitter<CommandRun>();
   private selectedItem: () => Promise<unknown> = () => Promise.resolve(undefined);
 
-  /** Fires when one of the commands has succeeded, whoever called it. */
+  /** Fires when a command has succeeded, no matter who called it. */
   readonly onDidRun = this.runs.event;
 
   constructor(private readonly errors: ErrorReporter) {}
@@ -44,7 +44,7 @@ export class CommandRegistry {
   /**
    * Registers all commands of a group.
    *
-   * @param load returns the handlers; called when the first command of the group runs
+   * @param load loads the handlers when a command of the group runs for the first time
    */
   register<Group extends CommandGroup>(
     group: Group,
@@ -67,7 +67,7 @@ export class CommandRegistry {
     }
   }
 
-  /** Sets what our keybindings act on, because VS Code passes them no row. */
+  /** Sets what keybindings act on, because VS Code passes them no row. */
   setSelectedItem(selectedItem: () => Promise<unknown>): void {
     this.selectedItem = selectedItem;
   }
@@ -79,10 +79,14 @@ export class CommandRegistry {
     this.runs.dispose();
   }
 
-  private async execute(id: CommandId, given: unknown[], handle: CommandHandler): Promise<unknown> {
-    // The selection goes on changing, so it is read before anything is loaded.
-    const args = await Promise.all(given.map((argument) => this.withSelection(argument)));
-    // Next to the row, VS Code passes the group of editors that was clicked in.
+  private async execute(
+    id: CommandId,
+    passed: unknown[],
+    handle: CommandHandler,
+  ): Promise<unknown> {
+    // The selection may change at any time, so it is read before anything is loaded.
+    const args = await Promise.all(passed.map((argument) => this.withSelection(argument)));
+    // A click passes further arguments next to the row, so one from a person is enough.
     const isFromProgram =
       !args.some((argument) => isFromPerson(argument)) &&
       args.some((argument) => argument !== undefined);

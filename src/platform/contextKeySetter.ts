@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { type ContextKey, contextKeys } from './identifiers';
 
-/** The one place that sets context keys; a value that stands already is not set again. */
+/** Sets context keys, and skips values that are already set. */
 export class ContextKeySetter {
   private readonly values = new Map<ContextKey, boolean | string>();
 
-  /** Gives every key its first value, so that no view waits for one. */
+  /** Sets every key to its initial value, so that no view waits for one. */
   initialize(): void {
     for (const [key, value] of Object.entries(contextKeys)) {
       this.set(key as ContextKey, value);
     }
   }
 
+  /** Sets a key for the `when` clauses in package.json. */
   set(key: ContextKey, value: boolean | string): void {
     if (this.values.get(key) !== value) {
       this.values.set(key, value);

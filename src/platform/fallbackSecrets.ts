@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 
 /**
- * The secret storage, with a memory for where it fails, as on a Linux without a keyring: what cannot
- * be stored is kept until the window closes.
+ * A secret storage that falls back to memory when VS Code's fails, for example on Linux without a
+ * keyring. What cannot be stored is kept until the window closes.
  */
 export class FallbackSecrets implements vscode.SecretStorage {
   private readonly memory = new Map<string, string>();

@@ -1,15 +1,15 @@
 import type { Scope } from '../zoom/scopes';
 
-/** The extension's own id, which is also the authority of its callback. */
+/** The extension's ID, which is also the authority of its callback URI. */
 export const extensionId = 'vscode-zoom.zoom-meetings';
 
-/** The id of the authentication provider. */
+/** The ID of the authentication provider. */
 export const authenticationProviderId = 'zoom';
 
-/** The scope that every session has: without it Zoom does not say who signed in. */
+/** The scope that every session has, because Zoom does not say who signed in without it. */
 export const scopeOfEverySession = 'user:read:user' satisfies Scope;
 
-/** Every command, as package.json contributes it, by the part of the extension that handles it. */
+/** The commands that package.json contributes, grouped by the code that handles them. */
 export const commandIds = {
   log: ['zoom.showLog'],
   signIn: ['zoom.signIn', 'zoom.signOut', 'zoom.pasteSignInAddress'],
@@ -42,29 +42,29 @@ export const commandIds = {
   reminders: ['zoom.snoozeReminder'],
 } as const;
 
-/** A part of the extension that handles commands. */
+/** The name of a group of commands. */
 export type CommandGroup = keyof typeof commandIds;
 
-/** The id of one of our commands; of one group, if it is named. */
+/** The ID of one of our commands, or of one in the given group. */
 export type CommandId<Group extends CommandGroup = CommandGroup> =
   (typeof commandIds)[Group][number];
 
 /** The scheme of the read-only documents that show the details of a meeting. */
 export const meetingPageScheme = 'zoom-meeting';
 
-/** Every view, as package.json contributes it. */
+/** The views that package.json contributes. */
 export const viewIds = { meetings: 'zoom.meetings', recordings: 'zoom.recordings' } as const;
 
-/** Every context key with the value it has before anything is known. */
+/** The context keys with their initial values. */
 export const contextKeys = {
-  /** Somebody is signed in. */
+  /** Whether somebody is signed in. */
   'zoom.signedIn': false,
-  /** A client ID is set, so that signing in is possible. */
+  /** Whether a client ID is set, so that signing in is possible. */
   'zoom.hasClientId': false,
-  /** What the Meetings view can show: `loading`, `ready`, `empty`, `failed` or `ended`. */
+  /** The state of the Meetings view: `loading`, `ready`, `empty`, `failed` or `ended`. */
   'zoom.meetingsState': 'loading',
   /**
-   * What the Recordings view can show: `loading`, `ready`, `empty`, `noPlan`, `noScope`, `failed` or
+   * The state of the Recordings view: `loading`, `ready`, `empty`, `noPlan`, `noScope`, `failed` or
    * `ended`.
    */
   'zoom.recordingsState': 'loading',
@@ -73,7 +73,7 @@ export const contextKeys = {
 /** The name of one of our context keys. */
 export type ContextKey = keyof typeof contextKeys;
 
-/** Every setting, as package.json contributes it. */
+/** The settings that package.json contributes. */
 export const settingIds = [
   'zoom.clientId',
   'zoom.signIn.method',
@@ -92,5 +92,5 @@ export const settingIds = [
   'zoom.zak.ttl',
 ] as const;
 
-/** The id of one of our settings. */
+/** The ID of one of our settings. */
 export type SettingId = (typeof settingIds)[number];

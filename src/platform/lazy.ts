@@ -1,20 +1,23 @@
-/** Makes something when it is first asked for, and gives the same from then on; a failure is not kept. */
-export function lazy<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
+/**
+ * Returns a function that loads a value on its first call and returns the same one from then on. If
+ * loading fails, the next call tries again.
+ */
+export function lazy<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
   return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
+    loaded ??= load().catch((error: unknown) => {
+      loaded = undefined;
       throw error;
     });
-    return made;
+    return loaded;
   };
 }
 
-/** Makes something when it is first asked for, and gives the same from then on. */
-export function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
+/** Returns a function that creates a value on its first call and returns the same one from then on. */
+export function once<T>(create: () => T): () => T {
+  let created: { value: T } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    created ??= { value: create() };
+    return created.value;
   };
 }

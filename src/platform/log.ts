@@ -3,15 +3,16 @@ import type { ApiRequestRecord } from '../zoom/http/apiTransport';
 import { ZoomError } from '../zoom/errors';
 import { redact } from '../zoom/redact';
 
-/** The log: one channel, and nothing secret in it. */
+/** The extension's log channel. Secrets are removed from everything that is written to it. */
 export class Log {
   private created: vscode.LogOutputChannel | undefined;
 
+  /** Logs a message. */
   info(message: string): void {
     this.channel.info(redact(message));
   }
 
-  /** Logs a failure without its cause: other libraries put whole answers there. */
+  /** Logs a failure without its `cause`, because libraries put whole responses there. */
   error(error: unknown): void {
     if (error instanceof ZoomError) {
       this.channel.error(
@@ -29,12 +30,14 @@ export class Log {
     }
   }
 
+  /** Logs a request by its route, without IDs, query or body. */
   request({ method, route, status, trackingId, durationMs }: ApiRequestRecord): void {
     this.channel.debug(
-      `${method} ${route} → ${status ?? 'no answer'} in ${durationMs} ms${trackingId === undefined ? '' : `, tracking id ${trackingId}`}`,
+      `${method} ${route} → ${status ?? 'no response'} in ${durationMs} ms${trackingId === undefined ? '' : `, tracking id ${trackingId}`}`,
     );
   }
 
+  /** Opens the channel in the panel. */
   show(): void {
     this.channel.show();
   }
@@ -43,7 +46,7 @@ export class Log {
     this.created?.dispose();
   }
 
-  /** Made when there is something to say: it takes VS Code a good part of an activation. */
+  /** Created with the first entry, because that takes a large part of an activation. */
   private get channel(): vscode.LogOutputChannel {
     this.created ??= vscode.window.createOutputChannel('Zoom', { log: true });
     return this.created;

@@ -1,19 +1,18 @@
 import * as vscode from 'vscode';
 
 /**
- * Opens an address outside the editor, to the letter.
+ * Opens a URL outside the editor, with exactly the characters it has.
  *
- * @returns whether it was opened. VS Code says no where nothing could take it, and where a person
- *   declined its question about outside links; a scheme that nothing is installed for is noticed on
- *   some systems only.
+ * @returns whether it was opened. It is not if nothing can open it, which only some systems notice,
+ *   or if the person declines VS Code's question about external links.
  */
-export async function openExternal(address: string): Promise<boolean> {
-  const uri = vscode.Uri.parse(address);
-  // A `Uri` forgets which characters were percent-encoded, and VS Code encodes what is left in its
-  // own way: `%2B` becomes `+`, `%23` becomes `%2523`. It takes text too, and leaves that alone.
-  const survives = encodeURI(uri.toString(true)) === address;
+export async function openExternal(url: string): Promise<boolean> {
+  const uri = vscode.Uri.parse(url);
+  // A `Uri` does not keep which characters were percent-encoded, and VS Code encodes it differently:
+  // `%2B` becomes `+`, `%23` becomes `%2523`. It accepts a string too, and leaves that unchanged.
+  const survives = encodeURI(uri.toString(true)) === url;
   try {
-    return await vscode.env.openExternal(survives ? uri : (address as unknown as vscode.Uri));
+    return await vscode.env.openExternal(survives ? uri : (url as unknown as vscode.Uri));
   } catch {
     return false;
   }

@@ -1,33 +1,33 @@
 import * as vscode from 'vscode';
 
 /**
- * Lets a person pick one of what is still being read.
+ * Shows a quick pick of items that are still loading, and returns the picked one.
  *
- * @throws {vscode.CancellationError} on Escape, whatever comes of the reading after it
- * @throws what the reading failed with
+ * @throws {vscode.CancellationError} on Escape, even if loading fails later
+ * @throws the error that loading fails with
  */
 export async function pickLoaded<T extends vscode.QuickPickItem>(
   items: Promise<T[]>,
   options: vscode.QuickPickOptions,
 ): Promise<T> {
-  const reading = { hasFailed: false };
-  const read = items.catch((error: unknown) => {
-    reading.hasFailed = true;
+  const loading = { hasFailed: false };
+  const loaded = items.catch((error: unknown) => {
+    loading.hasFailed = true;
     throw error;
   });
-  // The pick closes by itself when its items fail, and may have been closed long before.
-  read.catch(() => undefined);
-  const picked = await vscode.window.showQuickPick(read, options).then(
+  // The pick closes by itself when loading fails, and may have been closed long before.
+  loaded.catch(() => undefined);
+  const picked = await vscode.window.showQuickPick(loaded, options).then(
     (choice) => choice,
     (error: unknown) => {
-      if (!reading.hasFailed) {
+      if (!loading.hasFailed) {
         throw error;
       }
       return undefined;
     },
   );
-  if (reading.hasFailed) {
-    await read;
+  if (loading.hasFailed) {
+    await loaded;
   }
   if (picked === undefined) {
     throw new vscode.CancellationError();

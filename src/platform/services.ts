@@ -10,7 +10,7 @@ import { Settings } from './settings';
 const keyringInstructions =
   'https://code.visualstudio.com/docs/configure/settings-sync#_troubleshooting-keychain-issues';
 
-/** What every feature is given. */
+/** What all features share. */
 export interface Services {
   readonly log: Log;
   readonly settings: Settings;
@@ -19,20 +19,20 @@ export interface Services {
   readonly contextKeys: ContextKeySetter;
   readonly secrets: vscode.SecretStorage;
   readonly clock: ServerClock;
-  /** Where this code runs: beside the person's browser or on a remote machine. */
+  /** Whether the extension runs on the local machine or on a remote one. */
   readonly extensionKind: vscode.ExtensionKind;
-  /** The path of one of the extension's own folders, which all windows share. It may not exist yet. */
+  /** Returns the path of a folder that all windows share, which may not exist yet. */
   readonly folder: (name: string) => string;
-  /** Disposes something with the extension, before what was created earlier. */
+  /** Disposes of something with the extension, before everything that was created earlier. */
   readonly own: <T extends { dispose(): unknown }>(disposable: T) => T;
 }
 
-/** Creates what the features share. The log is disposed last, after everything that writes to it. */
+/** Creates what the features share. The log is disposed of last, because the others write to it. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const owned: { dispose(): unknown }[] = [];
   let isDisposed = false;
   const own = <T extends { dispose(): unknown }>(disposable: T): T => {
-    // What was still loading when the extension was deactivated must not stay.
+    // Something may finish loading after the extension was deactivated.
     if (isDisposed) {
       disposable.dispose();
     } else {
@@ -40,7 +40,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     }
     return disposable;
   };
-  // VS Code disposes subscriptions in the order in which they were added; this needs the reverse.
+  // VS Code disposes of subscriptions in the order in which they were added.
   context.subscriptions.push({
     dispose: () => {
       isDisposed = true;

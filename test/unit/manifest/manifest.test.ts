@@ -7,11 +7,19 @@ import {
   commandIds,
   contextKeys,
   extensionId,
+  type SettingId,
   settingIds,
   viewIds,
 } from '../../../src/platform/identifiers';
+import {
+  type Configuration,
+  joinMethodSettings,
+  Settings,
+  signInMethodSettings,
+} from '../../../src/platform/settings';
 
 const { contributes } = manifest;
+const settings = contributes.configuration.properties;
 const text = JSON.stringify(manifest);
 
 describe('package.json', () => {
@@ -47,6 +55,55 @@ describe('package.json', () => {
     );
     expect(contributes.views.zoom.map(({ id }) => id)).toEqual(Object.values(viewIds));
     expect(contributes.authentication.map(({ id }) => id)).toEqual([authenticationProviderId]);
+  });
+
+  it('offers the values that the code knows', () => {
+    expect(settings['zoom.signIn.method'].enum).toEqual([...signInMethodSettings]);
+    expect(settings['zoom.join.openWith'].enum).toEqual([...joinMethodSettings]);
+  });
+
+  it('has the defaults that the code falls back to', () => {
+    const defaults = new Settings(() => configuration((id) => settings[id].default));
+    const fallbacks = new Settings(() => configuration(() => undefined));
+    for (const name of [
+      'clientId',
+      'signInMethod',
+      'redirectUrl',
+      'scopes',
+      'accountId',
+      'showPrevious',
+      'showsStatusBar',
+      'statusBarLeadTime',
+      'joinMethod',
+    ] as const) {
+      expect([name, defaults[name]]).toEqual([name, fallbacks[name]]);
+    }
+  });
+
+  it('has defaults that the code takes as they are', () => {
+    const defaults = new Settings(() => configuration((id) => settings[id].default));
+    const read = {
+      'zoom.server.oauthUrl': defaults.oauthUrl,
+      'zoom.server.apiUrl': defaults.apiUrl,
+      'zoom.meetings.refreshInterval': defaults.refreshInterval / 1_000,
+      'zoom.reminder.minutesBefore': defaults.reminderMinutes,
+      'zoom.insert.formats': defaults.insertFormats,
+      'zoom.zak.ttl': defaults.zakTtl,
+    };
+    for (const id of Object.keys(read) as (keyof typeof read)[]) {
+      expect([id, read[id]]).toEqual([id, settings[id].default]);
+    }
+  });
+
+  it('has the bounds that the code has', () => {
+    const read = (value: unknown) => new Settings(() => configuration(() => value));
+    const { maximum } = settings['zoom.statusBar.leadTime'];
+    expect(read(maximum + 1).statusBarLeadTime).toBe(maximum);
+    const { items, maxItems } = settings['zoom.reminder.minutesBefore'];
+    expect(read([items.minimum - 1, items.minimum]).reminderMinutes).toEqual([items.minimum]);
+    expect(read([items.maximum + 1, items.maximum]).reminderMinutes).toEqual([items.maximum]);
+    const many = Array.from({ length: maxItems + 1 }, (_, minutes) => minutes);
+    expect(read(many).reminderMinutes).toHaveLength(maxItems);
   });
 
   it('names only context keys that the code sets', () => {
@@ -90,6 +147,15 @@ describe('package.json', () => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(words).sort());
   });
 });
+
+/** A user's configuration in which each setting has a value, and no workspace has any. */
+function configuration(valueOf: (id: SettingId) => unknown): Configuration {
+  return {
+    get: valueOf,
+    inspect: (id) => ({ globalValue: valueOf(id) }),
+    update: () => Promise.resolve(),
+  };
+}
 
 /** Whether a row of a view meets a condition on both, as these menus have it. */
 function isTrue(when: string, view: string, item: string): boolean {
