@@ -9,7 +9,7 @@ const script = fileURLToPath(new URL('renewalWindow.ts', import.meta.url));
 
 /** A process that uses a stored account as a window does, until it is killed. */
 export class KillableWindow {
-  /** Resolves when calls can be made. */
+  /** Resolves when calls can be made; rejects if the process ends before. */
   readonly ready: Promise<unknown>;
   readonly #process: ChildProcess;
   readonly #listeners = new Set<(report: Report) => void>();
@@ -27,7 +27,12 @@ export class KillableWindow {
       }
     });
     this.#closed = once(this.#process, 'close');
-    this.ready = this.#waitFor(['ready']);
+    const ended = this.#closed.then(() => {
+      throw new Error('The window ended before it was ready.');
+    });
+    this.ready = Promise.race([this.#waitFor(['ready']), ended]);
+    // A window can be killed before anything waits for it.
+    this.ready.catch(() => undefined);
   }
 
   /**
