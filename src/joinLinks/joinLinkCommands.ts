@@ -1,66 +1,64 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { CommandHandlers } from '../platform/commandRegistry';
-import type { MeetingResolver } from '../meetings/target/meetingResolver';
 import type { TargetMeeting } from '../meetings/model/targetMeeting';
+import type { MeetingResolver } from '../meetings/target/meetingResolver';
+import { parseOptions } from '../platform/commandOptions';
+import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import { showConfirmation } from '../platform/showConfirmation';
-import type { JoinLinkText } from './joinLinkText';
+import type { JoinLinkFormatter } from './joinLinkFormatter';
 
-/** Copies join links, and writes them where the cursors are. */
+const joinLinkOptions = v.object({
+  format: v.optional(
+    v.string(() => vscode.l10n.t('The format must be a template or the ID of a language.')),
+  ),
+});
+
+/** Copies join links, and inserts them at the cursors. */
 export class JoinLinkCommands {
   readonly handlers: CommandHandlers<'joinLinks'> = {
-    'zoom.copyJoinLink': (meeting, options) => this.copy(meeting, options),
-    'zoom.insertJoinLink': (meeting, options) => this.insert(meeting, options),
+    'zoom.copyJoinLink': (meeting, options) => this.copyJoinLink(meeting, options),
+    'zoom.insertJoinLink': (meeting, options) => this.insertJoinLink(meeting, options),
   };
 
   constructor(
-    private readonly argument: MeetingResolver,
-    private readonly text: JoinLinkText,
+    private readonly resolver: Pick<MeetingResolver, 'resolve'>,
+    private readonly formatter: JoinLinkFormatter,
     private readonly insertion: EditorInsertion,
   ) {}
 
-  /** Copies a meeting's join link; `options` may have a `format`. */
-  async copy(meeting: unknown, options: unknown): Promise<string> {
-    const target = await this.argument.resolve(
+  private async copyJoinLink(meeting: unknown, options: unknown): Promise<string> {
+    const { format } = parseOptions(joinLinkOptions, options);
+    const target = await this.resolver.resolve(
       meeting,
       vscode.l10n.t('Which meeting’s link do you want to copy?'),
     );
-    const text = await this.copyText(target, formatOf(options));
+    const text = await this.copyText(target, format);
     showConfirmation(vscode.l10n.t('Join link copied'));
     return text;
   }
 
-  /** Writes a meeting's join link at every cursor; `options` may have a `format`. */
-  async insert(meeting: unknown, options: unknown): Promise<string> {
-    const format = formatOf(options);
-    const target = await this.argument.resolve(
+  private async insertJoinLink(meeting: unknown, options: unknown): Promise<string> {
+    const { format } = parseOptions(joinLinkOptions, options);
+    const target = await this.resolver.resolve(
       meeting,
       vscode.l10n.t('Which meeting’s link do you want to insert?'),
     );
     const copyInstead = () => this.copyText(target, format);
-    const editor = this.insertion.target(copyInstead);
-    const whole = await this.text.withPasscode(target, editor.document.languageId, format);
-    return this.insertion.insert(
+    const editor = this.insertion.requireEditor(copyInstead);
+    const { languageId } = editor.document;
+    const complete = await this.formatter.withPasscode(target, { languageId, format });
+    return this.insertion.insertText(
       editor,
-      (selected, languageId) => this.text.format(whole, languageId, selected, format),
+      (selected) => this.formatter.formatLink(complete, { languageId, format }, selected),
       copyInstead,
     );
   }
 
-  private async copyText(meeting: TargetMeeting, format: string | undefined): Promise<string> {
-    const language = 'plaintext';
-    const whole = await this.text.withPasscode(meeting, language, format);
-    const text = this.text.format(whole, language, '', format);
+  private async copyText(target: TargetMeeting, format: string | undefined): Promise<string> {
+    const style = { languageId: 'plaintext', format };
+    const text = this.formatter.formatLink(await this.formatter.withPasscode(target, style), style);
     await vscode.env.clipboard.writeText(text);
     return text;
   }
-}
-
-function formatOf(options: unknown): string | undefined {
-  return typeof options === 'object' &&
-    options !== null &&
-    'format' in options &&
-    typeof options.format === 'string'
-    ? options.format
-    : undefined;
 }

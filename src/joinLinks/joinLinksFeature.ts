@@ -9,17 +9,17 @@ export function activateJoinLinks(
   commands.register(
     'joinLinks',
     async () => {
-      const [{ JoinLinkCommands }, { JoinLinkText }, { EditorInsertion }, parts] =
+      const [{ JoinLinkCommands }, { JoinLinkFormatter }, { EditorInsertion }, parts] =
         await Promise.all([
           import(/* webpackChunkName: "joinLinks" */ './joinLinkCommands'),
-          import(/* webpackChunkName: "joinLinks" */ './joinLinkText'),
+          import(/* webpackChunkName: "joinLinks" */ './joinLinkFormatter'),
           import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
           meetings.load(),
         ]);
       const { operations, resolver, formatter } = parts;
       return new JoinLinkCommands(
         resolver,
-        new JoinLinkText(operations, settings, formatter),
+        new JoinLinkFormatter(operations, settings, formatter),
         new EditorInsertion(),
       ).handlers;
     },

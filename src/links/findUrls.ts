@@ -1,32 +1,32 @@
 /**
- * An address in prose or markup: it ends where the sentence, the quote or the bracket does. Zoom's own
- * are written without `https://` too.
+ * A URL in prose or markup, which ends with the sentence, the quote or the bracket around it. Zoom's own
+ * are also written without `https://`.
  */
-const address =
+const urlPattern =
   /(?:https?:\/\/|(?<![\w@./:-])(?:[\w-]+\.)*zoom(?:\.us|\.com|gov\.com)\/)[^\s<>"'`()[\]{}|\\]+/g;
 
 /**
- * The web address that a place in a line is within or beside.
+ * Returns the URL in a line that a position is in or next to.
  *
  * @param character counted from 0
  */
 export function findUrlAt(line: string, character: number): string | undefined {
-  for (const { 0: found, index } of line.matchAll(address)) {
+  for (const { 0: found, index } of line.matchAll(urlPattern)) {
     if (index <= character && character <= index + found.length) {
-      return written(found);
+      return cleanUrl(found);
     }
   }
   return undefined;
 }
 
-/** The web addresses in a text, in their order. */
+/** Returns the URLs in a text, in their order. */
 export function findUrls(text: string): string[] {
-  return [...text.matchAll(address)].map(([found]) => written(found));
+  return [...text.matchAll(urlPattern)].map(([found]) => cleanUrl(found));
 }
 
-/** An address as it is meant, whatever stands around it. */
-function written(found: string): string {
-  // HTML and XML write the `&` of an address otherwise.
-  const meant = found.replace(/[.,;:!?]+$/, '').replace(/&(?:amp|#38);/g, '&');
-  return /^https?:/.test(meant) ? meant : `https://${meant}`;
+/** Removes what belongs to the text around a URL. */
+function cleanUrl(found: string): string {
+  // HTML and XML escape the `&` of a URL.
+  const url = found.replace(/[.,;:!?]+$/, '').replace(/&(?:amp|#38);/g, '&');
+  return /^https?:/.test(url) ? url : `https://${url}`;
 }

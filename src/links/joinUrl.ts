@@ -1,22 +1,22 @@
 import { isLoopback } from '../zoom/serverUrl';
 import { parseMeetingNumber, parseZoomLink, type ZoomLink } from './zoomLink';
 
-/** A way to join a meeting, as `zoom.join.openWith` names it. */
+/** A method to join a meeting, as `zoom.join.openWith` names it. */
 export type JoinMethod = 'browser' | 'app' | 'webClient';
 
-/** Zoom's own web hosts; any other below its domains is a company's. */
+/** Zoom's own web hosts; any other host on its domains is a company's. */
 const commonHost = /^(?:(?:www|app|us\d+web)\.)?zoom\.us$/;
 
 /**
- * The address that joins a link's meeting in one way, with the link's own `pwd` to the letter: Zoom
- * encrypts it, so it cannot be made from the passcode. `undefined` where the link leads there only
- * by way of its page in the browser:
+ * Returns the URL that joins a link's meeting with a method. It has the link's own `pwd` unchanged: Zoom
+ * encrypts it, so it cannot be made from the passcode. Returns `undefined` if the link works only in the
+ * browser:
  *
  * - a personal link (`/my/<name>`) has no number
  * - a registrant's own link (`tk`) says who joins, which the other forms have no place for
- * - links on this machine are a sandbox's; the Zoom app would look for the meeting at Zoom
+ * - links on this machine belong to a sandbox; the Zoom app would look for the meeting at Zoom
  *
- * A start link gives the participant's page: joining needs no ZAK, and must not pass one on.
+ * A start link gives the participants' page: joining needs no ZAK, and must not pass one on.
  */
 export function joinUrl(link: ZoomLink, method: JoinMethod): string | undefined {
   const { origin, hostname, pathname } = new URL(link.url);
@@ -54,12 +54,12 @@ export function meetingIdInUrl(text: string): number | undefined {
   return confno === null ? parseZoomLink(text, host)?.meetingId : parseMeetingNumber(confno);
 }
 
-/** The web client has a host of its own, which join pages are not on. */
+/** The web client has a host of its own, which has no join pages. */
 function pageOrigin(origin: string): string {
   return origin === 'https://app.zoom.us' ? 'https://zoom.us' : origin;
 }
 
-/** A parameter with its name as the address has it: reading and writing it anew would change a `+`. */
+/** A parameter with its name, exactly as the URL has it: parsing and formatting would change a `+`. */
 function rawParameter(url: string, name: string): string | undefined {
   return new URL(url).search
     .slice(1)

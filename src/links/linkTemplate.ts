@@ -1,7 +1,7 @@
 import { escapeHtml } from '../text/html';
 import { escapeMarkdownLabel, markdownUrl } from '../text/markdown';
 
-/** What a template can name: `${topic}`, `${joinUrl}`, `${startTime}`, `${id}`, `${passcode}`. */
+/** The values of a template's variables. */
 export interface LinkFields {
   topic: string;
   joinUrl: string;
@@ -10,14 +10,14 @@ export interface LinkFields {
   passcode: string;
 }
 
-/** The template of languages that have no link of their own. */
+/** The template of languages without links. */
 export const plainTemplate = '${joinUrl}';
 
 const variable = /\$\{(topic|joinUrl|startTime|id|passcode)\}/g;
 
 /**
- * Fills a template. Words are escaped for the language, so that a topic can neither break out of a
- * link nor bring markup of its own; an unknown `${…}` stays as it is.
+ * Fills a template. Values are escaped for the language, so that a topic can neither break out of a link
+ * nor contain markup; an unknown `${…}` stays as it is.
  */
 export function fillTemplate(template: string, languageId: string, fields: LinkFields): string {
   const escape = escapers[languageId] ?? ((text: string) => text);

@@ -1,6 +1,6 @@
 import { isLoopback } from '../zoom/serverUrl';
 
-/** A link to a Zoom meeting, taken apart. */
+/** The parts of a link to a Zoom meeting. */
 export interface ZoomLink {
   /** The meeting's number; `undefined` for personal links by name (`/my/<name>`). */
   meetingId: number | undefined;
@@ -16,8 +16,8 @@ const meetingPath =
 const personalPath = /^\/my\/[\w.-]+\/?$/;
 
 /**
- * Reads a link to a Zoom meeting: https on Zoom's own domains, without a port or a user part, or on
- * `ownHost`. Gives `undefined` for anything else.
+ * Reads a link to a Zoom meeting: https on Zoom's own domains, without a port or a user, or on `ownHost`.
+ * Returns `undefined` for anything else.
  *
  * @param ownHost a further `host[:port]` whose links count, such as the one the configured server
  *   gives out; http is allowed there too
@@ -49,8 +49,8 @@ export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefi
 }
 
 /**
- * The `host[:port]` whose links count besides those of Zoom's domains, for an API on this machine: a
- * sandbox has its pages beside its API.
+ * Returns the `host[:port]` whose links count besides those of Zoom's domains, for an API on this machine:
+ * a sandbox has its pages beside its API.
  *
  * @param apiUrl such as `http://127.0.0.1:8123/v2`
  */
@@ -59,16 +59,16 @@ export function ownHostOf(apiUrl: string): string | undefined {
   return isLoopback(hostname) ? host : undefined;
 }
 
-/** The own hosts of some accounts, as {@link ownHostOf} has each. */
+/** Returns the hosts of several accounts whose links count, as {@link ownHostOf} does for each. */
 export function ownHostsOf(accounts: readonly { apiUrl: string }[]): string[] {
   return accounts.flatMap(({ apiUrl }) => ownHostOf(apiUrl) ?? []);
 }
 
 /**
- * The page that joins a meeting of which nothing but the number is known, on the web pages that
- * belong to an API; it asks for the passcode.
+ * Returns the page that joins a meeting of which only the number is known, on the website that belongs to
+ * an API. The page asks for the passcode.
  *
- * @param apiUrl such as `https://api.zoomgov.com/v2`; the sandbox's has its pages beside it
+ * @param apiUrl such as `https://api.zoomgov.com/v2`; a sandbox has its pages beside its API
  */
 export function joinPage(meetingId: number, apiUrl: string): string {
   const { hostname, origin } = new URL(apiUrl);
@@ -77,13 +77,13 @@ export function joinPage(meetingId: number, apiUrl: string): string {
   return `${pages}/j/${meetingId}`;
 }
 
-/** The meeting number in what a person typed: digits, grouped by spaces or hyphens or not. */
+/** Reads a meeting number as a person types it: digits, with or without spaces or hyphens. */
 export function parseMeetingNumber(text: string): number | undefined {
   const digits = text.trim().replace(/[\s-]/g, '');
   return /^\d{9,11}$/.test(digits) ? Number(digits) : undefined;
 }
 
-/** A meeting number as Zoom writes it for people: 3-3-4 digits, or 3-4-4 for eleven. */
+/** Formats a meeting number as Zoom does for people: in groups of 3-3-4 digits, or 3-4-4 for eleven. */
 export function formatMeetingNumber(id: number): string {
   const digits = String(id);
   const middle = digits.length > 10 ? 7 : 6;

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { ActionableError } from './actionableError';
 
-/** Makes the text for one selection. */
-export type Render = (selected: string, languageId: string) => string;
+/** Returns the text that replaces one selection. */
+export type RenderText = (selected: string) => string;
 
-/** Puts text at every cursor of the active editor, in place of what is selected. */
+/** Inserts text at every cursor of the active editor, in place of what is selected. */
 export class EditorInsertion {
   /**
-   * The editor to insert into.
+   * Returns the active editor.
    *
    * @param copyInstead copies what would have been inserted
-   * @throws {ActionableError} where no editor is open
+   * @throws {ActionableError} if no editor is open
    */
-  target(copyInstead: () => unknown): vscode.TextEditor {
+  requireEditor(copyInstead: () => unknown): vscode.TextEditor {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) {
       throw new ActionableError(vscode.l10n.t('No editor is open to insert into.'), [
@@ -27,28 +27,26 @@ export class EditorInsertion {
   }
 
   /**
-   * Inserts in one undoable step, and leaves each cursor behind its text.
+   * Inserts in one step that can be undone, and leaves each cursor behind its text.
    *
-   * @returns the text of the first cursor
-   * @throws {ActionableError} where the editor takes no changes
+   * @returns the text at the first cursor
+   * @throws {ActionableError} if the editor is read-only
    */
-  async insert(
+  async insertText(
     editor: vscode.TextEditor,
-    render: Render,
+    render: RenderText,
     copyInstead: () => unknown,
   ): Promise<string> {
     const { document } = editor;
-    const texts = editor.selections.map((selection) =>
-      render(document.getText(selection), document.languageId),
-    );
+    const texts = editor.selections.map((selection) => render(document.getText(selection)));
     const { version } = document;
-    const taken = await editor.edit((edit) => {
+    const isApplied = await editor.edit((edit) => {
       editor.selections.forEach((selection, index) => {
         edit.replace(selection, texts[index] ?? '');
       });
     });
     // VS Code reports success for a read-only editor too, and changes nothing.
-    if (!taken || document.version === version) {
+    if (!isApplied || document.version === version) {
       throw new ActionableError(vscode.l10n.t('This editor is read-only.'), [
         { title: vscode.l10n.t('Copy Instead'), run: copyInstead },
       ]);

@@ -2,59 +2,69 @@ import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
-/** How a file stands with git. */
+/**
+ * How git treats a file:
+ *
+ * - `ignored`: git leaves the file alone
+ * - `outside`: the file is in no repository, or not saved yet
+ * - `exposed`: a commit may include the file
+ * - `unknown`: git cannot be asked
+ */
 export type GitStatus = 'ignored' | 'outside' | 'exposed' | 'unknown';
 
-/** Asks git whether a file could end up in a commit. */
+/** Git's exit code for everything that it cannot do. */
+const fatal = 128;
+
+/** Asks git whether a file may end up in a commit. */
 export class GitIgnore {
-  /**
-   * `ignored`: git leaves the file alone; `outside`: it is in no repository, or is no file yet;
-   * `exposed`: a commit could take it; `unknown`: git could not be asked.
-   */
-  async statusOf(document: vscode.TextDocument): Promise<GitStatus> {
-    if (document.isUntitled) {
+  /** Returns how git treats the file of a document. */
+  async statusOf({
+    isUntitled,
+    uri,
+  }: Pick<vscode.TextDocument, 'isUntitled' | 'uri'>): Promise<GitStatus> {
+    if (isUntitled) {
       return 'outside';
     }
-    // In a workspace that is not trusted, its git configuration may name programs to run.
-    if (document.uri.scheme !== 'file' || !vscode.workspace.isTrusted) {
+    // In a workspace that is not trusted, the git configuration may name programs to run.
+    if (uri.scheme !== 'file' || !vscode.workspace.isTrusted) {
       return 'unknown';
     }
-    const file = document.uri.fsPath;
-    const exitCode = await run('git', [
-      '-C',
-      path.dirname(file),
-      '-c',
-      'core.fsmonitor=false',
-      'check-ignore',
-      '--quiet',
-      '--',
-      file,
-    ]);
-    if (exitCode === 128) {
-      return (await this.isInRepository(document.uri)) ? 'unknown' : 'outside';
+    const exitCode = await checkIgnore(uri.fsPath);
+    switch (exitCode) {
+      case 0:
+        return 'ignored';
+      case 1:
+        return 'exposed';
+      case fatal:
+        return (await isInRepository(uri)) ? 'unknown' : 'outside';
+      case undefined:
+      default:
+        return 'unknown';
     }
-    return exitCode === 0 ? 'ignored' : exitCode === 1 ? 'exposed' : 'unknown';
   }
+}
 
-  /** Git answers 128 to everything it cannot do, so the repository is looked for by its folder. */
-  private async isInRepository(file: vscode.Uri): Promise<boolean> {
-    for (let folder = path.dirname(file.fsPath); ; folder = path.dirname(folder)) {
-      try {
-        await vscode.workspace.fs.stat(vscode.Uri.file(path.join(folder, '.git')));
-        return true;
-      } catch {
-        if (folder === path.dirname(folder)) {
-          return false;
-        }
+/** Looks for the folder of a repository, because the exit code does not say whether there is one. */
+async function isInRepository(file: vscode.Uri): Promise<boolean> {
+  for (let folder = path.dirname(file.fsPath); ; folder = path.dirname(folder)) {
+    try {
+      await vscode.workspace.fs.stat(vscode.Uri.file(path.join(folder, '.git')));
+      return true;
+    } catch {
+      if (folder === path.dirname(folder)) {
+        return false;
       }
     }
   }
 }
 
-/** The exit code; `undefined` where the program could not be run. */
-function run(program: string, args: string[]): Promise<number | undefined> {
+/** Returns git's exit code; `undefined` if git could not be run. */
+function checkIgnore(file: string): Promise<number | undefined> {
+  const folder = path.dirname(file);
+  // The setting `core.fsmonitor` names a program that git would run.
+  const args = ['-C', folder, '-c', 'core.fsmonitor=false', 'check-ignore', '--quiet', '--', file];
   return new Promise((resolve) => {
-    execFile(program, args, { timeout: 5_000 }, (error) => {
+    execFile('git', args, { timeout: 5_000 }, (error) => {
       resolve(error === null ? 0 : typeof error.code === 'number' ? error.code : undefined);
     });
   });

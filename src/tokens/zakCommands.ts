@@ -1,86 +1,103 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { CommandHandlers } from '../platform/commandRegistry';
 import { pickAccount } from '../accounts/clients/pickAccount';
 import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
-import type { Settings } from '../platform/settings';
+import { parseOptions } from '../platform/commandOptions';
+import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
+import type { Settings } from '../platform/settings';
 import { showConfirmation } from '../platform/showConfirmation';
 import type { GitIgnore } from './gitIgnore';
 
-/** What `zoom.insertZak` and `zoom.copyZak` take from code. */
+/** What `zoom.insertZak` and `zoom.copyZak` take from programs. */
 interface ZakOptions {
-  userId?: string;
-  /** Seconds; 0: the 5-minute ZAK. */
+  userId: string | undefined;
+  /** In seconds; 0 for the ZAK that lives for 5 minutes. */
   ttl: number;
+  /** Whether a person is asked about a file that git tracks. */
   confirm: boolean;
 }
 
-/** The longest lifetime that Zoom gives, in seconds: a year. */
+/** The longest lifetime that Zoom gives a ZAK, in seconds: a year. */
 const longestTtl = 365 * 24 * 3_600;
 
-/** Gets ZAK tokens, which let whoever has them start meetings as the host while they live. */
+/** The lifetime of {@link ZoomClient.getZak}, in seconds. */
+const shortTtl = 300;
+
+const lifetime = v.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= longestTtl,
+  lifetimeProblem,
+);
+
+const zakOptions = v.object({
+  userId: v.optional(v.string(() => vscode.l10n.t('The user ID must be text.'))),
+  ttl: v.optional(lifetime),
+  confirm: v.optional(
+    v.boolean(() => vscode.l10n.t('"confirm" must be true or false.')),
+    true,
+  ),
+});
+
+/** Gets ZAK tokens, with which anyone can start meetings as the host until they expire. */
 export class ZakCommands {
   readonly handlers: CommandHandlers<'tokens'> = {
-    'zoom.insertZak': (options) => this.insert(options),
-    'zoom.copyZak': (options) => this.copy(options),
+    'zoom.insertZak': (options) => this.insertZak(options),
+    'zoom.copyZak': (options) => this.copyZak(options),
   };
 
   constructor(
-    private readonly clients: ZoomClients,
-    private readonly settings: Settings,
+    private readonly clients: Pick<ZoomClients, 'usableAccounts' | 'clientFor'>,
+    private readonly settings: Pick<Settings, 'zakTtl'>,
     private readonly insertion: EditorInsertion,
-    private readonly gitIgnore: GitIgnore,
+    private readonly gitIgnore: Pick<GitIgnore, 'statusOf'>,
   ) {}
 
-  /**
-   * Writes a ZAK at every cursor. Asks before the token is fetched: one that nobody wants need not
-   * exist.
-   */
-  async insert(argument: unknown): Promise<string> {
-    const options = this.options(argument);
-    const account = await this.account();
-    const editor = this.insertion.target(() => this.copy(argument));
-    if (options.confirm && (await this.confirm(editor.document)) === 'copy') {
+  /** Inserts a ZAK at every cursor. Asks before the token is created, so that no unused one exists. */
+  private async insertZak(argument: unknown): Promise<string> {
+    const options = this.parseOptions(argument);
+    const account = await this.pickAccount();
+    const editor = this.insertion.requireEditor(() => this.copyZak(argument));
+    if (options.confirm && (await this.confirmTarget(editor.document)) === 'copy') {
       return this.copyFor(account, options);
     }
-    const zak = await this.fetch(account, options);
-    return this.insertion.insert(
+    const zak = await this.fetchZak(account, options);
+    return this.insertion.insertText(
       editor,
       () => zak,
       () => vscode.env.clipboard.writeText(zak),
     );
   }
 
-  /** Copies a ZAK. */
-  async copy(argument: unknown): Promise<string> {
-    const options = this.options(argument);
-    return this.copyFor(await this.account(), options);
+  private async copyZak(argument: unknown): Promise<string> {
+    const options = this.parseOptions(argument);
+    return this.copyFor(await this.pickAccount(), options);
   }
 
   private async copyFor(account: AccountSummary, options: ZakOptions): Promise<string> {
-    const zak = await this.fetch(account, options);
+    const zak = await this.fetchZak(account, options);
     await vscode.env.clipboard.writeText(zak);
     showConfirmation(vscode.l10n.t('ZAK token copied'));
     return zak;
   }
 
-  private async confirm(document: vscode.TextDocument): Promise<'insert' | 'copy'> {
-    const standing = await this.gitIgnore.statusOf(document);
-    if (standing === 'ignored' || standing === 'outside') {
+  /** Asks about a file that may end up in a commit. */
+  private async confirmTarget(document: vscode.TextDocument): Promise<'insert' | 'copy'> {
+    const status = await this.gitIgnore.statusOf(document);
+    if (status === 'ignored' || status === 'outside') {
       return 'insert';
     }
     const name = document.uri.path.split('/').at(-1) ?? '';
     const insert = vscode.l10n.t('Insert');
     const copy = vscode.l10n.t('Copy Instead');
     const answer = await vscode.window.showWarningMessage(
-      standing === 'exposed'
+      status === 'exposed'
         ? vscode.l10n.t('Git does not ignore {0}. Insert a ZAK token into it?', name)
         : vscode.l10n.t('{0} may end up in a commit. Insert a ZAK token into it?', name),
       {
         modal: true,
         detail: vscode.l10n.t(
-          'Whoever has a ZAK token can start meetings as you until it ends. It should not be committed.',
+          'Anyone with a ZAK token can start meetings as you until it expires. It should not be committed.',
         ),
       },
       insert,
@@ -92,44 +109,36 @@ export class ZakCommands {
     return answer === copy ? 'copy' : 'insert';
   }
 
-  private async account(): Promise<AccountSummary> {
+  private async pickAccount(): Promise<AccountSummary> {
     const accounts = await this.clients.usableAccounts();
-    return pickAccount(accounts, vscode.l10n.t('Whose ZAK token?'));
+    return pickAccount(accounts, vscode.l10n.t('Select an account for the ZAK token'));
   }
 
-  private async fetch(account: AccountSummary, { ttl, userId }: ZakOptions): Promise<string> {
+  private async fetchZak(account: AccountSummary, { ttl, userId }: ZakOptions): Promise<string> {
     const client = await this.clients.clientFor(account);
     return ttl === 0 && userId === undefined
       ? client.getZak()
-      : client.getZakFor(ttl === 0 ? 300 : ttl, userId);
+      : client.getZakFor(ttl === 0 ? shortTtl : ttl, userId);
   }
 
-  private options(argument: unknown): ZakOptions {
-    const { userId, ttl, confirm } = (
-      typeof argument === 'object' && argument !== null ? argument : {}
-    ) as Record<string, unknown>;
-    const seconds = ttl ?? this.settings.zakTtl;
-    if (
-      typeof seconds !== 'number' ||
-      !Number.isInteger(seconds) ||
-      seconds < 0 ||
-      seconds > longestTtl
-    ) {
-      throw new ActionableError(
-        vscode.l10n.t('A ZAK token lives 0 to {0} seconds; 0 stands for 5 minutes.', longestTtl),
-        [
-          {
-            title: vscode.l10n.t('Open Settings'),
-            run: () =>
-              vscode.commands.executeCommand('workbench.action.openSettings', 'zoom.zak.ttl'),
-          },
-        ],
-      );
+  private parseOptions(argument: unknown): ZakOptions {
+    const { userId, ttl = this.settings.zakTtl, confirm } = parseOptions(zakOptions, argument);
+    if (!v.is(lifetime, ttl)) {
+      throw new ActionableError(lifetimeProblem(), [
+        {
+          title: vscode.l10n.t('Open Settings'),
+          run: () =>
+            vscode.commands.executeCommand('workbench.action.openSettings', 'zoom.zak.ttl'),
+        },
+      ]);
     }
-    return {
-      userId: typeof userId === 'string' && userId !== '' ? userId : undefined,
-      ttl: seconds,
-      confirm: confirm !== false,
-    };
+    return { userId: userId === '' ? undefined : userId, ttl, confirm };
   }
+}
+
+function lifetimeProblem(): string {
+  return vscode.l10n.t(
+    'The lifetime of a ZAK token must be 0 to {0} seconds; 0 gives a token that expires after 5 minutes.',
+    longestTtl,
+  );
 }

@@ -271,7 +271,7 @@ describe('Starting as the host', () => {
     });
     await run('zoom.refreshMeetings', {});
     await sandbox.clearRequests();
-    await assert.rejects(run('zoom.startMeeting', id), /Only its host/);
+    await assert.rejects(run('zoom.startMeeting', id), /Only the host/);
     assert.deepEqual(await routes(), []);
   });
 

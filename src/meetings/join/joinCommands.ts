@@ -69,7 +69,7 @@ export class JoinCommands {
   }
 
   private async target(meeting: unknown): Promise<JoinTarget> {
-    return this.targets.resolve(meeting ?? (await this.picker.pick()));
+    return this.targets.resolve(meeting ?? (await this.picker.pickTarget()));
   }
 
   private async pickMethod(target: JoinTarget): Promise<MethodPick['method']> {

@@ -11,9 +11,9 @@ import type { JoinTargetResolver } from './joinTargetResolver';
 type TextReader = Awaited<ReturnType<JoinTargetResolver['textReader']>>;
 
 interface JoinPick extends vscode.QuickPickItem {
-  /** What {@link JoinTargetResolver} takes; nothing for lines that only say something. */
+  /** What {@link JoinTargetResolver} takes; `undefined` for items that only inform. */
   argument?: MeetingNode | string;
-  /** What choosing the line does instead. */
+  /** What selecting the item does instead. */
   run?: (pick: vscode.QuickInput) => unknown;
 }
 
@@ -28,10 +28,12 @@ export class JoinPicker {
   ) {}
 
   /**
+   * Lets a person pick what to join.
+   *
    * @returns what {@link JoinTargetResolver} takes
-   * @throws {vscode.CancellationError} on Escape
+   * @throws {vscode.CancellationError} if the pick is dismissed
    */
-  async pick(): Promise<MeetingNode | string> {
+  async pickTarget(): Promise<MeetingNode | string> {
     const read = await this.targets.textReader();
     const found = editorText();
     const named = found && read(found.text);
@@ -50,7 +52,7 @@ export class JoinPicker {
     const show = () => {
       const typed = this.typedItems(pick.value, read);
       const items = typed.length > 0 ? typed : meetings;
-      // Items that are set anew lose their place, so those that stand already stay.
+      // Setting the same items again would reset the selection.
       if (items !== shown) {
         shown = items;
         pick.items = items;
@@ -67,7 +69,7 @@ export class JoinPicker {
       return await new Promise<MeetingNode | string>((resolve, reject) => {
         pick.onDidChangeValue(show);
         pick.onDidAccept(() => {
-          // Who pastes fast presses Enter before the line for it is shown.
+          // Enter may be pressed before the item for a pasted text is shown.
           const chosen = this.typedItems(pick.value, read)[0] ?? pick.selectedItems[0];
           if (chosen?.argument !== undefined) {
             resolve(chosen.argument);
@@ -86,7 +88,7 @@ export class JoinPicker {
     }
   }
 
-  /** The lines for what was typed, where it is no mere search for a topic. */
+  /** The items for what was typed, unless it only searches for a topic. */
   private typedItems(value: string, read: TextReader): JoinPick[] {
     const text = value.trim();
     const named = read(text);
@@ -136,7 +138,7 @@ export class JoinPicker {
 
   private async meetings(retry: () => unknown): Promise<JoinPick[]> {
     try {
-      const items = await this.parts.picker.items();
+      const items = await this.parts.picker.listItems();
       if (this.parts.model.accounts().length === 0) {
         return [signInItem()];
       }

@@ -43,7 +43,7 @@ export class InstantMeetingCommand {
    *
    * @param options `{ topic? }`; `undefined` if a person asks, who sees failures here
    */
-  async run(options: unknown): Promise<Meeting | undefined> {
+  async startInstantMeeting(options: unknown): Promise<Meeting | undefined> {
     const accounts = await this.clients.usableAccounts();
     if (options !== undefined) {
       try {
@@ -59,7 +59,7 @@ export class InstantMeetingCommand {
   }
 
   private async startForPerson(accounts: readonly [AccountSummary, ...AccountSummary[]]) {
-    const account = await pickAccount(accounts, vscode.l10n.t('Whose meeting?'));
+    const account = await pickAccount(accounts, vscode.l10n.t('Select an account for the meeting'));
     return this.startOrShowError(account, await request({}));
   }
 
@@ -96,7 +96,7 @@ export class InstantMeetingCommand {
     const zak = await client.getZak();
     const meeting = await this.operations.create(account, newMeeting, lost);
     const target = { account, entry: toScheduledMeeting(meeting) };
-    await this.startCommand.open(target, startLinkOf(target), zak);
+    await this.startCommand.openMeeting(target, startLinkOf(target), zak);
     // Zoom lists it when its host has joined; until then this is all that is known of it.
     this.model.changes.add(account.id, { ...meeting, status: 'started' });
     return meeting;
@@ -112,5 +112,5 @@ async function request(options: unknown): Promise<NewMeeting> {
 /** Creates the handler of Start Instant Meeting. */
 export function createInstantMeetingCommands(parts: MeetingParts): CommandHandlers<'startInstant'> {
   const command = new InstantMeetingCommand(parts);
-  return { 'zoom.startInstantMeeting': (options) => command.run(options) };
+  return { 'zoom.startInstantMeeting': (options) => command.startInstantMeeting(options) };
 }

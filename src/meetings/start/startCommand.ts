@@ -12,71 +12,76 @@ import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver } from '../target/meetingResolver';
 
 /**
- * Ends the start link, where it means nothing and goes to no server (RFC 3986 §3.5): VS Code asks
- * before it opens a host that is not trusted, and shows the last of an address, up to 60 characters.
- * Without this, that would be a piece of the ZAK.
+ * The fragment at the end of a start link, which goes to no server (RFC 3986 §3.5). VS Code asks before
+ * it opens a host that is not trusted, and shows up to 60 characters of the end of the URL. Without a
+ * fragment, they would be a piece of the ZAK.
  */
-const ending = 'opened-by-zoom-meetings-in-vs-code-to-start-this-meeting-as-its-host';
+const harmlessEnding = 'opened-by-zoom-meetings-in-vs-code-to-start-this-meeting-as-its-host';
 
 /**
- * `Zoom: Start Meeting as Host`: opens the meeting with a fresh ZAK on its start link, which works
- * wherever the Zoom app is signed in to somebody else. An old `start_url` is never used. The
- * secret part goes nowhere but to the browser.
+ * `Zoom: Start Meeting as Host`: opens the start link with a new ZAK, which works even if another user
+ * is signed in to the Zoom app. An old `start_url` is never used. Only the browser gets the ZAK.
  */
 export class StartCommand {
   constructor(
-    private readonly clients: ZoomClients,
-    private readonly resolver: MeetingResolver,
+    private readonly clients: Pick<ZoomClients, 'clientFor'>,
+    private readonly resolver: Pick<MeetingResolver, 'resolve'>,
     private readonly model: Pick<MeetingsModel, 'isListed'>,
     private readonly operations: Pick<MeetingOperations, 'get'>,
   ) {}
 
-  /** Gives the link without its secret part. */
-  async run(argument: unknown): Promise<string> {
+  /**
+   * Starts the meeting that an argument names.
+   *
+   * @returns the link that was opened, without the ZAK
+   */
+  async startNamed(argument: unknown): Promise<string> {
     const target = await this.resolver.resolve(
       argument,
       vscode.l10n.t('Which meeting do you want to start?'),
       {
         isOffered: ({ isHost }) => isHost,
-        none: vscode.l10n.t('There is no meeting that you are the host of.'),
+        none: vscode.l10n.t('You are not the host of any meeting.'),
       },
     );
-    return this.start(target);
+    return this.startMeeting(target);
   }
 
   /**
-   * Starts a meeting.
+   * Opens a meeting with a ZAK that was created for it.
    *
-   * @throws {ActionableError} where somebody else hosts it, or no browser opened
-   * @throws {ZoomNotFoundError} where it is gone
+   * @throws {ActionableError} if no browser opened
    */
-  async start(target: TargetMeeting): Promise<string> {
-    const link = startLinkOf(target);
-    const client = await this.clients.clientFor(target.account);
-    const [zak] = await Promise.all([client.getZak(), this.check(target)]);
-    return this.open(target, link, zak);
-  }
-
-  /** Opens a meeting with a ZAK that was fetched for this. */
-  async open(target: TargetMeeting, link: string, zak: string): Promise<string> {
-    if (await openExternal(`${link}?zak=${encodeURIComponent(zak)}#${ending}`)) {
+  async openMeeting(target: TargetMeeting, link: string, zak: string): Promise<string> {
+    if (await openExternal(`${link}?zak=${encodeURIComponent(zak)}#${harmlessEnding}`)) {
       return link;
     }
+    const { account, entry } = target;
     throw new ActionableError(vscode.l10n.t('The meeting was not opened in a browser.'), [
-      { title: vscode.l10n.t('Try Again'), run: () => this.start(target) },
+      { title: vscode.l10n.t('Try Again'), run: () => this.startMeeting(target) },
       {
         title: vscode.l10n.t('Join Meeting'),
-        run: () => vscode.commands.executeCommand('zoom.joinMeeting', { id: target.entry.id }),
+        run: () =>
+          vscode.commands.executeCommand('zoom.joinMeeting', {
+            id: entry.id,
+            accountId: account.id,
+          }),
       },
     ]);
   }
 
+  private async startMeeting(target: TargetMeeting): Promise<string> {
+    const link = startLinkOf(target);
+    const client = await this.clients.clientFor(target.account);
+    const [zak] = await Promise.all([client.getZak(), this.checkExistence(target)]);
+    return this.openMeeting(target, link, zak);
+  }
+
   /**
-   * Looks whether a listed meeting is still there, while the ZAK is fetched: a start page that says
-   * no would be the first to tell. Other failures are none of starting's. The personal room cannot go.
+   * Checks that a listed meeting still exists, while the ZAK is created, so that not only the start page
+   * says so. Other failures do not prevent the start, and the personal meeting room cannot be deleted.
    */
-  private async check(target: TargetMeeting): Promise<void> {
-    const { account, entry } = target;
+  private async checkExistence({ account, entry }: TargetMeeting): Promise<void> {
     if (isPersonalRoomItself(entry) || !this.model.isListed(account.id, entry.id)) {
       return;
     }
@@ -93,7 +98,7 @@ export class StartCommand {
 /** Creates the handler of Start Meeting as Host. */
 export function createStartCommands(parts: MeetingParts): CommandHandlers<'start'> {
   const command = createStartCommand(parts);
-  return { 'zoom.startMeeting': (meeting) => command.run(meeting) };
+  return { 'zoom.startMeeting': (meeting) => command.startNamed(meeting) };
 }
 
 /** Creates what starts meetings as their host. */

@@ -1,27 +1,24 @@
 import * as vscode from 'vscode';
-import { parseZoomLink } from '../../links/zoomLink';
+import { ownHostOf, parseZoomLink } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
 import { isLoopback } from '../../zoom/serverUrl';
 import { isHostedByAccount, type TargetMeeting } from '../model/targetMeeting';
 
 /**
- * The link that people join a meeting with, checked: https, or http on loopback where the API is
- * there too.
+ * Returns the link that people join a meeting with: https, or http on loopback if the API is there too.
  *
- * @throws {ActionableError} where Zoom gave none, as for some meetings one is only invited to
+ * @throws {ActionableError} if Zoom gave none, as for some invitations
  */
 export function joinLinkOf({ account, entry }: TargetMeeting): string {
   if (entry.joinUrl !== undefined && URL.canParse(entry.joinUrl)) {
-    const url = new URL(entry.joinUrl);
-    const sandboxed =
-      url.protocol === 'http:' &&
-      isLoopback(url.hostname) &&
-      isLoopback(new URL(account.apiUrl).hostname);
-    if (url.protocol === 'https:' || sandboxed) {
+    const { protocol, hostname } = new URL(entry.joinUrl);
+    const isSandbox =
+      protocol === 'http:' && isLoopback(hostname) && ownHostOf(account.apiUrl) !== undefined;
+    if (protocol === 'https:' || isSandbox) {
       return entry.joinUrl;
     }
   }
-  throw new ActionableError(vscode.l10n.t('Zoom gives no join link for this meeting.'), [
+  throw new ActionableError(vscode.l10n.t('Zoom provides no join link for this meeting.'), [
     {
       title: vscode.l10n.t('Refresh Meetings'),
       run: () => vscode.commands.executeCommand('zoom.refreshMeetings'),
@@ -30,25 +27,29 @@ export function joinLinkOf({ account, entry }: TargetMeeting): string {
 }
 
 /**
- * The link that a host starts a meeting with, without its ZAK. Only the user's own meetings have
- * one, and only on Zoom's domains or on the server itself: a ZAK goes nowhere else.
+ * Returns the link that a host starts a meeting with, without its ZAK. Only the user's own meetings have
+ * one, and only on Zoom's domains or on the server of the API, so that a ZAK goes nowhere else.
  *
- * @throws {ActionableError} where somebody else hosts the meeting
+ * @throws {ActionableError} if the user cannot start the meeting
  */
 export function startLinkOf(target: TargetMeeting): string {
+  const { account, entry } = target;
   const link = joinLinkOf(target);
-  const { host, hostname } = new URL(target.account.apiUrl);
-  const isZooms = parseZoomLink(link, isLoopback(hostname) ? host : undefined) !== undefined;
-  if (!isHostedByAccount(target) || !isZooms) {
+  const isZoomHost = parseZoomLink(link, ownHostOf(account.apiUrl)) !== undefined;
+  if (!isHostedByAccount(target) || !isZoomHost) {
     throw new ActionableError(
-      vscode.l10n.t('Only its host can start this meeting. You can join it.'),
+      vscode.l10n.t('Only the host can start this meeting. You can join it.'),
       [
         {
           title: vscode.l10n.t('Join Meeting'),
-          run: () => vscode.commands.executeCommand('zoom.joinMeeting', { id: target.entry.id }),
+          run: () =>
+            vscode.commands.executeCommand('zoom.joinMeeting', {
+              id: entry.id,
+              accountId: account.id,
+            }),
         },
       ],
     );
   }
-  return `${new URL(link).origin}/s/${target.entry.id}`;
+  return `${new URL(link).origin}/s/${entry.id}`;
 }

@@ -5,17 +5,17 @@ import { meetingPageScheme } from '../../platform/identifiers';
 import { parseMeetingPageUri } from './parseMeetingReference';
 
 /**
- * The address of a meeting's page. Its authority says what can be done, for `when` clauses; its
- * path is what VS Code shows of it; its query names the meeting.
+ * Returns the URI of a meeting's details page. Its authority says what can be done, for `when` clauses;
+ * its path is what VS Code shows as its name; its query names the meeting.
  *
- * @param label the topic, or what stands for it
+ * @param label the topic, or a placeholder
  */
 export function meetingPageUri(
   accountId: string,
   entry: ScheduledMeeting,
   label: string,
 ): vscode.Uri {
-  // A slash would cut the label, which VS Code takes for a path.
+  // VS Code takes the label for a path, and would cut it at a slash.
   const name = label.replace(/[/\\]/g, '\u2215');
   return vscode.Uri.from({
     scheme: meetingPageScheme,
@@ -34,7 +34,7 @@ export function meetingPageUri(
   });
 }
 
-/** Whether two pages are about the same meeting, by different names perhaps. */
+/** Whether two pages are about the same meeting, even if its topic has changed. */
 export function areOfSameMeeting(one: vscode.Uri, other: vscode.Uri): boolean {
   const [a, b] = [parseMeetingPageUri(one), parseMeetingPageUri(other)];
   return (

@@ -6,7 +6,7 @@ import type { MeetingsModel } from '../model/meetingsModel';
 import type { MeetingPicker } from './meetingPicker';
 import type { MeetingResolver } from './meetingResolver';
 
-/** What everything about meetings is made of, once it is loaded. */
+/** What the commands and views about meetings share, when it is loaded. */
 export interface MeetingParts {
   readonly services: Services;
   readonly accounts: AccountsFeature;

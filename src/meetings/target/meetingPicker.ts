@@ -10,11 +10,11 @@ import type { MeetingFormatter } from '../format/meetingFormatter';
 /** Which meetings a pick offers. */
 export interface PickedMeetings {
   isOffered: (entry: ScheduledMeeting) => boolean;
-  /** What to say where there is none of them. */
+  /** The message if there are none of them. */
   none: string;
 }
 
-/** A line of the pick: a meeting, or the name of its group. */
+/** An item of the quick pick: a meeting, or the name of a group. */
 export interface MeetingPick extends vscode.QuickPickItem {
   meeting?: OwnedMeeting;
 }
@@ -23,18 +23,21 @@ export interface MeetingPick extends vscode.QuickPickItem {
 export class MeetingPicker {
   constructor(
     private readonly model: MeetingsModel,
-    private readonly words: MeetingFormatter,
+    private readonly formatter: MeetingFormatter,
   ) {}
 
   /**
-   * @throws {vscode.CancellationError} on Escape
-   * @throws {ActionableError} where there are no meetings
+   * Lets a person pick a meeting, by day.
+   *
+   * @param offered which meetings there are to pick; all of them by default
+   * @throws {vscode.CancellationError} if the pick is dismissed
+   * @throws {ActionableError} if there are no meetings
    */
-  async pick(placeHolder: string, offered?: PickedMeetings): Promise<OwnedMeeting> {
-    const items = this.items(offered?.isOffered).then((found) => {
+  async pickMeeting(placeHolder: string, offered?: PickedMeetings): Promise<OwnedMeeting> {
+    const items = this.listItems(offered?.isOffered).then((found) => {
       if (found.length === 0) {
         throw new ActionableError(
-          offered?.none ?? vscode.l10n.t('There are no meetings to choose from.'),
+          offered?.none ?? vscode.l10n.t('There are no meetings to select.'),
           [
             offered === undefined
               ? {
@@ -57,11 +60,11 @@ export class MeetingPicker {
     return meeting;
   }
 
-  /** The meetings to pick from, by day; they are read first where they were not yet. */
-  async items(isOffered: PickedMeetings['isOffered'] = () => true): Promise<MeetingPick[]> {
+  /** Returns the meetings to pick from, by day, and reads them first if they were not read yet. */
+  async listItems(isOffered: PickedMeetings['isOffered'] = () => true): Promise<MeetingPick[]> {
     if (!this.model.isLoaded) {
       await this.model.refresh().catch((error: unknown) => {
-        // That a smaller list is missing, or that this one is older, is no reason to offer none.
+        // Some meetings, or older ones, are better than none.
         if (this.model.accounts().every(({ readAt }) => readAt === undefined)) {
           throw error;
         }
@@ -72,12 +75,14 @@ export class MeetingPicker {
       groupMeetings(meetings.filter(isOffered), new Date()).flatMap((group) => [
         {
           label:
-            accounts.length > 1 ? `${this.words.group(group)} · ${label}` : this.words.group(group),
+            accounts.length > 1
+              ? `${this.formatter.group(group)} · ${label}`
+              : this.formatter.group(group),
           kind: vscode.QuickPickItemKind.Separator,
         },
         ...group.meetings.map((entry) => ({
-          label: plainText(this.words.topic(entry)),
-          description: this.words.when(entry, group.kind),
+          label: plainText(this.formatter.topic(entry)),
+          description: this.formatter.when(entry, group.kind),
           meeting: { accountId, entry },
         })),
       ]),

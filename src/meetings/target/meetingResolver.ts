@@ -43,9 +43,9 @@ export interface ResolvedMeeting extends TargetMeeting {
 /** Finds the meeting that a command's argument names, as {@link parseMeetingReference} reads it. */
 export class MeetingResolver {
   constructor(
-    private readonly clients: ZoomClients,
-    private readonly model: MeetingsModel,
-    private readonly picker: MeetingPicker,
+    private readonly clients: Pick<ZoomClients, 'accounts' | 'signedInAccounts'>,
+    private readonly model: Pick<MeetingsModel, 'accounts' | 'all' | 'readPersonalRoom' | 'refresh'>,
+    private readonly picker: Pick<MeetingPicker, 'pickMeeting'>,
     private readonly operations: Pick<MeetingOperations, 'get'>,
   ) {}
 
@@ -76,7 +76,7 @@ export class MeetingResolver {
     const accounts = await this.clients.signedInAccounts();
     const reference = parseMeetingReference(argument, ownHostsOf(accounts));
     if (reference.kind === 'none') {
-      const { accountId, entry } = await this.picker.pick(placeHolder, offered);
+      const { accountId, entry } = await this.picker.pickMeeting(placeHolder, offered);
       return { account: accountById(accounts, accountId), id: entry.id, start: entry.start, entry };
     }
     return this.findNamed(requireMeeting(reference), accounts);
@@ -161,7 +161,7 @@ export class MeetingResolver {
     entry: ScheduledMeeting,
   ): Promise<ScheduledMeeting> {
     if (entry.meeting.type === meetingType.personalRoom) {
-      const { id = entry.id, url } = (await this.room(account, entry)) ?? {};
+      const { id = entry.id, url } = (await this.readPersonalRoom(account, entry)) ?? {};
       const meeting = { ...entry.meeting, id, join_url: url };
       return { ...entry, id, joinUrl: url, meeting };
     }
@@ -182,11 +182,11 @@ export class MeetingResolver {
     }
     throw failure instanceof Error
       ? failure
-      : new ZoomNotFoundError('The invitation is in no list any more.');
+      : new ZoomNotFoundError('The invitation is no longer in any list.');
   }
 
-  /** The personal room as it is now; where Zoom cannot say, as it was at sign-in. */
-  private async room(
+  /** The personal meeting room as it is now, or as it was at sign-in if Zoom cannot be reached. */
+  private async readPersonalRoom(
     account: AccountSummary,
     { id }: ScheduledMeeting,
   ): Promise<PersonalRoom | undefined> {

@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import type { Meeting, Occurrence } from '../../zoom/types';
 
-/** Zoom lists no more dates of a series than these (Zoom API, "Get a meeting", `occurrences`). */
+/** The most occurrences of a series that Zoom lists (Zoom API, "Get a meeting", `occurrences`). */
 export const mostListed = 50;
 
-/** When an occurrence takes place. */
+/** Returns the start of an occurrence; `undefined` if it has none. */
 export function startOf({ start_time }: Occurrence): Date | undefined {
   const time = Date.parse(start_time ?? '');
   return Number.isNaN(time) ? undefined : new Date(time);
 }
 
 /**
- * The occurrence of a series that takes place at `date`, with its id.
+ * Returns the occurrence of a series that starts at `date`, with its id.
  *
- * @throws {ActionableError} where Zoom names none, because it is over, moved, deleted or too far ahead
+ * @throws {ActionableError} if Zoom lists none: it has ended, was moved or deleted, or is too far ahead
  */
 export function occurrenceAt(
   { occurrences }: Meeting,
@@ -33,14 +33,12 @@ export function occurrenceAt(
   throw isBeyond
     ? new ActionableError(
         vscode.l10n.t(
-          'Zoom names only the first {0} dates of a series, and this is a later one. Choose an earlier date; there you can choose the whole series too.',
+          'Zoom lists only the first {0} occurrences of a series, and this is a later one. Select an earlier occurrence; from there you can also select the whole series.',
           mostListed,
         ),
       )
     : new ActionableError(
-        vscode.l10n.t(
-          'This date of the series is over, or it was moved or deleted. Choose another one.',
-        ),
+        vscode.l10n.t('This occurrence has ended, or it was moved or deleted. Select another one.'),
         [
           {
             title: vscode.l10n.t('Refresh Meetings'),

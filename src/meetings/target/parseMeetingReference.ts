@@ -161,9 +161,8 @@ function parseFields(fields: object, ownHosts: readonly string[]): MeetingRefere
 }
 
 function parseIdOrText(value: unknown, ownHosts: readonly string[]) {
-  return typeof value === 'number' || typeof value === 'string'
-    ? parseMeetingText(String(value), ownHosts)
-    : undefined;
+  const text = typeof value === 'number' && value > 0 ? String(value) : value;
+  return typeof text === 'string' ? parseMeetingText(text, ownHosts) : undefined;
 }
 
 function parseStart(start: unknown): { start?: Date } {

@@ -3,7 +3,7 @@ import { ViewItem } from '../../platform/viewItem';
 import type { GroupKind, MeetingGroup } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 
-/** An account; stands in the tree where there are several, or where it needs to sign in again. */
+/** An account. It is shown if there are several, or if its session has expired. */
 export class AccountNode extends ViewItem {
   constructor(
     accountId: string,
@@ -35,5 +35,5 @@ export class MeetingNode extends ViewItem {
   }
 }
 
-/** Whatever stands in the Meetings view. */
+/** An item of the Meetings view. */
 export type TreeNode = AccountNode | GroupNode | MeetingNode;

@@ -54,6 +54,63 @@ describe('Joining what another window has read', () => {
   });
 });
 
+describe('Every command that takes a meeting', () => {
+  const passcodeless = link.replace(/\?.*/, '');
+
+  it.each([
+    id,
+    String(id),
+    '850 1234 5678',
+    { id },
+    { id: String(id) },
+    { id, accountId: 'ada' },
+    { id, start: start_time },
+    { join_url: link },
+    { ...standUp },
+    { uuid: 'a==' },
+    link,
+    passcodeless,
+    `[Stand-up](${link})`,
+    `Join Zoom Meeting\n${link}`,
+  ])('takes the same arguments, and no request for a listed meeting: %j', async (argument) => {
+    ada.hosted = [{ ...standUp, uuid: 'a==' }];
+    const { join, argument: resolver, requests } = await windowWithFreshRows();
+    requests.length = 0;
+    expect((await join(argument)).page).toBe(link);
+    const { account, entry } = await resolver.resolve(argument, '');
+    expect([account.id, entry.id, entry.joinUrl]).toEqual(['ada', id, link]);
+    expect((await resolver.find(argument, '')).entry).toBe(entry);
+    expect(requests).toEqual([]);
+  });
+
+  it.each([5, '5', 'stand-up', { id: 5 }, { uuid: 'b==' }, {}, [id]])(
+    'refuses what names no meeting, without a request: %j',
+    async (argument) => {
+      const { join, argument: resolver, requests } = await windowWithFreshRows();
+      requests.length = 0;
+      await expect(join(argument)).rejects.toThrow(/Not a Zoom meeting/);
+      await expect(resolver.resolve(argument, '')).rejects.toThrow(/Not a Zoom meeting/);
+      await expect(resolver.find(argument, '')).rejects.toThrow(/Not a Zoom meeting/);
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it('takes the occurrence of a series that is named', async () => {
+    const later = new Date(Date.parse(start_time) + 86_400_000);
+    ada.hosted = [standUp, { ...standUp, start_time: later.toISOString() }];
+    const { argument: resolver } = await windowWithFreshRows();
+    const occurrenceId = String(later.getTime());
+    for (const argument of [
+      { id, start: later.toISOString() },
+      { id, occurrenceId },
+    ]) {
+      expect((await resolver.find(argument, '')).entry?.start).toEqual(later);
+    }
+    const moved = { id, occurrenceId: '1700000000000' };
+    expect(await resolver.find(moved, '')).toMatchObject(moved);
+  });
+});
+
 describe('A meeting’s page', () => {
   it('can be joined from its buttons', async () => {
     const { join } = await windowWithCachedRows();

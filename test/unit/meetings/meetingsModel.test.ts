@@ -140,8 +140,8 @@ describe('MeetingsModel', () => {
     const { model } = zoom.openWindow();
     const picker = new MeetingPicker(model, {} as unknown as MeetingFormatter);
     zoom.isOffline = true;
-    await expect(picker.items()).rejects.toBeInstanceOf(ZoomNetworkError);
-    await expect(picker.items()).rejects.toBeInstanceOf(ZoomNetworkError);
+    await expect(picker.listItems()).rejects.toBeInstanceOf(ZoomNetworkError);
+    await expect(picker.listItems()).rejects.toBeInstanceOf(ZoomNetworkError);
   });
 
   it('leaves an account under a daily limit alone, unless somebody asks', async () => {

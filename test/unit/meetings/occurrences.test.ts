@@ -26,10 +26,10 @@ describe('occurrenceAt', () => {
     ['was deleted', series(3, 'deleted'), day(2)],
     ['was taken out of a long series', series(50), new Date(day(7).getTime() + 60_000)],
   ])('says that a date %s', (_, meeting, date) => {
-    expect(() => occurrenceAt(meeting, date)).toThrow(/over, or it was moved or deleted/);
+    expect(() => occurrenceAt(meeting, date)).toThrow(/has ended, or it was moved or deleted/);
   });
 
   it('says that Zoom does not name dates that far ahead', () => {
-    expect(() => occurrenceAt(series(50), day(51))).toThrow(/names only the first/);
+    expect(() => occurrenceAt(series(50), day(51))).toThrow(/lists only the first/);
   });
 });
