@@ -40,17 +40,17 @@ export class AccountCommands {
    * @param method how to sign in; by default the method that is most likely to work
    * @returns the label of the account
    */
-  readonly signIn = async (method?: SignInMethodId): Promise<string> => {
+  async signIn(method?: SignInMethodId): Promise<string> {
     const account = await this.deps.provider.signIn(method);
     return account.label;
-  };
+  }
 
   /**
    * Signs in for a person: if one method fails, the error message offers two others.
    *
    * @returns the label of the account, or `undefined` if the failure was shown
    */
-  readonly signInOrOffer = async (method?: SignInMethodId): Promise<string | undefined> => {
+  async signInOrOffer(method?: SignInMethodId): Promise<string | undefined> {
     try {
       return await this.signIn(method);
     } catch (error) {
@@ -70,7 +70,7 @@ export class AccountCommands {
       );
       return undefined;
     }
-  };
+  }
 
   /**
    * @param argument the label or the id of an account, or `{ all: true }`; without one the only

@@ -33,8 +33,8 @@ export class AccountContext {
   }
 
   /**
-   * Offers signing in in the Accounts menu while nobody is signed in. Not done before the person has
-   * opened a view of Zoom, because an offer puts a badge on the Accounts icon.
+   * Adds an offer to sign in to the Accounts menu while nobody is signed in. Called only after the
+   * person has opened a view of Zoom, because an offer puts a badge on the Accounts icon.
    */
   requestOffer(): void {
     this.isOfferRequested = true;

@@ -14,7 +14,7 @@ export interface AccountsFeature {
   readonly store: AccountStore;
   readonly clients: ZoomClients;
   readonly requests: AuthenticatedRequests;
-  /** Offers signing in in the Accounts menu, because the person has opened one of our views. */
+  /** Adds an offer to sign in to the Accounts menu, because the person has opened one of our views. */
   offerSignIn(): void;
 }
 
@@ -55,23 +55,8 @@ export function activateAccounts(services: Services): AccountsFeature {
   commands.register('signIn', async () => (await loadCommands()).handlers);
   commands.register('setUp', async () => {
     const { SetUpCommands } = await import(/* webpackChunkName: "setUp" */ './setUp/setUpCommands');
-    const { signIn, signInOrOffer } = await loadCommands();
-    return new SetUpCommands({
-      settings,
-      errors,
-      store,
-      oauthClient,
-      clients,
-      signIn,
-      signInOrOffer,
-    }).handlers;
+    const signIn = await loadCommands();
+    return new SetUpCommands({ settings, errors, store, oauthClient, clients, signIn }).handlers;
   });
-  return {
-    store,
-    clients,
-    requests,
-    offerSignIn: () => {
-      context.requestOffer();
-    },
-  };
+  return { store, clients, requests, offerSignIn: () => context.requestOffer() };
 }

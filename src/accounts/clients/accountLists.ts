@@ -22,7 +22,7 @@ export interface ListRefresh {
 
 /** Where the lists come from. */
 export interface AccountListSource<State extends AccountListState> {
-  /** Creates the state of an account of which nothing is known. */
+  /** Creates the state of an account before anything has been read. */
   createState(): State;
   /**
    * Reads the list of an account into its state, while the refresh is current.
@@ -218,7 +218,7 @@ export class AccountLists<State extends AccountListState> {
     }
     try {
       if (account.ended !== undefined) {
-        throw new ZoomAuthError(account.ended, 'The session has ended.');
+        throw new ZoomAuthError(account.ended, 'The session has expired.');
       }
       await source.readList(account, state, refresh);
       return undefined;

@@ -1,10 +1,10 @@
-/** What an account is told apart by. */
+/** What identifies an account. */
 interface NamedAccount {
   id: string;
   label: string;
 }
 
-/** The account with a label (an e-mail address, in most cases) or with an id. */
+/** The account with a label (in most cases an email address) or with an id. */
 export function findAccountByLabel<T extends NamedAccount>(
   accounts: readonly T[],
   labelOrId: unknown,
@@ -12,7 +12,7 @@ export function findAccountByLabel<T extends NamedAccount>(
   return accounts.find(({ id, label }) => id === labelOrId || label === labelOrId);
 }
 
-/** The account with an id, or the first one if it has signed out meanwhile. */
+/** The account with an id, or the first one if it has signed out in the meantime. */
 export function accountById<T extends NamedAccount>(
   accounts: readonly [T, ...T[]],
   id: string | undefined,

@@ -22,9 +22,11 @@ export interface SetUpCommandsDeps {
   store: AccountStore;
   oauthClient: OAuthClientSettings;
   clients: ZoomClients;
-  signIn: () => Promise<string>;
-  /** Signs in for a person, and offers other methods if one fails. */
-  signInOrOffer: () => Promise<string | undefined>;
+  signIn: {
+    signIn(): Promise<string>;
+    /** Signs in for a person, and offers other methods if one fails. */
+    signInOrOffer(): Promise<string | undefined>;
+  };
 }
 
 /** The commands that set up and check the Zoom app that people sign in to. */
@@ -46,10 +48,10 @@ export class SetUpCommands {
   private async setUp(options: unknown): Promise<string | undefined> {
     if (options === undefined) {
       await this.wizard.setUp();
-      return this.deps.signInOrOffer();
+      return this.deps.signIn.signInOrOffer();
     }
     await this.wizard.setUp(parseOptions(credentialsSchema(), options));
-    return this.deps.signIn();
+    return this.deps.signIn.signIn();
   }
 
   private async checkSetUp(isShown: boolean): Promise<FeatureCheck[]> {
@@ -82,7 +84,7 @@ function credentialsSchema() {
   const noClientId = vscode.l10n.t('Enter the client ID of a Zoom app.');
   return v.object({
     clientId: v.pipe(v.string(noClientId), v.trim(), v.nonEmpty(noClientId)),
-    clientSecret: v.optional(v.string(vscode.l10n.t('The client secret must be a text.'))),
+    clientSecret: v.optional(v.string(vscode.l10n.t('The client secret must be a string.'))),
   });
 }
 
@@ -100,8 +102,8 @@ async function showChecks(checks: readonly FeatureCheck[]): Promise<void> {
       title:
         failed === 0
           ? vscode.l10n.t('Everything works')
-          : vscode.l10n.t('{0} of {1} features do not work', failed, checks.length),
-      placeHolder: vscode.l10n.t('Select a feature that does not work to add its scope at Zoom'),
+          : vscode.l10n.t('{0} of {1} features don’t work', failed, checks.length),
+      placeHolder: vscode.l10n.t('Select a feature that doesn’t work to add its scope at Zoom'),
       matchOnDescription: true,
     },
   );

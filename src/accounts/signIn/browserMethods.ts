@@ -50,11 +50,13 @@ export class LoopbackMethod implements SignInMethod {
       deliver: (callback) => this.pending.deliver(callback),
       labels: {
         language: vscode.env.language,
-        doneTitle: vscode.l10n.t('You are back at your editor'),
-        doneText: vscode.l10n.t('Zoom has answered. You can close this page.'),
-        unexpectedTitle: vscode.l10n.t('No sign-in waits for this'),
-        unexpectedText: vscode.l10n.t('Start signing in again from your editor.'),
-        openEditor: vscode.l10n.t('Go to the editor'),
+        doneTitle: vscode.l10n.t('You’re signed in'),
+        doneText: vscode.l10n.t('You can close this page and return to your editor.'),
+        failedTitle: vscode.l10n.t('You’re not signed in'),
+        failedText: vscode.l10n.t('Your editor says why. You can close this page.'),
+        unexpectedTitle: vscode.l10n.t('No sign-in is in progress'),
+        unexpectedText: vscode.l10n.t('Sign in again from your editor.'),
+        openEditor: vscode.l10n.t('Open Editor'),
       },
       editorUri: `${vscode.env.uriScheme}://`,
     });

@@ -49,7 +49,7 @@ export class SessionEndNotice {
 function messageFor({ reason }: ZoomAuthError, label: string): string {
   return reason === 'anotherSignIn'
     ? vscode.l10n.t(
-        'Another sign-in to this Zoom app, perhaps on another computer, ended the session of {0}. Zoom keeps only the latest one.',
+        '{0} was signed out by a newer sign-in to this Zoom app, possibly on another computer. Zoom keeps only the latest one.',
         label,
       )
     : vscode.l10n.t('The Zoom session of {0} has expired. Sign in again to continue.', label);

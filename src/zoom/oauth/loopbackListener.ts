@@ -6,9 +6,12 @@ import { escapeHtml } from '../../text/html';
 export interface LoopbackLabels {
   /** A BCP 47 tag. */
   language: string;
-  /** For a callback that was expected. */
+  /** For an expected callback with a code. */
   doneTitle: string;
   doneText: string;
+  /** For an expected callback with an error, such as a declined consent. */
+  failedTitle: string;
+  failedText: string;
   /** For anything else. */
   unexpectedTitle: string;
   unexpectedText: string;
@@ -78,11 +81,13 @@ export class LoopbackListener {
       'referrer-policy': 'no-referrer',
       connection: 'close',
     });
-    response.end(
-      isExpected
-        ? page(labels, { title: labels.doneTitle, text: labels.doneText, editorUri })
-        : page(labels, { title: labels.unexpectedTitle, text: labels.unexpectedText }),
-    );
+    if (!isExpected) {
+      response.end(page(labels, { title: labels.unexpectedTitle, text: labels.unexpectedText }));
+    } else if (callback.has('error')) {
+      response.end(page(labels, { title: labels.failedTitle, text: labels.failedText, editorUri }));
+    } else {
+      response.end(page(labels, { title: labels.doneTitle, text: labels.doneText, editorUri }));
+    }
   }
 
   /**

@@ -67,7 +67,7 @@ function window(store: SharedStore): TokenRenewal {
 }
 
 async function tokenRequests(): Promise<number> {
-  const requests = (await zoom.control('requests', {}, 'GET')) as unknown as { route: string }[];
+  const requests = await zoom.requests();
   return requests.filter(({ route }) => route === 'POST /oauth/token').length;
 }
 

@@ -18,9 +18,7 @@ it('shows one profile of VS Code that the sign-in of another has ended its sessi
   };
   const call = async ({ clients }: typeof first) => (await clients.clientFor(account)).getUser();
   const tokenRequests = async () =>
-    ((await zoom.control('requests', {}, 'GET')) as unknown as { route: string }[]).filter(
-      ({ route }) => route === 'POST /oauth/token',
-    ).length;
+    (await zoom.requests()).filter(({ route }) => route === 'POST /oauth/token').length;
   const account = await signIn(first);
   try {
     await signIn(second);

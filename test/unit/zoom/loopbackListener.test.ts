@@ -16,6 +16,8 @@ async function start(): Promise<URL> {
       language: 'en',
       doneTitle: 'Back <b>',
       doneText: 'Done.',
+      failedTitle: 'Failed',
+      failedText: 'Not done.',
       unexpectedTitle: 'Unexpected',
       unexpectedText: 'Nobody waits.',
       openEditor: 'Go',
@@ -61,6 +63,16 @@ describe('LoopbackListener', () => {
     expect(body).toContain('vscode://');
     expect(body).not.toContain('secret-code');
     expect(delivered).toEqual(['code=secret-code&state=ours']);
+  });
+
+  it('does not say that a declined sign-in succeeded', async () => {
+    const url = await start();
+    url.search = '?error=access_denied&state=ours';
+    const { status, body } = await get(url);
+    expect(status).toBe(200);
+    expect(body).toContain('Failed');
+    expect(body).toContain('vscode://');
+    expect(body).not.toContain('Done.');
   });
 
   it('rejects an unexpected callback and continues to listen', async () => {
