@@ -21,7 +21,7 @@ export interface Meetings {
   readonly parts: MeetingParts;
   readonly view: MeetingsView;
   readonly commands: CommandHandlers<'meetingsView'>;
-  /** Deletes what is kept on disk of the meetings of some accounts. */
+  /** Deletes the cached lists of some accounts from the disk. */
   forget(accountIds: readonly string[]): Promise<void>;
   dispose(): void;
 }

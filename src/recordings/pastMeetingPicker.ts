@@ -12,7 +12,7 @@ import type { RecordingFormatter } from './recordingFormatter';
 /** A meeting that was picked. */
 export interface PickedMeeting {
   accountId: string;
-  /** Where only the meeting is known for certain; without it, the uuid is that of the instance. */
+  /** Set if the UUID may not be that of the instance, so that the instance has to be looked up. */
   id?: MeetingId;
   uuid: string;
   topic?: string | null;
@@ -20,30 +20,35 @@ export interface PickedMeeting {
   start?: string | null;
 }
 
+interface ListedMeeting {
+  meeting: PickedMeeting;
+  icon: string;
+}
+
 interface MeetingPick extends vscode.QuickPickItem {
   meeting?: PickedMeeting;
 }
 
-/** Lets a person pick one of the meetings that are over, recorded or not, by month. */
+/** Lets a person pick a past meeting, recorded or not, by month. */
 export class PastMeetingPicker {
   constructor(
     private readonly clients: ZoomClients,
     private readonly model: RecordingsModel,
-    private readonly words: RecordingFormatter,
-    private readonly log: Log,
+    private readonly formatter: RecordingFormatter,
+    private readonly log: Pick<Log, 'error'>,
   ) {}
 
   /**
+   * Shows the past meetings of all accounts, with the recorded ones marked.
+   *
    * @throws {vscode.CancellationError} on Escape
-   * @throws {ActionableError} where there are no meetings
-   * @throws where neither meetings nor recordings can be read
+   * @throws {ActionableError} if there are no meetings
+   * @throws if neither meetings nor recordings can be read
    */
-  async pick(placeHolder: string): Promise<PickedMeeting> {
+  async pickMeeting(placeHolder: string): Promise<PickedMeeting> {
     const items = this.items().then((found) => {
       if (found.length === 0) {
-        throw new ActionableError(
-          vscode.l10n.t('There are no meetings of the last months to choose from.'),
-        );
+        throw new ActionableError(vscode.l10n.t('There are no past meetings to choose from.'));
       }
       return found;
     });
@@ -66,15 +71,19 @@ export class PastMeetingPicker {
         this.log.error(result.reason);
       }
     }
-    const known = new Set(recordings.flatMap(({ meeting }) => [meeting.uuid, moment(meeting)]));
+    const known = new Set(
+      recordings.flatMap(({ meeting }) => [meeting.uuid, topicAndStart(meeting)]),
+    );
     const meetings = [
       ...recordings,
-      ...others.filter(({ meeting }) => !known.has(meeting.uuid) && !known.has(moment(meeting))),
+      ...others.filter(
+        ({ meeting }) => !known.has(meeting.uuid) && !known.has(topicAndStart(meeting)),
+      ),
     ].sort((a, b) => (b.meeting.start ?? '').localeCompare(a.meeting.start ?? ''));
     return this.byMonth(meetings);
   }
 
-  private byMonth(meetings: readonly { meeting: PickedMeeting; icon: string }[]): MeetingPick[] {
+  private byMonth(meetings: readonly ListedMeeting[]): MeetingPick[] {
     let current: Month | undefined;
     return meetings.flatMap(({ meeting, icon }) => {
       const month = monthOf(new Date(meeting.start ?? ''));
@@ -82,11 +91,11 @@ export class PastMeetingPicker {
       current = month;
       return [
         ...(isNew
-          ? [{ label: this.words.month(month), kind: vscode.QuickPickItemKind.Separator }]
+          ? [{ label: this.formatter.month(month), kind: vscode.QuickPickItemKind.Separator }]
           : []),
         {
-          label: plainText(this.words.topic(meeting.topic)),
-          description: this.words.date(meeting.start),
+          label: plainText(this.formatter.topic(meeting.topic)),
+          description: this.formatter.date(meeting.start),
           iconPath: new vscode.ThemeIcon(icon),
           meeting,
         },
@@ -94,7 +103,7 @@ export class PastMeetingPicker {
     });
   }
 
-  private async recorded(): Promise<{ meeting: PickedMeeting; icon: string }[]> {
+  private async recorded(): Promise<ListedMeeting[]> {
     if (!this.model.isLoaded) {
       await this.model.refresh();
     }
@@ -109,12 +118,12 @@ export class PastMeetingPicker {
     }));
   }
 
-  /** The meetings that the accounts hosted in the last months; Zoom lists at most six. */
-  private async ended(): Promise<{ meeting: PickedMeeting; icon: string }[]> {
+  /** The meetings that the accounts have hosted. Zoom lists at most the last six months. */
+  private async ended(): Promise<ListedMeeting[]> {
     const lists = await Promise.all(
       (await this.clients.usableAccounts()).map(async (account) => {
         const client = await this.clients.clientFor(account);
-        const found: { meeting: PickedMeeting; icon: string }[] = [];
+        const found: ListedMeeting[] = [];
         for await (const page of client.listMeetings('previous_meetings')) {
           for (const { id, uuid, topic, start_time: start } of page) {
             found.push({
@@ -130,7 +139,7 @@ export class PastMeetingPicker {
   }
 }
 
-function moment({ topic, start }: PickedMeeting): string {
+function topicAndStart({ topic, start }: PickedMeeting): string {
   return `${topic ?? ''} ${start ?? ''}`;
 }
 

@@ -10,20 +10,20 @@ import type { PastMeetingPicker } from './pastMeetingPicker';
 import { RecordingFileNode, RecordingNode } from './recordingNodes';
 import type { RecordingsModel } from './recordingsModel';
 
-/** What is known of the instance that is meant, and tells it apart from the others. */
+/** What is known of the instance, to choose it from the others of the meeting. */
 interface InstanceHint {
   uuid?: string | null;
   start?: Date;
   topic?: string | null;
 }
 
-/** A meeting that has taken place: one instance of it, and the account to reach it with. */
+/** One past instance of a meeting, and the account that has access to it. */
 export interface PastMeeting {
   account: AccountSummary;
   uuid: string;
-  /** Where it is known. */
+  /** If known. */
   topic?: string | null;
-  /** ISO 8601, UTC; where it is known. */
+  /** ISO 8601, UTC; if known. */
   start?: string | null;
 }
 
@@ -39,32 +39,31 @@ export class PastMeetingResolver {
   ) {}
 
   /**
-   * The meeting that `argument` names, or the one that is picked where it names none. An id costs a
-   * request, or one for each account that is asked; so does a UUID where there are several.
+   * The meeting that `argument` names, or one that is picked if there is no argument. An id costs a
+   * request for each account that is asked; so does a UUID if there are several accounts.
    *
-   * @throws {ActionableError} where the argument names no meeting
-   * @throws {ZoomNotFoundError} where it has not taken place, in the words for it
-   * @throws {ZoomAuthError} where nobody is signed in
+   * @throws {ActionableError} if the argument names no meeting, or the meeting has not taken place
+   * @throws {ZoomAuthError} if nobody is signed in
    * @throws {vscode.CancellationError} on Escape
    */
   async resolve(argument: unknown, placeHolder: string): Promise<PastMeeting> {
     const accounts = await this.clients.signedInAccounts();
     if (argument instanceof RecordingNode || argument instanceof RecordingFileNode) {
-      return ofRecording(accountById(accounts, argument.accountId), argument.recording);
+      return toPastMeeting(accountById(accounts, argument.accountId), argument.recording);
     }
     if (argument === undefined || argument === null) {
-      const { accountId, id, ...picked } = await this.picker.pick(placeHolder);
+      const { accountId, id, ...picked } = await this.picker.pickMeeting(placeHolder);
       const account = accountById(accounts, accountId);
       return id === undefined
         ? { account, ...picked }
-        : this.instance([account], id, { ...picked, start: new Date(picked.start ?? '') });
+        : this.findInstance([account], id, { ...picked, start: new Date(picked.start ?? '') });
     }
     const reference = readNamedMeeting(argument, accounts);
     const account = accountById(accounts, reference.accountId);
     if (reference.kind === 'listed') {
       const { id, start, entry } = reference;
       const { uuid, topic } = entry.meeting;
-      return this.instance([account], id, { uuid, start, topic });
+      return this.findInstance([account], id, { uuid, start, topic });
     }
     const { uuid, id, start } = reference;
     const owners = accountsFrom(account, accounts);
@@ -72,16 +71,16 @@ export class PastMeetingResolver {
       if (id === undefined) {
         throw noMeetingError();
       }
-      return this.instance(owners, id, { start });
+      return this.findInstance(owners, id, { start });
     }
     const listed = this.model.all().find(({ recording }) => recording.uuid === uuid);
     return listed === undefined
-      ? { account: await this.ownerOf(uuid, owners), uuid }
-      : ofRecording(accountById(accounts, listed.accountId), listed.recording);
+      ? { account: await this.findOwner(uuid, owners), uuid }
+      : toPastMeeting(accountById(accounts, listed.accountId), listed.recording);
   }
 
   /** The instance of a meeting, in the first account that has it. */
-  private async instance(
+  private async findInstance(
     accounts: Accounts,
     id: MeetingId,
     hint: InstanceHint = {},
@@ -89,7 +88,7 @@ export class PastMeetingResolver {
     try {
       return await tryAccounts(accounts, async (account) => {
         const client = await this.clients.clientFor(account);
-        const found = instanceLike(await client.listPastInstances(id), hint);
+        const found = closestInstance(await client.listPastInstances(id), hint);
         if (found === undefined) {
           throw new ZoomNotFoundError('The meeting has no ended instance.');
         }
@@ -100,8 +99,8 @@ export class PastMeetingResolver {
     }
   }
 
-  /** The account whose instance this is; the first one where Zoom does not say, or there is no other. */
-  private async ownerOf(uuid: string, accounts: Accounts): Promise<AccountSummary> {
+  /** The account that has the instance; the first one if Zoom does not say. */
+  private async findOwner(uuid: string, accounts: Accounts): Promise<AccountSummary> {
     if (accounts.length === 1) {
       return accounts[0];
     }
@@ -113,8 +112,8 @@ export class PastMeetingResolver {
   }
 }
 
-/** The very instance, else the one that began nearest to the time, else the latest. */
-function instanceLike(
+/** The instance with the UUID, or the one that began nearest to the time, or the latest. */
+function closestInstance(
   instances: readonly PastInstance[],
   { uuid, start }: InstanceHint,
 ): PastInstance | undefined {
@@ -128,7 +127,7 @@ function instanceLike(
   );
 }
 
-function ofRecording(account: AccountSummary, recording: Recording): PastMeeting {
+function toPastMeeting(account: AccountSummary, recording: Recording): PastMeeting {
   const { uuid, topic, start_time: start } = recording;
   return { account, uuid, topic, start };
 }

@@ -9,10 +9,10 @@ import {
   type ZoomError,
 } from '../zoom/errors';
 
-/** `noPermission` stands for a plan without recordings. */
+/** Zoom also answers `noPermission` if the plan has no cloud recording. */
 const withoutRecordings = new Set<number>([errorCodes.recordingNotFound, errorCodes.noPermission]);
 
-/** Whether Zoom refused because the account has no cloud recordings, rather than for a fault. */
+/** Whether Zoom refused because the account has no cloud recordings, and not because of a failure. */
 export function isWithoutRecordings(error: unknown): boolean {
   return (
     isDenied(error) &&
@@ -20,41 +20,42 @@ export function isWithoutRecordings(error: unknown): boolean {
   );
 }
 
-/** Says why there is no recording, for what Zoom says only to programs. */
+/** Explains why a recording was not found. Other errors are returned unchanged. */
 export function explainRecording(error: unknown): unknown {
   return error instanceof ZoomNotFoundError
-    ? explained(error, vscode.l10n.t('There is no cloud recording of this meeting.'))
+    ? explained(error, vscode.l10n.t('This meeting has no cloud recording.'))
     : error;
 }
 
-/** Says that a meeting has not taken place. */
+/** Explains why a past meeting was not found. Other errors are returned unchanged. */
 export function explainPastMeeting(error: unknown): unknown {
   return error instanceof ZoomNotFoundError
-    ? explained(error, vscode.l10n.t('Zoom has no record of this meeting having taken place.'))
-    : error;
-}
-
-/** Says why there is no transcript. */
-export function explainTranscript(error: unknown): unknown {
-  if (error instanceof ZoomNotFoundError) {
-    return isMeetingMissing(error)
-      ? explainPastMeeting(error)
-      : explained(error, noTranscriptWords());
-  }
-  return error instanceof ZoomPermissionError
     ? explained(
         error,
-        vscode.l10n.t(
-          'Zoom does not hand out this transcript: its host, or the account, does not allow it.',
-        ),
+        vscode.l10n.t('Zoom has no record of this meeting. It may not have taken place.'),
       )
     : error;
 }
 
-/** Says why there is no summary. */
+/** Explains why a transcript is unavailable. Other errors are returned unchanged. */
+export function explainTranscript(error: unknown): unknown {
+  if (error instanceof ZoomNotFoundError) {
+    return isMeetingMissing(error)
+      ? explainPastMeeting(error)
+      : explained(error, noTranscriptMessage());
+  }
+  return error instanceof ZoomPermissionError
+    ? explained(
+        error,
+        vscode.l10n.t('The host or the account does not allow access to this transcript.'),
+      )
+    : error;
+}
+
+/** Explains why a summary is unavailable. Other errors are returned unchanged. */
 export function explainSummary(error: unknown): unknown {
   if (error instanceof ZoomNotFoundError) {
-    return explained(error, noSummary());
+    return explained(error, noSummaryMessage());
   }
   if (!(error instanceof ZoomPermissionError)) {
     return error;
@@ -63,43 +64,43 @@ export function explainSummary(error: unknown): unknown {
     return explained(
       error,
       vscode.l10n.t(
-        'Zoom does not hand out this summary: it is in the trash, or the account restricts summaries to e-mail or to certain networks.',
+        'This summary is unavailable. It may be in the trash, or the account restricts summaries to email or to certain networks.',
       ),
-      [settingsAtZoom()],
+      [openZoomSettings()],
     );
   }
   return isWithoutRecordings(error)
     ? explained(
         error,
         vscode.l10n.t(
-          'AI summaries need a paid Zoom plan with AI Companion, which this account has not.',
+          'AI summaries require a paid Zoom plan with AI Companion, which this account does not have.',
         ),
       )
     : error;
 }
 
-/** What to say where a meeting has no summary. */
-export function noSummary(): string {
+/** The message for a meeting without a summary. */
+export function noSummaryMessage(): string {
   return vscode.l10n.t(
-    'There is no AI summary of this meeting. AI Companion writes one where the host has it on; it may take some minutes after the end.',
+    'This meeting has no AI summary. AI Companion creates one if the host has turned it on, which can take a few minutes after the meeting ends.',
   );
 }
 
-/** What to say where a meeting has no transcript. */
-export function noTranscriptWords(): string {
+/** The message for a meeting without a transcript. */
+export function noTranscriptMessage(): string {
   return vscode.l10n.t(
-    'There is no transcript of this meeting. Zoom makes one of cloud recordings where the host has “Audio transcript” on.',
+    'This meeting has no transcript. Zoom creates one for cloud recordings if the host has turned on “Audio transcript”.',
   );
 }
 
-function settingsAtZoom(): MessageAction {
+function openZoomSettings(): MessageAction {
   return {
     title: vscode.l10n.t('Open Zoom Settings'),
     run: () => vscode.env.openExternal(vscode.Uri.parse('https://zoom.us/profile/setting')),
   };
 }
 
-/** The same failure in words that fit what was asked for; programs know it by its name and code. */
+/** The same failure with a message that fits the command; programs recognize it by name and code. */
 function explained(
   error: ZoomError,
   message: string,

@@ -5,38 +5,43 @@ import type { RecordingFile } from '../zoom/recordingTypes';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** Says recordings, their dates and sizes in the reader's language. */
+/** Formats recordings, their dates and sizes in the user's language. */
 export class RecordingFormatter {
-  private readonly months = once(() => this.format({ month: 'long', year: 'numeric' }));
-  private readonly dates = once(() => this.format({ day: 'numeric', month: 'short' }));
-  private readonly fullTimes = once(() => this.format({ dateStyle: 'full', timeStyle: 'short' }));
-  private readonly fullDates = once(() => this.format({ dateStyle: 'full' }));
+  private readonly months = once(() => this.createFormat({ month: 'long', year: 'numeric' }));
+  private readonly dates = once(() => this.createFormat({ day: 'numeric', month: 'short' }));
+  private readonly fullTimes = once(() =>
+    this.createFormat({ dateStyle: 'full', timeStyle: 'short' }),
+  );
+  private readonly fullDates = once(() => this.createFormat({ dateStyle: 'full' }));
 
   /** @param language a BCP 47 tag */
   constructor(private readonly language: string) {}
 
-  /** The topic in one line, or words for its absence. */
+  /** The topic in one line, or a placeholder. */
   topic(topic: string | null | undefined): string {
-    const words = (topic ?? '').replace(/\s+/g, ' ').trim();
-    return words === '' ? vscode.l10n.t('(no topic)') : words;
+    const line = (topic ?? '').replace(/\s+/g, ' ').trim();
+    return line === '' ? vscode.l10n.t('(no topic)') : line;
   }
 
+  /** A month such as "November 2026". */
   month(month: Month): string {
     const text = this.months().format(startOfMonth(month));
     return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
   }
 
-  /** The day in short; empty where the time cannot be read. */
+  /** The day in short; empty if the time is invalid. */
   date(time: string | null | undefined): string {
-    return this.say(time, this.dates());
+    return this.formatTime(time, this.dates());
   }
 
+  /** Day and time in full; empty if the time is invalid. */
   fullTime(time: string | null | undefined): string {
-    return this.say(time, this.fullTimes());
+    return this.formatTime(time, this.fullTimes());
   }
 
+  /** The day in full; empty if the time is invalid. */
   fullDate(time: string | null | undefined): string {
-    return this.say(time, this.fullDates());
+    return this.formatTime(time, this.fullDates());
   }
 
   /** A size such as "187 MB"; empty for nothing. */
@@ -54,7 +59,7 @@ export class RecordingFormatter {
     }).format(value);
   }
 
-  /** What kind of file it is. */
+  /** The kind of a file. */
   file({
     file_type: type,
     file_extension: extension,
@@ -87,7 +92,7 @@ export class RecordingFormatter {
     }
   }
 
-  /** What a video shows; empty where that goes without saying. */
+  /** What a video shows; empty for other files. */
   scene({ recording_type: kind }: RecordingFile): string {
     switch (kind?.replace('(CC)', '') ?? '') {
       case 'shared_screen_with_speaker_view':
@@ -111,12 +116,12 @@ export class RecordingFormatter {
     }
   }
 
-  private say(time: string | null | undefined, format: Intl.DateTimeFormat): string {
+  private formatTime(time: string | null | undefined, format: Intl.DateTimeFormat): string {
     const date = new Date(time ?? '');
     return Number.isNaN(date.getTime()) ? '' : format.format(date);
   }
 
-  private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  private createFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     return new Intl.DateTimeFormat(this.language, options);
   }
 }

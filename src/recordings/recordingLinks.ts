@@ -8,16 +8,16 @@ import type { Recording, RecordingFile } from '../zoom/recordingTypes';
 /** What to play, the best first. */
 const playOrder = ['MP4', 'M4A'];
 
-/** Where a file plays, or is downloaded by somebody who is signed in to Zoom's web pages. */
-export function playAddressOf({ play_url: play, download_url: download }: RecordingFile) {
+/** Where a file plays, or can be downloaded by somebody who is signed in on Zoom's website. */
+export function playUrlOf({ play_url: play, download_url: download }: RecordingFile) {
   return nonEmpty(play) ?? nonEmpty(download);
 }
 
 /**
- * The page to watch a recording on: of a file, or of its best video, else its share page, else
- * whatever it has.
+ * The page on which a recording plays: that of the file, or of its best video, or else the share page
+ * or any page it has.
  *
- * @throws {ActionableError} where it has none that may be opened
+ * @throws {ActionableError} if it has none that may be opened
  */
 export function playLinkOf(
   account: AccountSummary,
@@ -30,17 +30,17 @@ export function playLinkOf(
       ? [
           ...playable(recording).map(({ play_url: play }) => play),
           recording.share_url,
-          ...recording.recording_files.map(playAddressOf),
+          ...recording.recording_files.map(playUrlOf),
         ]
-      : [playAddressOf(file)],
+      : [playUrlOf(file)],
   );
 }
 
 /**
- * The page to send to somebody else: a file's own, or the share page, else where the recording
- * plays. What only its owner may download is none.
+ * The page to send to somebody else: the file's own, or the share page, or else the page on which
+ * the recording plays. A download link is not one, because it works only for the owner.
  *
- * @throws {ActionableError} where it has none that may be opened
+ * @throws {ActionableError} if it has none that may be opened
  */
 export function shareLinkOf(
   account: AccountSummary,
@@ -55,8 +55,8 @@ export function shareLinkOf(
 }
 
 /**
- * The same page with the passcode that Zoom gives for links, so that nobody is asked for it; on
- * Zoom's own hosts only.
+ * The same page with the passcode for links, so that the browser does not ask for it. The passcode is
+ * added on Zoom's own hosts only.
  */
 export function withPasscode(
   link: string,
@@ -95,13 +95,13 @@ function firstOpenable(
     }
     const url = new URL(link);
     if (url.protocol === 'https:' || (isLoopback(hostname) && isZoomHost(link, apiUrl))) {
-      // Zoom has let tokens stand in such links; whoever has the link would have the token.
+      // Zoom has put tokens into such links, which anyone with the link could use.
       url.searchParams.delete('access_token');
       return link.includes('access_token=') ? url.href : link;
     }
   }
   throw new ActionableError(
-    vscode.l10n.t('Zoom gives no link for this. The recording may still be processed.'),
+    vscode.l10n.t('Zoom provides no link for this recording. It may still be processing.'),
     [
       {
         title: vscode.l10n.t('Refresh Recordings'),

@@ -2,7 +2,7 @@ import type { Month } from '../schedule/months';
 import type { Recording, RecordingFile } from '../zoom/recordingTypes';
 import { ViewItem } from '../platform/viewItem';
 
-/** An account; stands in the tree where there are several. */
+/** An account, shown if there are several. */
 export class RecordingsAccountNode extends ViewItem {
   constructor(
     accountId: string,
@@ -40,14 +40,14 @@ export class RecordingFileNode extends ViewItem {
     accountId: string,
     readonly recording: Recording,
     readonly file: RecordingFile,
-    /** Its place among the files, for those without an id. */
+    /** Its position among the files, which identifies it if it has no id. */
     readonly index: number,
   ) {
     super(accountId);
   }
 }
 
-/** A row that leads to earlier months. */
+/** A row that shows earlier months when it is clicked. */
 export class EarlierNode extends ViewItem {}
 
 /** A row that says why there are no others. */
@@ -56,7 +56,7 @@ export class NoteNode extends ViewItem {
     accountId: string,
     readonly key: string,
     readonly text: string,
-    /** What went wrong; `undefined` where there is just nothing. */
+    /** What went wrong; `undefined` if there are just no recordings. */
     readonly failure?: unknown,
   ) {
     super(accountId);

@@ -12,14 +12,16 @@ interface RecordingPick extends vscode.QuickPickItem {
 export class RecordingPicker {
   constructor(
     private readonly model: RecordingsModel,
-    private readonly words: RecordingFormatter,
+    private readonly formatter: RecordingFormatter,
   ) {}
 
   /**
+   * Shows the recordings that were read, and reads earlier ones on request.
+   *
    * @throws {vscode.CancellationError} on Escape
-   * @throws where the recordings cannot be read
+   * @throws if the recordings cannot be read
    */
-  async pick(placeHolder: string): Promise<OwnedRecording> {
+  async pickRecording(placeHolder: string): Promise<OwnedRecording> {
     let prepare: () => unknown = () => (this.model.isLoaded ? undefined : this.model.refresh());
     for (;;) {
       const items = Promise.resolve(prepare()).then(() => this.items());
@@ -45,13 +47,13 @@ export class RecordingPicker {
                 {
                   label:
                     accounts.length > 1
-                      ? `${this.words.month(month)} · ${label}`
-                      : this.words.month(month),
+                      ? `${this.formatter.month(month)} · ${label}`
+                      : this.formatter.month(month),
                   kind: vscode.QuickPickItemKind.Separator,
                 },
                 ...recordings.map((recording) => ({
-                  label: plainText(this.words.topic(recording.topic)),
-                  description: this.words.date(recording.start_time),
+                  label: plainText(this.formatter.topic(recording.topic)),
+                  description: this.formatter.date(recording.start_time),
                   iconPath: new vscode.ThemeIcon('play-circle'),
                   choice: { accountId, recording },
                 })),

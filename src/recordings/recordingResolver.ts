@@ -8,11 +8,11 @@ import { RecordingFileNode, RecordingNode } from './recordingNodes';
 import type { RecordingPicker } from './recordingPicker';
 import type { RecordingsModel } from './recordingsModel';
 
-/** A recording that a command is about, and the account to reach it with. */
+/** The recording that a command is about, and the account that has access to it. */
 export interface TargetRecording {
   account: AccountSummary;
   recording: Recording;
-  /** The one file that was meant, where it was one. */
+  /** Set if the command is about one file of it. */
   file?: RecordingFile;
 }
 
@@ -28,11 +28,11 @@ export class RecordingResolver {
   ) {}
 
   /**
-   * The recording that `argument` names, or the one that is picked where it names none. One that
-   * was listed already costs no request; another one costs one for each account that is asked.
+   * The recording that `argument` names, or one that is picked if there is no argument. A listed
+   * recording costs no request, any other costs one for each account that is asked.
    *
-   * @throws {ActionableError} where the argument names no meeting
-   * @throws {ZoomAuthError} where nobody is signed in
+   * @throws {ActionableError} if the argument names no meeting, or the meeting has no recording
+   * @throws {ZoomAuthError} if nobody is signed in
    * @throws {vscode.CancellationError} on Escape
    */
   async resolve(argument: unknown, placeHolder: string): Promise<TargetRecording> {
@@ -45,7 +45,7 @@ export class RecordingResolver {
       };
     }
     if (argument === undefined || argument === null) {
-      const { accountId, recording } = await this.picker.pick(placeHolder);
+      const { accountId, recording } = await this.picker.pickRecording(placeHolder);
       return { account: accountById(accounts, accountId), recording };
     }
     const { uuid, id, accountId } = readNamedMeeting(argument, accounts);

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { HoverBuilder } from '../platform/hoverBuilder';
-import { playAddressOf } from './recordingLinks';
+import type { CommandId } from '../platform/identifiers';
+import { playUrlOf } from './recordingLinks';
 import {
   MonthNode,
   NoteNode,
@@ -27,15 +28,16 @@ const fileIcons: Record<string, string> = {
   SUMMARY: 'sparkle',
 };
 
-/** Makes what the Recordings view shows of its nodes. */
+/** Creates the rows of the Recordings view. */
 export class RecordingTreeItems {
   constructor(
-    private readonly words: RecordingFormatter,
-    private readonly meetingWords: MeetingFormatter,
-    private readonly errors: ErrorReporter,
+    private readonly formatter: RecordingFormatter,
+    private readonly meetingFormatter: Pick<MeetingFormatter, 'duration'>,
+    private readonly errors: Pick<ErrorReporter, 'describe'>,
   ) {}
 
-  create(node: ViewItem): vscode.TreeItem {
+  /** What VS Code shows in a row. */
+  createTreeItem(node: ViewItem): vscode.TreeItem {
     if (node instanceof RecordingsAccountNode) {
       return this.account(node);
     }
@@ -51,14 +53,14 @@ export class RecordingTreeItems {
     return node instanceof NoteNode ? this.note(node) : this.earlier(node.accountId);
   }
 
-  /** Everything about a recording that has no room in its row. */
+  /** The hover of a recording: what does not fit in its row. */
   createHover({ recording }: RecordingNode): vscode.MarkdownString {
     return new HoverBuilder()
-      .addTitle(this.words.topic(recording.topic))
+      .addTitle(this.formatter.topic(recording.topic))
       .addLines([
-        ['calendar', this.words.fullTime(recording.start_time)],
+        ['calendar', this.formatter.fullTime(recording.start_time)],
         ['watch', this.duration(recording.duration)],
-        ['database', this.words.size(recording.total_size)],
+        ['database', this.formatter.size(recording.total_size)],
       ])
       .build();
   }
@@ -71,7 +73,7 @@ export class RecordingTreeItems {
       item.description = vscode.l10n.t('not up to date');
       const { message } = this.errors.describe(failure);
       item.tooltip = message;
-      // VS Code would read out the hover alone.
+      // Screen readers would otherwise read the tooltip alone.
       item.accessibilityInformation = { label: `${label}, ${message}` };
     }
     item.contextValue = 'account';
@@ -79,17 +81,23 @@ export class RecordingTreeItems {
   }
 
   private month({ accountId, month, isExpanded }: MonthNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(this.words.month(month), isExpanded ? Expanded : Collapsed);
+    const item = new vscode.TreeItem(
+      this.formatter.month(month),
+      isExpanded ? Expanded : Collapsed,
+    );
     item.id = `${accountId}/${month}`;
     item.contextValue = 'month';
     return item;
   }
 
   private recording({ accountId, recording }: RecordingNode): vscode.TreeItem {
-    // The day stands first: behind a long topic, a narrow sidebar would cut it off.
-    const day = this.words.date(recording.start_time);
-    const topic = this.words.topic(recording.topic);
-    const extent = joined(this.duration(recording.duration), this.words.size(recording.total_size));
+    // The day goes first, because a narrow side bar would cut it off after a long topic.
+    const day = this.formatter.date(recording.start_time);
+    const topic = this.formatter.topic(recording.topic);
+    const extent = joined(
+      this.duration(recording.duration),
+      this.formatter.size(recording.total_size),
+    );
     const item = new vscode.TreeItem(day === '' ? topic : `${day}\u2002${topic}`, Collapsed);
     item.id = `${accountId}/${recording.uuid}`;
     item.description = extent;
@@ -100,7 +108,7 @@ export class RecordingTreeItems {
       ? 'recording.transcribed'
       : 'recording';
     item.accessibilityInformation = {
-      label: [topic, this.words.fullTime(recording.start_time), extent]
+      label: [topic, this.formatter.fullTime(recording.start_time), extent]
         .filter((part) => part !== '')
         .join(', '),
     };
@@ -109,17 +117,17 @@ export class RecordingTreeItems {
 
   private file(node: RecordingFileNode): vscode.TreeItem {
     const { accountId, recording, file, index } = node;
-    const item = new vscode.TreeItem(this.words.file(file), None);
+    const item = new vscode.TreeItem(this.formatter.file(file), None);
     item.id = `${accountId}/${recording.uuid}/${file.id ?? String(index)}`;
     item.iconPath = new vscode.ThemeIcon(fileIcons[file.file_type ?? ''] ?? 'file');
     item.description =
       (file.status ?? 'completed') === 'completed'
-        ? joined(this.words.size(file.file_size), this.words.scene(file))
-        : vscode.l10n.t('being processed');
+        ? joined(this.formatter.size(file.file_size), this.formatter.scene(file))
+        : vscode.l10n.t('processing');
     if (file.file_type === 'TRANSCRIPT') {
       item.contextValue = 'recordingFile.transcript';
       item.command = action('zoom.openTranscript', vscode.l10n.t('Open Transcript'), node);
-    } else if (playAddressOf(file) !== undefined) {
+    } else if (playUrlOf(file) !== undefined) {
       item.contextValue = 'recordingFile.playable';
       item.command = action('zoom.openRecording', vscode.l10n.t('Open Recording'), node);
     }
@@ -147,11 +155,11 @@ export class RecordingTreeItems {
   }
 
   private duration(minutes: number | null | undefined): string {
-    return minutes === undefined || minutes === null ? '' : this.meetingWords.duration(minutes);
+    return minutes === undefined || minutes === null ? '' : this.meetingFormatter.duration(minutes);
   }
 }
 
-function action(command: string, title: string, node?: ViewItem): vscode.Command {
+function action(command: CommandId, title: string, node?: ViewItem): vscode.Command {
   return { command, title, ...(node === undefined ? {} : { arguments: [node] }) };
 }
 

@@ -13,13 +13,13 @@ export interface AccountRecordings {
   label: string;
   /** The months that were read, the latest first, each with its recordings, the latest first. */
   months: ReadonlyMap<Month, readonly Recording[]>;
-  /** Why these are not the latest; `undefined` while they are. */
+  /** Why these are not up to date; `undefined` while they are. */
   failure: unknown;
-  /** Zoom says that the account has no cloud recording, and there is none to contradict it. */
+  /** Whether Zoom says that the account has no cloud recordings, and none are known. */
   hasNoPlan: boolean;
 }
 
-/** A recording and whose it is. */
+/** A recording and the account it belongs to. */
 export interface OwnedRecording {
   accountId: string;
   recording: Recording;
@@ -236,7 +236,7 @@ export class RecordingsModel {
   }
 }
 
-/** The days asked for reach beyond the month. A recording without a valid start stays where it was found. */
+/** The days asked for reach beyond the month. A recording without a valid start stays in it. */
 function belongsTo({ start_time: start }: Recording, month: Month): boolean {
   const date = new Date(start ?? '');
   return Number.isNaN(date.getTime()) || monthOf(date) === month;

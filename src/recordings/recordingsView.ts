@@ -97,7 +97,7 @@ export class RecordingsView implements TreeContent<ViewItem> {
   }
 
   getTreeItem(node: ViewItem): vscode.TreeItem {
-    return this.items.create(node);
+    return this.items.createTreeItem(node);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: ViewItem): vscode.TreeItem {
@@ -167,14 +167,14 @@ export class RecordingsView implements TreeContent<ViewItem> {
       case 'loading':
         return [];
       case 'noPlan':
-        return note(vscode.l10n.t('No cloud recording on this account'));
+        return note(vscode.l10n.t('No cloud recordings for this account'));
       case 'ready':
       case 'empty':
         return this.months(account);
       case 'noScope':
       case 'ended':
       case 'failed':
-        return note(vscode.l10n.t('Could not be loaded'), account.failure);
+        return note(vscode.l10n.t('Could not load recordings'), account.failure);
     }
   }
 
@@ -186,7 +186,12 @@ export class RecordingsView implements TreeContent<ViewItem> {
         : recordings.map((recording) => new RecordingNode(accountId, recording));
     } catch (error) {
       return [
-        new NoteNode(accountId, `${month}/failed`, vscode.l10n.t('Could not be loaded'), error),
+        new NoteNode(
+          accountId,
+          `${month}/failed`,
+          vscode.l10n.t('Could not load recordings'),
+          error,
+        ),
       ];
     }
   }

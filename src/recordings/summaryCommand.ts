@@ -5,31 +5,35 @@ import { taskLine, withTaskBoxes } from '../notes/taskBoxes';
 import { ActionableError } from '../platform/actionableError';
 import type { MeetingSummary } from '../zoom/recordingTypes';
 import { isLoopback } from '../zoom/serverUrl';
-import { explainSummary, noSummary } from './recordingErrors';
-import { openMarkdown } from './newDocument';
+import { explainSummary, noSummaryMessage } from './recordingErrors';
+import { openMarkdownDocument } from './openMarkdownDocument';
 import type { PastMeeting, PastMeetingResolver } from './pastMeetingResolver';
 import type { RecordingFormatter } from './recordingFormatter';
 
-/** Opens what AI Companion wrote about a meeting as a document. */
+/** Opens the AI Companion summary of a meeting in a document. */
 export class SummaryCommand {
   constructor(
     private readonly clients: ZoomClients,
-    private readonly argument: PastMeetingResolver,
-    private readonly words: RecordingFormatter,
+    private readonly resolver: PastMeetingResolver,
+    private readonly formatter: RecordingFormatter,
   ) {}
 
-  /** @returns the document's text */
+  /**
+   * Opens the summary of the meeting that the argument names, or of one that is picked.
+   *
+   * @returns the document's text
+   */
   async openSummary(argument: unknown): Promise<string> {
-    const meeting = await this.argument.resolve(
+    const meeting = await this.resolver.resolve(
       argument,
       vscode.l10n.t('Which meeting’s AI summary do you want to open?'),
     );
-    return openMarkdown(vscode.l10n.t('Opening the AI summary'), async () =>
-      this.document(meeting, await this.summary(meeting)),
+    return openMarkdownDocument(vscode.l10n.t('Opening AI summary…'), async () =>
+      this.toMarkdown(meeting, await this.fetchSummary(meeting)),
     );
   }
 
-  private async summary({ account, uuid }: PastMeeting): Promise<MeetingSummary> {
+  private async fetchSummary({ account, uuid }: PastMeeting): Promise<MeetingSummary> {
     const client = await this.clients.clientFor(account);
     try {
       return await client.getMeetingSummary(uuid);
@@ -38,24 +42,24 @@ export class SummaryCommand {
     }
   }
 
-  private document({ account, topic, start }: PastMeeting, summary: MeetingSummary): string {
+  private toMarkdown({ account, topic, start }: PastMeeting, summary: MeetingSummary): string {
     const content = summary.summary_content?.trim() ?? '';
     const body =
       content === '' ? this.olderBody(summary) : withTaskBoxes(content, tasksOf(summary));
     if (body === '') {
-      throw new ActionableError(noSummary());
+      throw new ActionableError(noSummaryMessage());
     }
-    const when = this.words.fullTime(summary.meeting_start_time ?? start);
-    const page = pageOf(account, summary);
+    const when = this.formatter.fullTime(summary.meeting_start_time ?? start);
+    const link = linkToZoom(account, summary);
     return `${[
-      `# ${readableMarkdownLine(this.words.topic(summary.meeting_topic ?? topic))}`,
+      `# ${readableMarkdownLine(this.formatter.topic(summary.meeting_topic ?? topic))}`,
       [vscode.l10n.t('AI summary'), when].filter((part) => part !== '').join(' · '),
-      ...(page === undefined ? [] : [`[${vscode.l10n.t('Open in Zoom')}](${markdownUrl(page)})`]),
+      ...(link === undefined ? [] : [link]),
       body,
     ].join('\n\n')}\n`;
   }
 
-  /** The parts that summaries had before they had one content, an edited one first. */
+  /** The parts of an older summary, which has no single content. Edited parts go first. */
   private olderBody(summary: MeetingSummary): string {
     const {
       summary_overview: overview,
@@ -69,18 +73,17 @@ export class SummaryCommand {
         (details ?? [])
           .map(({ label, summary: text }) =>
             [
-              ...(label === undefined || label === null || label === ''
-                ? []
-                : [`## ${readableMarkdownLine(label)}`]),
+              ...(label === undefined || label === null || label === '' ? [] : [heading(label)]),
               text ?? '',
             ].join('\n\n'),
           )
           .join('\n\n'),
       tasks.length === 0
         ? ''
-        : `## ${vscode.l10n.t('Next Steps')}\n\n${tasks
-            .map((task) => taskLine(readableMarkdownLine(task)))
-            .join('\n')}`,
+        : [
+            heading(vscode.l10n.t('Next Steps')),
+            tasks.map((task) => taskLine(readableMarkdownLine(task))).join('\n'),
+          ].join('\n\n'),
     ]
       .map((part) => part.trim())
       .filter((part) => part !== '')
@@ -92,8 +95,15 @@ function tasksOf({ edited_summary: edited, next_steps: steps }: MeetingSummary):
   return edited?.next_steps ?? steps ?? [];
 }
 
-/** Where the summary can be read and shared at Zoom; http only where the API is on loopback too. */
-function pageOf(
+function heading(text: string): string {
+  return `## ${readableMarkdownLine(text)}`;
+}
+
+/**
+ * A link to the page at Zoom on which the summary can be read and shared. http is allowed only on
+ * loopback, and only if the API is on loopback too.
+ */
+function linkToZoom(
   { apiUrl }: AccountSummary,
   { summary_doc_url: page }: MeetingSummary,
 ): string | undefined {
@@ -103,5 +113,6 @@ function pageOf(
   const { protocol, hostname, href } = new URL(page);
   const isOnThisMachine =
     protocol === 'http:' && isLoopback(hostname) && isLoopback(new URL(apiUrl).hostname);
-  return protocol === 'https:' || isOnThisMachine ? href : undefined;
+  const title = vscode.l10n.t('Open in Zoom');
+  return protocol === 'https:' || isOnThisMachine ? `[${title}](${markdownUrl(href)})` : undefined;
 }

@@ -7,33 +7,37 @@ import { parseWebVtt } from '../notes/webVtt';
 import { ActionableError } from '../platform/actionableError';
 import { ZoomServerError } from '../zoom/errors';
 import type { TranscriptInfo } from '../zoom/recordingTypes';
-import { explainTranscript, noTranscriptWords } from './recordingErrors';
-import { openMarkdown } from './newDocument';
+import { explainTranscript, noTranscriptMessage } from './recordingErrors';
+import { openMarkdownDocument } from './openMarkdownDocument';
 import type { PastMeeting, PastMeetingResolver } from './pastMeetingResolver';
 import type { RecordingFormatter } from './recordingFormatter';
 
-/** Opens what was said at a meeting as a document. */
+/** Opens the transcript of a meeting in a document. */
 export class TranscriptCommand {
   constructor(
     private readonly clients: ZoomClients,
     private readonly downloads: AuthenticatedDownloads,
-    private readonly argument: PastMeetingResolver,
-    private readonly words: RecordingFormatter,
+    private readonly resolver: PastMeetingResolver,
+    private readonly formatter: RecordingFormatter,
   ) {}
 
-  /** @returns the document's text */
+  /**
+   * Opens the transcript of the meeting that the argument names, or of one that is picked.
+   *
+   * @returns the document's text
+   */
   async openTranscript(argument: unknown): Promise<string> {
-    const meeting = await this.argument.resolve(
+    const meeting = await this.resolver.resolve(
       argument,
       vscode.l10n.t('Which meeting’s transcript do you want to open?'),
     );
-    return openMarkdown(vscode.l10n.t('Opening the transcript'), async () => {
-      const info = await this.info(meeting);
-      return this.document(meeting, info, await this.paragraphs(meeting, info));
+    return openMarkdownDocument(vscode.l10n.t('Opening transcript…'), async () => {
+      const info = await this.fetchInfo(meeting);
+      return this.toMarkdown(meeting, info, await this.fetchParagraphs(meeting, info));
     });
   }
 
-  private async info({ account, uuid }: PastMeeting): Promise<TranscriptInfo> {
+  private async fetchInfo({ account, uuid }: PastMeeting): Promise<TranscriptInfo> {
     const client = await this.clients.clientFor(account);
     try {
       return await client.getTranscript(uuid);
@@ -42,7 +46,7 @@ export class TranscriptCommand {
     }
   }
 
-  private async paragraphs(
+  private async fetchParagraphs(
     { account }: PastMeeting,
     {
       can_download: canDownload,
@@ -51,7 +55,7 @@ export class TranscriptCommand {
     }: TranscriptInfo,
   ): Promise<Paragraph[]> {
     if (canDownload === false || url === undefined || url === null || url === '') {
-      throw new ActionableError(restrictionWords(reason));
+      throw new ActionableError(restrictionMessage(reason));
     }
     const text = await this.download(account, url);
     const cues = parseWebVtt(text);
@@ -72,15 +76,15 @@ export class TranscriptCommand {
     }
   }
 
-  private document(
+  private toMarkdown(
     { topic, start }: PastMeeting,
     { meeting_topic: ownTopic, transcript_created_time: created }: TranscriptInfo,
     paragraphs: readonly Paragraph[],
   ): string {
-    const when = this.words.fullTime(start) || this.words.fullDate(created);
+    const when = this.formatter.fullTime(start) || this.formatter.fullDate(created);
     const speakers = speakersOf(paragraphs).map(readableMarkdownLine);
     return `${[
-      `# ${readableMarkdownLine(this.words.topic(topic ?? ownTopic))}`,
+      `# ${readableMarkdownLine(this.formatter.topic(topic ?? ownTopic))}`,
       [vscode.l10n.t('Transcript'), when].filter((part) => part !== '').join(' · '),
       ...(speakers.length === 0 ? [] : [vscode.l10n.t('Speakers: {0}', speakers.join(', '))]),
       '---',
@@ -94,16 +98,16 @@ export class TranscriptCommand {
   }
 }
 
-/** Zoom's reasons, said to people (Zoom API, "Get a meeting transcript"). */
-function restrictionWords(reason: string | null | undefined): string {
+/** The message for a reason of Zoom's (Zoom API, "Get a meeting transcript"). */
+function restrictionMessage(reason: string | null | undefined): string {
   switch (reason ?? '') {
     case 'NOT_READY':
-      return vscode.l10n.t('Zoom is still working on this transcript. Try again in some minutes.');
+      return vscode.l10n.t('Zoom is still processing this transcript. Try again in a few minutes.');
     case 'DELETED_OR_TRASHED':
-      return vscode.l10n.t('This transcript has been deleted, or is in the trash at Zoom.');
+      return vscode.l10n.t('This transcript was deleted or is in the trash.');
     case 'UNSUPPORTED':
-      return vscode.l10n.t('Zoom cannot hand out this transcript: its format is not supported.');
+      return vscode.l10n.t('This transcript is unavailable because its format is not supported.');
     default:
-      return noTranscriptWords();
+      return noTranscriptMessage();
   }
 }

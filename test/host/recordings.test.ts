@@ -156,7 +156,7 @@ describe('After a meeting: recordings', () => {
       ],
     });
     await run('zoom.refreshRecordings', {});
-    await assert.rejects(run('zoom.openRecording', { uuid: 'evil' }), /gives no link/);
+    await assert.rejects(run('zoom.openRecording', { uuid: 'evil' }), /provides no link/);
     const link = await run('zoom.copyRecordingLink', { uuid: 'shared' });
     assert.equal(link, 'https://zoom.example/rec/share/1');
     await run('zoom.refreshRecordings', {});
@@ -240,10 +240,10 @@ describe('After a meeting: transcripts', () => {
     await assert.rejects(run('zoom.openTranscript', bare), {
       name: 'ZoomNotFoundError',
       code: 3322,
-      message: /no transcript of this meeting/,
+      message: /has no transcript/,
     });
     for (const [reason, words] of [
-      ['NOT_READY', /still working/],
+      ['NOT_READY', /still processing/],
       ['DELETED_OR_TRASHED', /trash/],
       ['UNSUPPORTED', /not supported/],
       ['SOMETHING_NEW', /no transcript/],

@@ -55,7 +55,7 @@ test('after a meeting: recordings by month, a transcript and a summary', async (
     await workbench.quickInput.type('event bus');
     await expect(workbench.quickInput.choices).toContainText('Architecture sync: event bus');
     await workbench.quickInput.accept();
-    await expect(workbench.notification('no AI summary of this meeting')).toBeVisible();
+    await expect(workbench.notification('has no AI summary')).toBeVisible();
   });
 });
 

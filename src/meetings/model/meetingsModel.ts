@@ -15,31 +15,31 @@ import type { CachedLists, MeetingsCache } from './meetingsCache';
 import { OptimisticChanges } from './optimisticChanges';
 
 /**
- * How long a window that takes its lists from another one's cache goes by the links that it has read
- * itself, in ms: a passcode may have been changed, and no file says so.
+ * How long a window that takes its lists from the cache keeps using the links that it has read itself,
+ * in ms: a passcode may have been changed, and the cache contains no links.
  */
-const linksLast = 15 * 60_000;
+const linkLifetime = 15 * 60_000;
 
 /** The meetings of one account. */
 export interface AccountMeetings {
   accountId: string;
   label: string;
   meetings: ScheduledMeeting[];
-  /** What is over, the latest first; empty unless the settings ask for it. */
+  /** Past meetings, the latest first; empty unless the settings ask for them. */
   previous: ScheduledMeeting[];
-  /** What Zoom has been asked to create and has not answered yet. */
+  /** Meetings that Zoom has been asked to create, without a response so far. */
   pending: ScheduledMeeting[];
-  /** Why these are not the latest; `undefined` while they are, or are being read. */
+  /** Why these are not up to date; `undefined` while they are, or until they were first read. */
   failure: unknown;
-  /** Whether these are what an earlier window left, until Zoom has answered. */
+  /** Whether these come from the cache, because Zoom has not responded yet. */
   isCached: boolean;
-  /** When they were read; `undefined` where they have not been yet. */
+  /** When they were read; `undefined` if they have not been. */
   readAt: Date | undefined;
-  /** Another number whenever something else is to be shown. */
+  /** Changes whenever something shown has changed. */
   version: number;
 }
 
-/** A meeting and whose it is. */
+/** A meeting and the account it belongs to. */
 export interface OwnedMeeting {
   accountId: string;
   entry: ScheduledMeeting;
@@ -59,9 +59,6 @@ export interface MeetingsModelDeps {
  * left in the cache.
  */
 export class MeetingsModel {
-  private readonly clients: MeetingsModelDeps['clients'];
-  private readonly settings: MeetingsModelDeps['settings'];
-  private readonly cache: MeetingsModelDeps['cache'];
   private readonly lists: AccountLists<AccountState>;
   private readonly reader: AccountRefresh;
   private loaded = false;
@@ -73,15 +70,10 @@ export class MeetingsModel {
   /** What is done to meetings from here. */
   readonly changes: OptimisticChanges;
 
-  constructor({ clients, store, settings, cache, log }: MeetingsModelDeps) {
-    this.clients = clients;
-    this.settings = settings;
-    this.cache = cache;
+  constructor(private readonly deps: MeetingsModelDeps) {
     let versions = 0;
     this.lists = new AccountLists({
-      clients,
-      store,
-      log,
+      ...deps,
       source: {
         createState: () => new AccountState(() => ++versions),
         isPaused: (state) => limitedUntil(state) > Date.now(),
@@ -94,7 +86,7 @@ export class MeetingsModel {
         },
       },
     });
-    this.reader = new AccountRefresh({ clients, settings, cache, log, lists: this.lists });
+    this.reader = new AccountRefresh({ ...deps, lists: this.lists });
     this.changes = new OptimisticChanges(this.lists);
     this.onDidChange = this.lists.onDidChange;
   }
@@ -144,7 +136,7 @@ export class MeetingsModel {
         accountId: account.id,
         label: account.label,
         meetings,
-        previous: this.settings.showPrevious ? previous : [],
+        previous: this.deps.settings.showPrevious ? previous : [],
         pending: pending.map((meeting, index) => ({
           ...toScheduledMeeting(meeting),
           key: `pending-${index}`,
@@ -184,7 +176,7 @@ export class MeetingsModel {
    */
   async syncFromCache(freshEnough: number): Promise<boolean> {
     const { run } = this.lists;
-    const accounts = await this.clients.accounts();
+    const accounts = await this.deps.clients.accounts();
     const cached = await this.readCached(accounts.filter(({ ended }) => ended === undefined));
     const oldest = Math.min(...cached.map(({ found }) => found?.readAt ?? 0));
     const isSettled = run === this.lists.run && !this.lists.isRefreshing;
@@ -197,7 +189,7 @@ export class MeetingsModel {
     for (const { id, found } of cached) {
       const state = this.lists.getOrCreate(id);
       const { readAt, lists, linksReadAt } = state.known;
-      const knowsLinks = Date.now() - linksReadAt < linksLast;
+      const knowsLinks = Date.now() - linksReadAt < linkLifetime;
       if (found !== undefined && found.readAt > (readAt?.getTime() ?? 0)) {
         state.change({
           lists: mergeCached(lists, found.lists, knowsLinks),
@@ -244,7 +236,7 @@ export class MeetingsModel {
    * stays; the failure shows when the room is used.
    */
   async readPersonalRooms(): Promise<void> {
-    const accounts = await this.clients.accounts();
+    const accounts = await this.deps.clients.accounts();
     await Promise.allSettled(
       accounts
         .filter(({ ended }) => ended === undefined)
@@ -290,7 +282,9 @@ export class MeetingsModel {
   private readCached(
     accounts: readonly AccountSummary[],
   ): Promise<{ id: string; found: CachedLists | undefined }[]> {
-    return Promise.all(accounts.map(async ({ id }) => ({ id, found: await this.cache.read(id) })));
+    return Promise.all(
+      accounts.map(async ({ id }) => ({ id, found: await this.deps.cache.read(id) })),
+    );
   }
 
   /** Whether there are lists of an account, from Zoom or the cache. */

@@ -20,7 +20,7 @@ export class MeetingHover {
   constructor(private readonly formatter: MeetingFormatter) {}
 
   /** The hover of a row of the Meetings view. */
-  create(node: MeetingNode): vscode.MarkdownString {
+  createHover(node: MeetingNode): vscode.MarkdownString {
     const { entry } = node;
     const hover = new HoverBuilder(linkedCommands)
       .addTitle(this.formatter.topic(entry))

@@ -5,11 +5,12 @@ import { isPersonalRoomItself } from '../model/targetMeeting';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from '../target/treeNodes';
 
-/** Makes what the Meetings view shows of its nodes. */
+/** Creates the rows of the Meetings view. */
 export class MeetingTreeItems {
-  constructor(private readonly words: MeetingFormatter) {}
+  constructor(private readonly formatter: MeetingFormatter) {}
 
-  create(node: TreeNode): vscode.TreeItem {
+  /** What VS Code shows in a row. */
+  createTreeItem(node: TreeNode): vscode.TreeItem {
     if (node instanceof AccountNode) {
       return this.account(node);
     }
@@ -32,7 +33,7 @@ export class MeetingTreeItems {
 
   private group({ accountId, group }: GroupNode): vscode.TreeItem {
     const item = new vscode.TreeItem(
-      this.words.group(group),
+      this.formatter.group(group),
       group.kind === 'later' || group.kind === 'previous'
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.Expanded,
@@ -43,20 +44,20 @@ export class MeetingTreeItems {
   }
 
   private meeting({ accountId, entry, groupKind }: MeetingNode): vscode.TreeItem {
-    // The start stands first: behind a long topic, a narrow sidebar would cut it off.
-    const start = this.words.start(entry, groupKind);
+    // The start goes first, because a narrow side bar would cut it off after a long topic.
+    const start = this.formatter.start(entry, groupKind);
     const item = new vscode.TreeItem(
-      start === '' ? this.words.topic(entry) : `${start}\u2002${this.words.topic(entry)}`,
+      start === '' ? this.formatter.topic(entry) : `${start}\u2002${this.formatter.topic(entry)}`,
     );
     item.id = `${accountId}/${entry.key}`;
-    item.description = this.words.extent(entry, groupKind);
+    item.description = this.formatter.extent(entry, groupKind);
     item.iconPath = icon(entry, groupKind);
     item.contextValue = contextValue(entry, groupKind);
     item.accessibilityInformation = {
       label: [
-        this.words.topic(entry),
+        this.formatter.topic(entry),
         ...(entry.isLive ? [vscode.l10n.t('live now')] : []),
-        ...[this.words.when(entry, groupKind)].filter((when) => when !== ''),
+        ...[this.formatter.when(entry, groupKind)].filter((when) => when !== ''),
         ...(entry.isHost ? [] : [vscode.l10n.t('invitation')]),
       ].join(', '),
     };
@@ -64,7 +65,7 @@ export class MeetingTreeItems {
   }
 }
 
-/** What the menus go by. */
+/** The context value, on which the menus of package.json depend. */
 function contextValue(entry: ScheduledMeeting, groupKind: GroupKind): string {
   if (entry.isPending === true) {
     return 'pending';

@@ -127,12 +127,12 @@ export class MeetingsView implements TreeContent<TreeNode> {
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return this.deps.items.create(node);
+    return this.deps.items.createTreeItem(node);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
     if (node instanceof MeetingNode) {
-      item.tooltip = (await this.deps.loadHover()).create(node);
+      item.tooltip = (await this.deps.loadHover()).createHover(node);
     }
     return item;
   }
