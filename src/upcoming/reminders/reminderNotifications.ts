@@ -11,7 +11,7 @@ import {
 } from '../../schedule/reminders';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { plainText } from '../../text/plainText';
-import { meetingReference } from '../format/meetingLink';
+import { meetingReference } from '../format/meetingReference';
 import type { ReminderFormatter } from '../format/reminderFormatter';
 import type { ReminderClaims } from './reminderClaims';
 

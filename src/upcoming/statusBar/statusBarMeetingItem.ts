@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
-import { meetingReference } from '../format/meetingLink';
+import { meetingReference } from '../format/meetingReference';
 import type { ReminderFormatter } from '../format/reminderFormatter';
 import type { UpcomingMeetingsHover } from './upcomingMeetingsHover';
 

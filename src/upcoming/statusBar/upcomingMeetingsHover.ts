@@ -3,10 +3,10 @@ import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
 import { HoverBuilder, type HoverLink } from '../../platform/hoverBuilder';
 import type { CommandId } from '../../platform/identifiers';
-import { meetingReference } from '../format/meetingLink';
+import { meetingReference } from '../format/meetingReference';
 import type { ReminderFormatter } from '../format/reminderFormatter';
 
-/** The only commands that the links may run. */
+/** The commands that the links may run. */
 const linkedCommands = [
   'zoom.joinMeeting',
   'zoom.copyJoinLink',
@@ -18,7 +18,7 @@ type LinkedCommand = (typeof linkedCommands)[number];
 /** How many other meetings are listed. */
 const maxOthers = 5;
 
-/** Makes the hover of the status bar item: the meeting, what can be done, and what else is near. */
+/** Builds the hover of the status bar item: the meeting, links for it, and the meetings after it. */
 export class UpcomingMeetingsHover {
   constructor(
     private readonly formatter: MeetingFormatter,
@@ -35,7 +35,7 @@ export class UpcomingMeetingsHover {
     const hover = new HoverBuilder(linkedCommands)
       .addTitle(this.formatter.topic(entry))
       .addLines([
-        ['broadcast', entry.isLive ? vscode.l10n.t('In progress') : undefined],
+        ['broadcast', entry.isLive ? vscode.l10n.t('Live now') : undefined],
         ['calendar', this.reminderFormatter.when(meeting)],
         ['globe', this.formatter.timeInOwnZone(entry)],
         [

@@ -18,7 +18,7 @@ function messages(pressed: string): string[][] {
   return shown;
 }
 
-it('offers each button once, and prefers the way to repeat exactly what failed', async () => {
+it('offers each button once, and prefers the caller’s way to try again', async () => {
   const shown = messages('Try Again');
   const retry = vi.fn();
   await errors.show(new ZoomAuthError('refused', ''), retry, [
@@ -35,7 +35,7 @@ it('shows a failure of a button too', async () => {
   expect(shown.map(([text]) => text)).toEqual(['It failed.', 'It failed again.']);
 });
 
-it('says problems that were found here as they are, and only as text', () => {
+it('shows the problems that were found here unchanged, and without links', () => {
   const found = new ZoomValidationError(
     [
       { field: 'startTime', message: 'The start time is in the past.' },
@@ -48,6 +48,6 @@ it('says problems that were found here as they are, and only as text', () => {
   );
 });
 
-it('has a whole sentence if Zoom gives no reason', () => {
+it('has a whole sentence even if Zoom gives no reason', () => {
   expect(errors.describe(new ZoomPermissionError('', {})).message).toBe('Zoom doesn’t allow this.');
 });

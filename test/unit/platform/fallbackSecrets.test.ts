@@ -38,7 +38,7 @@ function start() {
 }
 
 describe('FallbackSecrets', () => {
-  it('leaves everything to the keyring while there is one', async () => {
+  it('uses the keyring while there is one', async () => {
     const { keyring, failures, secrets } = start();
     await secrets.store('a', '1');
     expect(keyring.values).toEqual(new Map([['a', '1']]));
@@ -49,7 +49,7 @@ describe('FallbackSecrets', () => {
     expect(failures).toEqual([]);
   });
 
-  it('remembers what it cannot store, and tells of it once', async () => {
+  it('keeps in memory what it cannot store, and reports it once', async () => {
     const { keyring, failures, secrets } = start();
     keyring.isThere = false;
     await secrets.store('a', '1');
@@ -61,7 +61,7 @@ describe('FallbackSecrets', () => {
     expect(failures).toHaveLength(1);
   });
 
-  it('goes back to a keyring that has come back, without an older value in the way', async () => {
+  it('returns to a keyring that works again, and drops the older value in memory', async () => {
     const { keyring, secrets } = start();
     keyring.isThere = false;
     await secrets.store('a', 'old');

@@ -13,12 +13,12 @@ function showing(answer: (items: Promise<unknown>) => Promise<unknown>): void {
 }
 
 describe('pickLoaded', () => {
-  it('gives what is picked', async () => {
+  it('returns the picked item', async () => {
     showing(async (items) => ((await items) as unknown[])[0]);
     await expect(pickLoaded(Promise.resolve([first]), {})).resolves.toBe(first);
   });
 
-  it('is silent on Escape while it is still being read, whatever comes of that', async () => {
+  it('is silent on Escape during loading, even if that fails later', async () => {
     showing(() => Promise.resolve(undefined));
     let fail: (reason: Error) => void = () => undefined;
     const items = new Promise<(typeof first)[]>((_, reject) => (fail = reject));

@@ -17,13 +17,13 @@ it('reminds at whole minutes up to a day before, each once, the longest first', 
   expect([undefined, null, 5, {}, 'all'].map(minutes)).toEqual([[], [], [], [], []]);
 });
 
-it('refreshes every minute at most, or never', () => {
+it('refreshes at most once a minute, or never', () => {
   expect([0, -5, '300', 1, 59, 90].map((value) => settingsWith(value).refreshInterval)).toEqual([
     0, 0, 0, 60_000, 60_000, 90_000,
   ]);
 });
 
-it('shows a meeting in the status bar a day before it at most', () => {
+it('shows a meeting in the status bar at most a day before it', () => {
   expect([0, 30, 5_000, -1, 'soon'].map((value) => settingsWith(value).statusBarLeadTime)).toEqual([
     0, 30, 1_440, 60, 60,
   ]);

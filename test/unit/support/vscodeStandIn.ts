@@ -83,11 +83,18 @@ export const env = { language: 'en' };
 
 export const authentication = { registerAuthenticationProvider: register };
 
+type L10nArgument = string | number | boolean;
+
 export const l10n = {
-  t: (message: string, ...args: readonly (string | number | boolean)[]) =>
-    message.replace(/\{(\d+)\}/g, (placeholder: string, index: string) =>
+  t: (
+    message: string | { message: string; args: readonly L10nArgument[] },
+    ...rest: readonly L10nArgument[]
+  ): string => {
+    const { message: text, args } = typeof message === 'string' ? { message, args: rest } : message;
+    return text.replace(/\{(\d+)\}/g, (placeholder: string, index: string) =>
       String(args[Number(index)] ?? placeholder),
-    ),
+    );
+  },
 };
 
 export const ProgressLocation = { Notification: 15 };

@@ -13,7 +13,7 @@ const series = [
 ];
 
 describe('joinedMeeting', () => {
-  it('is told by the address that was opened, whatever it is opened with', () => {
+  it('is recognized by the URL that was opened, in the browser or the app', () => {
     for (const result of [
       'https://zoom.us/j/85012345678?pwd=abc',
       'https://zoom.us/s/85012345678',
@@ -25,14 +25,14 @@ describe('joinedMeeting', () => {
     }
   });
 
-  it('is told by the argument where the address has a name instead', () => {
+  it('is recognized by the argument if the URL has a name instead of an ID', () => {
     const run = { id: 'zoom.startMeeting', result: 'https://zoom.us/my/mara' } as const;
     expect(joinedMeeting({ ...run, args: [{ id: 85012345678 }] }, series, now)).toBe(series[1]);
     expect(joinedMeeting({ ...run, args: [85012345678] }, series, now)).toBe(series[1]);
     expect(joinedMeeting({ ...run, args: [] }, series, now)).toBeUndefined();
   });
 
-  it('is none that starts much later, and none of another id', () => {
+  it('is no meeting that starts much later or has another ID', () => {
     const run = { id: 'zoom.joinMeeting', args: [] } as const;
     const tomorrow = series.slice(2);
     const result = 'https://zoom.us/j/85012345678';
@@ -42,7 +42,7 @@ describe('joinedMeeting', () => {
     ).toBeUndefined();
   });
 
-  it('is no date that is days off, though the series is on out of turn', () => {
+  it('is no occurrence days away, even if the series is live out of turn', () => {
     const live = { entry: { ...meeting(85012345678, '2026-11-27T10:00:00Z').entry, isLive: true } };
     const run = { id: 'zoom.joinMeeting', args: [85012345678], result: '' } as const;
     expect(joinedMeeting(run, [live], now)).toBeUndefined();
@@ -52,7 +52,7 @@ describe('joinedMeeting', () => {
     expect(joinedMeeting(run, [begun], now)).toBe(begun);
   });
 
-  it('is nobody’s business for other commands', () => {
+  it('is undefined for other commands', () => {
     const run = { id: 'zoom.copyJoinLink', args: [85012345678], result: '' } as const;
     expect(joinedMeeting(run, series, now)).toBeUndefined();
   });

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('ReminderClaims', () => {
-  it('gives what is claimed to one window alone', async () => {
+  it('gives a name to a single window', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, () => claims().claim('85012345678@2026 5')),
     );
@@ -27,14 +27,14 @@ describe('ReminderClaims', () => {
     expect(errors).toEqual([]);
   });
 
-  it('writes nothing of the meeting', async () => {
+  it('writes nothing about the meeting', async () => {
     await claims().claim('85012345678@2026 5');
     const [name = ''] = await readdir(join(folder, 'reminders'));
     expect(name).not.toContain('850');
     expect(await readFile(join(folder, 'reminders', name), 'utf8')).toBe('');
   });
 
-  it('removes what is of no use any more, and nothing else', async () => {
+  it('removes old claims only', async () => {
     await claims().removeOld();
     await claims().claim('old');
     const [old = ''] = await readdir(join(folder, 'reminders'));
@@ -46,7 +46,7 @@ describe('ReminderClaims', () => {
     expect(await claims().isClaimed('new')).toBe(true);
   });
 
-  it('reminds all the same where nothing can be written, and says so', async () => {
+  it('succeeds if nothing can be written, and logs the error', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
     expect(await claims(file).claim('any')).toBe(true);

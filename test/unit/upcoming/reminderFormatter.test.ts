@@ -1,23 +1,66 @@
 import { describe, expect, it } from 'vitest';
-import { shortenTopic } from '../../../src/upcoming/format/reminderFormatter';
+import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
+import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
+import { ReminderFormatter, shortenTopic } from '../../../src/upcoming/format/reminderFormatter';
+
+const now = new Date('2026-11-23T09:30:00Z');
+const formatter = new ReminderFormatter({ topic: ({ topic }) => topic }, 'en-US');
+
+const meeting = (topic: string, minutes: number): OwnedMeeting => ({
+  accountId: 'ada',
+  entry: toScheduledMeeting({
+    id: 85012345678,
+    topic,
+    type: 2,
+    start_time: new Date(now.getTime() + minutes * 60_000).toISOString(),
+  }),
+});
+
+describe('ReminderFormatter', () => {
+  it('reminds of one meeting in a sentence', () => {
+    expect(
+      [65, 4.5, 0, -0.5, -2].map((minutes) => formatter.reminder([meeting('A', minutes)], now)),
+    ).toEqual([
+      'A starts in 1 hr 5 min',
+      'A starts in 5 min',
+      'A starts now',
+      'A starts now',
+      'A started 2 min ago',
+    ]);
+  });
+
+  it('names three meetings at most', () => {
+    const all = [meeting('A', 5), meeting('B', 0), meeting('C', -3), meeting('D', 1)];
+    expect(formatter.reminder(all.slice(0, 2), now)).toBe('A in 5 min, B now');
+    expect(formatter.reminder(all, now)).toBe('A in 5 min, B now, C now, …');
+  });
+
+  it('abbreviates nothing for screen readers', () => {
+    const topic = 'Quarterly review of the migration plan';
+    const soon = { meeting: meeting(topic, 17), minutes: 17 };
+    expect(formatter.statusBarText(soon)).toBe('Quarterly review of the migra… in 17 min');
+    expect(formatter.accessibleLabel(soon)).toBe(`Zoom meeting: ${topic} in 17 minutes`);
+    expect(formatter.accessibleLabel({ ...soon, minutes: 0 })).toBe(`Zoom meeting: ${topic} now`);
+  });
+});
 
 describe('shortenTopic', () => {
   it('leaves a short topic as it is', () => {
     expect(shortenTopic('Stand-up', 30)).toBe('Stand-up');
   });
 
-  it('cuts a long one between characters as people see them', () => {
+  it('cuts a long one between characters as people count them', () => {
     expect(shortenTopic('x'.repeat(200), 30)).toBe(`${'x'.repeat(29)}…`);
     expect(shortenTopic('Quarterly review of everything', 11)).toBe('Quarterly…');
     expect(shortenTopic('👩‍💻'.repeat(20), 5)).toBe(`${'👩‍💻'.repeat(4)}…`);
     expect(shortenTopic('👩‍💻'.repeat(5), 5)).toBe('👩‍💻'.repeat(5));
   });
 
-  it('takes nothing in it for an icon or a link', () => {
+  it('shows icons and links in it as text', () => {
     expect(shortenTopic('$(trash) [a](command:b)', 60)).not.toMatch(/\$\(|\]\(/);
   });
 
-  it('keeps the direction of a topic to itself', () => {
+  it('isolates the direction of the text', () => {
     expect(shortenTopic('ישיבת צוות', 30)).toBe('\u2068ישיבת צוות\u2069');
     expect(shortenTopic('Team \u202eמבוא', 30)).toBe('\u2068Team מבוא\u2069');
     expect(shortenTopic('a\u202eb\u2069', 30)).toBe('ab');

@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { SnoozeCommand } from '../../../src/upcoming/reminders/snoozeCommand';
 import { Zoom } from '../support/meetingsWindow.ts';
 
-it('snoozes offline too, from what an earlier window has read', async () => {
+it('snoozes a cached meeting offline', async () => {
   const zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-snooze-')));
   zoom.add('ada').hosted = [
     {

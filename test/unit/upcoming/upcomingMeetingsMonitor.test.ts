@@ -36,7 +36,7 @@ afterEach(async () => {
   await rm(zoom.folder, { recursive: true });
 });
 
-it('reminds nobody of what an earlier window left, until the meetings were read again', async () => {
+it('does not remind of meetings from the cache until they were read again', async () => {
   const { model, reminded } = await windowOfReminders();
   vi.advanceTimersByTime(5_000);
   expect(reminded()).toEqual([]);
@@ -45,7 +45,7 @@ it('reminds nobody of what an earlier window left, until the meetings were read 
   expect(reminded()).toEqual(['Planning']);
 });
 
-it('does so after a while if Zoom cannot be reached', async () => {
+it('reminds of meetings from the cache after a while if Zoom cannot be reached', async () => {
   const { model, reminded } = await windowOfReminders();
   zoom.isOffline = true;
   await model.refresh().catch(() => undefined);
@@ -55,7 +55,7 @@ it('does so after a while if Zoom cannot be reached', async () => {
   expect(reminded()).toEqual(['Planning']);
 });
 
-it('reminds nobody of what was deleted since', async () => {
+it('does not remind of a cached meeting that was deleted since', async () => {
   const { model, reminded } = await windowOfReminders();
   ada.hosted = [];
   await model.refresh();
@@ -63,7 +63,7 @@ it('reminds nobody of what was deleted since', async () => {
   expect(reminded()).toEqual([]);
 });
 
-it('reminds nobody of what was ended from here', async () => {
+it('does not remind of a meeting that was ended from here', async () => {
   const { model, reminded } = await windowOfReminders();
   await model.refresh();
   vi.setSystemTime(now.getTime() + 4 * 60_000);
@@ -72,7 +72,7 @@ it('reminds nobody of what was ended from here', async () => {
   expect(reminded()).toEqual([]);
 });
 
-it('knows what is joined also while the rows are still being drawn', async () => {
+it('recognizes a joined meeting during the grace period of the view', async () => {
   const { model, runs, joined } = await windowOfReminders();
   await model.refresh();
   runs.fire({ id: 'zoom.joinMeeting', args: [planning.id], result: planning.join_url });
