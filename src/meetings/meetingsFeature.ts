@@ -56,14 +56,14 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
   commands.register(
     'create',
     withMeetings(
-      () => import(/* webpackChunkName: "createMeeting" */ './create/createCreateCommands'),
+      () => import(/* webpackChunkName: "createMeeting" */ './create/createMeetingCommand'),
       ({ createCreateCommands }, parts) => createCreateCommands(parts),
     ),
   );
   commands.register(
     'edit',
     withMeetings(
-      () => import(/* webpackChunkName: "editMeeting" */ './edit/createEditCommands'),
+      () => import(/* webpackChunkName: "editMeeting" */ './edit/editMeetingCommand'),
       ({ createEditCommands }, parts) => createEditCommands(parts),
     ),
     forRows,
@@ -94,7 +94,7 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
   commands.register(
     'end',
     withMeetings(
-      () => import(/* webpackChunkName: "removeMeeting" */ './end/createEndCommands'),
+      () => import(/* webpackChunkName: "removeMeeting" */ './end/endCommand'),
       ({ createEndCommands }, parts) => createEndCommands(parts),
     ),
     forRows,
@@ -102,7 +102,7 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
   commands.register(
     'delete',
     withMeetings(
-      () => import(/* webpackChunkName: "removeMeeting" */ './delete/createDeleteCommands'),
+      () => import(/* webpackChunkName: "removeMeeting" */ './delete/deleteCommand'),
       ({ createDeleteCommands }, parts) => createDeleteCommands(parts),
     ),
     forRows,

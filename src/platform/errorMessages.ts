@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainText } from '../text/plainText';
+import { errorCodes } from '../zoom/errorCodes';
 import {
   ZoomAuthError,
   type ZoomError,
@@ -66,14 +67,27 @@ export function describeZoomError(error: ZoomError): ErrorMessage {
       actions: [command(vscode.l10n.t('Refresh Meetings'), 'zoom.refreshMeetings')],
     };
   }
+  return { message: describeRefusal(error), actions: [showLog()] };
+}
+
+/** Explains the refusals that need it; the others have only Zoom's own sentence, in English. */
+function describeRefusal(error: ZoomError): string {
+  const { code } = error;
+  if (
+    code === errorCodes.personalMeetingNotDeletable ||
+    code === errorCodes.audioConferenceNotDeletable
+  ) {
+    return vscode.l10n.t('Your personal meeting room is permanent, so it can’t be deleted.');
+  }
+  if (code === errorCodes.onPremiseMeeting) {
+    return vscode.l10n.t(
+      'This meeting runs on a server of your company and can only be ended there.',
+    );
+  }
   const reason = plainText(zoomMessage(error));
-  return {
-    message:
-      reason === ''
-        ? vscode.l10n.t('Zoom doesn’t allow this.')
-        : vscode.l10n.t('Zoom doesn’t allow this: {0}', reason),
-    actions: [showLog()],
-  };
+  return reason === ''
+    ? vscode.l10n.t('Zoom doesn’t allow this.')
+    : vscode.l10n.t('Zoom doesn’t allow this: {0}', reason);
 }
 
 function describeAuthError(error: ZoomAuthError): ErrorMessage {

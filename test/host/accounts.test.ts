@@ -76,7 +76,7 @@ describe('Several accounts', () => {
     await sandbox.clearRequests();
     await assert.rejects(
       run('zoom.createMeeting', { topic: 'Whose', account: 'nobody@example.com' }),
-      /No account nobody@example\.com is signed in to Zoom\. Signed in: m\.lindqvist/,
+      /The account nobody@example\.com is not signed in to Zoom\. Signed-in accounts: m\.lindqvist/,
     );
     assert.deepEqual(await sandbox.requests(), []);
   });

@@ -175,8 +175,8 @@ describe('Deleting meetings', () => {
     const theirs = await invitation('Theirs');
     const inRoom = await create('In my room', { settings: { use_pmi: true } });
     await sandbox.clearRequests();
-    await assert.rejects(remove(theirs), /Only its host can delete/);
-    await assert.rejects(remove(Number(inRoom.pmi)), /personal room stays/);
+    await assert.rejects(remove(theirs), /Only the host can delete/);
+    await assert.rejects(remove(Number(inRoom.pmi)), /personal meeting room is permanent/);
     assert.ok(!(await routes()).includes(deletion));
     assert.equal(await remove(inRoom.id), true);
   });
@@ -193,7 +193,7 @@ describe('Deleting meetings', () => {
     await assert.rejects(remove(meeting.id), {
       name: 'ZoomPermissionError',
       code: 3018,
-      message: /personal room stays/,
+      message: /personal meeting room is permanent/,
     });
   });
 });
@@ -253,7 +253,7 @@ describe('Ending meetings', () => {
   it('is for the host only', async () => {
     const theirs = await invitation('Theirs');
     await sandbox.clearRequests();
-    await assert.rejects(end(theirs), /Only its host can end/);
+    await assert.rejects(end(theirs), /Only the host can end/);
     assert.deepEqual(await routes(), []);
   });
 });

@@ -53,7 +53,7 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await expect(quickInput.field).toHaveValue('Tokens first↵then errors');
     await quickInput.field.press('Escape');
     await expect(line('Topic')).toContainText('Parser pairing → Parser pairing, again');
-    await choose('Length');
+    await choose('Duration');
     await answer('25');
     await choose('Waiting room');
     await expect(line('Save Changes')).toContainText('3 changes');
@@ -90,7 +90,7 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await expect(quickInput.choices).toContainText(['This Occurrence', 'The Whole Series']);
     await quickInput.accept();
     await expect(quickInput.title).toContainText('Edit one occurrence of “Platform stand-up”');
-    await expect(line('Length')).toBeVisible();
+    await expect(line('Duration')).toBeVisible();
     await expect(line('Topic')).toHaveCount(0);
     await quickInput.escape();
     await edit(/Platform stand-up/);

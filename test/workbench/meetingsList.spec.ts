@@ -57,7 +57,7 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     await expect(hover.getByRole('link', { name: 'Join' })).toHaveCount(0);
     await meetings.select(/Retrospective: sprint 41/);
     await workbench.page.keyboard.press('Delete');
-    await workbench.notification('This meeting is over').waitFor();
+    await workbench.notification('This meeting has ended').waitFor();
     await workbench.page.keyboard.press('Enter');
     const page = workbench.page
       .frameLocator('iframe.webview.ready')

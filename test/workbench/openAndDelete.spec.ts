@@ -161,7 +161,7 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
     await live.click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'End Meeting' }).hover();
     await page.keyboard.press('Enter');
-    await expect(dialog).toContainText('for everybody?');
+    await expect(dialog).toContainText('for everyone?');
     await dialog.getByRole('button', { name: 'End Meeting' }).click();
     await expect(page.getByRole('treeitem', { name: /live now/ })).toHaveCount(0);
     expect((await sandbox.state()).live).toBe(0);

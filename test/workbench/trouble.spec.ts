@@ -142,12 +142,12 @@ test('nothing typed is lost, and nothing typed is taken for markup', async ({
     await workbench.clickViewAction('Meetings', 'Create Meeting');
     await quickInput.type('x'.repeat(300));
     await quickInput.accept();
-    await expect(quickInput.message).toContainText('up to 200 characters; this one has 300');
+    await expect(quickInput.message).toContainText('up to 200 characters, but this one has 300');
     await quickInput.type(topic);
     await quickInput.accept();
     await expect(quickInput.title).toHaveText('Create Meeting (2/3)');
     await quickInput.type('tomorow 9:15 or so, I guess');
-    await expect(quickInput.choices).toContainText('no time that can be read');
+    await expect(quickInput.choices).toContainText('Can’t understand the time');
     await quickInput.accept();
     await expect(quickInput.title).toHaveText('Create Meeting (2/3)');
     await quickInput.type('tomorrow 9:15');

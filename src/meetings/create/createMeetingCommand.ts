@@ -1,34 +1,49 @@
 import * as vscode from 'vscode';
 import { findAccountByLabel } from '../../accounts/clients/accountLookup';
-import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
+import type { Accounts, AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
+import type { CommandHandlers } from '../../platform/commandRegistry';
 import type { ErrorReporter } from '../../platform/errorReporter';
-import { plainText } from '../../text/plainText';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { plainText } from '../../text/plainText';
 import { ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { MeetingNode } from '../target/treeNodes';
-import type { CreateMeetingChoices, CreateMeetingWizard } from './createMeetingWizard';
+import { newMeeting, readCreateMeetingOptions } from '../input/meetingRequest';
 import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOnce';
 import type { MeetingOperations } from '../model/meetingOperations';
-import { newMeeting, readCreateMeetingOptions } from '../input/meetingRequest';
+import type { MeetingParts } from '../target/meetingParts';
+import { MeetingNode } from '../target/treeNodes';
+import { CreateMeetingWizard, type CreateMeetingChoices } from './createMeetingWizard';
 
-/** `Zoom: Create Meeting`, from the palette and from code. */
-export class CreateMeetingCommand {
-  constructor(
-    private readonly clients: ZoomClients,
-    private readonly operations: Pick<MeetingOperations, 'create'>,
-    private readonly wizard: CreateMeetingWizard,
-    private readonly words: MeetingFormatter,
-    private readonly errors: ErrorReporter,
-  ) {}
+/** `Zoom: Create Meeting`, for people and programs. */
+class CreateMeetingCommand {
+  private readonly clients: Pick<ZoomClients, 'signedInAccounts' | 'usableAccounts'>;
+  private readonly errors: ErrorReporter;
+  private readonly formatter: MeetingFormatter;
+  private readonly operations: Pick<MeetingOperations, 'create'>;
+  private readonly wizard: CreateMeetingWizard;
 
-  /** @param options `undefined`: asked for */
-  async run(options: unknown): Promise<Meeting | undefined> {
+  constructor({ services, accounts, formatter, operations }: MeetingParts) {
+    this.clients = accounts.clients;
+    this.errors = services.errors;
+    this.formatter = formatter;
+    this.operations = operations;
+    this.wizard = new CreateMeetingWizard(formatter);
+  }
+
+  /**
+   * Creates a meeting.
+   *
+   * @param options what a program asks for; if `undefined`, a person is asked
+   * @returns the meeting; `undefined` if a failure was shown
+   * @throws {ZoomValidationError} for options that Zoom would refuse
+   * @throws {ActionableError} if the account that `options` names is not signed in
+   */
+  async createMeeting(options: unknown): Promise<Meeting | undefined> {
     const accounts = await this.clients.usableAccounts();
     if (options === undefined) {
-      return this.ask(accounts, {});
+      return this.askAndCreate(accounts, {});
     }
     const { request, account: name } = await readCreateMeetingOptions(options, new Date());
     const account = name === undefined ? accounts[0] : await this.findAccount(name);
@@ -39,14 +54,13 @@ export class CreateMeetingCommand {
     }
   }
 
-  /** @throws {ActionableError} if no account with this label or ID is signed in */
   private async findAccount(name: string): Promise<AccountSummary> {
     const accounts = await this.clients.signedInAccounts();
     const account = findAccountByLabel(accounts, name);
     if (account === undefined) {
       throw new ActionableError(
         vscode.l10n.t(
-          'The account {0} is not signed in to Zoom. Signed in: {1}.',
+          'The account {0} is not signed in to Zoom. Signed-in accounts: {1}.',
           plainText(name),
           accounts.map(({ label }) => plainText(label)).join(', '),
         ),
@@ -61,20 +75,22 @@ export class CreateMeetingCommand {
     return account;
   }
 
-  private async ask(
-    accounts: readonly [AccountSummary, ...AccountSummary[]],
-    before: CreateMeetingChoices,
+  private async askAndCreate(
+    accounts: Accounts,
+    earlierChoices: CreateMeetingChoices,
   ): Promise<Meeting | undefined> {
-    const choices = await this.wizard.run(accounts, before);
+    const choices = await this.wizard.askChoices(accounts, earlierChoices);
     const request = newMeeting(
       { topic: choices.topic, type: meetingType.scheduled, duration: choices.duration },
       choices.start,
     );
-    return this.create(choices.account, request, () => this.ask(accounts, choices));
+    return this.createOrShowError(choices.account, request, () =>
+      this.askAndCreate(accounts, choices),
+    );
   }
 
-  /** Shows a failure itself, because only here is known what was typed and what may be lost. */
-  private async create(
+  /** Shows a failure itself, because only this knows what was typed, and whether a response is lost. */
+  private async createOrShowError(
     account: AccountSummary,
     request: NewMeeting,
     askAgain: () => Promise<unknown>,
@@ -90,22 +106,22 @@ export class CreateMeetingCommand {
         () => this.operations.create(account, request, lost),
       );
     } catch (error) {
-      const unknown = error instanceof ResponseLostError ? error : lost;
+      const latestLost = error instanceof ResponseLostError ? error : lost;
       void this.errors.show(
         withoutLostResponse(error),
         error instanceof ZoomValidationError
           ? askAgain
-          : () => this.create(account, request, askAgain, unknown),
+          : () => this.createOrShowError(account, request, askAgain, latestLost),
       );
       return undefined;
     }
-    void this.announce(account, meeting);
+    void this.showCreated(account, meeting);
     return meeting;
   }
 
-  private async announce(account: AccountSummary, meeting: Meeting): Promise<void> {
+  private async showCreated(account: AccountSummary, meeting: Meeting): Promise<void> {
     const entry = toScheduledMeeting(meeting);
-    const topic = plainText(this.words.topic(entry));
+    const topic = plainText(this.formatter.topic(entry));
     const actions = [
       { title: vscode.l10n.t('Copy Link'), id: 'zoom.copyJoinLink' },
       { title: vscode.l10n.t('Insert Link'), id: 'zoom.insertJoinLink' },
@@ -114,11 +130,17 @@ export class CreateMeetingCommand {
     const pressed = await vscode.window.showInformationMessage(
       entry.start === undefined
         ? vscode.l10n.t('“{0}” is ready.', topic)
-        : vscode.l10n.t('“{0}” is scheduled for {1}.', topic, this.words.fullTime(entry.start)),
+        : vscode.l10n.t('“{0}” is scheduled for {1}.', topic, this.formatter.fullTime(entry.start)),
       ...actions,
     );
     if (pressed !== undefined) {
       await vscode.commands.executeCommand(pressed.id, new MeetingNode(account.id, entry, 'today'));
     }
   }
+}
+
+/** Creates the handler of Create Meeting. */
+export function createCreateCommands(parts: MeetingParts): CommandHandlers<'create'> {
+  const command = new CreateMeetingCommand(parts);
+  return { 'zoom.createMeeting': (options) => command.createMeeting(options) };
 }

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import type { AccountSummary } from '../../accounts/clients/zoomClients';
-import { defaultDuration, type DurationQuestion } from '../input/durationQuestion';
+import type { Accounts, AccountSummary } from '../../accounts/clients/zoomClients';
+import type { MeetingFormatter } from '../format/meetingFormatter';
+import { defaultDuration, DurationQuestion } from '../input/durationQuestion';
 import { topicProblem } from '../input/fieldProblems';
-import { back, type QuickInputSteps } from '../input/quickInputSteps';
-import type { StartQuestion } from '../input/startQuestion';
+import { back, QuickInputSteps } from '../input/quickInputSteps';
+import { StartQuestion } from '../input/startQuestion';
 
-/** What a person chose; kept when creating fails, so that nothing is typed twice. */
+/** What a person has chosen; kept if the meeting cannot be created, so that nothing is typed twice. */
 export interface CreateMeetingChoices {
   account?: AccountSummary;
   topic?: string;
-  /** `undefined`: now. */
+  /** `undefined` for now. */
   start?: Date;
   /** What was typed for the start. */
   startText?: string;
@@ -21,29 +22,29 @@ export interface CreateMeetingChoices {
 export type CompleteChoices = CreateMeetingChoices &
   Required<Pick<CreateMeetingChoices, 'account' | 'topic' | 'duration'>>;
 
-/** Asks for a new meeting, step by step, with a way back. */
+/** Asks what a new meeting is to be, step by step, with a way back. */
 export class CreateMeetingWizard {
-  constructor(
-    private readonly input: QuickInputSteps,
-    private readonly start: StartQuestion,
-    private readonly duration: DurationQuestion,
-  ) {}
+  private readonly input = new QuickInputSteps();
+  private readonly start: StartQuestion;
+  private readonly duration: DurationQuestion;
+
+  constructor(formatter: MeetingFormatter) {
+    this.start = new StartQuestion(this.input, formatter);
+    this.duration = new DurationQuestion(this.input, formatter);
+  }
 
   /**
-   * @param choices what was chosen before; shown again, to be kept with Enter
+   * @param choices what was chosen before, which Enter keeps
    * @throws {vscode.CancellationError} on Escape
    */
-  async run(
-    accounts: readonly [AccountSummary, ...AccountSummary[]],
-    choices: CreateMeetingChoices,
-  ): Promise<CompleteChoices> {
+  async askChoices(accounts: Accounts, choices: CreateMeetingChoices): Promise<CompleteChoices> {
     const steps = [
       ...(accounts.length > 1 ? [() => this.askAccount(accounts, choices)] : []),
       () => this.askTopic(choices),
       () => this.askStart(choices),
       () => this.askDuration(choices),
     ];
-    await this.input.run(vscode.l10n.t('Create Meeting'), steps);
+    await this.input.runSteps(vscode.l10n.t('Create Meeting'), steps);
     return {
       ...choices,
       account: choices.account ?? accounts[0],
@@ -54,7 +55,7 @@ export class CreateMeetingWizard {
 
   private async askAccount(accounts: readonly AccountSummary[], choices: CreateMeetingChoices) {
     const items = accounts.map((account) => ({ label: account.label, account }));
-    const picked = await this.input.pick({
+    const picked = await this.input.showQuickPick({
       items,
       active: items.find(({ account }) => account.id === choices.account?.id),
       placeholder: vscode.l10n.t('Which account hosts the meeting?'),
@@ -67,12 +68,12 @@ export class CreateMeetingWizard {
   }
 
   private async askTopic(choices: CreateMeetingChoices) {
-    const typed = await this.input.text({
+    const typed = await this.input.showInputBox({
       value: choices.topic ?? '',
       placeholder: vscode.l10n.t('Zoom Meeting'),
       prompt: vscode.l10n.t('What is the meeting about?'),
       validate: topicProblem,
-      keep: (value) => {
+      onChange: (value) => {
         choices.topic = value;
       },
     });
@@ -84,11 +85,11 @@ export class CreateMeetingWizard {
   }
 
   private async askStart(choices: CreateMeetingChoices) {
-    const answer = await this.start.ask({
+    const answer = await this.start.askStart({
       start: choices.start,
       text: choices.startText,
       offersNow: true,
-      keep: (text) => {
+      onChange: (text) => {
         choices.startText = text;
       },
     });
@@ -100,7 +101,7 @@ export class CreateMeetingWizard {
   }
 
   private async askDuration(choices: CreateMeetingChoices) {
-    const minutes = await this.duration.ask(choices.duration);
+    const minutes = await this.duration.askDuration(choices.duration);
     if (minutes === back) {
       return back;
     }

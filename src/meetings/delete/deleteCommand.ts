@@ -1,76 +1,83 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
+import type { CommandHandlers } from '../../platform/commandRegistry';
+import { showConfirmation } from '../../platform/showConfirmation';
 import { plainText } from '../../text/plainText';
 import { isMeetingMissing } from '../../zoom/errors';
+import type { MeetingFormatter } from '../format/meetingFormatter';
+import { readRemovalOptions } from '../input/removalOptions';
 import type { DeletionOutcome, MeetingOperations } from '../model/meetingOperations';
 import {
   isHostedByAccount,
   isPersonalRoomItself,
   type TargetMeeting,
 } from '../model/targetMeeting';
-import type { ResolvedMeeting, MeetingResolver } from '../target/meetingResolver';
-import type { MeetingFormatter } from '../format/meetingFormatter';
-import type { DeleteQuestion } from './deleteQuestion';
-import { readRemovalOptions } from '../input/removalOptions';
+import type { MeetingParts } from '../target/meetingParts';
+import type { MeetingResolver, ResolvedMeeting } from '../target/meetingResolver';
+import { plannedStart } from '../target/occurrences';
+import { DeleteQuestion } from './deleteQuestion';
 
 /** `Zoom: Delete Meeting`. */
-export class DeleteCommand {
-  constructor(
-    private readonly resolver: MeetingResolver,
-    private readonly question: DeleteQuestion,
-    private readonly operations: Pick<MeetingOperations, 'delete'>,
-    private readonly formatter: MeetingFormatter,
-  ) {}
+class DeleteCommand {
+  private readonly resolver: MeetingResolver;
+  private readonly operations: MeetingOperations;
+  private readonly formatter: MeetingFormatter;
+  private readonly question: DeleteQuestion;
+
+  constructor({ resolver, operations, formatter }: MeetingParts) {
+    this.resolver = resolver;
+    this.operations = operations;
+    this.formatter = formatter;
+    this.question = new DeleteQuestion(operations, formatter);
+  }
 
   /**
-   * Deletes a meeting, a series, or one occurrence of it; asks first unless `confirm` is false, and
-   * then takes a series as a whole where no occurrence is named.
+   * Deletes a meeting, a series, or one occurrence of it. Asks first, unless `confirm` is false: then a
+   * series is deleted as a whole if no occurrence is named.
    *
-   * @throws {ActionableError} for somebody else's meeting and for the personal room
+   * @throws {ActionableError} if somebody else hosts the meeting, and for the personal meeting room
+   * @throws {ZoomError} if Zoom refused
    */
-  async run(argument: unknown, options: unknown): Promise<true> {
+  async deleteMeeting(argument: unknown, options: unknown): Promise<true> {
     const { confirm, ...named } = readRemovalOptions(options);
     const found = await this.resolver.find(
       argument,
       vscode.l10n.t('Which meeting do you want to delete?'),
       {
         isOffered: (entry) => entry.isHost && !isPersonalRoomItself(entry),
-        none: vscode.l10n.t('There is no meeting that you could delete.'),
+        none: vscode.l10n.t('There are no meetings that you can delete.'),
       },
     );
     if (found.isPrevious === true) {
-      // A date that is over is none of its series any more, of which the question would then be.
-      throw new ActionableError(
-        vscode.l10n.t('This meeting is over, so there is nothing to delete.'),
-      );
+      // Zoom no longer names the occurrence, so the question would be about the whole series.
+      throw new ActionableError(vscode.l10n.t('This meeting has ended, so it can’t be deleted.'));
     }
     const target = await this.resolver.withJoinUrl(found);
     const occurrenceId = named.occurrenceId ?? found.occurrenceId;
     checkDeletable(target);
     const outcome = confirm
-      ? await this.ask(target, occurrenceId)
+      ? await this.askAndDelete(target, occurrenceId)
       : await this.operations.delete(target.account, target.entry.id, {
           occurrenceId,
-          start: startOf(occurrenceId),
+          start: occurrenceId === undefined ? undefined : plannedStart(occurrenceId),
         });
-    vscode.window.setStatusBarMessage(
+    showConfirmation(
       outcome === 'deleted'
-        ? vscode.l10n.t('$(check) Meeting deleted')
+        ? vscode.l10n.t('Meeting deleted')
         : vscode.l10n.t(
-            '$(check) “{0}” was already gone',
+            '“{0}” had already been deleted',
             plainText(this.formatter.topic(target.entry)),
           ),
-      3_000,
     );
     return true;
   }
 
-  private async ask(
+  private async askAndDelete(
     target: ResolvedMeeting,
     occurrenceId: string | undefined,
   ): Promise<DeletionOutcome> {
     try {
-      const deletion = await this.question.ask(target, occurrenceId);
+      const deletion = await this.question.askWhatToDelete(target, occurrenceId);
       return await this.operations.delete(target.account, target.entry.id, deletion);
     } catch (error) {
       if (!isMeetingMissing(error)) {
@@ -81,20 +88,19 @@ export class DeleteCommand {
   }
 }
 
+/** Creates the handler of Delete Meeting. */
+export function createDeleteCommands(parts: MeetingParts): CommandHandlers<'delete'> {
+  const command = new DeleteCommand(parts);
+  return { 'zoom.deleteMeeting': (meeting, options) => command.deleteMeeting(meeting, options) };
+}
+
 function checkDeletable(target: TargetMeeting): void {
   if (!isHostedByAccount(target)) {
-    throw new ActionableError(vscode.l10n.t('Only its host can delete this meeting.'));
+    throw new ActionableError(vscode.l10n.t('Only the host can delete this meeting.'));
   }
   if (isPersonalRoomItself(target.entry)) {
     throw new ActionableError(
-      vscode.l10n.t('Your personal room stays for good, so it cannot be deleted.'),
+      vscode.l10n.t('Your personal meeting room is permanent, so it can’t be deleted.'),
     );
   }
-}
-
-/** Zoom names an occurrence by when it was first planned for, in ms since 1970. */
-function startOf(occurrenceId: string | undefined): Date | undefined {
-  return occurrenceId !== undefined && /^\d{12,14}$/.test(occurrenceId)
-    ? new Date(Number(occurrenceId))
-    : undefined;
 }

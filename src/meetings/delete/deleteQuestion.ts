@@ -9,58 +9,58 @@ import type { MeetingDeletion, MeetingOperations } from '../model/meetingOperati
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { occurrenceAt, startOf } from '../target/occurrences';
 
-/** Asks before a meeting is deleted: which part of a series, and whether to mail the registrants. */
+/** Asks before a meeting is deleted: which part of a series, and whether to email the registrants. */
 export class DeleteQuestion {
   constructor(
     private readonly operations: Pick<MeetingOperations, 'get'>,
-    private readonly words: MeetingFormatter,
+    private readonly formatter: MeetingFormatter,
   ) {}
 
   /**
-   * Asks in a modal, after one request for what the list does not know. Enter mails nobody.
+   * Asks in a modal dialog, after one request for what the lists do not have. Enter emails nobody.
    *
    * @param occurrenceId the occurrence that a program named
-   * @throws {vscode.CancellationError} where the answer is no
-   * @throws {ZoomNotFoundError} where the meeting is gone already
-   * @throws {ActionableError} where the series does not have the date that was chosen
+   * @throws {vscode.CancellationError} if the answer is no
+   * @throws {ZoomNotFoundError} if there is no such meeting
+   * @throws {ActionableError} if the series does not have the occurrence that was chosen
    */
-  async ask(target: ResolvedMeeting, occurrenceId?: string): Promise<MeetingDeletion> {
-    const details = await this.details(target);
+  async askWhatToDelete(target: ResolvedMeeting, occurrenceId?: string): Promise<MeetingDeletion> {
+    const details = await this.fetchDetails(target);
     const occurrence =
       occurrenceId === undefined
         ? chosenOccurrence(target, details)
         : details?.occurrences?.find((other) => other.occurrence_id === occurrenceId);
     const id = occurrenceId ?? occurrence?.occurrence_id ?? undefined;
-    const hasRegistration = details !== undefined && takesRegistrations(details);
+    const hasRegistration = details !== undefined && hasRegistrants(details);
     const mayChoose = occurrenceId === undefined && id !== undefined;
     const isSeries = target.entry.isSeries && id === undefined;
 
     const theOccurrence = vscode.l10n.t('This Occurrence');
     const theSeries = vscode.l10n.t('The Whole Series');
-    const simply = vscode.l10n.t('Delete');
-    const andMail = vscode.l10n.t('Delete and Email Registrants');
+    const deleteOnly = vscode.l10n.t('Delete');
+    const deleteAndEmail = vscode.l10n.t('Delete and Email Registrants');
     const parts = mayChoose ? [theOccurrence, theSeries] : isSeries ? [theSeries] : [];
-    const isSaid = parts.length > 0;
+    const isPartAsked = parts.length > 0;
     const answer = await choose(
       this.question(target, { isSeries, mayChoose }),
       this.detail(target, {
         occurrence,
         isSeries,
-        hasRegistration: hasRegistration && !isSaid,
+        hasRegistration: hasRegistration && !isPartAsked,
         isUnread: details === undefined,
       }),
-      isSaid ? parts : hasRegistration ? [simply, andMail] : [simply],
+      isPartAsked ? parts : hasRegistration ? [deleteOnly, deleteAndEmail] : [deleteOnly],
     );
     const ofOccurrence = mayChoose ? answer === theOccurrence : id !== undefined;
     const mailRegistrants =
       hasRegistration &&
-      (isSaid
+      (isPartAsked
         ? (await choose(
-            vscode.l10n.t('Tell those who registered?'),
-            vscode.l10n.t('Zoom can mail them that it is cancelled.'),
-            [simply, andMail],
-          )) === andMail
-        : answer === andMail);
+            vscode.l10n.t('Notify the registrants?'),
+            vscode.l10n.t('Zoom can email them about the cancellation.'),
+            [deleteOnly, deleteAndEmail],
+          )) === deleteAndEmail
+        : answer === deleteAndEmail);
     return {
       mailRegistrants,
       ...(ofOccurrence
@@ -69,9 +69,9 @@ export class DeleteQuestion {
     };
   }
 
-  /** Without the right to read the meeting, it can still be deleted as a whole. */
-  private async details({ account, entry }: TargetMeeting): Promise<Meeting | undefined> {
-    // A row of a series has none of the others' dates, whatever else it has.
+  /** Reads the meeting. If the app may not, the meeting can still be deleted as a whole. */
+  private async fetchDetails({ account, entry }: TargetMeeting): Promise<Meeting | undefined> {
+    // The entry of one occurrence does not contain the others.
     if (entry.meeting.settings !== undefined && !entry.isSeries) {
       return entry.meeting;
     }
@@ -89,7 +89,7 @@ export class DeleteQuestion {
     { entry }: TargetMeeting,
     { isSeries, mayChoose }: { isSeries: boolean; mayChoose: boolean },
   ): string {
-    const topic = plainText(this.words.topic(entry));
+    const topic = plainText(this.formatter.topic(entry));
     return isSeries
       ? vscode.l10n.t('Delete the whole series “{0}”?', topic)
       : mayChoose
@@ -109,7 +109,7 @@ export class DeleteQuestion {
     const { occurrence, isSeries, hasRegistration, isUnread } = about;
     const start = isSeries
       ? undefined
-      : this.words.fullStart(
+      : this.formatter.fullStart(
           occurrence === undefined
             ? entry
             : toScheduledMeeting({ ...entry.meeting, start_time: occurrence.start_time }),
@@ -119,20 +119,20 @@ export class DeleteQuestion {
       ...(isSeries && isUnread && date !== undefined
         ? [
             vscode.l10n.t(
-              'To delete one date alone, the scope {0} is needed, which this sign-in does not have.',
+              'Deleting a single occurrence requires the scope {0}, which this sign-in doesn’t have.',
               'meeting:read:meeting',
             ),
           ]
         : []),
       ...(entry.isLive
-        ? [vscode.l10n.t('It is live now. “End Meeting” ends it for everybody in it.')]
+        ? [vscode.l10n.t('The meeting is in progress. To end it for everyone, use “End Meeting”.')]
         : []),
-      ...(hasRegistration ? [vscode.l10n.t('People can register for it.')] : []),
+      ...(hasRegistration ? [vscode.l10n.t('People can register for this meeting.')] : []),
     ].join('\n');
   }
 }
 
-/** The occurrence of a series that was chosen by its date, where Zoom names its dates at all. */
+/** The occurrence that was chosen by its date; `undefined` if Zoom gives no occurrences. */
 function chosenOccurrence(
   { entry, date }: ResolvedMeeting,
   details: Meeting | undefined,
@@ -142,8 +142,8 @@ function chosenOccurrence(
     : undefined;
 }
 
-/** Zoom takes registrations for approval types 0 (automatic) and 1 (by the host). */
-function takesRegistrations({ settings, registration_url: url }: Meeting): boolean {
+/** Approval types 0 (automatic) and 1 (by the host) have registration. */
+function hasRegistrants({ settings, registration_url: url }: Meeting): boolean {
   const approval =
     typeof settings === 'object' && settings !== null && 'approval_type' in settings
       ? settings.approval_type

@@ -7,7 +7,7 @@ import type { Meeting, PastMeeting, PastParticipant } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { FoundMeeting } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
-import { withoutSecrets, type MeetingOperations } from '../model/meetingOperations';
+import type { MeetingOperations } from '../model/meetingOperations';
 
 /** What can be known about one meeting. */
 export interface MeetingDetails {
@@ -106,7 +106,7 @@ export class MeetingDetailsFetcher {
         this.model.changes.remove(account.id, id);
         throw refusal;
       }
-      const meeting = whole ?? withoutSecrets(entry.meeting);
+      const meeting = whole ?? entry.meeting;
       return { account, entry, meeting, refusal, previous, readAt: new Date() };
     }
     if (previous?.run === undefined) {

@@ -1,79 +1,92 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
+import type { CommandHandlers } from '../../platform/commandRegistry';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
+import { showConfirmation } from '../../platform/showConfirmation';
 import { plainText } from '../../text/plainText';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting } from '../../zoom/types';
+import type { MeetingFormatter } from '../format/meetingFormatter';
+import { pastStartProblem } from '../input/fieldProblems';
+import type { MeetingFields } from '../input/meetingFields';
+import { QuickInputSteps } from '../input/quickInputSteps';
 import type { MeetingOperations } from '../model/meetingOperations';
 import {
   isHostedByAccount,
   isPersonalRoomItself,
   type TargetMeeting,
 } from '../model/targetMeeting';
-import { pastStartProblem } from '../input/fieldProblems';
-import type { MeetingFields } from '../input/meetingFields';
+import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver } from '../target/meetingResolver';
-import type { MeetingFormatter } from '../format/meetingFormatter';
-import type { EditMeetingMenu } from './editMeetingMenu';
+import { EditMeetingMenu } from './editMeetingMenu';
 import { readEditOptions, type EditOptions } from './editOptions';
 import type { EditSubject } from './editSubject';
-import { followPages } from './followPages';
 import { meetingUpdate, updatedEntry } from './meetingUpdate';
-import type { SeriesQuestion } from './seriesQuestion';
+import { SeriesQuestion } from './seriesQuestion';
+import { updateOpenPages } from './updateOpenPages';
 
-/** `Zoom: Edit Meeting`, from the palette, a menu and from code. */
-export class EditMeetingCommand {
-  constructor(
-    private readonly resolver: MeetingResolver,
-    private readonly operations: Pick<MeetingOperations, 'get' | 'update'>,
-    private readonly series: SeriesQuestion,
-    private readonly menu: EditMeetingMenu,
-    private readonly words: MeetingFormatter,
-    private readonly errors: ErrorReporter,
-    private readonly log: Log,
-  ) {}
+/** `Zoom: Edit Meeting`, for people and programs. */
+class EditMeetingCommand {
+  private readonly resolver: MeetingResolver;
+  private readonly operations: Pick<MeetingOperations, 'get' | 'update'>;
+  private readonly formatter: MeetingFormatter;
+  private readonly errors: ErrorReporter;
+  private readonly log: Log;
+  private readonly series: SeriesQuestion;
+  private readonly menu: EditMeetingMenu;
 
-  /**
-   * Changes a meeting, a series, or one occurrence of it; asks what where `changes` does not say it.
-   *
-   * @returns the meeting as it is now; `undefined` where a failure was shown
-   * @throws {ActionableError} for somebody else's meeting, for what is over and for the personal room
-   * @throws {ZoomValidationError} for changes that Zoom would refuse
-   */
-  async run(argument: unknown, changes: unknown): Promise<Meeting | undefined> {
-    const options = await readEditOptions(changes, new Date());
-    const { target, date } = await this.target(argument);
-    const meeting = await this.read(target);
-    return options === undefined
-      ? this.ask(target, meeting, date)
-      : this.change(target, meeting, options);
+  constructor({ resolver, operations, formatter, services }: MeetingParts) {
+    this.resolver = resolver;
+    this.operations = operations;
+    this.formatter = formatter;
+    this.errors = services.errors;
+    this.log = services.log;
+    const input = new QuickInputSteps();
+    this.series = new SeriesQuestion(input, formatter);
+    this.menu = new EditMeetingMenu(input, formatter);
   }
 
-  /** The meeting that is meant, and which date of a series. */
-  private async target(
+  /**
+   * Changes a meeting, a series, or one occurrence of it.
+   *
+   * @param changes what a program asks for; if it contains none, a person is asked
+   * @returns the meeting as it is now; `undefined` if a failure was shown
+   * @throws {ActionableError} for a meeting of somebody else's or one that has ended, and for the
+   *   personal meeting room
+   * @throws {ZoomValidationError} for changes that Zoom would refuse
+   */
+  async editMeeting(argument: unknown, changes: unknown): Promise<Meeting | undefined> {
+    const options = await readEditOptions(changes, new Date());
+    const { target, date } = await this.findEditable(argument);
+    const meeting = await this.fetchMeeting(target);
+    return options === undefined
+      ? this.askAndSave(target, meeting, date)
+      : this.saveOptions(target, meeting, options);
+  }
+
+  /** The meeting to edit, and the start of the occurrence of a series that is meant. */
+  private async findEditable(
     argument: unknown,
   ): Promise<{ target: TargetMeeting; date: Date | undefined }> {
     const found = await this.resolver.find(
       argument,
-      vscode.l10n.t('Which meeting do you want to change?'),
+      vscode.l10n.t('Which meeting do you want to edit?'),
       {
         isOffered: (entry) => entry.isHost && !isPersonalRoomItself(entry),
-        none: vscode.l10n.t('There is no meeting that you could change.'),
+        none: vscode.l10n.t('There are no meetings that you can edit.'),
       },
     );
     if (found.isPrevious === true) {
-      throw new ActionableError(
-        vscode.l10n.t('This meeting is over, so there is nothing to change.'),
-      );
+      throw new ActionableError(vscode.l10n.t('This meeting has ended, so it can’t be edited.'));
     }
     const target = await this.resolver.fetchIfUnlisted(found);
     if (!isHostedByAccount(target)) {
-      throw new ActionableError(vscode.l10n.t('Only its host can change this meeting.'));
+      throw new ActionableError(vscode.l10n.t('Only the host can edit this meeting.'));
     }
     if (isPersonalRoomItself(target.entry)) {
       throw new ActionableError(
-        vscode.l10n.t('Your personal room is changed on Zoom’s own pages, in your profile.'),
+        vscode.l10n.t('You can edit your personal meeting room only in your Zoom profile.'),
         [
           {
             title: vscode.l10n.t('Open Zoom Profile'),
@@ -85,18 +98,21 @@ export class EditMeetingCommand {
     return { target, date: found.start };
   }
 
-  /** The meeting as it is now: lists have neither its settings nor its passcode. */
-  private async read({ account, entry }: TargetMeeting, occurrenceId?: string): Promise<Meeting> {
+  /** The meeting as it is now, because the lists have neither its settings nor its passcode. */
+  private async fetchMeeting(
+    { account, entry }: TargetMeeting,
+    occurrenceId?: string,
+  ): Promise<Meeting> {
     return vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t('Reading the meeting from Zoom'),
+        title: vscode.l10n.t('Loading the meeting…'),
       },
       () => this.operations.get(account, entry.id, { occurrenceId }),
     );
   }
 
-  private async change(
+  private async saveOptions(
     { account }: TargetMeeting,
     meeting: Meeting,
     { fields, occurrenceId }: EditOptions,
@@ -110,21 +126,21 @@ export class EditMeetingCommand {
     return this.save({ account, meeting, occurrence }, fields);
   }
 
-  private async ask(
+  private async askAndSave(
     target: TargetMeeting,
     meeting: Meeting,
     date: Date | undefined,
   ): Promise<Meeting | undefined> {
-    const topic = plainText(this.words.topic(target.entry));
+    const topic = plainText(this.formatter.topic(target.entry));
     const title = vscode.l10n.t('Edit “{0}”', topic);
-    const occurrence = await this.series.ask(title, meeting, date);
+    const occurrence = await this.series.askOccurrence(title, meeting, date);
     const id = occurrence?.occurrence_id ?? undefined;
     const subject: EditSubject = {
       account: target.account,
-      meeting: id === undefined ? meeting : await this.read(target, id),
+      meeting: id === undefined ? meeting : await this.fetchMeeting(target, id),
       occurrence,
     };
-    return this.askFor(
+    return this.showMenuAndSave(
       meeting.type !== meetingType.recurringFixedTime
         ? title
         : occurrence === undefined
@@ -135,17 +151,19 @@ export class EditMeetingCommand {
     );
   }
 
-  private async askFor(
+  private async showMenuAndSave(
     title: string,
     subject: EditSubject,
     changes: MeetingFields,
   ): Promise<Meeting | undefined> {
-    await this.menu.run(title, subject, changes);
-    return this.saveOrTell(subject, changes, () => this.askFor(title, subject, changes));
+    await this.menu.askChanges(title, subject, changes);
+    return this.saveOrShowError(subject, changes, () =>
+      this.showMenuAndSave(title, subject, changes),
+    );
   }
 
-  /** Shows a failure itself, because only here is known what was typed. */
-  private async saveOrTell(
+  /** Shows a failure itself, because only this knows what was typed. */
+  private async saveOrShowError(
     subject: EditSubject,
     changes: MeetingFields,
     askAgain: () => Promise<unknown>,
@@ -154,11 +172,11 @@ export class EditMeetingCommand {
       const changed = await vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Window,
-          title: vscode.l10n.t('Changing the meeting…'),
+          title: vscode.l10n.t('Saving the changes…'),
         },
         () => this.save(subject, changes),
       );
-      vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Meeting changed'), 3_000);
+      showConfirmation(vscode.l10n.t('Meeting updated'));
       return changed;
     } catch (error) {
       void this.errors.show(
@@ -167,7 +185,7 @@ export class EditMeetingCommand {
           ? undefined
           : isRefusal(error)
             ? askAgain
-            : () => this.saveOrTell(subject, changes, askAgain),
+            : () => this.saveOrShowError(subject, changes, askAgain),
       );
       return undefined;
     }
@@ -189,11 +207,17 @@ export class EditMeetingCommand {
       occurrenceId: occurrence?.occurrence_id ?? undefined,
       preview: updatedEntry(subject, update, now),
     });
-    followPages(subject, update, now).catch((error: unknown) => {
+    updateOpenPages(subject, update, now).catch((error: unknown) => {
       this.log.error(error);
     });
     return changed;
   }
+}
+
+/** Creates the handler of Edit Meeting. */
+export function createEditCommands(parts: MeetingParts): CommandHandlers<'edit'> {
+  const command = new EditMeetingCommand(parts);
+  return { 'zoom.editMeeting': (meeting, changes) => command.editMeeting(meeting, changes) };
 }
 
 /** Whether other changes might be accepted. */

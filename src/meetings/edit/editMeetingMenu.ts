@@ -1,40 +1,44 @@
 import * as vscode from 'vscode';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
-import type { DurationQuestion } from '../input/durationQuestion';
+import { DurationQuestion } from '../input/durationQuestion';
 import { agendaProblem, passcodeProblem, topicProblem } from '../input/fieldProblems';
 import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSteps';
-import type { StartQuestion } from '../input/startQuestion';
+import { StartQuestion } from '../input/startQuestion';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { startOf } from '../target/occurrences';
 import { nextDate, type EditSubject } from './editSubject';
-import { fromTo, put, type MenuItem } from './menuItem';
+import { describeChange, setChange, type MenuItem } from './menuItem';
 import { settingItems } from './settingItems';
 
-/** Stands for the end of a line: a box for text has only one. */
+/** Stands for a line break, because an input box has only one line. */
 const lineEnd = '↵';
 
-/** A menu of what can be changed of a meeting, each line with what it is and what it will be. */
+/** A menu of what can be changed about a meeting. Each line shows the current value and the new one. */
 export class EditMeetingMenu {
+  private readonly start: StartQuestion;
+  private readonly duration: DurationQuestion;
+
   constructor(
     private readonly input: QuickInputSteps,
-    private readonly start: StartQuestion,
-    private readonly duration: DurationQuestion,
-    private readonly words: MeetingFormatter,
-  ) {}
+    private readonly formatter: MeetingFormatter,
+  ) {
+    this.start = new StartQuestion(input, formatter);
+    this.duration = new DurationQuestion(input, formatter);
+  }
 
   /**
-   * Lets a person change as much as they like, until they save.
+   * Lets a person make changes until they save them.
    *
-   * @param changes what was changed before; what is changed now is added
+   * @param changes the changes made before, to which the new ones are added
    * @throws {vscode.CancellationError} on Escape
    */
-  async run(title: string, subject: EditSubject, changes: MeetingFields): Promise<void> {
+  async askChanges(title: string, subject: EditSubject, changes: MeetingFields): Promise<void> {
     let active: string | undefined;
     for (;;) {
-      const items = this.items(title, subject, changes);
-      const picked = await this.input.ask(title, false, () =>
-        this.input.pick<MenuItem>({
+      const items = this.allItems(title, subject, changes);
+      const picked = await this.input.askOne(title, false, () =>
+        this.input.showQuickPick<MenuItem>({
           items,
           active: items.find(({ label }) => label === active) ?? items.find(isField),
           placeholder: vscode.l10n.t('What do you want to change?'),
@@ -51,9 +55,9 @@ export class EditMeetingMenu {
     }
   }
 
-  private items(title: string, subject: EditSubject, changes: MeetingFields): MenuItem[] {
+  private allItems(title: string, subject: EditSubject, changes: MeetingFields): MenuItem[] {
     const fields = [
-      ...this.fields(title, subject, changes),
+      ...this.fieldItems(title, subject, changes),
       { label: vscode.l10n.t('Settings'), kind: vscode.QuickPickItemKind.Separator },
       ...settingItems(this.input, title, subject, changes),
     ];
@@ -73,7 +77,7 @@ export class EditMeetingMenu {
         ];
   }
 
-  private fields(title: string, subject: EditSubject, changes: MeetingFields): MenuItem[] {
+  private fieldItems(title: string, subject: EditSubject, changes: MeetingFields): MenuItem[] {
     const { meeting, occurrence } = subject;
     const { duration, topic, ...entry } = toScheduledMeeting(meeting);
     const { agenda, password } = meeting;
@@ -82,26 +86,24 @@ export class EditMeetingMenu {
         ? (nextDate(meeting, new Date())?.planned ?? entry.start)
         : startOf(occurrence);
     return [
-      // One occurrence shares its topic and its passcode with the others.
+      // All occurrences share the topic and the passcode.
       ...(occurrence === undefined
         ? [
-            this.text(title, changes, {
+            this.textItem(title, changes, {
               field: 'topic',
               label: vscode.l10n.t('Topic'),
               icon: 'tag',
               was: topic,
               prompt: vscode.l10n.t('What is the meeting about?'),
               problem: (value) =>
-                value.trim() === ''
-                  ? vscode.l10n.t('A meeting needs a topic.')
-                  : topicProblem(value),
+                value.trim() === '' ? vscode.l10n.t('Enter a topic.') : topicProblem(value),
             }),
           ]
         : []),
       ...(start === undefined
         ? []
-        : [this.startItem(title, start, changes), this.lengthItem(title, duration, changes)]),
-      this.text(title, changes, {
+        : [this.startItem(title, start, changes), this.durationItem(title, duration, changes)]),
+      this.textItem(title, changes, {
         field: 'agenda',
         label: vscode.l10n.t('Agenda'),
         icon: 'note',
@@ -111,12 +113,14 @@ export class EditMeetingMenu {
       }),
       ...(occurrence === undefined
         ? [
-            this.text(title, changes, {
+            this.textItem(title, changes, {
               field: 'passcode',
               label: vscode.l10n.t('Passcode'),
               icon: 'key',
               was: password ?? '',
-              prompt: vscode.l10n.t('Links that were sent before will ask for the new passcode.'),
+              prompt: vscode.l10n.t(
+                'People with an earlier link will be asked for the new passcode.',
+              ),
               problem: passcodeProblem,
             }),
           ]
@@ -128,39 +132,47 @@ export class EditMeetingMenu {
     const { startTime: start } = changes;
     return {
       label: vscode.l10n.t('Start'),
-      description: fromTo(this.words.fullTime(was), start && this.words.fullTime(start)),
+      description: describeChange(
+        this.formatter.fullTime(was),
+        start && this.formatter.fullTime(start),
+      ),
       iconPath: new vscode.ThemeIcon('calendar'),
       hasChanged: start !== undefined,
       change: async () => {
-        const answer = await this.input.ask(title, true, () =>
-          this.start.ask({ start: start ?? was, offersNow: false }),
+        const answer = await this.input.askOne(title, true, () =>
+          this.start.askStart({ start: start ?? was, offersNow: false }),
         );
         if (answer !== back && answer.start !== undefined) {
-          put(changes, 'startTime', answer.start, answer.start.getTime() !== was.getTime());
+          setChange(changes, 'startTime', answer.start, answer.start.getTime() !== was.getTime());
         }
       },
     };
   }
 
-  private lengthItem(title: string, was: number | undefined, changes: MeetingFields): MenuItem {
+  private durationItem(title: string, was: number | undefined, changes: MeetingFields): MenuItem {
     const { duration } = changes;
-    const words = (minutes: number | undefined) =>
-      minutes === undefined ? '' : this.words.duration(minutes);
+    const format = (minutes: number | undefined) =>
+      minutes === undefined ? '' : this.formatter.duration(minutes);
     return {
-      label: vscode.l10n.t('Length'),
-      description: fromTo(words(was), duration === undefined ? undefined : words(duration)),
+      label: vscode.l10n.t('Duration'),
+      description: describeChange(
+        format(was),
+        duration === undefined ? undefined : format(duration),
+      ),
       iconPath: new vscode.ThemeIcon('watch'),
       hasChanged: duration !== undefined,
       change: async () => {
-        const minutes = await this.input.ask(title, true, () => this.duration.ask(duration ?? was));
+        const minutes = await this.input.askOne(title, true, () =>
+          this.duration.askDuration(duration ?? was),
+        );
         if (minutes !== back) {
-          put(changes, 'duration', minutes, minutes !== was);
+          setChange(changes, 'duration', minutes, minutes !== was);
         }
       },
     };
   }
 
-  private text(
+  private textItem(
     title: string,
     changes: MeetingFields,
     {
@@ -182,21 +194,21 @@ export class EditMeetingMenu {
     const to = changes[field];
     return {
       label,
-      description: fromTo(onOneLine(was), to === undefined ? undefined : onOneLine(to)),
+      description: describeChange(toOneLine(was), to === undefined ? undefined : toOneLine(to)),
       iconPath: new vscode.ThemeIcon(icon),
       hasChanged: to !== undefined,
       change: async () => {
-        const typed = await this.input.ask(title, true, () =>
-          this.input.text({
-            value: onOneLine(to ?? was),
+        const typed = await this.input.askOne(title, true, () =>
+          this.input.showInputBox({
+            value: toOneLine(to ?? was),
             placeholder: label,
             prompt,
-            validate: (value) => problem(onItsLines(value)),
+            validate: (value) => problem(restoreLines(value)),
           }),
         );
         if (typed !== back) {
-          const value = field === 'topic' ? typed.trim() : onItsLines(typed);
-          put(changes, field, value, value !== onItsLines(onOneLine(was)));
+          const value = field === 'topic' ? typed.trim() : restoreLines(typed);
+          setChange(changes, field, value, value !== restoreLines(toOneLine(was)));
         }
       },
     };
@@ -207,10 +219,10 @@ function isField({ change }: MenuItem): boolean {
   return change !== undefined;
 }
 
-function onOneLine(text: string): string {
+function toOneLine(text: string): string {
   return text.replace(/\r\n?|\n/g, lineEnd);
 }
 
-function onItsLines(text: string): string {
+function restoreLines(text: string): string {
   return text.replaceAll(lineEnd, '\n');
 }

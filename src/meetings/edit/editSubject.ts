@@ -1,27 +1,27 @@
 import type { AccountSummary } from '../../accounts/clients/zoomClients';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
-import { mostListed, startOf } from '../target/occurrences';
+import { mostListed, plannedStart, startOf } from '../target/occurrences';
 
 /** What is changed: a meeting, a whole series, or one occurrence of it. */
 export interface EditSubject {
   account: AccountSummary;
-  /** As Zoom has it; of an occurrence, with what that differs in. */
+  /** As Zoom has it; for an occurrence, with the fields in which it differs. */
   meeting: Meeting;
   /** `undefined` for all of the meeting. */
   occurrence: Occurrence | undefined;
 }
 
-/** Where a series goes on. */
+/** The next occurrence of a series. */
 export interface NextDate {
-  /** When it was first planned for: an occurrence that was moved says nothing about the others. */
+  /** When it was first planned for, because a moved occurrence says nothing about the others. */
   planned: Date;
-  /** How many dates are left, with this one; `undefined` where there may be more than Zoom lists. */
-  datesLeft: number | undefined;
-  /** Whether planning the dates anew from this one on changes some that are still to come. */
+  /** How many occurrences are left, with this one; `undefined` if there may be more than Zoom lists. */
+  occurrencesLeft: number | undefined;
+  /** Whether planning the series again from this one on changes other upcoming occurrences. */
   hasExceptions: boolean;
 }
 
-/** The next date of a series that takes place; `undefined` where there is none, or no series. */
+/** The next occurrence that takes place; `undefined` if there is none, or no series with dates. */
 export function nextDate(
   { type, duration, occurrences }: Meeting,
   now: Date,
@@ -48,22 +48,21 @@ export function nextDate(
     (occurrence.duration ?? duration) !== duration;
   return {
     planned: next.planned,
-    datesLeft: dates.length < mostListed ? dates.length - first : undefined,
+    occurrencesLeft: dates.length < mostListed ? dates.length - first : undefined,
     hasExceptions:
       dates.slice(first).some(isException) ||
-      dates.slice(0, first).some(({ occurrence }) => isToCome(occurrence, duration ?? 0, now)),
+      dates.slice(0, first).some(({ occurrence }) => isUnfinished(occurrence, duration ?? 0, now)),
   };
 }
 
-/** Whether an occurrence is on, or still to come. */
-function isToCome(occurrence: Occurrence, minutes: number, now: Date): boolean {
+/** Whether an occurrence is in progress or upcoming. */
+function isUnfinished(occurrence: Occurrence, minutes: number, now: Date): boolean {
   const start = startOf(occurrence)?.getTime() ?? NaN;
   const end = start + (occurrence.duration ?? minutes) * 60_000;
   return occurrence.status !== 'deleted' && end > now.getTime();
 }
 
-/** When an occurrence was first planned for, which Zoom names it by, in ms since 1970. */
+/** When an occurrence was first planned for. */
 function plannedFor(occurrence: Occurrence): Date | undefined {
-  const id = occurrence.occurrence_id ?? '';
-  return /^\d{12,14}$/.test(id) ? new Date(Number(id)) : startOf(occurrence);
+  return plannedStart(occurrence.occurrence_id ?? '') ?? startOf(occurrence);
 }

@@ -6,9 +6,9 @@ import { startOf } from '../target/occurrences';
 import { nextDate, type EditSubject } from './editSubject';
 
 /**
- * The request that makes some changes. One of a whole series says from which date on it repeats, and
- * how: Zoom refuses it without a recurrence, and without a start leaves the dates as they are (Zoom
- * API, "Update a meeting").
+ * Creates the request that makes some changes. For a whole series it contains the recurrence and from
+ * which date on it applies: Zoom refuses an update without a recurrence, and leaves the dates as they
+ * are without a start (Zoom API, "Update a meeting").
  */
 export function meetingUpdate(
   { meeting, occurrence }: EditSubject,
@@ -34,14 +34,15 @@ export function meetingUpdate(
     return update;
   }
   const next = nextDate(meeting, now);
-  const to = startTime ?? next?.planned ?? (becomesSeries ? comingStart(meeting, now) : undefined);
+  const to =
+    startTime ?? next?.planned ?? (becomesSeries ? upcomingStart(meeting, now) : undefined);
   const zone = meeting.timezone ?? 'UTC';
   const move = to && {
     from: next?.planned ?? to,
     to,
     fromZone: zone,
     toZone: timezone ?? zone,
-    datesLeft: next === undefined ? 1 : next.datesLeft,
+    datesLeft: next === undefined ? 1 : next.occurrencesLeft,
   };
   return {
     ...update,
@@ -52,8 +53,8 @@ export function meetingUpdate(
 }
 
 /**
- * What an update will make of each entry of its meeting in the lists, as far as can be told before
- * Zoom has done it: the dates of a series move by as much as its next one.
+ * Creates the function that applies an update to an entry of its meeting in the lists, as far as the
+ * result is known before Zoom answers: the occurrences of a series move by as much as the next one.
  */
 export function updatedEntry(
   { meeting, occurrence }: EditSubject,
@@ -64,7 +65,7 @@ export function updatedEntry(
   const fields = defined({ topic, duration, agenda, timezone });
   const next = nextDate(meeting, now)?.planned.getTime();
   const dates = new Set((meeting.occurrences ?? []).map((date) => startOf(date)?.getTime()));
-  /** When an entry will start; only dates move that are the old ones still. */
+  /** When an entry will start. Only occurrences that were not moved before follow the series. */
   const moved = (was: number, to: number): number => {
     if (occurrence !== undefined || next === undefined) {
       return to;
@@ -81,14 +82,14 @@ export function updatedEntry(
       ...fields,
       ...(start !== undefined &&
         !Number.isNaN(was) && { start_time: toZoomTime(new Date(moved(was, Date.parse(start)))) }),
-      // The link has the passcode in it, so the new one is not known yet.
+      // The link contains the passcode, so the new link is not known yet.
       ...(password !== undefined && { join_url: '', passcode: undefined }),
     };
   };
 }
 
-/** When a single meeting starts, where that is still to come. */
-function comingStart({ start_time }: Meeting, now: Date): Date | undefined {
+/** When a single meeting starts; `undefined` if that is in the past. */
+function upcomingStart({ start_time }: Meeting, now: Date): Date | undefined {
   const start = new Date(start_time ?? '');
   return start > now ? start : undefined;
 }

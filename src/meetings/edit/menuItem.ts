@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { plainText } from '../../text/plainText';
 
-/** A line of the menu. */
+/** A line of the edit menu. */
 export interface MenuItem extends vscode.QuickPickItem {
-  /** Changes what the line is about; `undefined` for the line that saves. */
+  /** Asks for the new value, or toggles it; `undefined` for the line that saves. */
   change?: () => Promise<void>;
   hasChanged?: boolean;
 }
 
-/** Sets a field that is to change, and takes it out where it is to stay what it was. */
-export function put<T extends object, K extends keyof T>(
+/** Adds a field to the changes, or removes it if it has its original value again. */
+export function setChange<T extends object, K extends keyof T>(
   fields: T,
   name: K,
   value: T[K],
@@ -23,11 +23,8 @@ export function put<T extends object, K extends keyof T>(
   }
 }
 
-/** What a field is, and what it will be where that is something else. */
-export function fromTo(was: string, to: string | undefined): string {
-  const none = vscode.l10n.t('none');
-  const [from, changed] = [was, to].map((value) =>
-    value === '' ? none : value && plainText(value),
-  );
-  return changed === undefined ? (from ?? none) : `${from ?? none} → ${changed}`;
+/** Describes the current value of a field, and its new value if there is one. */
+export function describeChange(current: string, changed: string | undefined): string {
+  const format = (value: string) => (value === '' ? vscode.l10n.t('none') : plainText(value));
+  return changed === undefined ? format(current) : [current, changed].map(format).join(' → ');
 }

@@ -9,17 +9,18 @@ import { nextDate } from './editSubject';
 export class SeriesQuestion {
   constructor(
     private readonly input: QuickInputSteps,
-    private readonly words: MeetingFormatter,
+    private readonly formatter: MeetingFormatter,
   ) {}
 
   /**
-   * @param date the date that was chosen
-   * @returns that date, or `undefined` for the whole meeting; without asking where it is no series
-   *   with dates, or no date was chosen
-   * @throws {ActionableError} where the series has no such date any more
+   * Asks nothing if the meeting is not a series with dates, or no date was chosen.
+   *
+   * @param date the start of the occurrence that was chosen
+   * @returns that occurrence; `undefined` for the whole meeting
+   * @throws {ActionableError} if the series no longer has that occurrence
    * @throws {vscode.CancellationError} on Escape
    */
-  async ask(
+  async askOccurrence(
     title: string,
     meeting: Meeting,
     date: Date | undefined,
@@ -29,20 +30,20 @@ export class SeriesQuestion {
     }
     const occurrence = occurrenceAt(meeting, date);
     const hasExceptions = nextDate(meeting, new Date())?.hasExceptions === true;
-    const picked = await this.input.ask(title, false, () =>
-      this.input.pick({
-        placeholder: vscode.l10n.t('Which part of the series?'),
+    const picked = await this.input.askOne(title, false, () =>
+      this.input.showQuickPick({
+        placeholder: vscode.l10n.t('Which part of the series do you want to edit?'),
         items: [
           {
             label: vscode.l10n.t('This Occurrence'),
-            description: this.words.fullTime(date),
+            description: this.formatter.fullTime(date),
             iconPath: new vscode.ThemeIcon('calendar'),
             occurrence,
           },
           {
             label: vscode.l10n.t('The Whole Series'),
             description: hasExceptions
-              ? vscode.l10n.t('single dates that were changed may be lost or come back')
+              ? vscode.l10n.t('May discard changes to single occurrences and restore deleted ones')
               : undefined,
             iconPath: new vscode.ThemeIcon('sync'),
             occurrence: undefined,

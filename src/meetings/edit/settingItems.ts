@@ -8,7 +8,7 @@ import {
   settingLabels,
 } from '../format/settingsFormatter';
 import type { EditSubject } from './editSubject';
-import { fromTo, put, type MenuItem } from './menuItem';
+import { describeChange, setChange, type MenuItem } from './menuItem';
 
 /** Settings that are on or off, and their icons. */
 const switches = [
@@ -19,7 +19,7 @@ const switches = [
   ['participant_video', 'organization'],
 ] as const;
 
-/** The lines for the settings of a meeting; those that are on or off change at once. */
+/** Creates the lines for the settings of a meeting. Those that are on or off toggle at once. */
 export function settingItems(
   input: QuickInputSteps,
   title: string,
@@ -29,19 +29,22 @@ export function settingItems(
   const given = (meeting.settings ?? {}) as Record<string, unknown>;
   const putSetting = (name: string, value: unknown) => {
     const settings = { ...changes.settings };
-    put(settings, name, value, value !== given[name]);
-    put(changes, 'settings', settings, Object.keys(settings).length > 0);
+    setChange(settings, name, value, value !== given[name]);
+    setChange(changes, 'settings', settings, Object.keys(settings).length > 0);
   };
   const item = (
     name: keyof typeof settingLabels,
     icon: string,
-    words: (value: unknown) => string | undefined,
+    format: (value: unknown) => string | undefined,
     change: () => Promise<void>,
   ): MenuItem => {
     const to = changes.settings?.[name];
     return {
       label: settingLabels[name](),
-      description: fromTo(words(given[name]) ?? '', to === undefined ? undefined : words(to)),
+      description: describeChange(
+        format(given[name]) ?? '',
+        to === undefined ? undefined : format(to),
+      ),
       iconPath: new vscode.ThemeIcon(icon),
       hasChanged: to !== undefined,
       change,
@@ -60,8 +63,8 @@ export function settingItems(
         value,
       }));
       const now = changes.settings?.auto_recording ?? given.auto_recording;
-      const picked = await input.ask(title, true, () =>
-        input.pick({
+      const picked = await input.askOne(title, true, () =>
+        input.showQuickPick({
           items,
           active: items.find(({ value }) => value === now),
           placeholder: settingLabels.auto_recording(),

@@ -12,28 +12,28 @@ interface DurationPick extends vscode.QuickPickItem {
 
 const offeredDurations = [15, 30, 45, 60, 90, 120];
 
-/** Asks how long a meeting takes: some lengths to choose from, or one that is typed. */
+/** Asks for the duration of a meeting: one of several, or one that is typed. */
 export class DurationQuestion {
   constructor(
     private readonly input: QuickInputSteps,
-    private readonly words: MeetingFormatter,
+    private readonly formatter: MeetingFormatter,
   ) {}
 
   /**
-   * @param chosen minutes that were chosen before
+   * @param chosen what was chosen before, in minutes
    * @returns minutes
    * @throws {vscode.CancellationError} on Escape
    */
-  async ask(chosen = defaultDuration): Promise<number | typeof back> {
+  async askDuration(chosen = defaultDuration): Promise<number | typeof back> {
     const pickOf = (minutes: number): DurationPick => ({
-      label: this.words.duration(minutes),
+      label: this.formatter.duration(minutes),
       minutes,
     });
     const offered = [...new Set([...offeredDurations, chosen])].sort((a, b) => a - b).map(pickOf);
-    const picked = await this.input.pick<DurationPick>({
+    const picked = await this.input.showQuickPick<DurationPick>({
       items: offered,
       active: offered.find(({ minutes }) => minutes === chosen),
-      placeholder: vscode.l10n.t('How long? Choose, or type such as “25” or “1h 30”'),
+      placeholder: vscode.l10n.t('Select a duration or type one, such as “25” or “1h 30”'),
       itemsFor: (value) => {
         const minutes = parseDuration(value);
         return minutes === undefined ? offered : [{ ...pickOf(minutes), alwaysShow: true }];

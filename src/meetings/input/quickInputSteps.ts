@@ -1,34 +1,34 @@
 import * as vscode from 'vscode';
 
-/** The answer of a step whose back button was pressed. */
+/** The answer to a question whose Back button was pressed. */
 export const back = Symbol('back');
 
-/** A step asks one thing; it gives {@link back} to go to the one before. */
+/** Asks one question; returns {@link back} to return to the step before. */
 export type QuickInputStep = () => Promise<typeof back | undefined>;
 
-/** What a step that asks for text shows. */
+/** A question that is answered with text. */
 export interface TextStep {
   value: string;
   placeholder: string;
   prompt: string;
-  /** Words for what is wrong, `undefined` where nothing is. */
+  /** A sentence about what is wrong; `undefined` if nothing is. */
   validate: (value: string) => string | undefined;
-  /** Called with every change, so that what was typed is kept on the way back. */
-  keep?: (value: string) => void;
+  /** Called with each change, so that Back does not lose what was typed. */
+  onChange?: (value: string) => void;
 }
 
-/** What a step that offers a choice shows. */
+/** A question that is answered with one of several items. */
 export interface PickStep<T extends vscode.QuickPickItem & { isRefused?: boolean }> {
   items: readonly T[];
   active?: T;
   value?: string;
   placeholder: string;
-  /** Other items for what is typed. */
+  /** The items for what is typed. */
   itemsFor?: (value: string) => readonly T[];
-  keep?: (value: string) => void;
+  onChange?: (value: string) => void;
 }
 
-/** What stands above a question. */
+/** What is shown above a question. */
 interface Frame {
   title: string;
   step?: number;
@@ -45,7 +45,7 @@ export class QuickInputSteps {
    *
    * @throws {vscode.CancellationError} on Escape
    */
-  async run(title: string, steps: readonly QuickInputStep[]): Promise<void> {
+  async runSteps(title: string, steps: readonly QuickInputStep[]): Promise<void> {
     for (let index = 0; index < steps.length;) {
       this.frame = { title, step: index + 1, totalSteps: steps.length, hasBack: index > 0 };
       index += (await steps[index]?.()) === back ? -1 : 1;
@@ -55,10 +55,10 @@ export class QuickInputSteps {
   /**
    * Asks a single question.
    *
-   * @param hasBack whether there is something to go back to; Escape then does so too
-   * @throws {vscode.CancellationError} on Escape, where there is nothing to go back to
+   * @param hasBack whether there is something to go back to, which Escape then does as well
+   * @throws {vscode.CancellationError} on Escape, if there is nothing to go back to
    */
-  async ask<T>(
+  async askOne<T>(
     title: string,
     hasBack: boolean,
     question: () => Promise<T | typeof back>,
@@ -74,7 +74,12 @@ export class QuickInputSteps {
     }
   }
 
-  async text({ value, placeholder, prompt, validate, keep }: TextStep) {
+  /**
+   * Shows an input box, in a step or in {@link askOne}.
+   *
+   * @throws {vscode.CancellationError} on Escape
+   */
+  async showInputBox({ value, placeholder, prompt, validate, onChange }: TextStep) {
     const box = vscode.window.createInputBox();
     box.value = value;
     box.placeholder = placeholder;
@@ -82,7 +87,7 @@ export class QuickInputSteps {
     box.validationMessage = validate(value);
     box.onDidChangeValue((changed) => {
       box.validationMessage = validate(changed);
-      keep?.(changed);
+      onChange?.(changed);
     });
     return this.show<string>(box, (accept) =>
       box.onDidAccept(() => {
@@ -93,13 +98,18 @@ export class QuickInputSteps {
     );
   }
 
-  async pick<T extends vscode.QuickPickItem & { isRefused?: boolean }>({
+  /**
+   * Shows a quick pick, in a step or in {@link askOne}.
+   *
+   * @throws {vscode.CancellationError} on Escape
+   */
+  async showQuickPick<T extends vscode.QuickPickItem & { isRefused?: boolean }>({
     items,
     active,
     value,
     placeholder,
     itemsFor,
-    keep,
+    onChange,
   }: PickStep<T>) {
     const pick = vscode.window.createQuickPick<T>();
     pick.items = items;
@@ -109,15 +119,15 @@ export class QuickInputSteps {
       pick.activeItems = [active];
     }
     pick.onDidChangeValue((changed) => {
-      keep?.(changed);
+      onChange?.(changed);
       if (itemsFor !== undefined) {
         pick.items = itemsFor(changed);
       }
     });
     return this.show<T>(pick, (accept) =>
       pick.onDidAccept(() => {
-        // Who types fast presses Enter before the items for it are shown; what stands selected then
-        // is from an older list.
+        // Fast typing and Enter come before the new items are shown, so the selection may be from an
+        // older list.
         const typed = pick.value === '' ? [] : (itemsFor?.(pick.value) ?? []);
         const chosen = typed.length === 1 ? typed[0] : pick.selectedItems[0];
         if (chosen !== undefined && chosen.isRefused !== true) {

@@ -7,74 +7,76 @@ import { back, type QuickInputSteps } from './quickInputSteps';
 /** A start that can be chosen. */
 interface StartPick extends vscode.QuickPickItem {
   start?: Date;
-  /** Says why nothing can be chosen, and cannot be chosen itself. */
+  /** Explains why what was typed cannot be chosen, and cannot be chosen itself. */
   isRefused?: boolean;
 }
 
-/** What to ask with. */
+/** What to offer for a start. */
 export interface StartQuestionOptions {
   /** What was chosen before. */
   start?: Date;
   /** What was typed before. */
   text?: string;
-  /** Whether a meeting may start at once. */
+  /** Whether the meeting may start now. */
   offersNow: boolean;
-  /** Called with every change of what is typed. */
-  keep?: (text: string) => void;
+  /** Called with each change of what is typed. */
+  onChange?: (text: string) => void;
 }
 
-/** Asks when a meeting starts: some times to choose from, or one that is typed. */
+/** Asks when a meeting starts: one of several times, or one that is typed. */
 export class StartQuestion {
   constructor(
     private readonly input: QuickInputSteps,
-    private readonly words: MeetingFormatter,
+    private readonly formatter: MeetingFormatter,
   ) {}
 
   /**
-   * @returns the start, not before now; `undefined` in `start` for now itself
+   * @returns the start, not before now; `start` is `undefined` for now
    * @throws {vscode.CancellationError} on Escape
    */
-  async ask({
+  async askStart({
     start: chosen,
     text = '',
     offersNow,
-    keep,
+    onChange,
   }: StartQuestionOptions): Promise<{ start: Date | undefined } | typeof back> {
     const now = new Date();
     const offered = [
       ...(offersNow ? [nowPick()] : []),
-      ...offeredStarts(now, chosen).map((start) => this.pickOf(start)),
+      ...offeredStarts(now, chosen).map((start) => this.startPick(start)),
     ];
     const picksFor = (value: string): StartPick[] =>
-      value.trim() === '' ? offered : [this.typed(value, now, offersNow ? undefined : chosen)];
-    const picked = await this.input.pick<StartPick>({
+      value.trim() === '' ? offered : [this.typedPick(value, now, offersNow ? undefined : chosen)];
+    const picked = await this.input.showQuickPick<StartPick>({
       items: picksFor(text),
       active: offered.find(({ start }) => start?.getTime() === chosen?.getTime()),
       value: text,
-      placeholder: vscode.l10n.t('When? Choose, or type such as “tomorrow 3pm” or “Friday 10:30”'),
+      placeholder: vscode.l10n.t(
+        'Select a start time or type one, such as “tomorrow 3pm” or “Friday 10:30”',
+      ),
       itemsFor: picksFor,
-      keep,
+      onChange,
     });
     return picked === back ? back : { start: picked.start };
   }
 
-  /** @param day the day of a time that names none */
-  private typed(value: string, now: Date, day: Date | undefined): StartPick {
+  /** @param day the day of a time without a day */
+  private typedPick(value: string, now: Date, day: Date | undefined): StartPick {
     const start = parseStartTime(value, now, undefined, day);
     if (start !== undefined && start >= now) {
-      return { ...this.pickOf(start), alwaysShow: true };
+      return { ...this.startPick(start), alwaysShow: true };
     }
-    // Taken for “now”, a slip of the pen would make a meeting at once.
+    // Falling back to “Now” would create a meeting at once because of a typo.
     const problem =
       start === undefined
-        ? vscode.l10n.t('“{0}” is no time that can be read', plainText(value.trim()))
-        : vscode.l10n.t('{0} is over', this.words.fullTime(start));
+        ? vscode.l10n.t('Can’t understand the time “{0}”.', plainText(value.trim()))
+        : vscode.l10n.t('{0} is in the past.', this.formatter.fullTime(start));
     return { label: problem, alwaysShow: true, isRefused: true };
   }
 
-  private pickOf(start: Date): StartPick {
+  private startPick(start: Date): StartPick {
     return {
-      label: this.words.fullTime(start),
+      label: this.formatter.fullTime(start),
       iconPath: new vscode.ThemeIcon('calendar'),
       start,
     };

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { errorCodes } from '../../zoom/errorCodes';
 import {
@@ -44,7 +43,7 @@ export type DeletionOutcome = 'deleted' | 'missing';
 /**
  * The one way to a meeting at Zoom. Each operation shows its change in the lists at once and rolls it
  * back if Zoom refuses, copes with a lost response, and removes a meeting that Zoom does not have from
- * the lists. No meeting that is returned contains a start link or a host key.
+ * the lists.
  */
 export class MeetingOperations {
   constructor(
@@ -69,7 +68,7 @@ export class MeetingOperations {
   ): Promise<Meeting> {
     const client = await this.clients.clientFor(account);
     try {
-      return withoutSecrets(await client.getMeeting(id, occurrenceId));
+      return await client.getMeeting(id, occurrenceId);
     } catch (error) {
       throw keepsListed || occurrenceId !== undefined
         ? error
@@ -92,7 +91,7 @@ export class MeetingOperations {
     const removePending = this.model.changes.addPending(account.id, request);
     try {
       const client = await this.clients.clientFor(account);
-      const meeting = withoutSecrets(await createMeetingOnce(client, request, this.clock, lost));
+      const meeting = await createMeetingOnce(client, request, this.clock, lost);
       this.model.changes.add(account.id, meeting);
       return meeting;
     } finally {
@@ -133,7 +132,7 @@ export class MeetingOperations {
     }
     change.confirm();
     try {
-      const changed = withoutSecrets(await client.getMeeting(id));
+      const changed = await client.getMeeting(id);
       this.model.changes.add(account.id, changed);
       return changed;
     } catch {
@@ -175,14 +174,7 @@ export class MeetingOperations {
       if (wasListed && !isListed()) {
         this.refreshInBackground();
       }
-      throw error instanceof ZoomPermissionError &&
-        (error.code === errorCodes.personalMeetingNotDeletable ||
-          error.code === errorCodes.audioConferenceNotDeletable)
-        ? new ZoomPermissionError(
-            vscode.l10n.t('a personal room stays for good; it can only be changed.'),
-            error,
-          )
-        : error;
+      throw error;
     }
   }
 
@@ -199,17 +191,11 @@ export class MeetingOperations {
     try {
       await client.endMeeting(id);
     } catch (error) {
-      const code = error instanceof ZoomPermissionError ? error.code : undefined;
-      if (code === errorCodes.meetingRefused) {
+      if (error instanceof ZoomPermissionError && error.code === errorCodes.meetingRefused) {
         // It has ended by itself, or has not begun.
         this.model.changes.end(account.id, id);
       }
-      throw error instanceof ZoomPermissionError && code === errorCodes.onPremiseMeeting
-        ? new ZoomPermissionError(
-            vscode.l10n.t('this meeting runs on a server of your company, and is ended there.'),
-            error,
-          )
-        : removeIfMissing(this.model, account.id, id, error);
+      throw removeIfMissing(this.model, account.id, id, error);
     }
     this.model.changes.end(account.id, id);
   }
@@ -267,13 +253,4 @@ async function deleteAtZoom(
     }
   }
   return 'deleted';
-}
-
-/** A meeting without its start link, which contains the host's ZAK, and without its host key. */
-export function withoutSecrets(meeting: Meeting): Meeting {
-  return Object.fromEntries(
-    Object.entries(meeting).filter(
-      ([field]) => field !== 'start_url' && field !== 'dynamic_host_key',
-    ),
-  ) as Meeting;
 }

@@ -11,6 +11,11 @@ export function startOf({ start_time }: Occurrence): Date | undefined {
   return Number.isNaN(time) ? undefined : new Date(time);
 }
 
+/** When the occurrence with an ID was first planned for: the ID is that time in ms since 1970. */
+export function plannedStart(occurrenceId: string): Date | undefined {
+  return /^\d{12,14}$/.test(occurrenceId) ? new Date(Number(occurrenceId)) : undefined;
+}
+
 /**
  * Returns the occurrence of a series that starts at `date`, with its id.
  *

@@ -5,10 +5,10 @@ import type { EditSubject } from './editSubject';
 import { updatedEntry } from './meetingUpdate';
 
 /**
- * Opens the page in front by its new name, and closes the pages of dates that are no more. Their
- * content follows the lists by itself.
+ * Reopens the active page under its new name, and closes the pages of occurrences that were moved. The
+ * content of the pages follows the lists by itself.
  */
-export async function followPages(
+export async function updateOpenPages(
   subject: EditSubject,
   update: MeetingUpdate,
   now: Date,
@@ -27,8 +27,8 @@ export async function followPages(
     const was = page.start?.toISOString();
     const start = was && change({ id: meeting.id, start_time: was }).start_time;
     const isMoved = start !== undefined && Date.parse(start ?? '') !== page.start?.getTime();
-    const isInFront = tab === vscode.window.tabGroups.activeTabGroup.activeTab;
-    if (isInFront && (isMoved || update.topic !== undefined)) {
+    const isActive = tab === vscode.window.tabGroups.activeTabGroup.activeTab;
+    if (isActive && (isMoved || update.topic !== undefined)) {
       const { id, accountId } = page;
       await vscode.commands.executeCommand('zoom.showMeeting', { id, accountId, start });
     }
