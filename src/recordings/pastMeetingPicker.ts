@@ -32,7 +32,7 @@ interface MeetingPick extends vscode.QuickPickItem {
 /** Lets a person pick a past meeting, recorded or not, by month. */
 export class PastMeetingPicker {
   constructor(
-    private readonly clients: ZoomClients,
+    private readonly clients: Pick<ZoomClients, 'usableAccounts' | 'clientFor'>,
     private readonly model: RecordingsModel,
     private readonly formatter: RecordingFormatter,
     private readonly log: Pick<Log, 'error'>,

@@ -33,9 +33,9 @@ export interface PastMeeting {
  */
 export class PastMeetingResolver {
   constructor(
-    private readonly clients: ZoomClients,
-    private readonly model: RecordingsModel,
-    private readonly picker: PastMeetingPicker,
+    private readonly clients: Pick<ZoomClients, 'signedInAccounts' | 'clientFor'>,
+    private readonly model: Pick<RecordingsModel, 'all'>,
+    private readonly picker: Pick<PastMeetingPicker, 'pickMeeting'>,
   ) {}
 
   /**

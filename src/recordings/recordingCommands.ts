@@ -10,7 +10,7 @@ import { playLinkOf, shareLinkOf, withPasscode } from './recordingLinks';
 /** Opens recordings, and copies what other people need to watch them. */
 export class RecordingCommands {
   constructor(
-    private readonly clients: ZoomClients,
+    private readonly clients: Pick<ZoomClients, 'clientFor'>,
     private readonly resolver: RecordingResolver,
   ) {}
 

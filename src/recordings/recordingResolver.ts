@@ -22,9 +22,9 @@ export interface TargetRecording {
  */
 export class RecordingResolver {
   constructor(
-    private readonly clients: ZoomClients,
-    private readonly model: RecordingsModel,
-    private readonly picker: RecordingPicker,
+    private readonly clients: Pick<ZoomClients, 'signedInAccounts' | 'clientFor'>,
+    private readonly model: Pick<RecordingsModel, 'all'>,
+    private readonly picker: Pick<RecordingPicker, 'pickRecording'>,
   ) {}
 
   /**

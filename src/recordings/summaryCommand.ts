@@ -13,7 +13,7 @@ import type { RecordingFormatter } from './recordingFormatter';
 /** Opens the AI Companion summary of a meeting in a document. */
 export class SummaryCommand {
   constructor(
-    private readonly clients: ZoomClients,
+    private readonly clients: Pick<ZoomClients, 'clientFor'>,
     private readonly resolver: PastMeetingResolver,
     private readonly formatter: RecordingFormatter,
   ) {}

@@ -15,7 +15,7 @@ import type { RecordingFormatter } from './recordingFormatter';
 /** Opens the transcript of a meeting in a document. */
 export class TranscriptCommand {
   constructor(
-    private readonly clients: ZoomClients,
+    private readonly clients: Pick<ZoomClients, 'clientFor'>,
     private readonly downloads: AuthenticatedDownloads,
     private readonly resolver: PastMeetingResolver,
     private readonly formatter: RecordingFormatter,

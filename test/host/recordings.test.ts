@@ -19,17 +19,25 @@ async function routes(): Promise<string[]> {
   return (await sandbox.requests()).map(({ route }) => route);
 }
 
-/** Answers the next call of a route with this. */
+/** Replaces the response to the next call of a route. */
 async function answerInstead(route: string, body: unknown): Promise<void> {
   await sandbox.fault({ route, kind: 'body', body, times: 1 });
 }
 
+interface Refusal {
+  status: number;
+  code: number;
+  message: string;
+  /** How many calls are refused. */
+  times: number;
+}
+
 /** Refuses the next calls of a route. */
-async function refuse(route: string, status: number, code: number, message: string, times = 1) {
+async function refuse(route: string, { status, code, message, times }: Refusal): Promise<void> {
   await sandbox.fault({ route, kind: 'status', status, body: { code, message }, times });
 }
 
-/** A meeting of the past that nothing was recorded of, and one that everything was. */
+/** A past meeting without any recording, and one with everything. */
 async function pastMeetings(): Promise<{ bare: number; whole: number }> {
   const { access_token: token } = await serverToken();
   const answer = await fetch(`${sandbox.url}/v2/users/${work}/meetings?type=previous_meetings`, {
@@ -65,10 +73,10 @@ describe('After a meeting: recordings', () => {
     await sandbox.clearRequests();
   });
 
-  // In sight, the view would ask in the midst of other tests.
+  // While it is visible, the view would send requests during other tests.
   after(() => run('workbench.action.closeSidebar'));
 
-  it('cost nothing while nobody looks at them', async () => {
+  it('make no requests while the view is hidden', async () => {
     await run('zoom.meetings.focus');
     await run('zoom.refreshMeetings', {});
     assert.ok(!(await routes()).includes(list));
@@ -76,7 +84,7 @@ describe('After a meeting: recordings', () => {
     await until('the recordings to be read', async () => (await routes()).includes(list));
   });
 
-  it('are counted, this month’s and last month’s where this one has none', async () => {
+  it('are counted: those of this month, and of last month if this one has none', async () => {
     assert.ok((await run<number>('zoom.refreshRecordings', {})) >= 1);
     assert.ok((await routes()).every((route) => route === list));
   });
@@ -93,7 +101,7 @@ describe('After a meeting: recordings', () => {
     await run('zoom.refreshRecordings', {});
   });
 
-  it('open in the browser, without a question and without a token', async () => {
+  it('open in the browser, without a question or a token', async () => {
     const { whole } = await pastMeetings();
     await browser.clearOpenedUrls();
     const link = await run('zoom.openRecording', whole);
@@ -104,7 +112,7 @@ describe('After a meeting: recordings', () => {
     assert.ok((await browser.openedUrls()).every((url) => !/token/i.test(url)));
   });
 
-  it('open with whatever is in their passcode, to the letter', async () => {
+  it('open with every character of their passcode', async () => {
     const [origin] =
       /^http:\/\/[^/]+/.exec(await run('zoom.openRecording', (await pastMeetings()).whole)) ?? [];
     const play_url = `${String(origin)}/rec/play/letters`;
@@ -136,7 +144,7 @@ describe('After a meeting: recordings', () => {
     assert.equal(text.split('Passcode: ')[1], passcode);
   });
 
-  it('lead only where they may: https, or the sandbox itself', async () => {
+  it('have only links to https or to the sandbox itself', async () => {
     const file = (play_url: string) => ({ file_type: 'MP4', play_url, status: 'completed' });
     await answerInstead(list, {
       meetings: [
@@ -162,7 +170,7 @@ describe('After a meeting: recordings', () => {
     await run('zoom.refreshRecordings', {});
   });
 
-  it('that do not exist are said not to', async () => {
+  it('are reported as missing if they do not exist', async () => {
     const { bare } = await pastMeetings();
     await assert.rejects(run('zoom.openRecording', bare), {
       name: 'ZoomNotFoundError',
@@ -182,12 +190,17 @@ describe('After a meeting: recordings', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('are none, rather than a failure, on a plan without', async () => {
+  it('are none, and not a failure, on a plan without recordings', async () => {
     for (const [status, code] of [
       [400, 200],
       [404, 3301],
     ] as const) {
-      await refuse(list, status, code, 'Only available for Paid account.', 20);
+      await refuse(list, {
+        status,
+        code,
+        message: 'Only available for Paid account.',
+        times: 20,
+      });
       assert.equal(await run('zoom.refreshRecordings', {}), 0);
       await sandbox.clearFaults();
     }
@@ -209,7 +222,7 @@ describe('After a meeting: transcripts', () => {
     await run('workbench.action.closeAllEditors');
   });
 
-  it('open as Markdown, a paragraph for each who speaks', async () => {
+  it('open as Markdown, with a paragraph for each speaker', async () => {
     const text = await run('zoom.openTranscript', whole);
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.getText(), text);
@@ -220,7 +233,7 @@ describe('After a meeting: transcripts', () => {
     assert.match(text, /\n\*\*Tomás Herrera\*\* · 0:10\n\nThe sign-in work landed a day early/);
   });
 
-  it('have their topics as they are, in any script', async () => {
+  it('have their topics to the letter, in any script', async () => {
     const topic = '# סקירה 🚀 [x](command:y) $(rocket)\n**bold**';
     const answer = (await answerOf('transcript')) as Record<string, unknown>;
     await answerInstead(transcript, { ...answer, meeting_topic: topic });
@@ -231,12 +244,12 @@ describe('After a meeting: transcripts', () => {
     );
   });
 
-  it('are renewed for, where the token has ended meanwhile', async () => {
+  it('are downloaded with a renewed token if it has expired', async () => {
     await sandbox.expireAccessTokens();
     assert.match(await run('zoom.openTranscript', { id: whole }), /^# Retrospective/);
   });
 
-  it('that do not exist, or not yet, are said not to', async () => {
+  it('are reported as missing, with the reason', async () => {
     await assert.rejects(run('zoom.openTranscript', bare), {
       name: 'ZoomNotFoundError',
       code: 3322,
@@ -254,7 +267,7 @@ describe('After a meeting: transcripts', () => {
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
 
-  it('are downloaded from Zoom alone', async () => {
+  it('are downloaded only from Zoom', async () => {
     await answerInstead(transcript, {
       can_download: true,
       download_url: 'https://elsewhere.example/t.vtt',
@@ -262,7 +275,7 @@ describe('After a meeting: transcripts', () => {
     await assert.rejects(run('zoom.openTranscript', whole), { name: 'ZoomServerError' });
   });
 
-  it('of meetings that never took place are said to be none', async () => {
+  it('are reported as missing for meetings that have not taken place', async () => {
     const { id } = await run<{ id: number }>('zoom.createMeeting', {
       topic: 'To come',
       startTime: '2099-07-01T09:00:00Z',
@@ -305,7 +318,7 @@ describe('After a meeting: AI summaries', () => {
     assert.deepEqual(await routes(), ['GET /v2/past_meetings/:meetingId/instances', summary]);
   });
 
-  it('of the older kind are put together from their parts', async () => {
+  it('of the older kind are composed of their parts', async () => {
     await answerInstead(summary, {
       meeting_topic: '',
       summary_overview: 'Overview.',
@@ -319,7 +332,7 @@ describe('After a meeting: AI summaries', () => {
     );
   });
 
-  it('say why there is none', async () => {
+  it('are reported as missing, with the reason', async () => {
     await assert.rejects(run('zoom.openSummary', bare), {
       name: 'ZoomNotFoundError',
       message: /no AI summary/,
@@ -330,14 +343,15 @@ describe('After a meeting: AI summaries', () => {
       [404, 3001, 'ZoomNotFoundError', /no AI summary/],
       [400, 4711, 'ZoomScopeError', /AI summaries: .*meeting:read:summary/],
     ] as const) {
-      await refuse(
-        summary,
+      await refuse(summary, {
         status,
         code,
-        code === 4711
-          ? 'Invalid access token, does not contain scopes:[meeting:read:summary].'
-          : 'Refused.',
-      );
+        message:
+          code === 4711
+            ? 'Invalid access token, does not contain scopes:[meeting:read:summary].'
+            : 'Refused.',
+        times: 1,
+      });
       await assert.rejects(run('zoom.openSummary', whole), { name, message: words });
     }
     await answerInstead(summary, { summary_content: '' });

@@ -100,7 +100,7 @@ describe('BackgroundRefresh', () => {
     showsStatusBar = true;
     watched.fire();
     await pass(60 * minute);
-    // Windows that show no rows spread their refreshes.
+    // Windows whose view is hidden spread their refreshes.
     expect(refreshes).toBeGreaterThan(10);
     const before = refreshes;
     showsStatusBar = false;
@@ -109,7 +109,7 @@ describe('BackgroundRefresh', () => {
     expect(refreshes).toBe(before);
   });
 
-  it('reads on focus what is older than a minute, and soon after a change from here', async () => {
+  it('reads on focus if the last refresh is older than a minute, and soon after a change from here', async () => {
     isVisible = true;
     await pass(minute);
     visibility.fire();

@@ -27,7 +27,7 @@ afterEach(async () => {
   await rm(zoom.folder, { recursive: true });
 });
 
-it('shows progress, which hides the badge, where somebody waits and not in the background', async () => {
+it('shows progress, which hides the badge, if somebody waits, and not in the background', async () => {
   zoom.add('ada').hosted.push(standUp);
   openView();
   const progress = vi.spyOn(vscode.window, 'withProgress');
@@ -39,7 +39,7 @@ it('shows progress, which hides the badge, where somebody waits and not in the b
   expect(progress).toHaveBeenCalledTimes(2);
 });
 
-it('reads the personal room anew where somebody asks for everything', async () => {
+it('reads the personal room again when somebody refreshes the view', async () => {
   const ada = zoom.add('ada', { personalRoom });
   openView();
   await view.reloadQuietly();
@@ -51,7 +51,7 @@ it('reads the personal room anew where somebody asks for everything', async () =
 });
 
 describe('Find', () => {
-  it('does not wait for Zoom where there is something to look through', async () => {
+  it('does not wait for Zoom if there are rows to search', async () => {
     zoom.add('ada').hosted.push(standUp);
     await zoom.openWindow().model.refresh();
     const { model } = openView();
@@ -65,7 +65,7 @@ describe('Find', () => {
     expect(refresh).not.toHaveBeenCalled();
   });
 
-  it('does not look through some other list where there are no rows', async () => {
+  it('does not search another list if there are no rows', async () => {
     zoom.add('ada');
     openView();
     const execute = vi.spyOn(vscode.commands, 'executeCommand');
@@ -74,8 +74,8 @@ describe('Find', () => {
   });
 });
 
-describe('Where there are no meetings', () => {
-  it('the personal room is there, and the view says that it is all', async () => {
+describe('Without meetings', () => {
+  it('the personal room is shown, with a message that there are no meetings', async () => {
     zoom.add('ada', { personalRoom });
     const { state, tree } = openView();
     await view.reloadQuietly();
@@ -84,7 +84,7 @@ describe('Where there are no meetings', () => {
     expect(tree.view.message).toBe('No upcoming meetings.');
   });
 
-  it('it is not taken for all while the meetings cannot be read', async () => {
+  it('the personal room is not shown alone while the meetings cannot be read', async () => {
     zoom.add('ada', { personalRoom });
     zoom.isOffline = true;
     const { state } = openView();
@@ -93,7 +93,7 @@ describe('Where there are no meetings', () => {
     expect(state()).toBe('failed');
   });
 
-  it('nor a room either, the view says what to do', async () => {
+  it('and without a personal room, the view says what to do', async () => {
     zoom.add('ada');
     const { state, tree } = openView();
     await view.reloadQuietly();
@@ -102,7 +102,7 @@ describe('Where there are no meetings', () => {
     expect(tree.view.message).toBeUndefined();
   });
 
-  it('nothing is said beside a meeting that is there', async () => {
+  it('no message is shown next to a meeting', async () => {
     zoom.add('ada', { personalRoom }).hosted.push(standUp);
     const { tree } = openView();
     await view.reloadQuietly();
@@ -128,7 +128,7 @@ describe('As time goes by', () => {
     vi.unstubAllEnvs();
   });
 
-  it('tomorrow becomes today at midnight, and a meeting goes when it is over', async () => {
+  it('tomorrow becomes today at midnight, and a meeting disappears when it has ended', async () => {
     const { drawn } = openView();
     await view.reloadQuietly();
     expect(groups()).toEqual(['tomorrow']);
@@ -143,19 +143,19 @@ describe('As time goes by', () => {
     expect(groups()).toEqual([]);
   });
 
-  it('a machine that was asleep shows within a minute what day it is', async () => {
+  it('the right day is shown within a minute after the machine has slept', async () => {
     const { drawn } = openView();
     vi.setSystemTime(new Date('2026-11-23T18:00:00Z'));
     await view.reloadQuietly();
     drawn.mockClear();
-    // Timers stand still while it sleeps, and the clock does not.
+    // Timers stop while the machine sleeps; the clock does not.
     vi.setSystemTime(new Date('2026-11-24T07:00:00Z'));
     vi.advanceTimersByTime(60_000);
     expect(drawn).toHaveBeenCalledTimes(1);
     expect(groups()).toEqual(['today']);
   });
 
-  it('nothing is drawn anew that is out of sight', async () => {
+  it('nothing is drawn again while the view is hidden', async () => {
     const { tree, drawn } = openView();
     Object.assign(tree.view, { visible: false });
     await view.reloadQuietly();
@@ -165,7 +165,7 @@ describe('As time goes by', () => {
   });
 });
 
-it('knows what each row is in, so that VS Code can open its way to it', async () => {
+it('knows the parent of each row, so that VS Code can reveal it', async () => {
   zoom.add('ada', { personalRoom }).hosted.push(standUp);
   zoom.add('grace').hosted.push(standUp);
   openView();
@@ -182,7 +182,7 @@ it('knows what each row is in, so that VS Code can open its way to it', async ()
   expect(count).toBe(2 + 2 + 3);
 });
 
-/** The view of a window in which nothing was read yet. */
+/** The view of a window that has read nothing so far. */
 function openView() {
   const formatter = new MeetingFormatter('en');
   const tree = new LazyTree<TreeNode>('meetings', () => Promise.resolve(view));
@@ -206,7 +206,7 @@ function openView() {
   return { tree, model, drawn, state: () => set.mock.lastCall?.[1] };
 }
 
-/** What the groups are called in the code. */
+/** The kinds of the groups. */
 function groups(): string[] {
   return view.getChildren().flatMap((node) => (node instanceof GroupNode ? node.group.kind : []));
 }

@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest';
-import type { AccountSummary, ZoomClients } from '../../../src/accounts/clients/zoomClients';
+import type { Accounts, AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import { PastMeetingResolver } from '../../../src/recordings/pastMeetingResolver';
-import type { PastMeetingPicker } from '../../../src/recordings/pastMeetingPicker';
 import { RecordingResolver } from '../../../src/recordings/recordingResolver';
-import type { RecordingPicker } from '../../../src/recordings/recordingPicker';
-import type { RecordingsModel } from '../../../src/recordings/recordingsModel';
 import { ZoomNetworkError, ZoomNotFoundError, ZoomPermissionError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
@@ -36,46 +33,49 @@ it.each([notFound, noPermission])(
   },
 );
 
-it('what nobody has is refused in the words of the first', async () => {
+it('if no account has it, the first refusal is reported', async () => {
   const { recordings } = open(noPermission, notFound);
   await expect(recordings.resolve(id, '')).rejects.toBe(noPermission);
 });
 
-it('a network that fails is told, and not taken for an answer', async () => {
-  const lost = new ZoomNetworkError('unreachable', 'api.zoom.us');
-  const { recordings, asked } = open(lost);
-  await expect(recordings.resolve(id, '')).rejects.toBe(lost);
+it('a network failure is reported, and not taken for a refusal', async () => {
+  const offline = new ZoomNetworkError('unreachable', 'api.zoom.us');
+  const { recordings, asked } = open(offline);
+  await expect(recordings.resolve(id, '')).rejects.toBe(offline);
   expect(asked).toEqual(['ada']);
 });
 
-/** Two accounts, the first of which is refused, and the second unless nothing is said of it. */
+/**
+ * Two accounts, of which the first is refused.
+ *
+ * @param second why the second one is refused; if not set, it is not
+ */
 function open(first: Error, second?: Error) {
-  const accounts = ['ada', 'grace'].map((name) => ({
-    id: name,
-    label: name,
-    apiUrl: 'https://api.zoom.us/v2',
-  })) as AccountSummary[];
+  const ada = account('ada');
+  const grace = account('grace');
   const asked: string[] = [];
-  const answer = { id, uuid, meetings: [{ uuid, start_time: '2026-11-20T09:00:00Z' }] };
+  const response = { id, uuid, meetings: [{ uuid, start_time: '2026-11-20T09:00:00Z' }] };
   const clients = {
-    signedInAccounts: () => Promise.resolve(accounts),
-    clientFor: ({ id: account }: AccountSummary) =>
+    signedInAccounts: (): Promise<Accounts> => Promise.resolve([ada, grace]),
+    clientFor: (account: Pick<AccountSummary, 'id'>) =>
       Promise.resolve(
         new ZoomClient(() => {
-          asked.push(account);
-          const refusal = account === 'ada' ? first : second;
-          return refusal === undefined ? Promise.resolve(answer) : Promise.reject(refusal);
+          asked.push(account.id);
+          const refusal = account.id === ada.id ? first : second;
+          return refusal === undefined ? Promise.resolve(response) : Promise.reject(refusal);
         }, 'api.zoom.us'),
       ),
-  } as unknown as ZoomClients;
-  const model = { all: () => [] } as unknown as RecordingsModel;
+  };
+  const model = { all: () => [] };
+  const notPicked = () => Promise.reject(new Error('Nothing is picked here.'));
   return {
     asked,
-    recordings: new RecordingResolver(clients, model, undefined as unknown as RecordingPicker),
-    pastMeetings: new PastMeetingResolver(
-      clients,
-      model,
-      undefined as unknown as PastMeetingPicker,
-    ),
+    recordings: new RecordingResolver(clients, model, { pickRecording: notPicked }),
+    pastMeetings: new PastMeetingResolver(clients, model, { pickMeeting: notPicked }),
   };
+}
+
+function account(id: string): AccountSummary {
+  const apiUrl = 'https://api.zoom.us/v2';
+  return { id, label: id, apiUrl, ended: undefined, personalRoom: undefined };
 }
