@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { browser } from './support/browser';
+import { openText } from './support/editors';
 import { runningSandbox } from './support/environment';
+import { captureOpenExternal } from './support/externalUrls';
 import { until } from './support/until';
 import { signIn, startSignedOut } from './support/zoom';
 
@@ -79,6 +81,44 @@ describe('Several accounts', () => {
       /The account nobody@example\.com is not signed in to Zoom\. Signed-in accounts: m\.lindqvist/,
     );
     assert.deepEqual(await sandbox.requests(), []);
+  });
+
+  it('each use their own link of a meeting that both have', async () => {
+    await signIn(work);
+    await signIn(client);
+    const id = await sandbox.addMeeting({
+      hostedBy: work,
+      invited: [client],
+      topic: 'Both',
+      start_time: `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`,
+    });
+    await run('zoom.refreshMeetings', {});
+    // The invitation keeps the link that it was sent with.
+    await run('zoom.editMeeting', id, { passcode: 'another1' });
+    await sandbox.clearRequests();
+    const links = new Set<string>();
+    const named = (await vscode.authentication.getAccounts('zoom')).map((account) => ({
+      id,
+      accountId: account.id,
+    }));
+    for (const meeting of named) {
+      const link = await run<string>('zoom.copyJoinLink', meeting);
+      links.add(link);
+      const { opened } = await captureOpenExternal(true, () => run('zoom.joinMeeting', meeting));
+      assert.deepEqual(opened, [link]);
+      await openText('', 'plaintext');
+      assert.equal(await run('zoom.insertJoinLink', meeting), link);
+    }
+    assert.equal(links.size, 2);
+    assert.deepEqual(await sandbox.requests(), []);
+    for (const meeting of named) {
+      const { join_url } = await run<{ join_url: string }>('zoom.showMeeting', meeting);
+      assert.equal(join_url, await run('zoom.copyJoinLink', meeting));
+    }
+    const outcomes = await captureOpenExternal(true, () =>
+      Promise.allSettled(named.map((meeting) => run('zoom.startMeeting', meeting))),
+    );
+    assert.deepEqual(outcomes.result.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
   });
 
   it('are one account when the same person signs in twice', async () => {

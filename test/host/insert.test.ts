@@ -33,7 +33,7 @@ describe('Inserting join links', () => {
     ['plaintext', 'URL'],
     ['javascript', 'URL'],
   ] as const) {
-    it(`writes them for ${languageId}`, async () => {
+    it(`uses the format for ${languageId}`, async () => {
       const editor = await openText('', languageId);
       const text = await run('zoom.insertJoinLink', meeting.id);
       const url =
@@ -43,7 +43,7 @@ describe('Inserting join links', () => {
     });
   }
 
-  it('serves every cursor, and leaves each behind its link', async () => {
+  it('inserts at every cursor, and leaves each behind its link', async () => {
     const editor = await openText('one \ntwo \n', 'plaintext', [0, 4], [1, 4]);
     await run('zoom.insertJoinLink', meeting.id);
     assert.equal(editor.document.getText(), `one ${meeting.join_url}\ntwo ${meeting.join_url}\n`);
@@ -56,14 +56,14 @@ describe('Inserting join links', () => {
     );
   });
 
-  it('takes what is selected as the words of the link', async () => {
+  it('uses the selected text as the label of the link', async () => {
     const editor = await openText('Join us now.', 'markdown');
     editor.selections = [new vscode.Selection(0, 0, 0, 7)];
     await run('zoom.insertJoinLink', meeting.id);
     assert.equal(editor.document.getText(), `[Join us](${meeting.join_url}) now.`);
   });
 
-  it('has the passcode that a format names, which Zoom’s lists have not', async () => {
+  it('has the passcode that a format names, which Zoom’s lists do not have', async () => {
     const { id } = await run<Meeting>('zoom.createMeeting', {
       topic: 'With a passcode',
       startTime: '2027-02-01T09:00:00Z',
@@ -76,14 +76,14 @@ describe('Inserting join links', () => {
     assert.equal(await run('zoom.copyJoinLink', id, { format: '${passcode}' }), 'abc123');
   });
 
-  it('takes no request for a format of another language', async () => {
+  it('makes no request for the format of another language', async () => {
     await changeSettings({ 'zoom.insert.formats': { markdown: '${topic}: ${passcode}' } });
     await sandbox.clearRequests();
     assert.equal(await run('zoom.copyJoinLink', meeting.id), meeting.join_url);
     assert.deepEqual(await sandbox.requests(), []);
   });
 
-  it('follows a format that is asked for or set', async () => {
+  it('uses the format of the options or the settings', async () => {
     await openText('', 'python');
     assert.equal(
       await run('zoom.insertJoinLink', meeting.id, { format: 'markdown' }),
@@ -97,9 +97,27 @@ describe('Inserting join links', () => {
     assert.equal(await run('zoom.insertJoinLink', meeting.id), '# Plan [v2] & <b>');
   });
 
-  it('copies them', async () => {
+  it('copies join links', async () => {
     await run('zoom.copyJoinLink', meeting.id);
     assert.equal(await vscode.env.clipboard.readText(), meeting.join_url);
+  });
+
+  it('takes every argument that joining takes, without a request', async () => {
+    await sandbox.clearRequests();
+    for (const argument of [
+      { join_url: meeting.join_url },
+      meeting,
+      `[Plan](${meeting.join_url})`,
+      meeting.join_url.replace(/\?.*/, ''),
+    ]) {
+      assert.equal(await run('zoom.copyJoinLink', argument), meeting.join_url);
+    }
+    await assert.rejects(run('zoom.copyJoinLink', 5), /Not a Zoom meeting/);
+    await assert.rejects(run('zoom.copyJoinLink', meeting.id, { format: 5 }), {
+      name: 'ZoomValidationError',
+      message: /must be a template or the ID of a language/,
+    });
+    assert.deepEqual(await routes(), []);
   });
 
   it('says that no editor is open', async () => {
@@ -127,7 +145,7 @@ describe('ZAK tokens', () => {
     await changeSettings({ 'zoom.zak.ttl': undefined });
   });
 
-  it('go to every cursor, in one request', async () => {
+  it('are inserted at every cursor, with one request', async () => {
     const editor = await openText('ZAK=\nZAK=', 'dotenv', [0, 4], [1, 4]);
     const zak = await run<string>('zoom.insertZak', {});
     assert.ok(zak.length > 20);
@@ -135,7 +153,7 @@ describe('ZAK tokens', () => {
     assert.deepEqual(await routes(), ['GET /v2/users/:userId/token']);
   });
 
-  it('are the five-minute ones where the lifetime is 0', async () => {
+  it('expire after five minutes if the lifetime is 0', async () => {
     await openText('', 'plaintext');
     await run('zoom.insertZak', { ttl: 0 });
     assert.deepEqual(await routes(), ['GET /v2/users/me/zak']);
@@ -144,7 +162,7 @@ describe('ZAK tokens', () => {
     assert.deepEqual(await routes(), ['GET /v2/users/me/zak', 'GET /v2/users/me/zak']);
   });
 
-  it('go into a file that git ignores without a question', async () => {
+  it('are inserted without a question into a file that git ignores', async () => {
     await writeFile('.env', 'ZAK=');
     const editor = await openFile('.env', [0, 4]);
     const zak = await run<string>('zoom.insertZak', {});
@@ -152,14 +170,14 @@ describe('ZAK tokens', () => {
     await run('workbench.action.files.revert');
   });
 
-  it('go into a file that git does not ignore when the caller takes the question on', async () => {
+  it('are inserted into a file that git does not ignore if the caller skips the question', async () => {
     const editor = await openFile('notes.md', [0, 0]);
     const zak = await run<string>('zoom.insertZak', { confirm: false });
     assert.ok(editor.document.getText().startsWith(zak));
     await run('workbench.action.files.revert');
   });
 
-  it('refuse lifetimes that Zoom does not give', async () => {
+  it('refuse lifetimes that Zoom does not support', async () => {
     for (const ttl of [-1, 1.5, 40_000_000, 'long']) {
       await assert.rejects(run('zoom.copyZak', { ttl }), /0 to 31536000 seconds/);
     }
@@ -171,7 +189,7 @@ describe('ZAK tokens', () => {
     assert.equal(await vscode.env.clipboard.readText(), zak);
   });
 
-  it('leave no trace of a failure but the error', async () => {
+  it('are not inserted if the request fails', async () => {
     await openText('', 'plaintext');
     await sandbox.fault({ route: 'GET /v2/users/:userId/token', kind: 'dropBefore' });
     await assert.rejects(run('zoom.insertZak', {}), { name: 'ZoomNetworkError' });

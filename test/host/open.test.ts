@@ -51,7 +51,7 @@ describe('Joining', () => {
 
   afterEach(() => changeSettings({ 'zoom.join.openWith': undefined }));
 
-  it('takes an id, a link or an object, and no request for a meeting that is shown', async () => {
+  it('takes an ID, a link or an object, and makes no request for a listed meeting', async () => {
     const meeting = await create('Join me');
     await sandbox.clearRequests();
     for (const argument of [
@@ -74,7 +74,7 @@ describe('Joining', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('opens the page in the browser, where the passcode lets people in', async () => {
+  it('opens the page in the browser, which accepts the passcode', async () => {
     const meeting = await create('Open the door');
     assert.equal(await run('zoom.joinMeeting', meeting.id), meeting.join_url);
     const page = await openedPage(`${sandbox.url}/j/`);
@@ -82,13 +82,13 @@ describe('Joining', () => {
     assert.match(page.text, /you would now be in Open the door/);
   });
 
-  it('opens links to the letter', async () => {
+  it('opens links unchanged', async () => {
     const link = `${sandbox.url}/j/85012345678?pwd=a%2Bb%26c%23d%25e+f`;
     assert.equal(await run('zoom.joinMeeting', link), link);
     assert.equal((await openedPage(`${sandbox.url}/j/`)).url, link);
   });
 
-  it('opens the personal room with the passcode that it has now, not that of sign-in', async () => {
+  it('opens the personal meeting room with its current passcode, not that of sign-in', async () => {
     const changed = `${sandbox.url}/j/${room}?pwd=changed`;
     await sandbox.fault({
       route: 'GET /v2/users/:userId',
@@ -101,7 +101,7 @@ describe('Joining', () => {
     assert.deepEqual(await routes(), ['GET /v2/users/:userId']);
   });
 
-  it('goes to the app or the web client where the settings say so', async () => {
+  it('opens the app or the web client if the settings say so', async () => {
     await changeSettings({ 'zoom.join.openWith': 'app' });
     const app = 'zoommtg://us05web.zoom.us/join?action=join&confno=85012345678&pwd=aB3.1&zc=0';
     assert.deepEqual(await captureOpenExternal(true, () => run('zoom.joinMeeting', theirs)), {
@@ -116,7 +116,7 @@ describe('Joining', () => {
     });
   });
 
-  it('goes another way this once', async () => {
+  it('uses another method once', async () => {
     const meeting = await create('This once');
     const webClient = await run<string>('zoom.joinMeetingWith', meeting.id, {
       openWith: 'webClient',
@@ -125,7 +125,7 @@ describe('Joining', () => {
     assert.match((await openedPage(webClient)).text, /you would now be in This once/);
   });
 
-  it('goes to the page where the chosen way is none for the link', async () => {
+  it('opens the page if the link does not allow the chosen method', async () => {
     await changeSettings({ 'zoom.join.openWith': 'app' });
     for (const link of ['https://zoom.us/my/ada.lovelace?pwd=a', `${sandbox.url}/j/85012345678`]) {
       const { opened } = await captureOpenExternal(true, () => run('zoom.joinMeeting', link));
@@ -139,14 +139,14 @@ describe('Joining', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('asks Zoom for the link of a number that is not shown', async () => {
+  it('asks Zoom for the link of a number that is not listed', async () => {
     const id = await sandbox.addMeeting({ hostedBy: mara, topic: 'Made elsewhere' });
     const { result } = await captureOpenExternal(true, () => run<string>('zoom.joinMeeting', id));
     assert.match(result, new RegExp(`^${sandbox.url}/j/${id}\\?pwd=.`));
     assert.deepEqual(await routes(), ['GET /v2/meetings/:meetingId']);
   });
 
-  it('leaves the passcode to the page where Zoom does not tell of the meeting', async () => {
+  it('leaves the passcode to the page if Zoom does not return the meeting', async () => {
     const colleagues = await sandbox.addMeeting({ hostedBy: priya, topic: 'Theirs' });
     for (const id of [99999999999, colleagues]) {
       const { result } = await captureOpenExternal(true, () => run('zoom.joinMeeting', id));
@@ -162,7 +162,7 @@ describe('Joining', () => {
     assert.deepEqual(opened, [result]);
   });
 
-  it('opens nothing that is no link to a Zoom meeting', async () => {
+  it('opens nothing but links to Zoom meetings', async () => {
     for (const argument of [
       'https://evil.example/j/85012345678',
       'https://zoom.us.evil.example/j/85012345678',
@@ -189,7 +189,14 @@ describe('Joining', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('says so where nothing opened', async () => {
+  it('refuses a method that it does not know', async () => {
+    await assert.rejects(run('zoom.joinMeetingWith', theirs, { openWith: 'phone' }), {
+      name: 'ZoomValidationError',
+      message: /"browser", "app" or "webClient"/,
+    });
+  });
+
+  it('fails if nothing opened', async () => {
     await captureOpenExternal(false, async () => {
       await assert.rejects(run('zoom.joinMeeting', theirs), /not opened in a browser/);
       await assert.rejects(
@@ -232,7 +239,7 @@ describe('Starting as the host', () => {
     await sandbox.clearRequests();
   });
 
-  it('opens the start page with a fresh ZAK that it takes, and that the caller never sees', async () => {
+  it('opens the start page with a new, valid ZAK that the caller never sees', async () => {
     const meeting = await create('Mine');
     const link = await run<string>('zoom.startMeeting', meeting.id);
     assert.equal(link, `${sandbox.url}/s/${meeting.id}`);
@@ -241,20 +248,20 @@ describe('Starting as the host', () => {
     assert.ok((await routes()).includes('GET /v2/users/me/zak'));
   });
 
-  it('starts a meeting that is not shown', async () => {
+  it('starts a meeting that is not listed', async () => {
     const id = await sandbox.addMeeting({ hostedBy: mara, topic: 'Made elsewhere' });
     const { opened } = await captureOpenExternal(true, () => run('zoom.startMeeting', id));
     assert.match(opened[0] ?? '', new RegExp(`/s/${id}\\?zak=.`));
     assert.deepEqual(await routes(), ['GET /v2/meetings/:meetingId', 'GET /v2/users/me/zak']);
   });
 
-  it('starts the personal room, which cannot have gone', async () => {
+  it('starts the personal meeting room, which cannot be deleted', async () => {
     const { opened } = await captureOpenExternal(true, () => run('zoom.startMeeting', room));
     assert.match(opened[0] ?? '', new RegExp(`/s/${room}\\?zak=.`));
     assert.deepEqual(await routes(), ['GET /v2/users/:userId', 'GET /v2/users/me/zak']);
   });
 
-  it('shows no piece of the ZAK where VS Code asks before it opens the page', async () => {
+  it('shows no part of the ZAK if VS Code asks before it opens the page', async () => {
     const meeting = await create('Quietly');
     const { opened } = await captureOpenExternal(true, () => run('zoom.startMeeting', meeting.id));
     // Its question has the address up to the `?`, and of the rest the last 60 characters at most.
@@ -262,7 +269,7 @@ describe('Starting as the host', () => {
     assert.match(opened[0] ?? '', /\?zak=[\w.-]+#[a-z-]+$/);
   });
 
-  it('is for the host only: no ZAK is made for the meetings of others', async () => {
+  it('is for the host only, so no ZAK is created for the meetings of others', async () => {
     const id = await sandbox.addMeeting({
       hostedBy: priya,
       invited: [mara],
@@ -275,7 +282,7 @@ describe('Starting as the host', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('takes a meeting that is gone off the list, and says so', async () => {
+  it('removes a meeting that was deleted from the list, and says so', async () => {
     const meeting = await create('Gone by now');
     await sandbox.removeMeeting(meeting.id);
     const { opened } = await captureOpenExternal(true, () =>
@@ -289,7 +296,7 @@ describe('Starting as the host', () => {
     await assert.rejects(run('zoom.copyJoinLink', meeting.id), { code: 3001 });
   });
 
-  it('does not mind an app that may not read single meetings', async () => {
+  it('does not need the scope to read single meetings', async () => {
     const meeting = await create('Unread');
     await sandbox.fault({
       route: 'GET /v2/meetings/:meetingId',
@@ -305,7 +312,7 @@ describe('Starting as the host', () => {
     assert.equal(opened.length, 1);
   });
 
-  it('says so where no browser opened, without the ZAK', async () => {
+  it('fails without the ZAK in its error if no browser opened', async () => {
     const meeting = await create('No browser');
     await captureOpenExternal(false, () =>
       assert.rejects(run('zoom.startMeeting', meeting.id), (error: Error) => {
@@ -341,7 +348,7 @@ describe('Instant meetings', () => {
     assert.deepEqual(await routes(), ['GET /v2/users/me/zak', 'POST /v2/users/:userId/meetings']);
   });
 
-  it('are shown, and can be joined and ended without another look at Zoom’s lists', async () => {
+  it('are listed, and can be joined and ended without another request for Zoom’s lists', async () => {
     const meeting = await run<Meeting>('zoom.startInstantMeeting', {});
     assert.notEqual(meeting.topic, '');
     await openedPage(`${sandbox.url}/s/${meeting.id}?zak=`);
@@ -352,7 +359,7 @@ describe('Instant meetings', () => {
     await assert.rejects(run('zoom.copyJoinLink', meeting.id), { code: 3001 });
   });
 
-  it('are not created without a ZAK, nor with a topic that Zoom would refuse', async () => {
+  it('are not created without a ZAK or with a topic that Zoom would refuse', async () => {
     await sandbox.fault({ route: 'GET /v2/users/me/zak', kind: 'dropBefore', times: 1 });
     await assert.rejects(run('zoom.startInstantMeeting', {}), { name: 'ZoomNetworkError' });
     await assert.rejects(run('zoom.startInstantMeeting', { topic: 'x'.repeat(300) }), {
@@ -361,7 +368,7 @@ describe('Instant meetings', () => {
     assert.deepEqual(await routes(), ['GET /v2/users/me/zak']);
   });
 
-  it('are never asked for twice', async () => {
+  it('are never requested twice', async () => {
     await sandbox.fault({
       route: 'POST /v2/users/:userId/meetings',
       kind: 'dropAfter',

@@ -32,11 +32,11 @@ describe('parseZoomLink', () => {
     'javascript:alert(1)//zoom.us/j/85012345678',
     'http://127.0.0.1:3101/j/85012345678',
     'not a link',
-  ])('does not take %s for one', (text) => {
+  ])('does not read %s', (text) => {
     expect(parseZoomLink(text)).toBeUndefined();
   });
 
-  it('takes links of the configured server too', () => {
+  it('also reads links of the configured server', () => {
     expect(
       parseZoomLink('http://127.0.0.1:3101/j/85012345678?pwd=p', '127.0.0.1:3101'),
     ).toMatchObject({ meetingId: 85012345678, pwd: 'p' });
@@ -58,7 +58,7 @@ describe('meeting numbers', () => {
     [123456789, '123 456 789'],
     [1234567890, '123 456 7890'],
     [85012345678, '850 1234 5678'],
-  ])('writes %i as people read it', (id, text) => {
+  ])('formats %i for people', (id, text) => {
     expect(formatMeetingNumber(id)).toBe(text);
   });
 });

@@ -25,14 +25,14 @@ beforeEach(async () => {
 
 afterEach(() => rm(zoom.folder, { recursive: true }));
 
-describe('Joining what another window has read', () => {
-  it('asks Zoom for that one meeting’s link', async () => {
+describe('Joining a meeting that another window has read', () => {
+  it('asks Zoom for the link of that meeting only', async () => {
     const { join, requests } = await windowWithCachedRows();
     expect((await join({ id, accountId: 'ada' })).page).toBe(link);
     expect(requests).toEqual([`ada /meetings/${id}`]);
   });
 
-  it('does not depend on Zoom’s answer', async () => {
+  it('does not depend on Zoom’s response', async () => {
     const { join } = await windowWithCachedRows();
     zoom.isOffline = true;
     expect((await join({ id })).page).toBe(`https://zoom.us/j/${id}`);
@@ -40,14 +40,14 @@ describe('Joining what another window has read', () => {
     expect((await join(pasted)).page).toBe(pasted);
   });
 
-  it('finds the link of an invitation in the lists, where alone it is', async () => {
+  it('finds the link of an invitation in the lists, because Zoom has it nowhere else', async () => {
     ada.hosted = [];
     ada.upcoming = [{ ...standUp, is_host: false }];
     const { join } = await windowWithCachedRows();
     expect((await join(id)).page).toBe(link);
   });
 
-  it('takes a link with its passcode as it is', async () => {
+  it('takes a link with its passcode unchanged', async () => {
     const { join, requests } = await windowWithCachedRows();
     expect((await join(link)).page).toBe(link);
     expect(requests).toEqual([]);
@@ -111,8 +111,8 @@ describe('Every command that takes a meeting', () => {
   });
 });
 
-describe('A meeting’s page', () => {
-  it('can be joined from its buttons', async () => {
+describe('A details page', () => {
+  it('has a button that joins the meeting', async () => {
     const { join } = await windowWithCachedRows();
     const address = Uri.from({
       scheme: 'zoom-meeting',
@@ -137,7 +137,7 @@ describe('A meeting that several accounts have', () => {
     }
   });
 
-  it('is the host’s', async () => {
+  it('is taken from its host if no account is named', async () => {
     const grace = zoom.add('grace');
     ada.hosted = [];
     ada.upcoming = [{ ...standUp, is_host: false }];
@@ -147,7 +147,7 @@ describe('A meeting that several accounts have', () => {
     expect((await argument.resolve(id, '')).account.id).toBe('grace');
   });
 
-  it('is looked for in each, where no list has it', async () => {
+  it('is requested from each account if no list has it', async () => {
     const grace = zoom.add('grace');
     ada.hosted = [];
     grace.hosted = [standUp];
@@ -156,14 +156,14 @@ describe('A meeting that several accounts have', () => {
     await expect(argument.resolve(93123456789, '')).rejects.toMatchObject({ code: 3001 });
   });
 
-  it('is looked for in the next one where one may not see it', async () => {
+  it('is requested from the next account if one has no permission', async () => {
     zoom.add('grace').hosted = [standUp];
     ada.refusals.all = new ZoomPermissionError('No permission.', { status: 400, code: 3000 });
     const { argument } = zoom.openWindow();
     expect((await argument.resolve(id, '')).account.id).toBe('grace');
   });
 
-  it('can be shown, whose ever it is', async () => {
+  it('can be shown from every account', async () => {
     zoom.add('grace').hosted = [standUp];
     ada.hosted = [];
     const { argument, clients, model, operations } = zoom.openWindow();
@@ -176,15 +176,15 @@ describe('A meeting that several accounts have', () => {
   });
 });
 
-describe('A meeting that is gone since another window read it', () => {
-  it('leaves the list, and says so', async () => {
+describe('A meeting that was deleted since another window has read it', () => {
+  it('leaves the list, with an error that says so', async () => {
     const { model, argument } = await windowWithCachedRows();
     ada.hosted = [];
     await expect(argument.resolve(id, '')).rejects.toMatchObject({ unlistedTopic: 'Stand-up' });
     expect(model.all()).toEqual([]);
   });
 
-  it('is told of where a status bar, a reminder or a page names it too', async () => {
+  it('leaves the list also if the status bar, a reminder or a page names it', async () => {
     const { join, model } = await windowWithCachedRows();
     ada.hosted = [];
     await expect(join({ id, accountId: 'ada' })).rejects.toMatchObject({
@@ -193,7 +193,7 @@ describe('A meeting that is gone since another window read it', () => {
     expect(model.all()).toEqual([]);
   });
 
-  it('is no reason not to open a number that no list has', async () => {
+  it('does not prevent that a number that no list has is opened', async () => {
     const { join } = await windowWithCachedRows();
     expect((await join(93123456789)).page).toBe('https://zoom.us/j/93123456789');
   });
@@ -205,12 +205,12 @@ describe('A text that is pasted or selected', () => {
     `[Stand-up](${link})`,
     `See https://example.com/j/85012345678 and ${link}.`,
     link.replace('https://', ''),
-  ])('may have the link anywhere: %s', async (text) => {
+  ])('may have the link anywhere: %j', async (text) => {
     const { join } = await windowWithCachedRows();
     expect((await join(text)).page).toBe(link);
   });
 
-  it('names no meeting where no address in it is Zoom’s', async () => {
+  it('names no meeting if no URL in it is Zoom’s', async () => {
     const { join } = await windowWithCachedRows();
     await expect(join(`at https://zoom.us.evil.example/j/${id}`)).rejects.toThrow(
       /Not a Zoom meeting/,

@@ -13,7 +13,7 @@ const series = (count: number, status?: string) => ({
 });
 
 describe('occurrenceAt', () => {
-  it('finds the one that takes place then, wherever it was planned for', () => {
+  it('finds the occurrence that starts then, even if it was moved', () => {
     const meeting = series(3);
     const moved = { ...meeting.occurrences[1], start_time: day(9).toISOString() };
     expect(occurrenceAt({ ...meeting, occurrences: [moved] }, day(9)).occurrence_id).toBe(
@@ -22,14 +22,14 @@ describe('occurrenceAt', () => {
   });
 
   it.each([
-    ['is none of its dates', series(3), day(7)],
+    ['does not exist', series(3), day(7)],
     ['was deleted', series(3, 'deleted'), day(2)],
-    ['was taken out of a long series', series(50), new Date(day(7).getTime() + 60_000)],
-  ])('says that a date %s', (_, meeting, date) => {
+    ['was removed from a long series', series(50), new Date(day(7).getTime() + 60_000)],
+  ])('says that an occurrence %s', (_, meeting, date) => {
     expect(() => occurrenceAt(meeting, date)).toThrow(/has ended, or it was moved or deleted/);
   });
 
-  it('says that Zoom does not name dates that far ahead', () => {
+  it('says that Zoom does not list occurrences that far ahead', () => {
     expect(() => occurrenceAt(series(50), day(51))).toThrow(/lists only the first/);
   });
 });

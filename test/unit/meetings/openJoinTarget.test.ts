@@ -6,7 +6,7 @@ import type { ActionableError } from '../../../src/platform/actionableError';
 
 vi.mock('../../../src/platform/openExternal', () => ({ openExternal: () => false }));
 
-it('joins in another way by the command, so that the reminders of the meeting end with it', async () => {
+it('joins with another method by the command, so that the reminders of the meeting end', async () => {
   const link = 'https://zoom.us/j/85012345678?pwd=secret';
   const error: unknown = await openJoinTarget(joinTarget(link, undefined), 'app').catch(
     (reason: unknown) => reason,

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { joinUrl, type JoinMethod } from '../../../src/links/joinUrl';
 import { parseZoomLink } from '../../../src/links/zoomLink';
 
-function address(url: string, method: JoinMethod, ownHost?: string): string | undefined {
+function urlFor(url: string, method: JoinMethod, ownHost?: string): string | undefined {
   const link = parseZoomLink(url, ownHost);
   if (link === undefined) {
-    throw new Error(`${url} is no link.`);
+    throw new Error(`${url} is not a link.`);
   }
   return joinUrl(link, method);
 }
 
-describe('joinAddress', () => {
+describe('joinUrl', () => {
   it.each([
     ['https://zoom.us/j/85012345678', 'https://zoom.us/j/85012345678'],
     ['https://acme.zoom.us/j/85012345678?pwd=a.1', 'https://acme.zoom.us/j/85012345678?pwd=a.1'],
@@ -22,14 +22,14 @@ describe('joinAddress', () => {
       'https://acme.zoom.us/j/85012345678?pwd=a',
     ],
   ])('opens the page of %s', (url, page) => {
-    expect(address(url, 'browser')).toBe(page);
+    expect(urlFor(url, 'browser')).toBe(page);
   });
 
-  it('passes no ZAK on: a start link is joined like any other', () => {
+  it('passes no ZAK on, because a start link is joined like any other link', () => {
     const url = 'https://us05web.zoom.us/s/85012345678?zak=secret&pwd=a';
-    expect(address(url, 'browser')).toBe('https://us05web.zoom.us/j/85012345678?pwd=a');
-    expect(address(url, 'app')).not.toContain('secret');
-    expect(address(url, 'webClient')).not.toContain('secret');
+    expect(urlFor(url, 'browser')).toBe('https://us05web.zoom.us/j/85012345678?pwd=a');
+    expect(urlFor(url, 'app')).not.toContain('secret');
+    expect(urlFor(url, 'webClient')).not.toContain('secret');
   });
 
   it.each([
@@ -42,8 +42,8 @@ describe('joinAddress', () => {
       'https://www.zoomgov.com/j/1612345678?pwd=a+b',
       'zoommtg://www.zoomgov.com/join?action=join&confno=1612345678&pwd=a+b&zc=0',
     ],
-  ])('gives %s to the app, with its host and its passcode to the letter', (url, expected) => {
-    expect(address(url, 'app')).toBe(expected);
+  ])('opens %s in the app, with its host and its passcode unchanged', (url, expected) => {
+    expect(urlFor(url, 'app')).toBe(expected);
   });
 
   it.each([
@@ -54,22 +54,22 @@ describe('joinAddress', () => {
     ],
     ['https://acme.zoom.us/j/85012345678?pwd=a', 'https://acme.zoom.us/wc/join/85012345678?pwd=a'],
     ['https://zoomgov.com/j/1612345678', 'https://zoomgov.com/wc/join/1612345678'],
-  ])('gives %s to the web client', (url, expected) => {
-    expect(address(url, 'webClient')).toBe(expected);
+  ])('opens %s in the web client', (url, expected) => {
+    expect(urlFor(url, 'webClient')).toBe(expected);
   });
 
   it.each(['https://zoom.us/my/ada.lovelace?pwd=a', 'https://zoom.us/w/85012345678?tk=t.1'])(
-    'knows no other way for %s than its page',
+    'knows no method for %s but the browser',
     (url) => {
-      expect(address(url, 'app')).toBeUndefined();
-      expect(address(url, 'webClient')).toBeUndefined();
+      expect(urlFor(url, 'app')).toBeUndefined();
+      expect(urlFor(url, 'webClient')).toBeUndefined();
     },
   );
 
-  it('keeps a sandbox’s meetings from the app, which would look for them at Zoom', () => {
+  it('does not open a sandbox’s meetings in the app, which would look for them at Zoom', () => {
     const url = 'http://127.0.0.1:3101/j/85012345678?pwd=a';
     const own = '127.0.0.1:3101';
-    expect(address(url, 'app', own)).toBeUndefined();
-    expect(address(url, 'webClient', own)).toBe('http://127.0.0.1:3101/wc/join/85012345678?pwd=a');
+    expect(urlFor(url, 'app', own)).toBeUndefined();
+    expect(urlFor(url, 'webClient', own)).toBe('http://127.0.0.1:3101/wc/join/85012345678?pwd=a');
   });
 });
