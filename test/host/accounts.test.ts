@@ -21,7 +21,7 @@ interface FeatureCheck {
 const run = <T>(command: string, ...args: unknown[]) =>
   Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
 
-/** The messages of failures, each with its buttons, in place of showing them. */
+/** Records error messages with their buttons instead of showing them. */
 function recordErrorMessages(): string[][] {
   const messages: string[][] = [];
   replaceShowErrorMessage((...words: unknown[]) => {
@@ -45,7 +45,7 @@ describe('Several accounts', () => {
   beforeEach(startSignedOut);
   afterEach(() => replaceShowErrorMessage(showErrorMessage));
 
-  it('stand side by side, each with its own meetings', async () => {
+  it('can be signed in at once, each with its own meetings', async () => {
     await signIn(work);
     const alone = await run<number>('zoom.refreshMeetings', {});
     await signIn(client);
@@ -53,7 +53,7 @@ describe('Several accounts', () => {
     assert.ok((await run<number>('zoom.refreshMeetings', {})) > alone);
   });
 
-  it('go one by one', async () => {
+  it('sign out one by one', async () => {
     await signIn(work);
     await signIn(client);
     assert.equal(await run('zoom.signOut', client), client);
@@ -62,7 +62,7 @@ describe('Several accounts', () => {
     assert.equal((await sandbox.state()).grants, 1);
   });
 
-  it('create meetings each, by label or by id', async () => {
+  it('each create meetings, by label or by id', async () => {
     await signIn(work);
     await signIn(client);
     const accounts = await vscode.authentication.getAccounts('zoom');
@@ -128,7 +128,7 @@ describe('Several accounts', () => {
     assert.ok((await run<number>('zoom.refreshMeetings', {})) > 5);
   });
 
-  it('lose one of them without losing the other’s meetings, and say so once', async () => {
+  it('keep the meetings of one when the session of the other expires, and report that once', async () => {
     const messages = recordErrorMessages();
     await signIn(work);
     await signIn(client);
@@ -158,7 +158,7 @@ describe('Several accounts', () => {
 describe('Sessions for other extensions', () => {
   beforeEach(startSignedOut);
 
-  it('are none while nobody is signed in, and no page opens', async () => {
+  it('do not exist while nobody is signed in, and no page opens', async () => {
     await sandbox.clearRequests();
     for (const scopes of [[], ['user:read:user'], ['webinar:read:webinar']]) {
       assert.equal(
@@ -171,10 +171,10 @@ describe('Sessions for other extensions', () => {
   });
 });
 
-describe('Checking the set-up', () => {
+describe('Checking the setup', () => {
   beforeEach(startSignedOut);
 
-  it('says that everything works, and changes nothing', async () => {
+  it('reports that everything works, and changes nothing', async () => {
     await signIn();
     const { meetings } = await sandbox.state();
     await sandbox.clearRequests();
@@ -190,7 +190,7 @@ describe('Checking the set-up', () => {
     assert.equal((await sandbox.state()).meetings, meetings);
   });
 
-  it('names what is missing, and what that stops', async () => {
+  it('names the missing scopes and the features that need them', async () => {
     await sandbox.changeApp('sandboxPublicClient', {
       scopes: ['user:read:user', 'meeting:read:list_meetings', 'meeting:read:meeting'],
     });
@@ -223,7 +223,7 @@ describe('Checking the set-up', () => {
     }
   });
 
-  it('shows what can be shown without the scopes of the rest', async () => {
+  it('shows meetings although other scopes are missing', async () => {
     await sandbox.changeApp('sandboxPublicClient', {
       scopes: ['user:read:user', 'meeting:read:list_meetings'],
     });

@@ -11,7 +11,7 @@ async function accountLabels(): Promise<string[]> {
   return (await vscode.authentication.getAccounts('zoom')).map(({ label }) => label);
 }
 
-/** The consent page that the editor has opened since the test began. */
+/** The consent page that the editor has opened since the start of the test. */
 async function openedConsentPage(): Promise<URL> {
   return until('the consent page', async () => {
     const address = (await browser.openedUrls()).find((url) => url.includes('/oauth/authorize'));
@@ -19,7 +19,7 @@ async function openedConsentPage(): Promise<URL> {
   });
 }
 
-/** Starts a sign-in with arguments, so that it rejects with what went wrong. */
+/** Signs in as a program, so that the command rejects with the error. */
 function signInByProgram(): Promise<unknown> {
   return Promise.resolve(vscode.commands.executeCommand('zoom.signIn', {})).then(
     (label) => label,
@@ -30,7 +30,7 @@ function signInByProgram(): Promise<unknown> {
 describe('Signing in', () => {
   beforeEach(startSignedOut);
 
-  it('takes two OAuth calls and one for the name', async () => {
+  it('takes the consent page, one token request and one request for the user', async () => {
     const label = await signIn();
     assert.deepEqual(await accountLabels(), [label]);
     const routes = (await sandbox.requests()).map(({ route }) => route);
@@ -40,7 +40,7 @@ describe('Signing in', () => {
     );
   });
 
-  it('asks Zoom with PKCE S256, a constant redirect and a state that nobody can guess', async () => {
+  it('uses PKCE S256, a constant redirect and an unguessable state', async () => {
     await signIn();
     const { searchParams } = await openedConsentPage();
     assert.equal(searchParams.get('code_challenge_method'), 'S256');
@@ -50,7 +50,7 @@ describe('Signing in', () => {
     assert.match(Buffer.from(target ?? '', 'base64url').toString(), /^http:\/\/127\.0\.0\.1:\d+\//);
   });
 
-  it('says so when the person declines', async () => {
+  it('reports that the person declined', async () => {
     await browser.setConsent({ choice: 'decline' });
     const error = await signInByProgram();
     assert.ok(error instanceof Error);
@@ -59,7 +59,7 @@ describe('Signing in', () => {
     assert.deepEqual(await accountLabels(), []);
   });
 
-  it('ignores callbacks that no sign-in waits for, and still takes the right one', async () => {
+  it('ignores callbacks that no sign-in is waiting for, and accepts the right one afterward', async () => {
     await browser.setConsent({ choice: 'ignore' });
     const pending = signInByProgram();
     const page = await openedConsentPage();
@@ -84,7 +84,7 @@ describe('Signing in', () => {
     assert.equal(typeof (await pending), 'string');
   });
 
-  it('tells a client ID that Zoom does not accept from anything else', async () => {
+  it('reports a client ID that Zoom does not accept', async () => {
     await sandbox.fault({
       route: 'POST /oauth/token',
       kind: 'status',
@@ -102,9 +102,9 @@ describe('Signing in', () => {
     ['an empty body', { kind: 'body', body: '' }, 'ZoomServerError'],
     ['a truncated body', { kind: 'truncate' }, 'ZoomNetworkError'],
     ['no access token', { kind: 'body', body: { token_type: 'bearer' } }, 'ZoomServerError'],
-    ['a fault of its own', { kind: 'status', status: 503, body: {} }, 'ZoomServerError'],
+    ['a server error', { kind: 'status', status: 503, body: {} }, 'ZoomServerError'],
   ] as const) {
-    it(`ends in one clear error when the token endpoint answers with ${what}`, async () => {
+    it(`rejects with one clear error if the token endpoint returns ${what}`, async () => {
       await sandbox.fault({ route: 'POST /oauth/token', ...fault });
       const error = await signInByProgram();
       assert.ok(error instanceof Error);
@@ -114,7 +114,7 @@ describe('Signing in', () => {
     });
   }
 
-  it('wants a client ID first', async () => {
+  it('requires a client ID', async () => {
     await changeSettings({ 'zoom.clientId': '' });
     const error = await signInByProgram();
     assert.ok(error instanceof Error);
@@ -122,7 +122,7 @@ describe('Signing in', () => {
     assert.deepEqual(await browser.openedUrls(), []);
   });
 
-  it('refuses to send credentials over http to another machine', async () => {
+  it('refuses to send credentials over http to another computer', async () => {
     await changeSettings({ 'zoom.server.oauthUrl': 'http://zoom.example/oauth' });
     const error = await signInByProgram();
     assert.ok(error instanceof Error);
@@ -130,7 +130,7 @@ describe('Signing in', () => {
     assert.deepEqual(await browser.openedUrls(), []);
   });
 
-  it('takes nothing from the settings of a workspace', async () => {
+  it('ignores the settings of a workspace', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
     assert.ok(folder);
     const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
@@ -144,7 +144,7 @@ describe('Signing in', () => {
       Buffer.from(JSON.stringify(Object.fromEntries(everySetting.map((name) => [name, attacker])))),
     );
     try {
-      // A setting that a workspace may set tells when its settings are read.
+      // A setting that a workspace may change shows when its settings have been read.
       await until(
         'the workspace settings',
         () =>
@@ -169,7 +169,7 @@ describe('Signing in', () => {
 describe('Signing out', () => {
   beforeEach(startSignedOut);
 
-  it('ends the grant at Zoom and forgets the account', async () => {
+  it('revokes the tokens at Zoom and removes the account', async () => {
     const label = await signIn();
     assert.equal((await sandbox.state()).grants, 1);
     assert.equal(await vscode.commands.executeCommand('zoom.signOut', label), label);
@@ -177,7 +177,7 @@ describe('Signing out', () => {
     assert.equal((await sandbox.state()).grants, 0);
   });
 
-  it('forgets the account even where Zoom cannot be told', async () => {
+  it('removes the account even if Zoom cannot be reached', async () => {
     const label = await signIn();
     await sandbox.fault({ route: 'POST /oauth/revoke', kind: 'dropBefore' });
     await vscode.commands.executeCommand('zoom.signOut', label);
@@ -188,7 +188,7 @@ describe('Signing out', () => {
 describe('Nobody signed in', () => {
   beforeEach(startSignedOut);
 
-  it('makes no request, whatever is asked for', async () => {
+  it('sends no request, whichever command runs', async () => {
     await sandbox.clearRequests();
     for (const [command, ...args] of [
       ['zoom.refreshMeetings', {}],

@@ -9,7 +9,7 @@ const sandbox = runningSandbox();
 const run = <T>(command: string, ...args: unknown[]) =>
   Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
 
-describe('Other ways to sign in', () => {
+describe('Other sign-in methods', () => {
   beforeEach(startSignedOut);
   afterEach(() =>
     changeSettings({
@@ -18,7 +18,7 @@ describe('Other ways to sign in', () => {
     }),
   );
 
-  it('a port of this machine', async () => {
+  it('a local port', async () => {
     await changeSettings({
       'zoom.signIn.method': 'loopback',
       'zoom.signIn.redirectUrl': undefined,
@@ -32,7 +32,7 @@ describe('Other ways to sign in', () => {
     await assert.rejects(fetch(redirect), 'the port is closed again');
   });
 
-  it('a port of this machine, declined', async () => {
+  it('a local port, declined', async () => {
     await changeSettings({
       'zoom.signIn.method': 'loopback',
       'zoom.signIn.redirectUrl': undefined,
@@ -41,7 +41,7 @@ describe('Other ways to sign in', () => {
     await assert.rejects(run('zoom.signIn', {}), { name: 'ZoomAuthError', message: /declined/ });
   });
 
-  it('a code on another device', async () => {
+  it('a device code', async () => {
     await sandbox.changeApp('sandboxConfidentialClient', { deviceFlow: true });
     await changeSettings({ 'zoom.signIn.method': 'deviceCode' });
     const pending = run<string>('zoom.setUp', {
@@ -52,7 +52,7 @@ describe('Other ways to sign in', () => {
     assert.ok((await run<number>('zoom.refreshMeetings', {})) > 5);
   });
 
-  it('an app that acts for its account, whose tokens are asked for anew', async () => {
+  it('a server-to-server app, which gets new tokens without a refresh token', async () => {
     await changeSettings({
       'zoom.signIn.method': 'serverToServer',
       'zoom.signIn.accountId': 'sandboxAccountId',
@@ -75,7 +75,7 @@ describe('Other ways to sign in', () => {
     );
   });
 
-  it('pasting wants a sign-in that waits', async () => {
+  it('pasting requires a sign-in in progress', async () => {
     await assert.rejects(run('zoom.pasteSignInAddress', {}), /No sign-in is in progress/);
   });
 });

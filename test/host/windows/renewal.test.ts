@@ -11,7 +11,7 @@ const refreshMeetings = () =>
   Promise.resolve(vscode.commands.executeCommand<number>('zoom.refreshMeetings', {}));
 
 describe('Several windows', () => {
-  it('share one renewal, whichever needs it', async function () {
+  it('share one renewal', async function () {
     this.timeout(120_000);
     if (number === 1) {
       await startSignedOut();

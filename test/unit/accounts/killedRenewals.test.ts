@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { killedRenewals } from '../support/killedRenewals.ts';
 import { SandboxClient } from '../sandbox/sandboxClient.ts';
 
-it('loses nothing to a process that is killed, but what Zoom’s rotation takes', async () => {
+it('loses no session to a killed process except when Zoom’s rotation forces it to', async () => {
   const zoom = await SandboxClient.start();
   try {
     const { killed, survived, forcedLosses, ...rest } = await killedRenewals(zoom, 60, 7);
