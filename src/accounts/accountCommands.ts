@@ -8,17 +8,21 @@ import type { ErrorReporter } from '../platform/errorReporter';
 import { ZoomAuthError, ZoomError } from '../zoom/errors';
 import type { ZoomAuthenticationProvider } from './authenticationProvider';
 import { findAccountByLabel } from './clients/accountLookup';
-import type { SignInParts } from './signIn/createSignIn';
+import type { CallbackUrlPrompt } from './signIn/callbackUrlPrompt';
+import type { SignInMethodSelector } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
 import type { Account } from './store/account';
 import type { AccountStore } from './store/accountStore';
 
 /** What {@link AccountCommands} needs. */
 export interface AccountCommandsDeps {
-  provider: ZoomAuthenticationProvider;
-  store: AccountStore;
-  errors: ErrorReporter;
-  loadSignIn: () => Promise<SignInParts>;
+  provider: Pick<ZoomAuthenticationProvider, 'removeSession' | 'signIn'>;
+  store: Pick<AccountStore, 'list'>;
+  errors: Pick<ErrorReporter, 'show'>;
+  loadSignIn: () => Promise<{
+    methods: Pick<SignInMethodSelector, 'labelFor' | 'listMethods'>;
+    callbackUrlPrompt: Pick<CallbackUrlPrompt, 'promptForLatest'>;
+  }>;
 }
 
 /** The commands that sign in and out. */

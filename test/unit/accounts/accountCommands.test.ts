@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AccountCommands } from '../../../src/accounts/accountCommands';
+import type { SignInMethodId } from '../../../src/accounts/signIn/signInMethods';
+import type { MessageAction } from '../../../src/platform/actionableError';
+import { ZoomAuthError } from '../../../src/zoom/errors';
+import { expiredAccount } from '../support/accountParts.ts';
+
+const ada = {
+  ...expiredAccount('https://zoom.example', { accessToken: 'a', refreshToken: 'b' }),
+  id: 'ada',
+  label: 'ada@example.com',
+};
+const grace = { ...ada, id: 'grace', label: 'grace@example.com' };
+
+/** The error of each method that fails. */
+let failures: Partial<Record<SignInMethodId, Error>>;
+let removed: string[];
+let offered: readonly MessageAction[];
+let commands: AccountCommands;
+
+beforeEach(() => {
+  failures = {};
+  removed = [];
+  offered = [];
+  commands = new AccountCommands({
+    provider: {
+      signIn: (method = 'loopback') =>
+        failures[method] === undefined ? Promise.resolve(ada) : Promise.reject(failures[method]),
+      removeSession: (id) => {
+        removed.push(id);
+        return Promise.resolve();
+      },
+    },
+    store: { list: () => Promise.resolve([ada, grace]) },
+    errors: {
+      show: (_error, _retry, actions) => {
+        offered = actions ?? [];
+        return Promise.resolve();
+      },
+    },
+    loadSignIn: () =>
+      Promise.resolve({
+        methods: {
+          listMethods: () => Promise.resolve(['loopback', 'uriHandler', 'manual']),
+          labelFor: (method) => method,
+        },
+        callbackUrlPrompt: { promptForLatest: () => Promise.resolve() },
+      }),
+  });
+});
+
+describe('zoom.signIn', () => {
+  it('offers the other methods if one fails, until one succeeds', async () => {
+    failures = {
+      loopback: new ZoomAuthError('timedOut', 'No callback arrived in time.'),
+      manual: new Error('no'),
+    };
+    expect(await commands.handlers['zoom.signIn']()).toBeUndefined();
+    expect(offered.map(({ title }) => title)).toEqual(['uriHandler', 'manual']);
+    await offered[1]?.run();
+    expect(offered.map(({ title }) => title)).toEqual(['loopback', 'uriHandler']);
+    expect(await offered[1]?.run()).toBe('ada@example.com');
+  });
+
+  it('offers nothing to a person who declined, or to a program', async () => {
+    failures = { loopback: new ZoomAuthError('declined', 'The consent page was declined.') };
+    await expect(commands.handlers['zoom.signIn']()).rejects.toMatchObject({ reason: 'declined' });
+    failures = { loopback: new ZoomAuthError('timedOut', 'No callback arrived in time.') };
+    await expect(commands.handlers['zoom.signIn']({})).rejects.toMatchObject({
+      reason: 'timedOut',
+    });
+    expect(offered).toEqual([]);
+  });
+});
+
+describe('zoom.signOut', () => {
+  it.each([
+    ['ada@example.com', ['ada']],
+    ['grace', ['grace']],
+    [{ all: true }, ['ada', 'grace']],
+  ])('signs out %j', async (argument, ids) => {
+    await commands.handlers['zoom.signOut'](argument);
+    expect(removed).toEqual(ids);
+  });
+
+  it.each(['nobody@example.com', {}, { all: false }])('refuses %j', async (argument) => {
+    await expect(commands.handlers['zoom.signOut'](argument)).rejects.toThrow('not signed in');
+    expect(removed).toEqual([]);
+  });
+
+  it('names an option that cannot be understood', async () => {
+    await expect(commands.handlers['zoom.signOut']({ all: 'yes' })).rejects.toMatchObject({
+      name: 'ZoomValidationError',
+      fields: [{ field: 'all', message: '“all” must be true or false.' }],
+    });
+  });
+});
