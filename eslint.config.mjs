@@ -103,6 +103,10 @@ const untranslatableMessages = [
     message: 'Write one whole message instead of concatenating parts.',
   },
   {
+    selector: `TemplateLiteral > ${t}`,
+    message: 'Write one whole message instead of building it in a template literal.',
+  },
+  {
     selector: `${t} ${t}`,
     message: 'Write one whole message instead of inserting one into another.',
   },
@@ -176,6 +180,7 @@ export default tseslint.config(
     languageOptions: {
       globals: { console: 'readonly', process: 'readonly', URL: 'readonly', Buffer: 'readonly' },
     },
+    rules: { 'max-params': ['error', { max: 4 }] },
   },
   {
     files: ['webpack.config.js'],
