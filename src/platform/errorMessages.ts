@@ -12,7 +12,7 @@ import {
   ZoomValidationError,
 } from '../zoom/errors';
 import type { MessageAction } from './actionableError';
-import type { CommandId } from './identifiers';
+import type { CommandId, SettingId } from './identifiers';
 import { scopeFeatures } from './scopeFeatures';
 
 /** A message about a failure, and the buttons that help with it. */
@@ -194,7 +194,7 @@ function describeValidationError({ fields, zoomMessage }: ZoomValidationError): 
   const sentences = fields.map(({ field, message }) =>
     zoomMessage === '' || field === ''
       ? message
-      : vscode.l10n.t('Zoom doesn’t accept the field “{0}”: {1}', field, message),
+      : vscode.l10n.t('Zoom doesn’t accept the field “{0}”: {1}', field, message || zoomMessage),
   );
   return {
     message: plainText(
@@ -267,7 +267,7 @@ export function showLog(): MessageAction {
 }
 
 /** A button that opens the settings editor at a setting. */
-export function openSettings(setting: string): MessageAction {
+export function openSettings(setting: SettingId): MessageAction {
   return {
     title: vscode.l10n.t('Open Settings'),
     run: () => vscode.commands.executeCommand('workbench.action.openSettings', setting),

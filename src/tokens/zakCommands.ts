@@ -6,6 +6,7 @@ import { ActionableError } from '../platform/actionableError';
 import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
+import { openSettings } from '../platform/errorMessages';
 import type { Settings } from '../platform/settings';
 import { showConfirmation } from '../platform/showConfirmation';
 import type { GitIgnore } from './gitIgnore';
@@ -124,13 +125,7 @@ export class ZakCommands {
   private parseOptions(argument: unknown): ZakOptions {
     const { userId, ttl = this.settings.zakTtl, confirm } = parseOptions(zakOptions, argument);
     if (!v.is(lifetime, ttl)) {
-      throw new ActionableError(lifetimeProblem(), [
-        {
-          title: vscode.l10n.t('Open Settings'),
-          run: () =>
-            vscode.commands.executeCommand('workbench.action.openSettings', 'zoom.zak.ttl'),
-        },
-      ]);
+      throw new ActionableError(lifetimeProblem(), [openSettings('zoom.zak.ttl')]);
     }
     return { userId: userId === '' ? undefined : userId, ttl, confirm };
   }
