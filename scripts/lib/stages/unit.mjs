@@ -1,4 +1,4 @@
-import { inModules } from '../paths.mjs';
+import { inModules, toolEnvironment } from '../paths.mjs';
 import { withReport } from '../report.mjs';
 import { runNode } from '../processes.mjs';
 import { indent } from '../results.mjs';
@@ -9,13 +9,25 @@ import { indent } from '../results.mjs';
  * @type {import('../testCommand.mjs').Stage}
  */
 export function unitTests(_setUp, { grep }) {
+  return runVitest(grep === undefined ? [] : ['--testNamePattern', grep]);
+}
+
+/**
+ * Runs tests with vitest.
+ *
+ * @param {string[]} args which tests, as vitest's own arguments; all of test/unit by default
+ * @param {Record<string, string>} [env] added to this process's own
+ */
+export function runVitest(args, env) {
   return withReport(async (report) => {
-    const named = grep === undefined ? [] : ['--testNamePattern', grep];
-    const outcome = await runNode([
-      inModules('vitest', 'vitest.mjs'),
-      'run',
-      ...['--reporter=json', `--outputFile=${report}`, ...named],
-    ]);
+    const outcome = await runNode(
+      [
+        inModules('vitest', 'vitest.mjs'),
+        'run',
+        ...['--reporter=json', `--outputFile=${report}`, ...args],
+      ],
+      { env: toolEnvironment(env) },
+    );
     return { outcome, read: readReport };
   });
 }
