@@ -39,7 +39,7 @@ beforeEach(async () => {
   [account] = zoom.accounts as [AccountSummary];
 });
 
-afterEach(() => rm(zoom.folder, { recursive: true }));
+afterEach(() => rm(zoom.folder, { recursive: true, maxRetries: 5 }));
 
 describe('A meeting that is read, created or changed', () => {
   it('has neither its start link nor its host key', async () => {
