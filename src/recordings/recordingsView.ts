@@ -32,7 +32,7 @@ export interface RecordingsViewDeps {
   tree: LazyTree<ViewItem>;
   model: RecordingsModel;
   store: Pick<AccountStore, 'onDidChange'> & { list(): Promise<readonly unknown[]> };
-  items: RecordingTreeItems;
+  items: Pick<RecordingTreeItems, 'createTreeItem' | 'createHover'>;
   contextKeys: Pick<ContextKeySetter, 'set'>;
   errors: Pick<ErrorReporter, 'describe'>;
   meetingFormatter: Pick<MeetingFormatter, 'pastTime'>;
@@ -42,7 +42,7 @@ export interface RecordingsViewDeps {
 export class RecordingsView implements TreeContent<ViewItem> {
   private readonly tree: LazyTree<ViewItem>;
   private readonly model: RecordingsModel;
-  private readonly items: RecordingTreeItems;
+  private readonly items: RecordingsViewDeps['items'];
   private readonly subscription: vscode.Disposable;
   private needsLoad = true;
 
