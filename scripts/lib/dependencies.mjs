@@ -27,7 +27,7 @@ export async function ensureDependencies(progress) {
     withInstallLock(async () => {
       if (!(await isInstalled())) {
         await npm(['ci'], { purpose: 'install the dependencies' });
-        await ensureNode24();
+        await requireNode24();
       }
     }),
   );
@@ -104,17 +104,17 @@ async function readPackages(lockFile) {
   return JSON.parse(text).packages ?? {};
 }
 
-/** The package `node` gets its binary in an install script, which npm can be configured not to run. */
-async function ensureNode24() {
-  if (!existsSync(node24)) {
-    await runTool(process.execPath, ['installArchSpecificPackage.js'], { cwd: inModules('node') });
-  }
+/**
+ * npm treats the package with Node 24 as optional, because each package fits only one platform, so it
+ * does not report that it could not install one.
+ */
+async function requireNode24() {
   const { code, output } = existsSync(node24)
     ? await runTool(node24, ['--version'])
     : { code: 1, output: `${node24} is missing.` };
-  if (code !== 0) {
+  if (code !== 0 || !output.startsWith('v24.')) {
     throw new Failure(
-      'Node 24 (npm package "node") could not be installed, as shown above. Allow its install script (npm config get ignore-scripts), delete node_modules, then run the same command again.',
+      'Node 24 could not be installed from npm, as shown above. Check that npm installs optional packages (npm config get omit), or use Node 24 yourself, then delete node_modules and run the same command again.',
       { details: output },
     );
   }

@@ -1,14 +1,22 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 
 import { Failure } from './failure.mjs';
 import { withLock } from './lock.mjs';
 import { npm } from './npm.mjs';
-import { cacheFolder, inModules } from './paths.mjs';
+import { cacheFolder, node24, root } from './paths.mjs';
 
-/** The version of the npm package with the VS Code that `npm start` and `npm test` run. */
-const version = '4.139.1';
+/**
+ * The package.json and package-lock.json that say which VS Code `npm start` and `npm test` run. The lock
+ * file has the hash of every package, and code-server's own package those of VS Code's dependencies.
+ */
+const manifests = join(root, 'scripts', 'codeServer');
+
+/** @type {string} */
+const version = JSON.parse(readFileSync(join(manifests, 'package.json'), 'utf8')).dependencies[
+  'code-server'
+];
 
 /** Incremented when the steps below change, so that VS Code is installed again. */
 const recipe = 2;
@@ -76,7 +84,8 @@ async function install(progress) {
   const partial = `${folder}.partial`;
   const vscode = vscodeIn(partial);
   const extensions = join(vscode, 'extensions');
-  const production = ['install', '--omit=dev', '--ignore-scripts'];
+  /** @type {['ci', ...string[]]} */
+  const production = ['ci', '--omit=dev', '--ignore-scripts'];
   const purpose = "install VS Code's own dependencies";
 
   /** @type {[label: string, name: string, product: string, work: () => Promise<void>][]} */
@@ -127,11 +136,10 @@ async function install(progress) {
  * @param {string} partial
  */
 async function download(partial) {
-  await writeFile(
-    join(partial, 'package.json'),
-    JSON.stringify({ private: true, dependencies: { 'code-server': version } }),
-  );
-  await npm(['install', '--ignore-scripts'], {
+  for (const file of ['package.json', 'package-lock.json']) {
+    await copyFile(join(manifests, file), join(partial, file));
+  }
+  await npm(['ci', '--ignore-scripts'], {
     cwd: partial,
     purpose: 'download VS Code (code-server)',
   });
@@ -163,19 +171,16 @@ async function isDone(partial, name) {
 }
 
 /**
- * The folder of Node's headers if they are on this machine, in the npm package `node` or beside the
- * machine's own Node, so that compiling downloads nothing. The logger uses Node-API, so the headers of
- * any version fit.
+ * The folder of Node's headers if they are on this machine, in the npm package with Node 24 or beside
+ * the machine's own Node, so that compiling downloads nothing. The logger uses Node-API, so the headers
+ * of any version fit.
  *
  * @returns {Record<string, string>}
  */
 function headers() {
-  const system = process.platform === 'win32' ? 'win' : process.platform;
-  const prefix = system === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
-  const found = [
-    inModules('node', 'node_modules', `${prefix}-${system}-${process.arch}`),
-    dirname(dirname(process.execPath)),
-  ].find((base) => existsSync(join(base, 'include', 'node', 'node_api.h')));
+  const found = [node24, process.execPath]
+    .map((node) => dirname(dirname(node)))
+    .find((base) => existsSync(join(base, 'include', 'node', 'node_api.h')));
   return found === undefined ? {} : { npm_config_nodedir: found };
 }
 

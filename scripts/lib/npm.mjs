@@ -6,9 +6,10 @@ const networkError =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EPROTO)\b/;
 
 /**
- * Runs the machine's own npm with a command that takes packages from the registry.
+ * Runs the machine's own npm with a command that takes packages from the registry. There is no
+ * `install`, because it accepts packages for which no lock file has a hash.
  *
- * @param {string[]} args
+ * @param {['ci' | 'rebuild', ...string[]]} args
  * @param {{ cwd?: string, env?: Record<string, string>, purpose: string }} options `env` is added
  *   to this process's own; `purpose` completes the sentence "npm could not …"
  * @throws {Failure} if npm fails

