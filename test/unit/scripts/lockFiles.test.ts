@@ -5,6 +5,7 @@ import codeServer from '../../../scripts/codeServer/package.json' with { type: '
 import codeServerLock from '../../../scripts/codeServer/package-lock.json' with { type: 'json' };
 
 interface LockedPackage {
+  readonly name?: string;
   readonly version?: string;
   readonly integrity?: string;
   readonly resolved?: string;
