@@ -1,4 +1,3 @@
-import { meetingType } from '../zoom/types';
 import { byStart } from './mergeMeetings';
 import type { ScheduledMeeting } from './scheduledMeeting';
 
@@ -69,7 +68,7 @@ export function groupMeetings(
   }
   groups
     .get('noFixedTime')
-    ?.meetings.sort((a, b) => Number(isPersonalRoom(b)) - Number(isPersonalRoom(a)));
+    ?.meetings.sort((a, b) => Number(b.isPersonalRoom) - Number(a.isPersonalRoom));
 
   const order: GroupKind[] = [
     'live',
@@ -109,10 +108,6 @@ function endOf({ start, end, isAllDay }: ScheduledMeeting): Date | undefined {
     return end !== undefined && end > dayAfter ? end : dayAfter;
   }
   return end ?? (start === undefined ? undefined : new Date(start.getTime() + unknownDuration));
-}
-
-function isPersonalRoom({ meeting }: ScheduledMeeting): boolean {
-  return meeting.type === meetingType.personalRoom;
 }
 
 /** Local midnight, some days on; by the calendar, because days with a clock change are not 24 h. */

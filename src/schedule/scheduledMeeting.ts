@@ -24,7 +24,10 @@ export interface ScheduledMeeting {
   isHost: boolean;
   isAllDay: boolean;
   isSeries: boolean;
+  /** Whether this is the personal meeting room itself, which is permanent. */
   isPersonalRoom: boolean;
+  /** Whether it is held in the personal meeting room, or is the room itself. */
+  isInPersonalRoom: boolean;
   /** Zoom was asked to create it and has not answered yet; nothing can be done with it. */
   isPending?: boolean;
   /** Zoom's own object. */
@@ -35,6 +38,9 @@ export interface ScheduledMeeting {
 export function toScheduledMeeting(meeting: Meeting, isLive = false): ScheduledMeeting {
   const start = readDate(meeting.start_time);
   const duration = meeting.duration ?? undefined;
+  // A meeting in the room has an ID of its own next to the room's.
+  const isRoom =
+    meeting.type === meetingType.personalRoom || String(meeting.pmi ?? '') === String(meeting.id);
   return {
     key: meetingKey(meeting.id, start),
     id: meeting.id,
@@ -53,9 +59,8 @@ export function toScheduledMeeting(meeting: Meeting, isLive = false): ScheduledM
     isSeries:
       meeting.type === meetingType.recurringFixedTime ||
       meeting.type === meetingType.recurringNoFixedTime,
-    isPersonalRoom:
-      meeting.type === meetingType.personalRoom ||
-      (meeting.pmi !== undefined && meeting.pmi !== null && meeting.pmi !== ''),
+    isPersonalRoom: isRoom,
+    isInPersonalRoom: isRoom || (meeting.pmi ?? '') !== '',
     meeting,
   };
 }

@@ -7,11 +7,7 @@ import { isMeetingMissing } from '../../zoom/errors';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { readRemovalOptions } from '../input/removalOptions';
 import type { DeletionOutcome, MeetingOperations } from '../model/meetingOperations';
-import {
-  isHostedByAccount,
-  isPersonalRoomItself,
-  type TargetMeeting,
-} from '../model/targetMeeting';
+import { isHostedByAccount, type TargetMeeting } from '../model/targetMeeting';
 import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver, ResolvedMeeting } from '../target/meetingResolver';
 import { plannedStart } from '../target/occurrences';
@@ -44,7 +40,7 @@ class DeleteCommand {
       argument,
       vscode.l10n.t('Which meeting do you want to delete?'),
       {
-        isOffered: (entry) => entry.isHost && !isPersonalRoomItself(entry),
+        isOffered: (entry) => entry.isHost && !entry.isPersonalRoom,
         none: vscode.l10n.t('There are no meetings that you can delete.'),
       },
     );
@@ -98,7 +94,7 @@ function checkDeletable(target: TargetMeeting): void {
   if (!isHostedByAccount(target)) {
     throw new ActionableError(vscode.l10n.t('Only the host can delete this meeting.'));
   }
-  if (isPersonalRoomItself(target.entry)) {
+  if (target.entry.isPersonalRoom) {
     throw new ActionableError(
       vscode.l10n.t('Your personal meeting room is permanent, so it can’t be deleted.'),
     );

@@ -12,11 +12,7 @@ import { pastStartProblem } from '../input/fieldProblems';
 import type { MeetingFields } from '../input/meetingFields';
 import { QuickInputSteps } from '../input/quickInputSteps';
 import type { MeetingOperations } from '../model/meetingOperations';
-import {
-  isHostedByAccount,
-  isPersonalRoomItself,
-  type TargetMeeting,
-} from '../model/targetMeeting';
+import { isHostedByAccount, type TargetMeeting } from '../model/targetMeeting';
 import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver } from '../target/meetingResolver';
 import { EditMeetingMenu } from './editMeetingMenu';
@@ -73,7 +69,7 @@ class EditMeetingCommand {
       argument,
       vscode.l10n.t('Which meeting do you want to edit?'),
       {
-        isOffered: (entry) => entry.isHost && !isPersonalRoomItself(entry),
+        isOffered: (entry) => entry.isHost && !entry.isPersonalRoom,
         none: vscode.l10n.t('There are no meetings that you can edit.'),
       },
     );
@@ -84,7 +80,7 @@ class EditMeetingCommand {
     if (!isHostedByAccount(target)) {
       throw new ActionableError(vscode.l10n.t('Only the host can edit this meeting.'));
     }
-    if (isPersonalRoomItself(target.entry)) {
+    if (target.entry.isPersonalRoom) {
       throw new ActionableError(
         vscode.l10n.t('You can edit your personal meeting room only in your Zoom profile.'),
         [

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { once } from '../../platform/lazy';
 import type { GroupKind, MeetingGroup } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { meetingType } from '../../zoom/types';
 
 /** Formats meetings and their times in the reader's language and time zone. */
 export class MeetingFormatter {
@@ -26,7 +25,7 @@ export class MeetingFormatter {
     if (meeting.topic !== '') {
       return meeting.topic;
     }
-    return meeting.meeting.type === meetingType.personalRoom
+    return meeting.isPersonalRoom
       ? vscode.l10n.t('Personal Meeting Room')
       : vscode.l10n.t('(no topic)');
   }

@@ -2,13 +2,13 @@ import { reachOfHosted, type MeetingLists } from '../../schedule/mergeMeetings';
 import type { Meeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 
-/** What to read of an account besides the lists that everybody sees. */
+/** Which optional lists of an account to read. */
 export interface WantedLists {
-  /** What is over. */
+  /** The meetings that have ended. */
   previous: boolean;
   /**
-   * What is further ahead than six months: not at all, or where the rest was no more than a page, so
-   * that this is one request and not many.
+   * The meetings more than six months ahead. `ifSmall`: if all others fit on one page, so that this
+   * takes one request and not many.
    */
   far: 'no' | 'ifSmall' | 'yes';
 }
@@ -18,20 +18,19 @@ export interface ReadLists {
   lists: MeetingLists;
   /** Whether `lists.far` is as Zoom has it now. */
   hasReadFar: boolean;
-  /** Why a part of it is not the latest; `undefined` where all of it is. */
+  /** Why a part of it is not up to date; `undefined` if all of it is. */
   failure: unknown;
 }
 
 /**
- * Reads the meetings of one account: a request for each page of 300 hosted ones, one for those going
- * on, one for the invitations of the next 24 hours, and where they are wanted those that are over and
- * those that are far ahead.
+ * Reads the meetings of one account: a request for each page of 300 hosted ones, one for those in
+ * progress, one for the invitations of the next 24 hours, and more for the optional lists.
  *
- * An app that may not read the smaller lists still gets the large one.
+ * If the app may not read one of the smaller lists, the large one is read all the same.
  *
- * @param before what stands in for a smaller list that cannot be read
- * @param onPage is told what there is so far, whenever a page of hosted meetings has come
- * @throws {ZoomError} where the hosted meetings cannot be read
+ * @param before replaces a smaller list that cannot be read
+ * @param onPage called with the lists so far after each page of hosted meetings
+ * @throws {ZoomError} if the hosted meetings cannot be read
  */
 export async function readAccount(
   client: ZoomClient,
@@ -44,7 +43,7 @@ export async function readAccount(
   const previous = wants.previous
     ? settled(allPages(client.listMeetings('previous_meetings')))
     : undefined;
-  const asked = wants.far === 'yes' ? settled(readBeyondHorizon(client, new Date())) : undefined;
+  const wanted = wants.far === 'yes' ? settled(readBeyondHorizon(client, new Date())) : undefined;
   const hosted: Meeting[] = [];
   let pages = 0;
   for await (const page of client.listMeetings('upcoming')) {
@@ -53,7 +52,7 @@ export async function readAccount(
     onPage({ ...before, hosted: [...hosted] });
   }
   const isSmall = wants.far === 'ifSmall' && pages <= 1;
-  const far = isSmall ? settled(readBeyondHorizon(client, new Date())) : asked;
+  const far = isSmall ? settled(readBeyondHorizon(client, new Date())) : wanted;
   const others = await Promise.all([live, upcoming, previous, far]);
   const known = others[3]?.value ?? before.far;
   return {
@@ -70,15 +69,15 @@ export async function readAccount(
 }
 
 /**
- * Reads the hosted meetings that are further ahead than the list of upcoming ones reaches: one
- * request a page. The list of scheduled ones has no end; whether Zoom names a series in it once or
- * date by date is not said, so what it gives is added to the dates that are known.
+ * Reads the hosted meetings that are too far ahead for the list of upcoming ones: one request a page.
+ * The list of scheduled meetings reaches further, but it is not documented whether it contains a series
+ * once or each occurrence, so the result adds to the occurrences already known.
  */
 export async function readBeyondHorizon(client: ZoomClient, now: Date): Promise<Meeting[]> {
   const from = new Date(now.getTime() + reachOfHosted).toISOString().slice(0, 10);
   const far: Meeting[] = [];
   for await (const page of client.listMeetings('scheduled', from)) {
-    // Should Zoom not heed the first day, it would give everything.
+    // If Zoom ignored the first day, it would return everything.
     far.push(...page.filter(({ start_time }) => Date.parse(start_time ?? '') >= Date.parse(from)));
   }
   return far;

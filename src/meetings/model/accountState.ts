@@ -8,16 +8,16 @@ import {
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type MeetingId } from '../../zoom/types';
 
-/** A change made here, which lists that were asked for before it do not know of. */
+/** A change made from here, which lists that were requested before it do not contain. */
 export interface ListChange {
-  /** The run of refreshes during or before which it was made. */
+  /** The number of the refresh during or before which the change was made. */
   run: number;
   apply: (lists: MeetingLists) => MeetingLists;
-  /** Zoom has not said yet whether it does it, so that no list can be told to have it. */
+  /** Zoom has not confirmed the change yet, so it is not known which lists contain it. */
   isUnconfirmed?: boolean;
   /** The meeting that it adds. */
   adds?: Meeting;
-  /** The meeting that it takes out, all of it. */
+  /** The meeting that it removes with all its occurrences. */
   removes?: MeetingId;
 }
 
@@ -25,39 +25,39 @@ export interface ListChange {
 interface Known {
   /** As Zoom gave them. */
   lists: MeetingLists;
-  /** Whether this window has read what is further ahead than six months. */
+  /** Whether this window has read the meetings more than six months ahead. */
   hasReadFar: boolean;
-  /** The run of refreshes since which that has failed. */
+  /** The number of the refresh during or after which that failed. */
   farFailedIn: number | undefined;
   changes: readonly ListChange[];
   /**
-   * The number of the personal room, as this window has read it: `null` where there is none,
-   * `undefined` before.
+   * The number of the personal meeting room, as this window has read it: `null` if there is none,
+   * `undefined` if it has not been read.
    */
   roomId: number | null | undefined;
-  /** What Zoom has been asked to create and has not answered yet. */
+  /** The meetings that Zoom has been asked to create, until it answers. */
   pending: readonly Meeting[];
-  /** Why these are not the latest; `undefined` while they are, or are being read. */
+  /** Why the lists are not up to date; `undefined` while they are, or are being read. */
   failure: unknown;
-  /** Whether these are what an earlier window left, until Zoom has answered. */
+  /** Whether the lists are those that another window left in the cache. */
   isCached: boolean;
-  /** When they were read; `undefined` where they have not been yet. */
+  /** When the lists were read; `undefined` if they have not been read yet. */
   readAt: Date | undefined;
-  /** When this window has read them itself, with their links; in ms since 1970. */
+  /** When this window itself read the lists, with their links; in ms since 1970. */
   linksReadAt: number;
 }
 
 /**
- * How long what was live when it was read counts as live, in ms: after a weekend asleep, or without a
- * network, nobody knows.
+ * How long a meeting that was in progress counts as being so, in ms, if no new list comes because the
+ * machine sleeps or is offline.
  */
 const longestLive = 60 * 60_000;
 
-/** Merged lists, and the minute that they were merged for. */
+/** Merged lists, and the minute for which they were merged. */
 interface Merged {
   version: number;
   minute: number;
-  /** Whether the lists were too old to say what is live. */
+  /** Whether the lists were too old to say what is in progress. */
   isOld: boolean;
   meetings: ScheduledMeeting[];
   previous: ScheduledMeeting[];
@@ -97,7 +97,7 @@ export class AccountState implements AccountListState {
     this.change({ failure });
   }
 
-  /** Another number whenever something else is to be shown. */
+  /** Changes whenever something else is to be shown. */
   get version(): number {
     return this.latest;
   }
@@ -119,10 +119,11 @@ export class AccountState implements AccountListState {
   }
 
   /**
-   * The edits that lists do not have which were asked for in a run: what was changed since, and what
-   * was added so far ahead that none of them reaches it.
+   * The changes that the lists of a refresh do not contain: those made since it began, and additions
+   * that are too far ahead for the lists.
    *
-   * @param hasReadFar whether one of them reaches that far
+   * @param run the number of the refresh
+   * @param hasReadFar whether its lists include the meetings more than six months ahead
    */
   changesAfter(run: number, now: number, hasReadFar = false): ListChange[] {
     const { changes } = this.current;
@@ -130,8 +131,8 @@ export class AccountState implements AccountListState {
       changes.some(({ removes }) => removes === id) ||
       changes.slice(index + 1).some(({ adds }) => adds?.id === id);
     return changes.filter(
-      ({ run: madeIn, isUnconfirmed, adds }, index) =>
-        madeIn >= run ||
+      ({ run: changedIn, isUnconfirmed, adds }, index) =>
+        changedIn >= run ||
         isUnconfirmed === true ||
         (!hasReadFar &&
           adds !== undefined &&
@@ -141,9 +142,9 @@ export class AccountState implements AccountListState {
   }
 
   /**
-   * What is known of the meetings far ahead, for when it is not read anew with the other lists.
+   * The meetings more than six months ahead, for a refresh that does not read them again.
    *
-   * @param kept the edits that go on applying; the others are in it from now on
+   * @param kept the changes that still apply; the others are included in the result
    */
   beyondHorizonWithout(kept: readonly ListChange[]): readonly Meeting[] | undefined {
     const { changes, lists } = this.current;
@@ -153,15 +154,15 @@ export class AccountState implements AccountListState {
       .reduce((before, { apply }) => apply(before), far).far;
   }
 
-  /** Whether anything was changed that lists yet to come will have. */
+  /** Whether there are changes that the next lists will contain. */
   isChanged(now: number): boolean {
     return this.current.changes.length > this.changesAfter(Infinity, now).length;
   }
 
   /**
-   * The lists as one, with the changes made here and the personal room.
+   * Merges the lists with the changes made from here and the personal meeting room.
    *
-   * @param signedInRoom the number of the room as long as this window has not read it
+   * @param signedInRoom the number of the room at sign-in, used until this window has read it
    */
   merged(signedInRoom: number | undefined, now: Date): Merged {
     const minute = Math.floor(now.getTime() / 60_000);
@@ -192,7 +193,7 @@ export class AccountState implements AccountListState {
   }
 }
 
-/** Lists do not have the room, so they do not have its link either: it is read when it is needed. */
+/** Zoom's lists do not contain the room, so its link is read when it is needed. */
 function personalRoomMeeting(id: number): Meeting {
   return { id, type: meetingType.personalRoom, join_url: '' };
 }

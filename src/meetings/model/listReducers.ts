@@ -1,7 +1,7 @@
 import type { MeetingLists } from '../../schedule/mergeMeetings';
 import { meetingType, type Meeting, type MeetingId } from '../../zoom/types';
 
-/** Puts a meeting that has just been created or changed among the others. */
+/** Adds a meeting that was created, or replaces one that was changed. */
 export function upsertMeeting(lists: MeetingLists, meeting: Meeting): MeetingLists {
   const isOther = ({ id }: Meeting) => id !== meeting.id;
   const items = listItems(meeting);
@@ -24,7 +24,7 @@ export function mapMeeting(
   );
 }
 
-/** Takes a meeting out, all its occurrences or the one that starts at `start`. */
+/** Removes a meeting: all its occurrences, or the one that starts at `start`. */
 export function removeMeeting(lists: MeetingLists, id: MeetingId, start?: Date): MeetingLists {
   const isKept = (meeting: Meeting) =>
     meeting.id !== id ||
@@ -32,7 +32,7 @@ export function removeMeeting(lists: MeetingLists, id: MeetingId, start?: Date):
   return inEach(lists, (meetings) => meetings.filter(isKept));
 }
 
-/** Takes a meeting as not live any more; an instant one is gone with that. */
+/** Marks a meeting as no longer in progress, and removes it if it is an instant one. */
 export function endMeeting(lists: MeetingLists, id: MeetingId): MeetingLists {
   const afterEnd = (meetings: readonly Meeting[]) =>
     meetings
@@ -47,10 +47,10 @@ export function endMeeting(lists: MeetingLists, id: MeetingId): MeetingLists {
 }
 
 /**
- * Lists from the cache, with what is known and the cache has not: the lists that the window which
- * read it did not want, and the links.
+ * Adds to lists from the cache what only this window knows: the optional lists that the other window
+ * did not read, and the links.
  *
- * @param knowsLinks whether the known links still count; else each is read when it is needed
+ * @param knowsLinks whether the known links are still valid; if not, each is read when it is needed
  */
 export function mergeCached(
   known: MeetingLists,
@@ -67,7 +67,7 @@ export function mergeCached(
   return inEach({ ...lists, far, previous }, (meetings) => meetings.map(withLink));
 }
 
-/** Does the same to each list of what is not over. */
+/** Applies a change to each list of meetings that have not ended. */
 function inEach(
   lists: MeetingLists,
   change: (meetings: readonly Meeting[]) => readonly Meeting[],
@@ -81,7 +81,7 @@ function inEach(
   };
 }
 
-/** A meeting as lists have it, once for each occurrence. */
+/** The entries of a meeting in Zoom's lists: one for each occurrence. */
 function listItems(meeting: Meeting): Meeting[] {
   const { occurrences, ...item } = meeting;
   const dates = (occurrences ?? []).filter(({ status }) => status !== 'deleted');

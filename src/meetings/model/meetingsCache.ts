@@ -8,7 +8,7 @@ import { lenientList } from '../../zoom/lenientObject';
 import { meetingSchema } from '../../zoom/responses';
 import type { Meeting } from '../../zoom/types';
 
-/** The lists of an account as they were read last, without anything that opens a meeting. */
+/** The lists of an account as they were last read, without anything that opens a meeting. */
 export interface CachedLists {
   lists: MeetingLists;
   /** When they were read, in ms since 1970. */
@@ -28,8 +28,8 @@ const schema = v.object({
 });
 
 /**
- * What a row shows, and nothing else: no passcode, no agenda, nobody's address. A list that names what
- * is kept cannot let a secret through that Zoom adds one day.
+ * The fields that a row shows: no passcode, no agenda, no email address. A list of what is kept does
+ * not let through a secret that Zoom adds one day.
  */
 const keptFields = [
   'id',
@@ -45,8 +45,8 @@ const keptFields = [
 
 /**
  * Keeps the last lists of each account in a file of the extension's own folder, so that a new window
- * has something to show before Zoom answers. Whatever goes wrong with it, the meetings are read from
- * Zoom; so nothing here throws.
+ * has something to show before Zoom answers. If the cache fails, the meetings are read from Zoom, so
+ * nothing here throws.
  */
 export class MeetingsCache {
   constructor(
@@ -54,7 +54,7 @@ export class MeetingsCache {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
-  /** What was last read of an account; `undefined` where there is nothing that can be read. */
+  /** The lists that were last read of an account; `undefined` if there are none that can be read. */
   async read(accountId: string): Promise<CachedLists | undefined> {
     try {
       const { output, success } = v.safeParse(
@@ -74,7 +74,7 @@ export class MeetingsCache {
     }
   }
 
-  /** Keeps what was read; other windows find the old file or the new one, never half of it. */
+  /** Stores what was read. Other windows see the old file or the new one, never a partial one. */
   async write(accountId: string, { lists, readAt }: CachedLists): Promise<void> {
     const temporary = path.join(this.folder, `${randomUUID()}.tmp`);
     try {
@@ -84,11 +84,11 @@ export class MeetingsCache {
         JSON.stringify({
           version: 1,
           readAt,
-          hosted: lists.hosted.map(kept),
-          live: lists.live.map(kept),
-          upcoming: lists.upcoming.map(kept),
-          far: lists.far?.map(kept),
-          previous: lists.previous?.map(kept),
+          hosted: lists.hosted.map(keptPart),
+          live: lists.live.map(keptPart),
+          upcoming: lists.upcoming.map(keptPart),
+          far: lists.far?.map(keptPart),
+          previous: lists.previous?.map(keptPart),
         }),
         { mode: 0o600 },
       );
@@ -99,7 +99,7 @@ export class MeetingsCache {
     }
   }
 
-  /** Forgets an account that signed out. */
+  /** Deletes the lists of an account that signed out. */
   async forget(accountId: string): Promise<void> {
     await rm(this.file(accountId), { force: true }).catch(this.onFailure);
   }
@@ -109,8 +109,8 @@ export class MeetingsCache {
   }
 }
 
-/** The link has the passcode in it, so an empty one stands for it. */
-function kept(meeting: Meeting): Partial<Meeting> {
+/** The link contains the passcode, so an empty one replaces it. */
+function keptPart(meeting: Meeting): Partial<Meeting> {
   return {
     ...Object.fromEntries(keptFields.map((field) => [field, meeting[field]])),
     ...(meeting.join_url && { join_url: '' }),

@@ -7,7 +7,7 @@ import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isUnavailable, ZoomRateLimitError } from '../../zoom/errors';
-import { meetingType, type MeetingId } from '../../zoom/types';
+import type { MeetingId } from '../../zoom/types';
 import { AccountRefresh } from './accountRefresh';
 import { AccountState } from './accountState';
 import { mergeCached } from './listReducers';
@@ -67,7 +67,7 @@ export class MeetingsModel {
   /** Fires when something known has changed, or a refresh has ended. */
   readonly onDidChange: vscode.Event<void>;
 
-  /** What is done to meetings from here. */
+  /** The changes made to meetings from here. */
   readonly changes: OptimisticChanges;
 
   constructor(private readonly deps: MeetingsModelDeps) {
@@ -82,7 +82,7 @@ export class MeetingsModel {
         finishRefresh: (failures) => {
           const { accounts } = this.lists;
           this.loaded ||= accounts.length === 0 || failures.length < accounts.length;
-          return this.all().filter(({ entry }) => !isRoom(entry)).length;
+          return this.all().filter(({ entry }) => !entry.isPersonalRoom).length;
         },
       },
     });
@@ -298,9 +298,4 @@ function limitedUntil({ failure }: AccountState): number {
   return failure instanceof ZoomRateLimitError && failure.limit === 'daily'
     ? failure.retryAt.getTime()
     : 0;
-}
-
-/** Whether this is the personal room itself, which exists whether anything is planned or not. */
-function isRoom({ meeting }: ScheduledMeeting): boolean {
-  return meeting.type === meetingType.personalRoom;
 }

@@ -6,7 +6,7 @@ import { openExternal } from '../../platform/openExternal';
 import { isMeetingMissing } from '../../zoom/errors';
 import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingsModel } from '../model/meetingsModel';
-import { isPersonalRoomItself, type TargetMeeting } from '../model/targetMeeting';
+import { type TargetMeeting } from '../model/targetMeeting';
 import { startLinkOf } from '../target/joinLink';
 import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver } from '../target/meetingResolver';
@@ -82,7 +82,7 @@ export class StartCommand {
    * says so. Other failures do not prevent the start, and the personal meeting room cannot be deleted.
    */
   private async checkExistence({ account, entry }: TargetMeeting): Promise<void> {
-    if (isPersonalRoomItself(entry) || !this.model.isListed(account.id, entry.id)) {
+    if (entry.isPersonalRoom || !this.model.isListed(account.id, entry.id)) {
       return;
     }
     try {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { isPersonalRoomItself } from '../model/targetMeeting';
 import { meetingPageScheme } from '../../platform/identifiers';
 import { parseMeetingPageUri } from './parseMeetingReference';
 
@@ -22,7 +21,7 @@ export function meetingPageUri(
     authority: [
       entry.isHost ? 'hosted' : 'invited',
       ...(entry.joinUrl === undefined ? [] : ['joinable']),
-      ...(isPersonalRoomItself(entry) ? ['personal'] : []),
+      ...(entry.isPersonalRoom ? ['personal'] : []),
     ].join('.'),
     path: `/${name}.md`,
     query: JSON.stringify({

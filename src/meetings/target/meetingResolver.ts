@@ -7,7 +7,6 @@ import { ownHostsOf } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isTransient, ZoomNotFoundError } from '../../zoom/errors';
-import { meetingType } from '../../zoom/types';
 import type { TargetMeeting } from '../model/targetMeeting';
 import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingPicker, PickedMeetings } from './meetingPicker';
@@ -44,7 +43,10 @@ export interface ResolvedMeeting extends TargetMeeting {
 export class MeetingResolver {
   constructor(
     private readonly clients: Pick<ZoomClients, 'accounts' | 'signedInAccounts'>,
-    private readonly model: Pick<MeetingsModel, 'accounts' | 'all' | 'readPersonalRoom' | 'refresh'>,
+    private readonly model: Pick<
+      MeetingsModel,
+      'accounts' | 'all' | 'readPersonalRoom' | 'refresh'
+    >,
     private readonly picker: Pick<MeetingPicker, 'pickMeeting'>,
     private readonly operations: Pick<MeetingOperations, 'get'>,
   ) {}
@@ -160,7 +162,7 @@ export class MeetingResolver {
     account: AccountSummary,
     entry: ScheduledMeeting,
   ): Promise<ScheduledMeeting> {
-    if (entry.meeting.type === meetingType.personalRoom) {
+    if (entry.isPersonalRoom) {
       const { id = entry.id, url } = (await this.readPersonalRoom(account, entry)) ?? {};
       const meeting = { ...entry.meeting, id, join_url: url };
       return { ...entry, id, joinUrl: url, meeting };

@@ -48,7 +48,7 @@ export class MeetingHover {
       ['globe', formatter.timeInOwnZone(entry)],
       ['watch', duration],
       ['sync', entry.isSeries ? vscode.l10n.t('Recurring meeting') : undefined],
-      ['home', entry.isPersonalRoom ? vscode.l10n.t('Your personal meeting room') : undefined],
+      ['home', entry.isInPersonalRoom ? vscode.l10n.t('Your personal meeting room') : undefined],
       entry.isHost
         ? ['account', vscode.l10n.t('You are the host')]
         : ['mail', vscode.l10n.t('You are invited')],

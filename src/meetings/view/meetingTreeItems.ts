@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { GroupKind } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
-import { isPersonalRoomItself } from '../model/targetMeeting';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from '../target/treeNodes';
 
@@ -75,7 +74,7 @@ function contextValue(entry: ScheduledMeeting, groupKind: GroupKind): string {
     ...(groupKind === 'previous' ? ['previous'] : []),
     entry.isHost ? 'hosted' : 'invited',
     ...(entry.isLive ? ['live'] : []),
-    ...(isPersonalRoomItself(entry) ? ['personal'] : []),
+    ...(entry.isPersonalRoom ? ['personal'] : []),
     ...(groupKind === 'previous' || entry.joinUrl === undefined ? [] : ['joinable']),
   ].join('.');
 }
@@ -90,7 +89,7 @@ function icon(meeting: ScheduledMeeting, groupKind: GroupKind): vscode.ThemeIcon
   if (meeting.isLive) {
     return new vscode.ThemeIcon('broadcast', new vscode.ThemeColor('charts.green'));
   }
-  if (meeting.isPersonalRoom) {
+  if (meeting.isInPersonalRoom) {
     return new vscode.ThemeIcon('home');
   }
   if (!meeting.isHost) {

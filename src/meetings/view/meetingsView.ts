@@ -8,7 +8,6 @@ import type { LazyTree, TreeContent } from '../../platform/lazyTree';
 import { setViewMessage, staleMessage } from '../../platform/viewMessage';
 import { Alarm } from '../../schedule/alarm';
 import { groupMeetings, nextRegrouping } from '../../schedule/groupMeetings';
-import { meetingType } from '../../zoom/types';
 import type { MeetingHover } from './meetingHover';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { AccountMeetings, MeetingsModel } from '../model/meetingsModel';
@@ -312,6 +311,6 @@ function hasRows(account: AccountMeetings): boolean {
 function hasRoomAtMost({ meetings, previous, pending }: AccountMeetings): boolean {
   return (
     previous.length + pending.length === 0 &&
-    meetings.every(({ isLive, meeting }) => !isLive && meeting.type === meetingType.personalRoom)
+    meetings.every(({ isLive, isPersonalRoom }) => !isLive && isPersonalRoom)
   );
 }
