@@ -47,20 +47,16 @@ export class RecordingsModel {
   private readonly lists: AccountLists<RecordingsState>;
   private readonly openMonths = new Map<string, Promise<readonly Recording[]>>();
   private monthCount = monthsPerStep;
+  private loaded = false;
+  private refreshedAt: Date | undefined;
 
   /** Fires when something shown has changed, or a refresh has ended. */
   readonly onDidChange: vscode.Event<void>;
 
-  /** Whether a refresh has ended since the accounts last changed. */
-  isLoaded = false;
-
-  /** When all accounts were last read without a failure. */
-  lastRefresh: Date | undefined;
-
   constructor(private readonly deps: RecordingsModelDeps) {
     // Before the lists forget an account and fire, so that listeners find both up to date.
     this.subscription = deps.store.onDidChange(({ added, removed, changed }) => {
-      this.isLoaded &&= added.length + removed.length + changed.length === 0;
+      this.loaded &&= added.length + removed.length + changed.length === 0;
     });
     this.lists = new AccountLists({
       ...deps,
@@ -72,13 +68,23 @@ export class RecordingsModel {
         }),
         readList: (account, state) => this.readList(account, state),
         finishRefresh: (failures) => {
-          this.isLoaded = true;
-          this.lastRefresh = failures.length === 0 ? new Date() : this.lastRefresh;
+          this.loaded = true;
+          this.refreshedAt = failures.length === 0 ? new Date() : this.refreshedAt;
           return this.all().length;
         },
       },
     });
     this.onDidChange = this.lists.onDidChange;
+  }
+
+  /** Whether a refresh has ended since the accounts last changed. */
+  get isLoaded(): boolean {
+    return this.loaded;
+  }
+
+  /** When all accounts were last read without a failure. */
+  get lastRefresh(): Date | undefined {
+    return this.refreshedAt;
   }
 
   /** Whether somebody asked for more months than the view shows at first. */
@@ -180,8 +186,8 @@ export class RecordingsModel {
 
   /** Forgets everything, as when nobody is signed in. */
   clear(): void {
-    this.isLoaded = false;
-    this.lastRefresh = undefined;
+    this.loaded = false;
+    this.refreshedAt = undefined;
     this.monthCount = monthsPerStep;
     this.lists.clear();
   }
