@@ -62,7 +62,7 @@ describe('Editing meetings', () => {
   beforeEach(() => sandbox.clearRequests());
   afterEach(() => sandbox.clearFaults());
 
-  it('changes what is said and nothing else, and gives the meeting as Zoom has it then', async () => {
+  it('changes only the fields it is given, and returns the meeting as Zoom then has it', async () => {
     const { id } = await create('Before', { agenda: 'Stays', passcode: 'old1' });
     await sandbox.clearRequests();
     const changed = await edit(id, {
@@ -81,7 +81,7 @@ describe('Editing meetings', () => {
     assert.equal(changed.start_url, undefined);
   });
 
-  it('gives the new link with the new passcode', async () => {
+  it('returns the new link with the new passcode', async () => {
     const before = await create('Locked');
     const { password, join_url } = await edit({ id: before.id }, { passcode: 'new-1' });
     assert.equal(password, 'new-1');
@@ -89,7 +89,7 @@ describe('Editing meetings', () => {
     assert.equal(await run('zoom.copyJoinLink', before.id, { format: '${joinUrl}' }), join_url);
   });
 
-  it('makes no request where nothing is to change', async () => {
+  it('makes no request if nothing is to change', async () => {
     const { id, topic } = await create('Same');
     await sandbox.clearRequests();
     assert.equal((await edit(id, {})).topic, topic);
@@ -114,7 +114,7 @@ describe('Editing meetings', () => {
     );
   });
 
-  it('changes a whole series, whose dates stay what they were', async () => {
+  it('changes a whole series, whose dates stay the same', async () => {
     const { id, occurrences = [] } = await series();
     const changed = await edit(id, { topic: 'Renamed', duration: 15 });
     assert.equal(changed.topic, 'Renamed');
@@ -167,7 +167,7 @@ describe('Editing meetings', () => {
     assert.equal(changed.occurrences[0]?.start_time, inDays(2));
   });
 
-  it('leaves the other dates where one of them was moved', async () => {
+  it('leaves the other occurrences if one of them was moved', async () => {
     const { id, occurrences = [] } = await series();
     const [first, ...others] = occurrences;
     assert.ok(first);
@@ -182,7 +182,7 @@ describe('Editing meetings', () => {
     );
   });
 
-  it('asks again where the answer was lost', async () => {
+  it('repeats the request if its response is lost', async () => {
     const { id } = await create('Lost');
     await sandbox.clearRequests();
     await sandbox.fault({ route: changing, kind: 'dropAfter', times: 1 });
@@ -190,7 +190,7 @@ describe('Editing meetings', () => {
     assert.deepEqual(await routes(), [reading, changing, changing, reading]);
   });
 
-  it('counts a change as made although it cannot be read back', async () => {
+  it('counts a change as made even if it cannot be read back', async () => {
     const { id } = await create('Unread');
     await sandbox.fault({ route: changing, kind: 'latency', ms: 500 });
     const changed = edit(id, { topic: 'Changed' });
@@ -233,7 +233,7 @@ describe('Editing meetings', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('tells what Zoom refuses, and shows the meeting as it was', async () => {
+  it('says what Zoom refuses, and shows the meeting as it was', async () => {
     const { id, join_url } = await create('Stays');
     await sandbox.fault({
       route: changing,
@@ -256,7 +256,7 @@ describe('Editing meetings', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('takes a meeting off the list that is gone', async () => {
+  it('removes a meeting that no longer exists from the list', async () => {
     const { id } = await create('Gone');
     await sandbox.removeMeeting(id);
     await assert.rejects(edit(id, { topic: 'Too late' }), { name: 'ZoomNotFoundError' });
@@ -279,7 +279,7 @@ describe('Editing meetings', () => {
     assert.ok(!(await routes()).includes(changing));
   });
 
-  it('tells a missing scope by its name', async () => {
+  it('names a missing scope', async () => {
     const { id } = await create('No right');
     await sandbox.fault({
       route: changing,
@@ -298,7 +298,7 @@ describe('Editing meetings', () => {
     });
   });
 
-  it('opens the page that is looked at by its new name', async () => {
+  it('reopens the active page under its new name', async () => {
     const { id } = await create('Old name');
     await run('zoom.showMeeting', id);
     const tabs = () =>
@@ -308,7 +308,7 @@ describe('Editing meetings', () => {
     await until('the new name', () => tabs().join() === 'New name');
   });
 
-  it('takes a page along to the new date of an occurrence', async () => {
+  it('moves a page to the new date of its occurrence', async () => {
     const { id, occurrences = [] } = await series();
     const [, second] = occurrences;
     assert.ok(second);

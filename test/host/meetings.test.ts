@@ -31,7 +31,7 @@ describe('Creating meetings', () => {
     await startSignedIn();
   });
 
-  it('takes one request and gives Zoom’s own meeting', async () => {
+  it('takes one request and returns Zoom’s own meeting', async () => {
     const meeting = await create({ topic: 'Pairing on the parser', duration: 25 });
     assert.ok(meeting.id > 2 ** 32);
     assert.equal(meeting.topic, 'Pairing on the parser');
@@ -97,7 +97,7 @@ describe('Creating meetings', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('makes no meeting for now of one whose start is over', async () => {
+  it('does not create a meeting now if its start is in the past', async () => {
     for (const startTime of ['2020-01-01T10:00:00Z', 'yesterday 5pm']) {
       await assert.rejects(create({ topic: 'Too late', startTime }), {
         name: 'ZoomValidationError',
@@ -107,14 +107,14 @@ describe('Creating meetings', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('passes on what Zoom refuses', async () => {
+  it('reports what Zoom refuses', async () => {
     await assert.rejects(create({ topic: 'Secret', passcode: 'much too long for Zoom' }), {
       name: 'ZoomValidationError',
       message: /password/,
     });
   });
 
-  it('finds the meeting when the answer is lost, and creates no second one', async () => {
+  it('finds the meeting if the response is lost, and creates no second one', async () => {
     const { meetings: before } = await sandbox.state();
     await sandbox.fault({
       route: 'POST /v2/users/:userId/meetings',
@@ -130,7 +130,7 @@ describe('Creating meetings', () => {
     );
   });
 
-  it('finds it as well when this machine’s clock is hours off', async () => {
+  it('finds it even if this machine’s clock is hours off', async () => {
     await sandbox.clock({ advanceMs: -5 * 3_600_000 });
     await sandbox.fault({
       route: 'POST /v2/users/:userId/meetings',
@@ -143,7 +143,7 @@ describe('Creating meetings', () => {
     assert.equal((await sandbox.state()).meetings, before + 1);
   });
 
-  it('does not take an older meeting of the same name for the lost one', async () => {
+  it('does not mistake an older meeting with the same name for the lost one', async () => {
     await create({ topic: 'Weekly', startTime: '2099-07-01T09:00:00Z' });
     await sandbox.clock({ advanceMs: 10 * 60_000 });
     const { meetings: before } = await sandbox.state();
@@ -158,7 +158,7 @@ describe('Creating meetings', () => {
     assert.equal((await sandbox.state()).meetings, before);
   });
 
-  it('does not take the same meeting of another day for the lost one', async () => {
+  it('does not mistake the same meeting on another day for the lost one', async () => {
     await create({ topic: 'Sync', startTime: '2099-07-01T09:00:00Z' });
     const { meetings: before } = await sandbox.state();
     await sandbox.fault({
@@ -173,7 +173,7 @@ describe('Creating meetings', () => {
     assert.equal((await sandbox.state()).meetings, before);
   });
 
-  it('says until when the daily limit holds', async () => {
+  it('says when the daily limit resets', async () => {
     await sandbox.fault({
       route: 'POST /v2/users/:userId/meetings',
       kind: 'status',
@@ -186,7 +186,7 @@ describe('Creating meetings', () => {
         error.name === 'ZoomRateLimitError' &&
         error.limit === 'daily' &&
         error.retryAt > new Date() &&
-        error.message.includes('opens again at'),
+        error.message.includes('resets at'),
     );
   });
 
@@ -211,7 +211,7 @@ describe('Meetings', () => {
     await startSignedIn();
   });
 
-  it('are read in five requests, one for what is further ahead than six months, one for the room', async () => {
+  it('are read in five requests, one for those over six months ahead, one for the personal meeting room', async () => {
     assert.ok((await refresh()) >= 12);
     assert.deepEqual((await routes()).sort(), [
       'GET /v2/users/:userId',
@@ -222,13 +222,13 @@ describe('Meetings', () => {
     ]);
   });
 
-  // Of many, what is further ahead is read when somebody looks.
+  // With many meetings, those further ahead are only read when they are needed.
   for (const [meetings, pages] of [
     [0, 2],
     [300, 2],
     [3_000, 10],
   ] as const) {
-    it(`are read to the last page, where they are ${meetings}`, async () => {
+    it(`are read to the last page if there are ${meetings}`, async () => {
       await sandbox.reset({ meetings });
       await signIn();
       await sandbox.clearRequests();
@@ -237,7 +237,7 @@ describe('Meetings', () => {
     });
   }
 
-  it('say until when a daily limit holds, and are kept without asking again', async () => {
+  it('say when a daily limit resets, and stay without another request', async () => {
     const meeting = await create({ topic: 'Kept' });
     await refresh();
     await sandbox.clearRequests();
@@ -264,7 +264,7 @@ describe('Meetings', () => {
     assert.equal((await routes()).filter((asked) => asked === route).length, 4);
   });
 
-  it('further ahead than Zoom lists the upcoming ones are found all the same', async () => {
+  it('further ahead than Zoom lists the upcoming ones are found, too', async () => {
     const start = new Date(Date.now() + 300 * 24 * 3_600_000).toISOString();
     const before = await refresh();
     const id = await sandbox.addMeeting({
@@ -279,7 +279,7 @@ describe('Meetings', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('that are over are listed where the settings say so', async () => {
+  it('that have ended are listed if the settings say so', async () => {
     await changeSettings({ 'zoom.meetings.showPrevious': true });
     try {
       await refresh();
@@ -289,7 +289,7 @@ describe('Meetings', () => {
     }
   });
 
-  it('of an account that was signed out are forgotten, though the view is hidden', async () => {
+  it('of an account that was signed out are forgotten even if the view is hidden', async () => {
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     const before = await create({ topic: 'Of the earlier session' });
     await refresh();

@@ -38,7 +38,7 @@ function soon(): string {
   return `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`;
 }
 
-/** Whether a meeting is in the list, which can then tell its link without a request. */
+/** Whether a meeting is in the list, which then knows its link without a request. */
 async function isListed(id: number): Promise<boolean> {
   await sandbox.clearRequests();
   await run('zoom.copyJoinLink', id).catch(() => undefined);
@@ -94,7 +94,7 @@ describe('Deleting meetings', () => {
     assert.equal(await refresh(), before - 4);
   });
 
-  it('never takes the whole series for a date that it does not have any more', async () => {
+  it('never deletes the whole series for an occurrence that it no longer has', async () => {
     const startTime = soon();
     const series = await create('Dates', {
       startTime,
@@ -116,18 +116,18 @@ describe('Deleting meetings', () => {
     assert.ok(!(await routes()).includes(deletion));
   });
 
-  it('counts a meeting that was gone already as deleted', async () => {
+  it('counts a meeting that no longer exists as deleted', async () => {
     const meeting = await create('Gone');
     await sandbox.removeMeeting(meeting.id);
     assert.equal(await remove(meeting.id), true);
     assert.equal(await isListed(meeting.id), false);
   });
 
-  it('tells a meeting that never was', async () => {
+  it('fails for a meeting that never existed', async () => {
     await assert.rejects(remove(99999999999), { name: 'ZoomNotFoundError', code: 3001 });
   });
 
-  it('puts the meeting back where Zoom refuses, with the reason', async () => {
+  it('shows the meeting again if Zoom refuses, with the reason', async () => {
     const meeting = await create('Stays');
     await sandbox.fault({
       route: deletion,
@@ -143,7 +143,7 @@ describe('Deleting meetings', () => {
     assert.equal(await isListed(meeting.id), true);
   });
 
-  it('asks again where the answer was lost, and takes “gone” for done', async () => {
+  it('repeats the request if its response is lost, and counts a missing meeting as deleted', async () => {
     const meeting = await create('Lost');
     await sandbox.clearRequests();
     await sandbox.fault({ route: deletion, kind: 'dropAfter', times: 1 });
@@ -152,7 +152,7 @@ describe('Deleting meetings', () => {
     assert.equal(await isListed(meeting.id), false);
   });
 
-  it('does so for an occurrence too', async () => {
+  it('repeats the request for an occurrence, too', async () => {
     const series = await create('Lost dates', {
       recurrence: { type: 1, repeat_interval: 1, end_times: 3 },
     });
@@ -161,7 +161,7 @@ describe('Deleting meetings', () => {
     assert.equal(await remove(series.id, { occurrenceId }), true);
   });
 
-  it('gives up after the second try, and shows the meeting again', async () => {
+  it('gives up after the second attempt, and shows the meeting again', async () => {
     const meeting = await create('Unreached');
     await sandbox.clearRequests();
     await sandbox.fault({ route: deletion, kind: 'dropBefore' });
@@ -171,7 +171,7 @@ describe('Deleting meetings', () => {
     assert.equal(await isListed(meeting.id), true);
   });
 
-  it('is for the host only, and never for the personal room', async () => {
+  it('is only for the host, and never for the personal meeting room', async () => {
     const theirs = await invitation('Theirs');
     const inRoom = await create('In my room', { settings: { use_pmi: true } });
     await sandbox.clearRequests();
@@ -181,7 +181,7 @@ describe('Deleting meetings', () => {
     assert.equal(await remove(inRoom.id), true);
   });
 
-  it('says why Zoom keeps a room', async () => {
+  it('says why the personal meeting room cannot be deleted', async () => {
     const meeting = await create('A room after all');
     await sandbox.fault({
       route: deletion,
@@ -203,7 +203,7 @@ describe('Ending meetings', () => {
   beforeEach(() => sandbox.clearRequests());
   afterEach(() => sandbox.clearFaults());
 
-  it('ends a live one for everybody', async () => {
+  it('ends a meeting in progress for everyone', async () => {
     const id = await sandbox.addMeeting({
       hostedBy: mara,
       topic: 'Over soon',
@@ -219,7 +219,7 @@ describe('Ending meetings', () => {
     assert.equal(await isListed(id), true);
   });
 
-  it('says where there is nothing to end', async () => {
+  it('fails for a meeting that is not in progress', async () => {
     const meeting = await create('Not begun');
     await assert.rejects(end(meeting.id), {
       name: 'ZoomPermissionError',
@@ -240,7 +240,7 @@ describe('Ending meetings', () => {
     await assert.rejects(end(meeting.id), { code: 3063, message: /server of your company/ });
   });
 
-  it('takes a meeting that is gone off the list, and says so', async () => {
+  it('removes a meeting that no longer exists from the list, and says so', async () => {
     const meeting = await create('Gone by now');
     await sandbox.removeMeeting(meeting.id);
     await assert.rejects(end(meeting.id), {
@@ -250,7 +250,7 @@ describe('Ending meetings', () => {
     assert.equal(await isListed(meeting.id), false);
   });
 
-  it('is for the host only', async () => {
+  it('is only for the host', async () => {
     const theirs = await invitation('Theirs');
     await sandbox.clearRequests();
     await assert.rejects(end(theirs), /Only the host can end/);

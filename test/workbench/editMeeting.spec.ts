@@ -62,7 +62,7 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     expect(await changes()).toBe(0);
   });
 
-  await test.step('where Zoom refuses, the list is as it was and nothing is typed twice', async () => {
+  await test.step('if Zoom refuses, the list is as it was and nothing has to be typed again', async () => {
     await sandbox.fault({
       route: changing,
       kind: 'status',

@@ -122,7 +122,7 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
     expect(await deletions()).toBe(1);
   });
 
-  await test.step('where Zoom refuses, the series comes back with the reason', async () => {
+  await test.step('if Zoom refuses, the series comes back with the reason', async () => {
     await sandbox.fault({
       route: 'DELETE /v2/meetings/:meetingId',
       kind: 'status',
@@ -145,7 +145,7 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
     await expect(occurrences).toHaveCount(0);
   });
 
-  await test.step('those who registered can be told', async () => {
+  await test.step('the registrants can be notified', async () => {
     await (await meetings.select(/Open house/)).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Delete Meeting' }).hover();
     await page.keyboard.press('Enter');
@@ -155,7 +155,7 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
     await expect(page.getByRole('treeitem', { name: /Open house/ })).toHaveCount(0);
   });
 
-  await test.step('a live meeting is ended for everybody, and is not live then', async () => {
+  await test.step('a meeting in progress is ended for everyone, and is no longer in progress', async () => {
     const live = await meetings.select(/Design review/);
     await expect(live).toHaveAccessibleName(/live now/);
     await live.click({ button: 'right' });

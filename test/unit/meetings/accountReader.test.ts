@@ -25,7 +25,7 @@ const day = 24 * 3_600_000;
 const nothing = () => undefined;
 
 describe('readAccount', () => {
-  it('reads three lists, and the fourth where it is wanted', async () => {
+  it('reads three lists, and the fourth if it is wanted', async () => {
     const { client, asked } = clientWith({});
     await readAccount(client, wants, none, nothing);
     expect([...asked].sort()).toEqual(['invitations', 'live', 'upcoming']);
@@ -33,7 +33,7 @@ describe('readAccount', () => {
     expect(asked.slice(3)).toContain('previous_meetings');
   });
 
-  it('reads what is further ahead where it is wanted, or where that is little', async () => {
+  it('reads the meetings further ahead if they are wanted, or if there are few', async () => {
     const reads = async (far: 'ifSmall' | 'yes', pages: number) => {
       const { client, asked } = clientWith({
         upcoming: Array.from({ length: pages }, (_, page) => ({
@@ -81,7 +81,7 @@ describe('readAccount', () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it('keeps a smaller list as it was where it cannot be read, and says why', async () => {
+  it('keeps a smaller list if it cannot be read, and says why', async () => {
     const before: MeetingLists = { hosted: [], live: [], upcoming: [{ id: 7 }] };
     const { client } = clientWith({
       upcoming: [{ meetings: [{ id: 1 }] }],
@@ -92,7 +92,7 @@ describe('readAccount', () => {
     expect(failure).toBe(scopeError);
   });
 
-  it('fails where the hosted meetings cannot be read, and leaves no rejection behind', async () => {
+  it('fails if the hosted meetings cannot be read, and leaves no rejection unhandled', async () => {
     const lost = new ZoomNetworkError('unreachable', 'api.zoom.us');
     const { client } = clientWith({ upcoming: [lost], live: [lost], invitations: [lost] });
     await expect(readAccount(client, wants, none, nothing)).rejects.toBe(lost);

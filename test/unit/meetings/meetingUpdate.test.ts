@@ -44,7 +44,7 @@ describe('The update of a series', () => {
     });
   });
 
-  it('goes by when the next date was planned for, not by where it was moved', () => {
+  it('uses the time for which the next date was planned, not the one to which it was moved', () => {
     const moved = { ...mondays[0], start_time: '2026-11-30T15:00:00Z' };
     const occurrences = [moved, ...mondays.slice(1)];
     expect(update({ ...weekly, occurrences }, { topic: 'Round' }).start_time).toBe(
@@ -61,7 +61,7 @@ describe('The update of a series', () => {
     expect([start_time, recurrence?.end_times]).toEqual(['2026-12-07T09:00:00Z', 2]);
   });
 
-  it('keeps its length where Zoom lists no more dates than it ever does', () => {
+  it('keeps its length if Zoom may not have listed all its dates', () => {
     const occurrences = Array.from({ length: 50 }, (_, week) =>
       date(
         new Date(Date.parse('2026-11-30T09:00Z') + week * 604_800_000).toISOString().slice(0, 16),
@@ -70,7 +70,7 @@ describe('The update of a series', () => {
     expect(update({ ...weekly, occurrences }, { topic: 'Round' }).recurrence?.end_times).toBe(10);
   });
 
-  it('is one more date where none is left', () => {
+  it('is one more date if none is left', () => {
     const over = { ...weekly, occurrences: [date('2026-11-23T11:45')] };
     const start = new Date('2026-12-01T09:00:00Z');
     expect(update(over, { startTime: start }).recurrence).toMatchObject({ end_times: 1 });
@@ -86,7 +86,7 @@ describe('The update of a series', () => {
     });
   });
 
-  it('is nothing where nothing changes', () => {
+  it('is empty if nothing changes', () => {
     expect(update(weekly, {})).toEqual({});
   });
 
@@ -102,7 +102,7 @@ describe('A series’ next date', () => {
   const exceptions = (...occurrences: Occurrence[]) =>
     nextDate({ ...weekly, occurrences: [...occurrences, ...mondays] }, now)?.hasExceptions;
 
-  it('tells whether planning anew would change others that are to come', () => {
+  it('has exceptions if planning it again would change other upcoming occurrences', () => {
     expect(exceptions()).toBe(false);
     expect(exceptions(date('2026-11-23T09:00'))).toBe(false);
     expect(exceptions(date('2026-12-21T09:00', { status: 'deleted' }))).toBe(true);
@@ -110,13 +110,13 @@ describe('A series’ next date', () => {
     expect(exceptions(date('2026-12-21T09:00', { start_time: '2026-12-22T09:00:00Z' }))).toBe(true);
   });
 
-  it('counts what is on now, and what was put off until later today', () => {
+  it('counts an occurrence in progress, and one that was postponed to later today', () => {
     expect(exceptions(date('2026-11-23T11:45'))).toBe(true);
     expect(exceptions(date('2026-11-23T09:00', { start_time: '2026-11-23T15:00:00Z' }))).toBe(true);
   });
 });
 
-describe('An entry of the lists while Zoom is being asked', () => {
+describe('An entry of the lists before Zoom answers', () => {
   const entries = (
     meeting: Meeting,
     fields: Parameters<typeof meetingUpdate>[1],
@@ -135,7 +135,7 @@ describe('An entry of the lists while Zoom is being asked', () => {
   };
   const starts = (changed: Meeting[]) => changed.map(({ start_time }) => start_time?.slice(5, 16));
 
-  it('moves with its series, where it is still to come', () => {
+  it('moves with its series if it is upcoming', () => {
     const start = new Date('2026-12-01T10:00:00Z');
     expect(starts(entries(weekly, { startTime: start }))).toEqual([
       '11-23T09:00',
@@ -149,7 +149,7 @@ describe('An entry of the lists while Zoom is being asked', () => {
     ]);
   });
 
-  it('moves alone where it alone is meant', () => {
+  it('moves alone if only it is meant', () => {
     const start = new Date('2026-12-01T10:00:00Z');
     expect(starts(entries(weekly, { startTime: start }, mondays[0]))).toEqual([
       '11-23T09:00',

@@ -100,7 +100,7 @@ describe('MeetingsCache', () => {
     expect((await cache.read('mara'))?.lists.hosted).toHaveLength(1);
   });
 
-  it('never throws: a folder that cannot be made is told of, and that is all', async () => {
+  it('never throws, and only reports a folder that cannot be created', async () => {
     await writeFile(join(folder, 'meetings'), 'a file in the way');
     await cache.write('mara', { lists: { hosted: [], live: [], upcoming: [] }, readAt: 1 });
     expect(await cache.read('mara')).toBeUndefined();

@@ -52,7 +52,7 @@ describe('MeetingsModel', () => {
     expect(here.model.all()[0]?.entry.joinUrl).toBe('https://zoom.us/j/85012345678?pwd=secret');
   });
 
-  it('does not keep them for good: a passcode may have been changed', async () => {
+  it('does not keep them forever, because a passcode may have been changed', async () => {
     const [here, there] = [zoom.openWindow(), zoom.openWindow()];
     await here.model.refresh();
     ada.hosted = [{ ...standUp, join_url: 'https://zoom.us/j/85012345678?pwd=changed' }];
@@ -83,7 +83,7 @@ describe('MeetingsModel', () => {
     expect(here.topics()).toEqual([]);
   });
 
-  it('asks where one of the accounts was not read, but not for one that has to sign in', async () => {
+  it('asks if one of the accounts was not read, but not for one that has to sign in', async () => {
     const [here, there] = [zoom.openWindow(), zoom.openWindow()];
     await there.model.refresh();
     zoom.add('grace');
@@ -105,7 +105,7 @@ describe('MeetingsModel', () => {
     expect(here.topics()).toEqual([]);
   });
 
-  it('is up to date again where another window has reached Zoom', async () => {
+  it('is up to date again if another window has reached Zoom', async () => {
     const [here, there] = [zoom.openWindow(), zoom.openWindow()];
     await here.model.refresh();
     later(minute);
@@ -119,7 +119,7 @@ describe('MeetingsModel', () => {
     expect(here.model.accounts()[0]).toMatchObject({ failure: undefined, isCached: false });
   });
 
-  it('is not loaded by a refresh that has failed, so that whoever asks next asks Zoom', async () => {
+  it('is not loaded by a refresh that has failed, so that the next request goes to Zoom', async () => {
     const { model } = zoom.openWindow();
     zoom.isOffline = true;
     await expect(model.refresh()).rejects.toBeInstanceOf(ZoomNetworkError);
@@ -198,7 +198,7 @@ describe('MeetingsModel', () => {
     start_time: '2027-09-01T08:00:00Z',
   };
 
-  it('reads what is further ahead once, and anew where somebody asks', async () => {
+  it('reads the meetings further ahead once, and again if a person asks', async () => {
     const { model, topics, requests } = zoom.openWindow();
     ada.far = [retreat];
     await model.refresh(false);
@@ -210,7 +210,7 @@ describe('MeetingsModel', () => {
     expect([topics(), farReads(requests)]).toEqual([['Stand-up'], 2]);
   });
 
-  it('reads it of an account with many meetings only where somebody looks', async () => {
+  it('reads them of an account with many meetings only when they are needed', async () => {
     const { model, topics, requests } = zoom.openWindow();
     ada.hosted.push(review);
     ada.far = [retreat];
@@ -231,7 +231,7 @@ describe('MeetingsModel', () => {
     expect([topics(), farReads(requests)]).toEqual([['Stand-up', 'Review', 'Retreat'], 3]);
   });
 
-  it('reads it also where one of the small lists cannot be read', async () => {
+  it('reads them even if one of the small lists cannot be read', async () => {
     const { model, topics } = zoom.openWindow();
     ada.hosted.push(review);
     ada.far = [retreat];
@@ -241,7 +241,7 @@ describe('MeetingsModel', () => {
     expect(topics()).toEqual(['Stand-up', 'Review', 'Retreat']);
   });
 
-  it('keeps what was changed here of it, though it is not read anew', async () => {
+  it('keeps the changes made to them from here, though they are not read again', async () => {
     const { model, topics } = zoom.openWindow();
     const offsite = { ...retreat, id: 85012345691, topic: 'Off-site' };
     ada.far = [retreat, offsite];
@@ -277,7 +277,7 @@ describe('MeetingsModel', () => {
     expect(here.model.all()[1]?.entry.joinUrl).toBe('https://zoom.us/j/85012345690?pwd=secret');
   });
 
-  it('shows a meeting where it was moved to, though it was created far ahead', async () => {
+  it('shows a meeting at the time to which it was moved, though it was created far ahead', async () => {
     const { model, topics } = zoom.openWindow();
     ada.hosted.push(review);
     await model.refresh();
@@ -353,7 +353,7 @@ describe('MeetingsModel', () => {
     expect(topics()).toEqual(['Stand-up']);
   });
 
-  it('takes what Zoom says of a change that was made', async () => {
+  it('shows what Zoom says about a change that was made', async () => {
     const { model, topics } = zoom.openWindow();
     await model.refresh(false);
     model.changes.change('ada', standUp.id, (entry) => ({ ...entry, topic: 'Guessed' })).confirm();
@@ -390,7 +390,7 @@ describe('MeetingsModel', () => {
     expect(live()).toBe(1);
   });
 
-  it('shows what is over only where that is wanted, whoever has read it', async () => {
+  it('shows the meetings that have ended only if they are wanted, whichever window has read them', async () => {
     ada.previous = [{ ...standUp, start_time: '2026-01-05T08:00:00Z' }];
     zoom.settings.showPrevious = true;
     await zoom.openWindow().model.refresh();

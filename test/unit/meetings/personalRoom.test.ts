@@ -27,7 +27,7 @@ describe('The personal room', () => {
     expect(entry.joinUrl).toBe(ada.room.url);
   });
 
-  it('is the one that it is now, also where its number has changed meanwhile', async () => {
+  it('is the current one, even if its number has changed', async () => {
     const { model, argument } = zoom.openWindow();
     await model.refresh();
     ada.room = now;
@@ -48,7 +48,7 @@ describe('The personal room', () => {
     expect(ids(model)).toEqual([]);
   });
 
-  it('is the one of sign-in where Zoom cannot say, which is likelier right than none', async () => {
+  it('is the one at sign-in if Zoom is unavailable, which is likely still right', async () => {
     const { model, argument } = zoom.openWindow();
     await model.refresh();
     zoom.isOffline = true;
@@ -56,7 +56,7 @@ describe('The personal room', () => {
     expect(entry.joinUrl).toBe(atSignIn.url);
   });
 
-  it('stays where it cannot be read, and so do the meetings', async () => {
+  it('stays if it cannot be read, and so do the meetings', async () => {
     const { model } = zoom.openWindow();
     ada.hosted = [{ id: 85012345678, join_url: 'https://zoom.us/j/85012345678' }];
     ada.refusals.user = new ZoomServerError('fault', 'api.zoom.us');
