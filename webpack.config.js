@@ -1,6 +1,30 @@
 'use strict';
 
 const path = require('node:path');
+const { Compilation, sources } = require('webpack');
+
+/**
+ * Writes the paths of the files whose code is in the bundles to `bundledFiles.json`. Packaging makes the
+ * third-party notices from it.
+ */
+class BundledFilesPlugin {
+  /** @param {import('webpack').Compiler} compiler */
+  apply(compiler) {
+    const { name } = BundledFilesPlugin;
+    compiler.hooks.thisCompilation.tap(name, (compilation) => {
+      const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name, stage }, () => {
+        const files = [...compilation.chunks]
+          .flatMap((chunk) => compilation.chunkGraph.getChunkModules(chunk))
+          .flatMap((module) => module.modules ?? [module])
+          .flatMap((module) => module.nameForCondition() ?? [])
+          .map((file) => path.relative(__dirname, file).replaceAll(path.sep, '/'));
+        const text = JSON.stringify([...new Set(files)].sort(), undefined, 2);
+        compilation.emitAsset('bundledFiles.json', new sources.RawSource(text));
+      });
+    });
+  }
+}
 
 /**
  * Builds a small entry chunk, which VS Code loads at activation, and one chunk for each `import()` in
@@ -30,6 +54,7 @@ module.exports = (_env, argv) => ({
   module: {
     rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'ts-loader' } }],
   },
+  plugins: [new BundledFilesPlugin()],
   devtool: argv.mode === 'production' ? false : 'source-map',
   performance: { hints: false },
   stats: 'errors-warnings',

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Failure } from './failure.mjs';
+import { formatNotices, readBundledPackages } from './notices.mjs';
 import { inModules, root } from './paths.mjs';
 import { runNode } from './processes.mjs';
+
+/** Written when the extension is packaged, and ignored by git. */
+export const noticesFile = join(root, 'ThirdPartyNotices.txt');
 
 /**
  * Builds the extension into dist/, as it is published.
@@ -20,12 +24,23 @@ export async function buildExtension() {
 }
 
 /**
- * Packs the built extension into a .vsix in the repository's folder.
+ * The files whose code is in dist/, relative to the repository's folder.
+ *
+ * @returns {Promise<string[]>}
+ */
+export async function listBundledFiles() {
+  return JSON.parse(await readFile(join(root, 'dist', 'bundledFiles.json'), 'utf8'));
+}
+
+/**
+ * Packs the built extension into a .vsix in the repository's folder, with the licenses of the packages
+ * whose code it contains.
  *
  * @returns {Promise<string>} the path of the .vsix
- * @throws {Failure} if vsce fails or warns
+ * @throws {Failure} if the license of a package is missing, or if vsce fails or warns
  */
 export async function packageExtension() {
+  await writeFile(noticesFile, formatNotices(await readBundledPackages(await listBundledFiles())));
   const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const vsix = join(root, `${name}-${version}.vsix`);
   const { code, output } = await vsce('package', '--out', vsix);

@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { listPackagedFiles } from '../extension.mjs';
+import { listBundledFiles, listPackagedFiles, noticesFile } from '../extension.mjs';
+import { findNoticeProblems } from '../notices.mjs';
 import { root } from '../paths.mjs';
 import { checkResult, sumResults } from '../results.mjs';
 
@@ -14,6 +15,7 @@ const expected = [
   /^package\.nls(\.[a-z-]+)?\.json$/i,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
+  /^ThirdPartyNotices\.txt$/,
   /^dist\/[\w-]+\.js$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
   /^media\/[\w-]+\.(svg|png)$/,
@@ -28,7 +30,10 @@ export async function packageChecks(setUp) {
   const vsix = await setUp.vsix();
   const files = await listPackagedFiles();
   const unexpected = files.filter((file) => !expected.some((pattern) => pattern.test(file)));
-  const entryIsThere = files.includes('dist/extension.js');
+  const required = ['dist/extension.js', 'ThirdPartyNotices.txt'];
+  const missing = required.filter((file) => !files.includes(file));
+  const notices = await readFile(noticesFile, 'utf8');
+  const noticeProblems = findNoticeProblems(notices, await listBundledFiles());
   return sumResults([
     checkResult('the extension is packaged without a warning'),
     checkResult(
@@ -36,8 +41,12 @@ export async function packageChecks(setUp) {
       unexpected.length === 0 ? undefined : unexpected.join('\n'),
     ),
     checkResult(
-      'the package contains the entry chunk',
-      entryIsThere ? undefined : 'dist/extension.js is missing',
+      'the package contains the entry chunk and the third-party notices',
+      missing.length === 0 ? undefined : `Missing: ${missing.join(', ')}`,
+    ),
+    checkResult(
+      'the third-party notices name exactly the packages that are bundled, with their licenses',
+      noticeProblems.length === 0 ? undefined : noticeProblems.join('\n'),
     ),
     await sizeCheck('the entry chunk', join(root, 'dist', 'extension.js'), budgets.entry),
     await sizeCheck('the .vsix', vsix, budgets.vsix),
