@@ -111,7 +111,7 @@ describe('Deleting meetings', () => {
     });
     await assert.rejects(
       run('zoom.deleteMeeting', { id: series.id, start: date }),
-      /over, or it was moved or deleted/,
+      /has ended, or it was moved or deleted/,
     );
     assert.ok(!(await routes()).includes(deletion));
   });

@@ -7,7 +7,7 @@ import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSt
 import { StartQuestion } from '../input/startQuestion';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { startOf } from '../target/occurrences';
-import { nextDate, type EditSubject } from './editSubject';
+import { nextOccurrence, type EditSubject } from './editSubject';
 import { describeChange, setChange, type MenuItem } from './menuItem';
 import { settingItems } from './settingItems';
 
@@ -83,7 +83,7 @@ export class EditMeetingMenu {
     const { agenda, password } = meeting;
     const start =
       occurrence === undefined
-        ? (nextDate(meeting, new Date())?.planned ?? entry.start)
+        ? (nextOccurrence(meeting, new Date())?.planned ?? entry.start)
         : startOf(occurrence);
     return [
       // All occurrences share the topic and the passcode.

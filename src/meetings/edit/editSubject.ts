@@ -12,7 +12,7 @@ export interface EditSubject {
 }
 
 /** The next occurrence of a series. */
-export interface NextDate {
+export interface NextOccurrence {
   /** When it was first planned for, because a moved occurrence says nothing about the others. */
   planned: Date;
   /** How many occurrences are left, with this one; `undefined` if there may be more than Zoom lists. */
@@ -22,10 +22,10 @@ export interface NextDate {
 }
 
 /** The next occurrence that takes place; `undefined` if there is none, or no series with dates. */
-export function nextDate(
+export function nextOccurrence(
   { type, duration, occurrences }: Meeting,
   now: Date,
-): NextDate | undefined {
+): NextOccurrence | undefined {
   if (type !== meetingType.recurringFixedTime) {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { toZoomTime } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type MeetingUpdate } from '../../zoom/types';
 import type { MeetingFields } from '../input/meetingFields';
 import { startOf } from '../target/occurrences';
-import { nextDate, type EditSubject } from './editSubject';
+import { nextOccurrence, type EditSubject } from './editSubject';
 
 /**
  * Creates the request that makes some changes. For a whole series it contains the recurrence and from
@@ -33,7 +33,7 @@ export function meetingUpdate(
   if (!isSeries || occurrence !== undefined || Object.keys(update).length === 0) {
     return update;
   }
-  const next = nextDate(meeting, now);
+  const next = nextOccurrence(meeting, now);
   const to =
     startTime ?? next?.planned ?? (becomesSeries ? upcomingStart(meeting, now) : undefined);
   const zone = meeting.timezone ?? 'UTC';
@@ -63,9 +63,9 @@ export function updatedEntry(
 ): (entry: Meeting) => Meeting {
   const { topic, duration, agenda, timezone, password, start_time: start } = update;
   const fields = defined({ topic, duration, agenda, timezone });
-  const next = nextDate(meeting, now)?.planned.getTime();
+  const next = nextOccurrence(meeting, now)?.planned.getTime();
   const dates = new Set((meeting.occurrences ?? []).map((date) => startOf(date)?.getTime()));
-  /** When an entry will start. Only occurrences that were not moved before follow the series. */
+  /** When an entry will start. After a refresh, some entries may have their new start already. */
   const moved = (was: number, to: number): number => {
     if (occurrence !== undefined || next === undefined) {
       return to;

@@ -3,7 +3,7 @@ import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import { back, type QuickInputSteps } from '../input/quickInputSteps';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { occurrenceAt } from '../target/occurrences';
-import { nextDate } from './editSubject';
+import { nextOccurrence } from './editSubject';
 
 /** Asks which part of a series to change. */
 export class SeriesQuestion {
@@ -29,7 +29,7 @@ export class SeriesQuestion {
       return undefined;
     }
     const occurrence = occurrenceAt(meeting, date);
-    const hasExceptions = nextDate(meeting, new Date())?.hasExceptions === true;
+    const hasExceptions = nextOccurrence(meeting, new Date())?.hasExceptions === true;
     const picked = await this.input.askOne(title, false, () =>
       this.input.showQuickPick({
         placeholder: vscode.l10n.t('Which part of the series do you want to edit?'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
-import { nextDate } from '../../../src/meetings/edit/editSubject';
+import { nextOccurrence } from '../../../src/meetings/edit/editSubject';
 import { meetingUpdate, updatedEntry } from '../../../src/meetings/edit/meetingUpdate';
 import type { Meeting, Occurrence } from '../../../src/zoom/types';
 
@@ -100,7 +100,7 @@ describe('The update of a series', () => {
 
 describe('A series’ next date', () => {
   const exceptions = (...occurrences: Occurrence[]) =>
-    nextDate({ ...weekly, occurrences: [...occurrences, ...mondays] }, now)?.hasExceptions;
+    nextOccurrence({ ...weekly, occurrences: [...occurrences, ...mondays] }, now)?.hasExceptions;
 
   it('has exceptions if planning it again would change other upcoming occurrences', () => {
     expect(exceptions()).toBe(false);
