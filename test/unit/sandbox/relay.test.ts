@@ -1,30 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import {
+  type Decision,
+  decide,
+  openPage,
+  page,
+  script,
+  style,
+  targets,
+} from '../support/relayPage';
 import { SandboxClient } from './sandboxClient.ts';
-
-interface Decision {
-  readonly target?: string;
-  readonly refusal?: string;
-}
-
-const page = readFileSync(new URL('../../../relay/callback.html', import.meta.url), 'utf8');
-const script = inner('<script id="relay">', '</script>');
-const targets: unknown = JSON.parse(
-  inner('<script type="application/json" id="targets">', '</script>'),
-);
-const sandbox = createContext({ URL, URLSearchParams, atob });
-runInContext(script, sandbox);
-const decide = sandbox.decide as (address: string, allowed: unknown) => Decision;
 
 const nonce = 'q83vEjRWeJq83vEjRWeJqw';
 const editor = 'vscode://vscode-zoom.zoom-meetings/callback';
-
-function inner(start: string, end: string): string {
-  const from = page.indexOf(start) + start.length;
-  return page.slice(from, page.indexOf(end, from));
-}
 
 function base64url(text: string): string {
   return Buffer.from(text).toString('base64url');
@@ -53,11 +41,10 @@ describe('the relay redirects to', () => {
     'http://localhost:8080/callback',
     'http://[::1]:8080/callback',
     'https://127.0.0.1/callback',
-    'https://vscode.dev/callback',
-    'https://insiders.vscode.dev/callback',
-    'https://octo-8080.app.github.dev/callback',
-  ])('%s', (target) => {
-    const going = new URL(withCode(target).target ?? 'about:blank');
+  ])('%s, without a question', (target) => {
+    const decision = withCode(target);
+    expect(decision.host).toBeUndefined();
+    const going = new URL(decision.target ?? 'about:blank');
     const wanted = new URL(target);
     expect(going.protocol + going.host + going.pathname).toBe(
       wanted.protocol + wanted.host + wanted.pathname,
@@ -83,27 +70,65 @@ describe('the relay redirects to', () => {
   });
 });
 
+describe('the relay asks before it redirects to', () => {
+  const commit = '0123456789abcdef0123456789abcdef01234567';
+
+  it.each([
+    'https://vscode.dev/callback',
+    'https://VSCode.dev/callback?vscode-reqid=3',
+    'https://insiders.vscode.dev/callback',
+    'https://github.dev/callback',
+    'https://octo-space.github.dev/callback',
+    `https://octo-space.github.dev/stable-${commit}/callback`,
+    `https://octo-space.github.dev/insider-${commit}/callback`,
+  ])('%s', (target) => {
+    const { hostname, pathname } = new URL(target);
+    const decision = withCode(target);
+    expect(decision.host).toBe(hostname);
+    const going = new URL(decision.target ?? 'about:blank');
+    expect([going.hostname, going.pathname]).toEqual([hostname, pathname]);
+    expect(going.searchParams.get('code')).toBe('secretCode');
+  });
+});
+
 describe('the relay rejects', () => {
   it.each([
+    // Anyone can publish a port there.
+    'https://octo-8080.app.github.dev/callback',
+    'https://a.b.vscode.dev/callback',
+    'https://.vscode.dev/callback',
+    'https://a~b.vscode.dev/callback',
+    // Only the editor's own page on a host gets a response.
+    'https://vscode.dev/',
+    'https://vscode.dev/callback/',
+    'https://vscode.dev/callbacks',
+    'https://vscode.dev/Callback',
+    'https://vscode.dev/x/callback',
+    'https://vscode.dev/%63allback',
+    'https://vscode.dev//callback',
+    'https://vscode.dev/stable/callback',
+    'https://vscode.dev/stable-0123456789abcdef/callback',
+    'https://vscode.dev/evil-0123456789abcdef0123456789abcdef01234567/callback',
+    'https://vscode.dev/callback/../x',
     'https://evil.example/callback',
     'http://evil.example/callback',
     'http://vscode.dev/callback',
-    'https://vscode.dev.evil.example/',
-    'https://evilvscode.dev/',
-    'https://vscode.dev:8443/',
-    'https://vscode.dev./',
-    'https://app.github.dev.evil.example/',
-    'https://vscode.dev@evil.example/',
-    'https://user:pass@vscode.dev/',
-    'http://127.0.0.1@evil.example/',
+    'https://vscode.dev.evil.example/callback',
+    'https://evilvscode.dev/callback',
+    'https://vscode.dev:8443/callback',
+    'https://vscode.dev./callback',
+    'https://app.github.dev.evil.example/callback',
+    'https://vscode.dev@evil.example/callback',
+    'https://user:pass@vscode.dev/callback',
+    'http://127.0.0.1@evil.example/callback',
     'http://127.0.0.1.evil.example/',
     'http://127.0.0.2/',
     'http://0.0.0.0/',
-    'https://evil.example\\@vscode.dev/',
+    'https://evil.example\\@vscode.dev/callback',
     'https:\\\\evil.example/',
-    'https://vscode.dev/#@evil.example',
-    ' https://vscode.dev/',
-    'https://vscode.dev/\n',
+    'https://vscode.dev/callback#@evil.example',
+    ' https://vscode.dev/callback',
+    'https://vscode.dev/callback\n',
     '//evil.example/',
     '/callback',
     '',
@@ -111,7 +136,7 @@ describe('the relay rejects', () => {
     'JAVASCRIPT://vscode-zoom.zoom-meetings/%0aalert(1)',
     'data:text/html,<script>alert(1)</script>',
     'blob:https://vscode.dev/1',
-    'view-source:https://vscode.dev/',
+    'view-source:https://vscode.dev/callback',
     'file:///etc/passwd',
     'vscode://evil.extension/callback',
     'vscode://VSCODE-ZOOM.zoom-meetings/callback',
@@ -121,7 +146,7 @@ describe('the relay rejects', () => {
     'vscode:vscode-zoom.zoom-meetings/callback',
     'vscode:///vscode-zoom.zoom-meetings/callback',
     'ms-settings://vscode-zoom.zoom-meetings/callback',
-    'https://vscode.dev/ü',
+    'https://vscode.dev/callback?ü',
     stateFor(editor),
   ])('the target %j', (target) => {
     const decision = withCode(target);
@@ -165,12 +190,52 @@ describe('the relay rejects', () => {
 });
 
 describe('the relay page', () => {
+  /** Shows the page in a stand-in for a browser. */
+  function open(target: string, { framed = false } = {}) {
+    const query = new URLSearchParams({ code: 'secretCode', state: stateFor(target) });
+    return openPage(`https://relay.example/callback?${query}`, { framed });
+  }
+
+  it('opens an editor on this computer at once, and by its button', () => {
+    const { replace, button } = open(editor);
+    expect(replace).toHaveBeenCalledExactlyOnceWith(withCode(editor).target);
+    button.click();
+    expect(replace).toHaveBeenCalledTimes(2);
+  });
+
+  it('continues to another host only after a click on a button with its name', () => {
+    const target = 'https://octo-space.github.dev/callback';
+    const { replace, title, text, button } = open(target);
+    expect(replace).not.toHaveBeenCalled();
+    expect(title.textContent).toBe('Continue to octo-space.github.dev?');
+    expect(text.textContent).toContain('anyone who controls octo-space.github.dev can sign in');
+    expect(button.textContent).toBe('Continue to octo-space.github.dev');
+    expect(button.hidden).toBe(false);
+    expect(button.focus).not.toHaveBeenCalled();
+    button.click();
+    expect(replace).toHaveBeenCalledExactlyOnceWith(withCode(target).target);
+  });
+
+  it('continues to no other host inside a page that could hide the question', () => {
+    const { replace, button } = open('https://octo-space.github.dev/callback', { framed: true });
+    expect(button.hidden).toBe(true);
+    button.click();
+    expect(replace).not.toHaveBeenCalled();
+  });
+
+  it('has no button for a target that it rejects', () => {
+    const { replace, title, button } = open('https://evil.example/callback');
+    expect(title.textContent).toBe('Can’t open your editor');
+    expect(button.hidden).toBe(true);
+    expect(replace).not.toHaveBeenCalled();
+  });
+
   it('has the hashes of its script and style in its policy', () => {
     const policy = /content="(default-src[^"]*)"/.exec(page)?.[1];
     const hash = (text: string): string =>
       `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     expect(policy).toContain(`script-src ${hash(script)};`);
-    expect(policy).toContain(`style-src ${hash(inner('<style>', '</style>'))};`);
+    expect(policy).toContain(`style-src ${hash(style)};`);
     expect(policy).not.toContain('unsafe');
   });
 
