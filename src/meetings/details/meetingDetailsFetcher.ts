@@ -7,6 +7,7 @@ import type { Meeting, PastMeeting, PastParticipant } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { FoundMeeting } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
+import { removeIfMissing } from '../model/removeIfMissing';
 import type { MeetingOperations } from '../model/meetingOperations';
 
 /** What can be known about one meeting. */
@@ -103,8 +104,7 @@ export class MeetingDetailsFetcher {
     if (entry !== undefined) {
       const isGone = whole === undefined && refusal instanceof ZoomNotFoundError && entry.isHost;
       if (isGone && previous?.run === undefined) {
-        this.model.changes.remove(account.id, id);
-        throw refusal;
+        throw removeIfMissing(this.model, account.id, id, refusal);
       }
       const meeting = whole ?? entry.meeting;
       return { account, entry, meeting, refusal, previous, readAt: new Date() };

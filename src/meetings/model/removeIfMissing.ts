@@ -15,10 +15,13 @@ export function removeIfMissing(
   id: MeetingId,
   error: unknown,
 ): unknown {
+  if (!isMeetingMissing(error)) {
+    return error;
+  }
   const listed = model
     .all()
     .find((owned) => owned.accountId === accountId && owned.entry.id === id);
-  if (!isMeetingMissing(error) || listed === undefined) {
+  if (listed === undefined) {
     return error;
   }
   model.changes.remove(accountId, id);

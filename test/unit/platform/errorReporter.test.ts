@@ -51,3 +51,12 @@ it('shows the problems that were found here unchanged, and without links', () =>
 it('has a whole sentence even if Zoom gives no reason', () => {
   expect(errors.describe(new ZoomPermissionError('', {})).message).toBe('Zoom doesn’t allow this.');
 });
+
+it.each([
+  [3018, 'Your personal meeting room is permanent, so it can’t be deleted.'],
+  [3063, 'This meeting runs on a server of your company and can only be ended there.'],
+  [3000, 'Zoom doesn’t allow this: Meeting has not started.'],
+])('explains refusal %i, if Zoom’s own sentence does not', (code, message) => {
+  const refusal = new ZoomPermissionError('Meeting has not started.', { status: 400, code });
+  expect(errors.describe(refusal).message).toBe(message);
+});
