@@ -197,7 +197,7 @@ describe('Details', () => {
       body: { participants: [] },
     });
     await show(id);
-    assert.match(await html(), /only where at least two took part/);
+    assert.match(await html(), /only if at least two people attended/);
   });
 
   it('of somebody else’s meeting show what the lists know', async () => {
@@ -212,7 +212,7 @@ describe('Details', () => {
     const meeting = await show(id);
     assert.equal(meeting.topic, 'Theirs');
     const shown = await html();
-    assert.match(shown, /You are invited to this meeting/);
+    assert.match(shown, /You’re invited to this meeting/);
     assert.notEqual(row('Join link', shown).length, 0);
     assert.ok(!shown.includes('Settings</h2>'));
   });
@@ -248,7 +248,7 @@ describe('Details', () => {
     assert.ok(!(await routes()).includes('GET /v2/meetings/:meetingId'));
     await sandbox.removeMeeting(id);
     await refresh();
-    await until('the page to say so', async () => (await text()).includes('does not have this'));
+    await until('the page to say so', async () => (await text()).includes('no longer available'));
   });
 
   it('of a meeting that is gone say so, and it leaves the lists', async () => {

@@ -294,7 +294,7 @@ describe('Editing meetings', () => {
     await assert.rejects(edit(id, { topic: 'Anyway' }), {
       name: 'ZoomScopeError',
       scopes: ['meeting:update:meeting'],
-      message: /required for: Changing meetings/,
+      message: /required for: Editing meetings/,
     });
   });
 
