@@ -114,6 +114,29 @@ describe('Editing meetings', () => {
     );
   });
 
+  it('changes the occurrence that the meeting’s reference names', async () => {
+    const { id, occurrences = [] } = await series();
+    const [first, second] = occurrences;
+    assert.ok(first && second);
+    const changed = await edit({ id, occurrenceId: second.occurrence_id }, { duration: 20 });
+    assert.deepEqual(
+      changed.occurrences?.map(({ duration }) => duration),
+      occurrences.map((_, index) => (index === 1 ? 20 : 60)),
+    );
+    const again = await edit(
+      { id, occurrenceId: second.occurrence_id },
+      { occurrenceId: first.occurrence_id, duration: 25 },
+    );
+    assert.deepEqual(
+      again.occurrences?.slice(0, 2).map(({ duration }) => duration),
+      [25, 20],
+    );
+    await assert.rejects(edit({ id, occurrenceId: second.occurrence_id }, { topic: 'New' }), {
+      name: 'ZoomValidationError',
+      message: /only be changed for the whole series/,
+    });
+  });
+
   it('changes a whole series, whose dates stay the same', async () => {
     const { id, occurrences = [] } = await series();
     const changed = await edit(id, { topic: 'Renamed', duration: 15 });

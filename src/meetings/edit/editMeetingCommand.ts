@@ -6,7 +6,7 @@ import type { Log } from '../../platform/log';
 import { showConfirmation } from '../../platform/showConfirmation';
 import { plainText } from '../../text/plainText';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
-import { meetingType, type Meeting } from '../../zoom/types';
+import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { pastStartProblem } from '../input/fieldProblems';
 import type { MeetingFields } from '../input/meetingFields';
@@ -21,6 +21,12 @@ import type { EditSubject } from './editSubject';
 import { meetingUpdate, updatedEntry } from './meetingUpdate';
 import { SeriesQuestion } from './seriesQuestion';
 import { updateOpenPages } from './updateOpenPages';
+
+/** Which occurrence of a series an argument names: by its start, which may mean the series, or its ID. */
+interface NamedOccurrence {
+  date: Date | undefined;
+  occurrenceId: string | undefined;
+}
 
 /** `Zoom: Edit Meeting`, for people and programs. */
 class EditMeetingCommand {
@@ -53,18 +59,21 @@ class EditMeetingCommand {
    * @throws {ZoomValidationError} for changes that Zoom would refuse
    */
   async editMeeting(argument: unknown, changes: unknown): Promise<Meeting | undefined> {
-    const options = await readEditOptions(changes, new Date());
-    const { target, date } = await this.findEditable(argument);
+    const now = new Date();
+    // Changes that Zoom would refuse are refused before anything is requested or asked.
+    await readEditOptions(changes, now);
+    const { target, date, occurrenceId } = await this.findEditable(argument);
+    const options = await readEditOptions(changes, now, occurrenceId);
     const meeting = await this.fetchMeeting(target);
     return options === undefined
-      ? this.askAndSave(target, meeting, date)
+      ? this.askAndSave(target, meeting, { date, occurrenceId })
       : this.saveOptions(target, meeting, options);
   }
 
-  /** The meeting to edit, and the start of the occurrence of a series that is meant. */
+  /** The meeting to edit, and the occurrence of a series that is meant. */
   private async findEditable(
     argument: unknown,
-  ): Promise<{ target: TargetMeeting; date: Date | undefined }> {
+  ): Promise<{ target: TargetMeeting } & NamedOccurrence> {
     const found = await this.resolver.find(
       argument,
       vscode.l10n.t('Which meeting do you want to edit?'),
@@ -91,7 +100,7 @@ class EditMeetingCommand {
         ],
       );
     }
-    return { target, date: found.start };
+    return { target, date: found.start, occurrenceId: found.occurrenceId };
   }
 
   /** The meeting as it is now, because the lists have neither its settings nor its passcode. */
@@ -113,23 +122,21 @@ class EditMeetingCommand {
     meeting: Meeting,
     { fields, occurrenceId }: EditOptions,
   ): Promise<Meeting> {
-    const occurrence =
-      occurrenceId === undefined
-        ? undefined
-        : (meeting.occurrences?.find(({ occurrence_id }) => occurrence_id === occurrenceId) ?? {
-            occurrence_id: occurrenceId,
-          });
+    const occurrence = occurrenceId === undefined ? undefined : occurrenceOf(meeting, occurrenceId);
     return this.save({ account, meeting, occurrence }, fields);
   }
 
   private async askAndSave(
     target: TargetMeeting,
     meeting: Meeting,
-    date: Date | undefined,
+    { date, occurrenceId }: NamedOccurrence,
   ): Promise<Meeting | undefined> {
     const topic = plainText(this.formatter.topic(target.entry));
     const title = vscode.l10n.t('Edit “{0}”', topic);
-    const occurrence = await this.series.askOccurrence(title, meeting, date);
+    const occurrence =
+      occurrenceId === undefined
+        ? await this.series.askOccurrence(title, meeting, date)
+        : occurrenceOf(meeting, occurrenceId);
     const id = occurrence?.occurrence_id ?? undefined;
     const subject: EditSubject = {
       account: target.account,
@@ -214,6 +221,11 @@ class EditMeetingCommand {
 export function createEditCommands(parts: MeetingParts): CommandHandlers<'edit'> {
   const command = new EditMeetingCommand(parts);
   return { 'zoom.editMeeting': (meeting, changes) => command.editMeeting(meeting, changes) };
+}
+
+/** The occurrence with an ID, also if Zoom does not list it. */
+function occurrenceOf({ occurrences }: Meeting, id: string): Occurrence {
+  return occurrences?.find(({ occurrence_id }) => occurrence_id === id) ?? { occurrence_id: id };
 }
 
 /** Whether other changes might be accepted. */

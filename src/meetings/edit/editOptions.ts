@@ -30,21 +30,25 @@ const settingsOfOccurrence = new Set([
  * Reads the second argument of `zoom.editMeeting`, in which a menu passes its selection or a group of
  * editors.
  *
+ * @param named the ID of the occurrence that the first argument names; the second one may name another
  * @returns `undefined` if it contains no changes, so that a person is asked for them
  * @throws {ZoomValidationError} with every field that is unknown or that Zoom would refuse
  */
 export async function readEditOptions(
-  argument: unknown,
+  changes: unknown,
   now: Date,
+  named?: string,
 ): Promise<EditOptions | undefined> {
   if (
-    typeof argument !== 'object' ||
-    argument === null ||
-    Array.isArray(argument) ||
-    'groupId' in argument
+    typeof changes !== 'object' ||
+    changes === null ||
+    Array.isArray(changes) ||
+    'groupId' in changes
   ) {
     return undefined;
   }
+  const { occurrenceId: own = named } = changes as { occurrenceId?: unknown };
+  const argument = { ...changes, occurrenceId: own };
   const entries = {
     ...(await meetingFieldSchemas(argument, now)),
     timezone: v.optional(

@@ -110,6 +110,17 @@ describe('What a program passes to Edit Meeting', () => {
     });
   });
 
+  it('applies to the occurrence that the meeting’s reference names, if it names none itself', async () => {
+    const occurrenceOf = async (changes: object) =>
+      (await readEditOptions({ duration: 20, ...changes }, now, '17'))?.occurrenceId;
+    await expect(occurrenceOf({})).resolves.toBe('17');
+    await expect(occurrenceOf({ occurrenceId: undefined })).resolves.toBe('17');
+    await expect(occurrenceOf({ occurrenceId: '18' })).resolves.toBe('18');
+    await expect(problems(readEditOptions({ topic: 'New' }, now, '17'))).resolves.toEqual({
+      topic: 'The field “topic” can only be changed for the whole series.',
+    });
+  });
+
   it('is refused with a sentence for every field that is wrong, unknown or of a series', async () => {
     await expect(
       problems(
