@@ -46,12 +46,19 @@ export class LoopbackListener {
   static async start(options: LoopbackOptions): Promise<LoopbackListener> {
     const server = createServer();
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
+      // A later error, such as too many open files, must not end the process either.
+      server.on('error', reject);
       server.listen(0, '127.0.0.1', resolve);
     });
     const listener = new LoopbackListener(server, (server.address() as AddressInfo).port);
     server.on('request', (request, response) => {
       listener.respond(request, response, options);
+    });
+    server.on('connect', (_request, socket) => {
+      socket.on('error', () => {
+        socket.destroy();
+      });
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
     });
     return listener;
   }
@@ -92,7 +99,8 @@ export class LoopbackListener {
 
   /**
    * The query of a callback. A request with another Host comes from a page whose name resolves to this
-   * computer (DNS rebinding).
+   * computer (DNS rebinding). The target of a request may be anything, such as `//`, which is not a
+   * URL, so only the one form that a browser sends is read.
    */
   private readCallback({
     method,
@@ -106,8 +114,18 @@ export class LoopbackListener {
     ) {
       return undefined;
     }
-    const { pathname, searchParams } = new URL(url, this.redirectUri);
-    return pathname === '/callback' ? searchParams : undefined;
+    const query = /^\/callback(?:\?(.*))?$/.exec(url);
+    return query === null ? undefined : parseQuery(query[1] ?? '');
+  }
+}
+
+/** Parses a query; `undefined` if it is not percent-encoded UTF-8, as every callback of Zoom is. */
+function parseQuery(query: string): URLSearchParams | undefined {
+  try {
+    decodeURIComponent(query);
+    return new URLSearchParams(query);
+  } catch {
+    return undefined;
   }
 }
 

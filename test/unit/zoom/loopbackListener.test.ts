@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LoopbackListener } from '../../../src/zoom/oauth/loopbackListener';
 
@@ -44,6 +45,21 @@ function get(url: URL, options: { host?: string; method?: string } = {}) {
     )
       .on('error', reject)
       .end();
+  });
+}
+
+/** Sends bytes that no client of Node would send, and reads the status of the response. */
+function send(url: URL, bytes: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let response = '';
+    connect(Number(url.port), url.hostname)
+      .setEncoding('latin1')
+      .on('data', (chunk: string) => (response += chunk))
+      .on('error', reject)
+      .on('close', () => {
+        resolve(Number(/^HTTP\/1\.1 (\d{3}) /.exec(response)?.[1]));
+      })
+      .end(bytes, 'latin1');
   });
 }
 
@@ -100,6 +116,58 @@ describe('LoopbackListener', () => {
     ]);
     expect([404, 431]).toContain(huge.status);
     expect(delivered).toEqual([]);
+  });
+
+  it.each([
+    'GET //',
+    'GET //?code=a&state=ours',
+    'GET ///callback?code=a&state=ours',
+    'GET //[/callback?code=a&state=ours',
+    'GET /\\callback?code=a&state=ours',
+    'GET /%63allback?code=a&state=ours',
+    'GET /x/../callback?code=a&state=ours',
+    'GET /%?code=a&state=ours',
+    'GET /callback?code=%&state=ours',
+    'GET /callback?code=%C3%28&state=ours',
+    'GET http://127.0.0.1/callback?code=a&state=ours',
+    'GET http://attacker.example/callback?code=a&state=ours',
+    'GET http://[/callback?code=a&state=ours',
+    'GET http:',
+    'GET *',
+    'OPTIONS *',
+    'CONNECT 127.0.0.1:80',
+    'CONNECT /callback?code=a&state=ours',
+    'CONNECT //',
+    'TRACE /callback?code=a&state=ours',
+    'get /callback?code=a&state=ours',
+    'GET callback?code=a&state=ours',
+    'GET /callback?code=a&state=ours\xff',
+    'GET /callback?code=a&state=ours\0',
+    `GET /callback?state=ours&code=${'a'.repeat(17_000)}`,
+    `GET /${'/'.repeat(16_000)}`,
+    `GET /callback?code=a&state=ours${'&x'.repeat(8_180)}`,
+  ])('refuses the request %j', async (line) => {
+    const url = await start();
+    const status = await send(url, `${line} HTTP/1.1\r\nhost: ${url.host}\r\n\r\n`);
+    expect([400, 404, 431]).toContain(status);
+    expect(delivered).toEqual([]);
+    url.search = '?code=a&state=ours';
+    expect((await get(url)).status).toBe(200);
+  });
+
+  it('survives a client that goes away after CONNECT', async () => {
+    const url = await start();
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(url.port), url.hostname, () => {
+        socket.write(`CONNECT a:1 HTTP/1.1\r\nhost: ${url.host}\r\n\r\n`, () => {
+          socket.resetAndDestroy();
+        });
+      }).on('close', () => {
+        resolve();
+      });
+    });
+    url.search = '?code=a&state=ours';
+    expect((await get(url)).status).toBe(200);
   });
 
   it('stops listening when it is disposed', async () => {
