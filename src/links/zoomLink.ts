@@ -1,4 +1,5 @@
 import { isLoopback } from '../zoom/serverUrl';
+import { zoomDomainOf } from '../zoom/zoomHosts';
 
 /** The parts of a link to a Zoom meeting. */
 export interface ZoomLink {
@@ -8,8 +9,6 @@ export interface ZoomLink {
   pwd: string | undefined;
   url: string;
 }
-
-const zoomDomains = ['zoom.us', 'zoom.com', 'zoomgov.com'];
 
 const meetingPath =
   /^\/(?:j|w|s)\/(\d{9,11})\/?$|^\/wc\/(?:join\/)?(\d{9,11})(?:\/(?:join|start))?\/?$/;
@@ -30,9 +29,7 @@ export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefi
   const url = new URL(trimmed);
   const own = ownHost !== undefined && url.host === ownHost && /^https?:$/.test(url.protocol);
   const zoom =
-    url.protocol === 'https:' &&
-    url.port === '' &&
-    zoomDomains.some((domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`));
+    url.protocol === 'https:' && url.port === '' && zoomDomainOf(url.hostname) !== undefined;
   if ((!own && !zoom) || url.username !== '' || url.password !== '') {
     return undefined;
   }
@@ -72,8 +69,7 @@ export function ownHostsOf(accounts: readonly { apiUrl: string }[]): string[] {
  */
 export function joinPage(meetingId: number, apiUrl: string): string {
   const { hostname, origin } = new URL(apiUrl);
-  const domain = zoomDomains.find((name) => hostname === name || hostname.endsWith(`.${name}`));
-  const pages = isLoopback(hostname) ? origin : `https://${domain ?? 'zoom.us'}`;
+  const pages = isLoopback(hostname) ? origin : `https://${zoomDomainOf(hostname) ?? 'zoom.us'}`;
   return `${pages}/j/${meetingId}`;
 }
 

@@ -1,30 +1,53 @@
 import { isLoopback } from './serverUrl';
 
+/** The domains of Zoom, in which all hosts are Zoom's own. */
+const zoomDomains = ['zoom.us', 'zoom.com', 'zoomgov.com'];
+
+/** Returns the domain of Zoom, such as `zoom.us`, that a host is in; `undefined` for other hosts. */
+export function zoomDomainOf(hostname: string): string | undefined {
+  return zoomDomains.find((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+}
+
 /**
- * Whether a URL, for example of a download, is on a host that may receive the API's tokens: https in
- * the API's own domain, as `https://us02web.zoom.us` is for `https://api.zoom.us`; on loopback, the
- * same server as the API.
+ * Whether a URL, for example of a download, is on a host that may receive the tokens of a server:
+ * https in the same domain of Zoom, as `https://us02web.zoom.us` is for `https://api.zoom.us`, or on
+ * the very host of a server that is not in Zoom's domains: nothing says where the domain of its owner
+ * begins. On loopback, the same origin.
  *
- * @param apiUrl the API's base URL, such as `https://api.zoom.us/v2`
+ * @param server the server's base URL, such as `https://api.zoom.us/v2`
  */
-export function isZoomHost(value: string, apiUrl: string): boolean {
+export function isZoomHost(value: string, server: string): boolean {
   if (!URL.canParse(value)) {
     return false;
   }
   const url = new URL(value);
-  const api = new URL(apiUrl);
+  const own = new URL(server);
   if (url.username !== '' || url.password !== '') {
     return false;
   }
-  if (isLoopback(api.hostname)) {
-    return url.origin === api.origin;
+  if (isLoopback(own.hostname)) {
+    return url.origin === own.origin;
   }
-  // `api.zoom.us` and `api-eu.zoom.us` share their domain with the hosts of recordings. Any other
-  // host counts alone: nothing says where the domain of its owner begins.
-  const domain = api.hostname.replace(/^api(-[\w-]+)?\.(?=[^.]+\.)/, '');
+  const domain = zoomDomainOf(own.hostname);
   return (
     url.protocol === 'https:' &&
-    url.port === api.port &&
-    (url.hostname === domain || (domain !== api.hostname && url.hostname.endsWith(`.${domain}`)))
+    url.port === own.port &&
+    (domain === undefined ? url.hostname === own.hostname : zoomDomainOf(url.hostname) === domain)
   );
+}
+
+/**
+ * The API of a user's data region, if it may receive tokens, as `https://api-eu.zoom.us` may if
+ * `https://api.zoom.us` is configured (see {@link isZoomHost}). Otherwise the configured API.
+ *
+ * @param configured the configured base URL, such as `https://api.zoom.us/v2`
+ * @param apiUrl what the token endpoint sent as `api_url`
+ */
+export function regionalApiUrl(configured: string, apiUrl: string | undefined): string {
+  if (apiUrl === undefined || !isZoomHost(apiUrl, configured)) {
+    return configured;
+  }
+  const region = new URL(apiUrl);
+  const isBare = region.pathname === '/' && region.search === '' && region.hash === '';
+  return isBare ? region.origin + new URL(configured).pathname : configured;
 }

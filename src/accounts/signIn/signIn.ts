@@ -5,7 +5,7 @@ import { ApiTransport } from '../../zoom/http/apiTransport';
 import { isTransient } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import type { OAuthApp, TokenSet } from '../../zoom/oauth/oauthTypes';
-import { regionalApiUrl } from '../../zoom/serverUrl';
+import { regionalApiUrl } from '../../zoom/zoomHosts';
 import type { User } from '../../zoom/types';
 import { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { downloadText } from '../../../src/zoom/http/download';
 import type { HttpRequestInit } from '../../../src/zoom/http/nodeFetch';
-import { isZoomHost } from '../../../src/zoom/zoomHosts';
 
 const apiUrl = 'https://api.zoom.us/v2';
 
@@ -70,22 +69,5 @@ describe('downloadText', () => {
     expect(refused.result).toMatchObject({ name: 'ZoomAuthError', reason: 'sessionEnded' });
     const missing = await download('https://zoom.us/1', [refusal(404)]);
     expect(missing.result).toMatchObject({ name: 'ZoomNotFoundError', code: 3322 });
-  });
-});
-
-describe('isZoomHost', () => {
-  it.each([
-    ['https://zoom.us/rec/1', apiUrl, true],
-    ['https://us02web.zoom.us/rec/1', 'https://api-eu.zoom.us/v2', true],
-    ['https://zoomgov.com/rec/1', 'https://api.zoomgov.com/v2', true],
-    ['https://zoom.us/rec/1', 'https://api.zoomgov.com/v2', false],
-    ['https://other.co.uk/1', 'https://gateway.co.uk/v2', false],
-    ['https://gateway.co.uk/1', 'https://gateway.co.uk/v2', true],
-    ['https://b.gateway.co.uk/1', 'https://gateway.co.uk/v2', false],
-    ['http://127.0.0.1:9/1', 'http://127.0.0.1:9/v2', true],
-    ['http://127.0.0.1:8/1', 'http://127.0.0.1:9/v2', false],
-    ['http://127.0.0.1:9/1', apiUrl, false],
-  ])('%s for the API %s: %j', (url, api, expected) => {
-    expect(isZoomHost(url, api)).toBe(expected);
   });
 });
