@@ -191,11 +191,14 @@ function describeScopeError(error: ZoomScopeError): ErrorMessage {
 
 /** Problems that were found here are sentences of their own; Zoom's are in English, by field. */
 function describeValidationError({ fields, zoomMessage }: ZoomValidationError): ErrorMessage {
-  const sentences = fields.map(({ field, message }) =>
-    zoomMessage === '' || field === ''
+  const sentences = fields.map(({ field, message }) => {
+    if (zoomMessage === '' && message === '') {
+      return vscode.l10n.t('The value of “{0}” isn’t valid.', field);
+    }
+    return zoomMessage === '' || field === ''
       ? message
-      : vscode.l10n.t('Zoom doesn’t accept the field “{0}”: {1}', field, message || zoomMessage),
-  );
+      : vscode.l10n.t('Zoom doesn’t accept the field “{0}”: {1}', field, message || zoomMessage);
+  });
   return {
     message: plainText(
       sentences.length > 0

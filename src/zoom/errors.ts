@@ -110,6 +110,7 @@ export class ZoomNotFoundError extends ZoomError {
 /** One field of a request that was refused. */
 export interface InvalidField {
   field: string;
+  /** A sentence; empty if there is nothing to say but that the value is invalid. */
   message: string;
 }
 
@@ -124,7 +125,7 @@ export class ZoomValidationError extends ZoomError {
     details?: ZoomErrorDetails,
   ) {
     super(
-      `Zoom refused the request: ${fields.map((f) => `${f.field}: ${f.message}`).join('; ') || zoomMessage}`,
+      `Zoom refused the request: ${fields.map((f) => `${f.field}: ${f.message || 'invalid'}`).join('; ') || zoomMessage}`,
       details,
     );
   }

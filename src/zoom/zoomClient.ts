@@ -48,7 +48,7 @@ type GetRequest = Pick<ApiRequest, 'path' | 'query' | 'signal'> & { route?: stri
  * Zoom's REST API for one signed-in user. User-level tokens must say `me` for the user.
  *
  * Every method sends one request unless it says otherwise, takes an `AbortSignal`, and throws
- * {@link ZoomError}s.
+ * {@link ZoomError}s: a {@link ZoomValidationError} without a request if an ID cannot be one.
  */
 export class ZoomClient {
   /**
@@ -103,11 +103,11 @@ export class ZoomClient {
    *
    * @param occurrenceId one occurrence of a series, with what it does not share with the others
    */
-  getMeeting(id: MeetingId, occurrenceId?: string, signal?: AbortSignal): Promise<Meeting> {
+  async getMeeting(id: MeetingId, occurrenceId?: string, signal?: AbortSignal): Promise<Meeting> {
     return this.get(meetingSchema, {
-      path: `/meetings/${id}`,
+      path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
-      query: { occurrence_id: occurrenceId },
+      query: { occurrence_id: checkOccurrenceId(occurrenceId) },
       signal,
     });
   }
@@ -118,9 +118,9 @@ export class ZoomClient {
    *
    * @throws {ZoomNotFoundError} 3001 if it never took place
    */
-  getPastMeeting(idOrUuid: MeetingId | string, signal?: AbortSignal): Promise<PastMeeting> {
+  async getPastMeeting(idOrUuid: MeetingId | string, signal?: AbortSignal): Promise<PastMeeting> {
     return this.get(pastMeetingSchema, {
-      path: `/past_meetings/${encodeMeetingUuid(String(idOrUuid))}`,
+      path: `/past_meetings/${encodeMeetingUuid(idOrUuid)}`,
       route: '/past_meetings/{meetingId}',
       signal,
     });
@@ -137,7 +137,7 @@ export class ZoomClient {
     signal?: AbortSignal,
   ): AsyncGenerator<PastParticipant[]> {
     const pages = this.getPages(pastParticipantsSchema, {
-      path: `/past_meetings/${encodeMeetingUuid(String(idOrUuid))}/participants`,
+      path: `/past_meetings/${encodeMeetingUuid(idOrUuid)}/participants`,
       route: '/past_meetings/{meetingId}/participants',
       signal,
     });
@@ -173,9 +173,9 @@ export class ZoomClient {
   ): Promise<void> {
     await this.send({
       method: 'PATCH',
-      path: `/meetings/${id}`,
+      path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
-      query: { occurrence_id: occurrenceId },
+      query: { occurrence_id: checkOccurrenceId(occurrenceId) },
       body: update,
       signal,
     });
@@ -195,10 +195,10 @@ export class ZoomClient {
   ): Promise<void> {
     await this.send({
       method: 'DELETE',
-      path: `/meetings/${id}`,
+      path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
       query: {
-        occurrence_id: occurrenceId,
+        occurrence_id: checkOccurrenceId(occurrenceId),
         cancel_meeting_reminder: mailRegistrants === true ? 'true' : undefined,
       },
       signal,
@@ -215,7 +215,7 @@ export class ZoomClient {
   async endMeeting(id: MeetingId, signal?: AbortSignal): Promise<void> {
     await this.send({
       method: 'PUT',
-      path: `/meetings/${id}/status`,
+      path: `/meetings/${idSegment('meetingId', id)}/status`,
       route: '/meetings/{meetingId}/status',
       body: { action: 'end' },
       signal,
@@ -235,7 +235,7 @@ export class ZoomClient {
    */
   async getZakFor(ttl: number, userId = 'me', signal?: AbortSignal): Promise<string> {
     const { token } = await this.get(tokenSchema, {
-      path: `/users/${encodeURIComponent(userId)}/token`,
+      path: `/users/${idSegment('userId', userId)}/token`,
       route: '/users/{userId}/token',
       query: { type: 'zak', ttl },
       signal,
@@ -269,7 +269,7 @@ export class ZoomClient {
    * The recording of an instance by its UUID, or of the latest one by the meeting's ID, with the
    * passcode. Scope `cloud_recording:read:list_recording_files`.
    */
-  getRecording(idOrUuid: string, signal?: AbortSignal): Promise<Recording> {
+  async getRecording(idOrUuid: string, signal?: AbortSignal): Promise<Recording> {
     return this.get(recordingSchema, {
       path: `/meetings/${encodeMeetingUuid(idOrUuid)}/recordings`,
       route: '/meetings/{meetingId}/recordings',
@@ -281,7 +281,7 @@ export class ZoomClient {
    * Whether the transcript of an instance is available, and where.
    * Scope `cloud_recording:read:meeting_transcript`.
    */
-  getTranscript(uuid: string, signal?: AbortSignal): Promise<TranscriptInfo> {
+  async getTranscript(uuid: string, signal?: AbortSignal): Promise<TranscriptInfo> {
     return this.get(transcriptInfoSchema, {
       path: `/meetings/${encodeMeetingUuid(uuid)}/transcript`,
       route: '/meetings/{meetingId}/transcript',
@@ -290,7 +290,7 @@ export class ZoomClient {
   }
 
   /** The AI summary of an instance; an ID does not name one. Scope `meeting:read:summary`. */
-  getMeetingSummary(uuid: string, signal?: AbortSignal): Promise<MeetingSummary> {
+  async getMeetingSummary(uuid: string, signal?: AbortSignal): Promise<MeetingSummary> {
     return this.get(meetingSummarySchema, {
       path: `/meetings/${encodeMeetingUuid(uuid)}/meeting_summary`,
       route: '/meetings/{meetingId}/meeting_summary',
@@ -304,7 +304,7 @@ export class ZoomClient {
    */
   async listPastInstances(id: MeetingId, signal?: AbortSignal): Promise<PastInstance[]> {
     const { meetings } = await this.get(pastInstancesSchema, {
-      path: `/past_meetings/${id}/instances`,
+      path: `/past_meetings/${idSegment('meetingId', id)}/instances`,
       route: '/past_meetings/{meetingId}/instances',
       signal,
     });
@@ -338,7 +338,37 @@ function isExpiredToken(error: unknown): boolean {
  * Encodes a meeting's UUID for a path. Zoom's UUIDs are base64: one that starts with `/` or contains
  * `//` must be encoded twice, any other one once (Zoom, "Meeting UUID").
  */
-function encodeMeetingUuid(uuid: string): string {
-  const once = encodeURIComponent(uuid);
-  return uuid.startsWith('/') || uuid.includes('//') ? encodeURIComponent(once) : once;
+function encodeMeetingUuid(idOrUuid: MeetingId | string): string {
+  const once = idSegment('meetingId', idOrUuid);
+  const hasSlashes = /^\/|\/\//.test(String(idOrUuid));
+  return hasSlashes ? encodeURIComponent(once) : once;
+}
+
+/**
+ * Encodes an ID as one segment of a path. `.` and `..` are refused: a URL parser removes them, also
+ * in encoded form, so that another request would be sent.
+ */
+function idSegment(field: string, id: string | number): string {
+  const text = checkId(field, String(id));
+  if (text === '.' || text === '..') {
+    throw invalidId(field);
+  }
+  return encodeURIComponent(text);
+}
+
+/** Returns an ID that is neither empty nor contains control characters or unpaired surrogates. */
+function checkId(field: string, id: string): string {
+  if (id === '' || /[\p{Cc}\p{Cs}]/u.test(id)) {
+    throw invalidId(field);
+  }
+  return id;
+}
+
+/** An empty ID is refused because Zoom would take the whole series instead. */
+function checkOccurrenceId(id: string | undefined): string | undefined {
+  return id === undefined ? undefined : checkId('occurrenceId', id);
+}
+
+function invalidId(field: string): ZoomValidationError {
+  return new ZoomValidationError([{ field, message: '' }], '');
 }

@@ -48,6 +48,11 @@ it('shows the problems that were found here unchanged, and without links', () =>
   );
 });
 
+it('names a field with an invalid value if there is no more to say about it', () => {
+  const invalid = new ZoomValidationError([{ field: 'userId', message: '' }], '');
+  expect(errors.describe(invalid).message).toBe('The value of “userId” isn’t valid.');
+});
+
 it('has a whole sentence even if Zoom gives no reason', () => {
   expect(errors.describe(new ZoomPermissionError('', {})).message).toBe('Zoom doesn’t allow this.');
 });
