@@ -8,7 +8,10 @@ const longestSleep = 60_000;
 export class Alarm {
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param onFire called at the time that was set, or up to that time every minute, to look again */
+  /**
+   * @param onFire called once at the time that was set, or after a minute if that comes first; it
+   *   checks the clock and sets the alarm again
+   */
   constructor(private readonly onFire: () => void) {}
 
   /** Replaces what was set before. It does not fire for `undefined` or an infinite time. */

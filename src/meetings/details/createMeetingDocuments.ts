@@ -24,12 +24,12 @@ export function createMeetingDocuments(
     errors,
     vscode.env.language,
   );
-  return new MeetingDocuments(
+  return new MeetingDocuments({
     provider,
     resolver,
     model,
-    new MeetingDetailsFetcher(clients, model, operations),
+    fetcher: new MeetingDetailsFetcher(clients, model, operations),
     renderer,
     log,
-  );
+  });
 }

@@ -21,6 +21,16 @@ interface Page {
   listed: string | undefined;
 }
 
+/** What {@link MeetingDocuments} needs. */
+export interface MeetingDocumentsDeps {
+  provider: MeetingFileSystemProvider;
+  resolver: MeetingResolver;
+  model: MeetingsModel;
+  fetcher: MeetingDetailsFetcher;
+  renderer: MeetingPageRenderer;
+  log: Pick<Log, 'error'>;
+}
+
 /** The pages about meetings that are open. */
 export class MeetingDocuments implements MeetingDocumentSource {
   private readonly pages = new Map<string, Page>();
@@ -30,16 +40,9 @@ export class MeetingDocuments implements MeetingDocumentSource {
   private readonly rewriting = new Map<string, symbol>();
   private readonly subscription: vscode.Disposable;
 
-  constructor(
-    private readonly files: MeetingFileSystemProvider,
-    private readonly argument: MeetingResolver,
-    private readonly model: MeetingsModel,
-    private readonly reader: MeetingDetailsFetcher,
-    private readonly page: MeetingPageRenderer,
-    private readonly log: Log,
-  ) {
+  constructor(private readonly deps: MeetingDocumentsDeps) {
     this.subscription = vscode.Disposable.from(
-      model.onDidChange(() => {
+      deps.model.onDidChange(() => {
         this.follow();
       }),
       // By its tab: VS Code opens and closes the document several times while it shows one page.
@@ -60,7 +63,7 @@ export class MeetingDocuments implements MeetingDocumentSource {
    * @returns Zoom's own object, without secrets
    */
   async show(argument: unknown): Promise<Meeting> {
-    const named = await this.argument.find(
+    const named = await this.deps.resolver.find(
       argument,
       vscode.l10n.t('Which meeting do you want to see?'),
     );
@@ -80,10 +83,10 @@ export class MeetingDocuments implements MeetingDocumentSource {
         location: vscode.ProgressLocation.Window,
         title: vscode.l10n.t('Reading the meeting from Zoom'),
       },
-      () => this.reader.fetch(named),
+      () => this.deps.fetcher.fetch(named),
     );
     const uri = this.uriOf(details);
-    this.put(uri, this.page.render(details));
+    this.put(uri, this.deps.renderer.render(details));
     await closeOthers(uri);
     await vscode.commands.executeCommand('vscode.openWith', uri, previewEditor, { preview: true });
     return details.meeting;
@@ -117,7 +120,7 @@ export class MeetingDocuments implements MeetingDocumentSource {
 
   /** Reads those pages again whose meetings have changed in the lists; a refresh as such is no reason. */
   private follow(): void {
-    if (this.model.isRefreshing) {
+    if (this.deps.model.isRefreshing) {
       return;
     }
     for (const [key, page] of this.pages) {
@@ -150,11 +153,15 @@ export class MeetingDocuments implements MeetingDocumentSource {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
     try {
-      return this.page.render(await this.reader.fetch(await this.argument.find(uri, '')));
+      return this.deps.renderer.render(
+        await this.deps.fetcher.fetch(await this.deps.resolver.find(uri, '')),
+      );
     } catch (error) {
-      this.log.error(error);
+      this.deps.log.error(error);
       const isOutdated = error instanceof ZoomNotFoundError || error instanceof ZoomAuthError;
-      return keepsOld && !isOutdated ? undefined : this.page.renderFailure(address.id, error);
+      return keepsOld && !isOutdated
+        ? undefined
+        : this.deps.renderer.renderFailure(address.id, error);
     }
   }
 
@@ -168,14 +175,14 @@ export class MeetingDocuments implements MeetingDocumentSource {
       listed: this.listed(uri),
     });
     if (before !== undefined) {
-      this.files.changed(uri);
+      this.deps.provider.changed(uri);
     }
     return content;
   }
 
   private listed(uri: vscode.Uri): string | undefined {
     const address = parseMeetingPageUri(uri);
-    const owned = address === undefined ? undefined : this.argument.listedCopy(address);
+    const owned = address === undefined ? undefined : this.deps.resolver.listedCopy(address);
     return owned === undefined
       ? undefined
       : JSON.stringify([owned.entry.isLive, owned.entry.meeting]);
