@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
+import getPort from 'get-port';
+
+import { startAccessGate } from './accessGate.mjs';
 import { Failure } from './failure.mjs';
 import { toolEnvironment } from './paths.mjs';
 import { runNode, Service } from './processes.mjs';
@@ -33,41 +37,53 @@ export async function installExtension(host, folders, vsix) {
 }
 
 /**
- * Starts VS Code for the browser on 127.0.0.1, without password, telemetry and workspace trust.
+ * Starts VS Code for the browser on 127.0.0.1, without telemetry and workspace trust. Only those who have
+ * the token get in: any web page could reach a server on this machine, and VS Code runs programs.
  *
  * @param {import('./host.mjs').Host} host
  * @param {Folders} folders
- * @param {number} port
- * @param {Record<string, string>} [env] added to its environment
- * @returns {Promise<{ url: string, service: Service }>}
+ * @param {{ port: number, env?: Record<string, string> }} options `env` is added to its environment
+ * @returns {Promise<{ url: string, service: Service }>} `url` has the token
  * @throws {Failure} if it does not start
  */
-export async function startCodeServer(host, folders, port, env = {}) {
+export async function startCodeServer(host, folders, { port, env = {} }) {
+  const token = randomBytes(32).toString('base64url');
+  // Behind the gate, code-server requires the same cookie, so its own port is of no use to others.
+  const target = await getPort({ host: '127.0.0.1' });
   const service = new Service(
     'VS Code',
     [
       host.entry,
-      ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...folderArguments(folders)],
+      ...['--auth', 'password', '--cookie-suffix', String(port)],
+      ...['--bind-addr', `127.0.0.1:${target}`, ...folderArguments(folders)],
       '--disable-telemetry',
       '--disable-update-check',
       '--disable-workspace-trust',
       '--disable-getting-started-override',
     ],
-    { ...cleanEnvironment, ...env },
+    // The value of the cookie of those who have typed the password, which nobody knows.
+    { ...cleanEnvironment, ...env, HASHED_PASSWORD: token },
   );
-  const url = `http://127.0.0.1:${port}`;
-  await service.waitUntilHealthy(`${url}/healthz`);
-  return { url, service };
+  await service.waitUntilHealthy(`http://127.0.0.1:${target}/healthz`);
+  try {
+    const cookie = `code-server-session-${port}`;
+    const gate = await startAccessGate({ port, target, token, cookie });
+    service.exited.then(() => gate.close());
+    return { url: gate.url, service };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
 }
 
 /**
  * The URL that opens a folder of this machine in VS Code.
  *
- * @param {string} url of VS Code
+ * @param {string} url of VS Code, with the token
  * @param {string} folder
  */
 export function folderUrl(url, folder) {
-  return `${url}/?folder=${encodeURI(folder.replaceAll('\\', '/'))}`;
+  return `${url}&folder=${encodeURI(folder.replaceAll('\\', '/'))}`;
 }
 
 /** The terminals of VS Code and code-server set these variables, which would change what it does. */
@@ -78,6 +94,7 @@ const cleanEnvironment = {
   VSCODE_IPC_HOOK_CLI: undefined,
   VSCODE_PROXY_URI: undefined,
   CODE_SERVER_CONFIG: undefined,
+  CODE_SERVER_COOKIE_SUFFIX: undefined,
   CODE_SERVER_SESSION_SOCKET: undefined,
   ELECTRON_RUN_AS_NODE: undefined,
 };

@@ -41,7 +41,10 @@ export async function startCommand(context) {
   await progress.step('Installing it in VS Code', () => installExtension(host, folders, vsix));
 
   const zoom = await startZoom(options, context);
-  const vscode = await startCodeServer(host, folders, options.port, zoom.env);
+  const vscode = await startCodeServer(host, folders, {
+    port: options.port,
+    env: zoom.env,
+  });
   onExit(() => vscode.service.stop());
   const url = folderUrl(vscode.url, workspace);
   await openInBrowser(url);

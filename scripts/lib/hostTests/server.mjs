@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
 import getPort from 'get-port';
@@ -6,22 +7,24 @@ import { Service } from '../processes.mjs';
 
 /**
  * Starts VS Code's own server on a free port of 127.0.0.1, in the mode in which it runs tests in its
- * extension host.
+ * extension host. It answers only requests with a token.
  *
  * @param {import('../host.mjs').Host} host
  * @param {string} folder for its data
  * @param {Record<string, string>} env added to the environment of the extension host
- * @returns {Promise<{ authority: string, service: Service }>} `authority` is the host and port
+ * @returns {Promise<{ authority: string, token: string, service: Service }>} `authority` is the host
+ *   and port
  * @throws {import('../failure.mjs').Failure} if it does not start
  */
 export async function startTestServer(host, folder, env) {
   const authority = `127.0.0.1:${await getPort({ host: '127.0.0.1' })}`;
   const [name, port] = authority.split(':');
+  const token = randomBytes(32).toString('hex');
   const service = new Service(
     "VS Code's test server",
     [
       host.server,
-      ...['--without-connection-token', '--host', name, '--port', port],
+      ...['--connection-token', token, '--host', name, '--port', port],
       ...[
         '--server-data-dir',
         join(folder, 'data'),
@@ -36,5 +39,5 @@ export async function startTestServer(host, folder, env) {
     env,
   );
   await service.waitUntilHealthy(`http://${authority}/version`);
-  return { authority, service };
+  return { authority, token, service };
 }

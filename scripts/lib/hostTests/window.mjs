@@ -18,6 +18,7 @@ const hangMilliseconds = 90_000;
  * @property {number} number from 1
  * @property {number} count the number of windows that run at the same time
  * @property {string} authority of the test server
+ * @property {string} token lets the window connect to the test server
  * @property {string} extension the folder of the extension under development
  * @property {string} runner the compiled module whose `run` runs the tests
  * @property {string} folder its own, empty folder
@@ -96,13 +97,17 @@ function testsModule({ runner, number, count, files, grep }, results) {
  * @param {WindowPlan} plan
  * @param {string} tests
  */
-function windowUrl({ authority, workspace, extension }, tests) {
+function windowUrl({ authority, token, workspace, extension }, tests) {
   const remote = (/** @type {string} */ path) => `vscode-remote://${authority}${path}`;
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
     ['extensionTestsPath', remote(tests.replace(/\.js$/, ''))],
   ];
-  const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({
+    tkn: token,
+    folder: workspace,
+    payload: JSON.stringify(payload),
+  });
   return `http://${authority}/?${query}`;
 }
 

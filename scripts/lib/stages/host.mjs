@@ -83,6 +83,7 @@ async function runSuite({ host, browser: executablePath, grep, files, windows })
         number,
         count: windows,
         authority: server.authority,
+        token: server.token,
         extension: root,
         runner: join(compiledTests, 'index.js'),
         folder: join(folder, `window-${number}`),

@@ -34,7 +34,7 @@ interface InstallationParts {
   /** The temporary folder that everything is in. */
   readonly folder: string;
   readonly userData: string;
-  /** Where VS Code listens. */
+  /** Opens VS Code, with the token that lets a browser in. */
   readonly url: string;
   readonly sandboxUrl: string;
   readonly services: readonly Service[];
@@ -66,7 +66,10 @@ export class Installation {
     const sandbox = await startSandbox();
     try {
       const port = await getPort({ host: '127.0.0.1' });
-      const vscode = await startCodeServer(host, folders, port, directLinks(sandbox.url));
+      const vscode = await startCodeServer(host, folders, {
+        port,
+        env: directLinks(sandbox.url),
+      });
       return new Installation({
         folder,
         userData: folders.userData,
