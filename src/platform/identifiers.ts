@@ -29,7 +29,7 @@ export const commandIds = {
   delete: ['zoom.deleteMeeting'],
   details: ['zoom.showMeeting', 'zoom.refreshMeeting'],
   joinLinks: ['zoom.copyJoinLink', 'zoom.insertJoinLink'],
-  tokens: ['zoom.insertZak', 'zoom.copyZak'],
+  tokens: ['zoom.insertZak', 'zoom.copyZak', 'zoom.resetTokenPermissions'],
   recordings: [
     'zoom.refreshRecordings',
     'zoom.showEarlierRecordings',

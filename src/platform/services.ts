@@ -18,6 +18,8 @@ export interface Services {
   readonly commands: CommandRegistry;
   readonly contextKeys: ContextKeySetter;
   readonly secrets: vscode.SecretStorage;
+  /** What is kept for the workspace of this window, outside its folders. */
+  readonly workspaceState: vscode.Memento;
   readonly clock: ServerClock;
   /** Whether the extension runs on the local machine or on a remote one. */
   readonly extensionKind: vscode.ExtensionKind;
@@ -69,6 +71,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log.error(error);
       void showMissingKeyring();
     }),
+    workspaceState: context.workspaceState,
     clock: new ServerClock(),
     extensionKind: context.extension.extensionKind,
     folder: (name) => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath,

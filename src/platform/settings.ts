@@ -182,7 +182,7 @@ export class Settings {
    * argument, and reports a value that cannot be used.
    */
   get zakTtl(): unknown {
-    return this.value('zoom.zak.ttl');
+    return this.userValue('zoom.zak.ttl');
   }
 
   /** Calls the listener when one of the settings has changed. */

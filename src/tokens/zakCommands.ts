@@ -10,18 +10,29 @@ import { openSettings } from '../platform/errorMessages';
 import type { Settings } from '../platform/settings';
 import { showConfirmation } from '../platform/showConfirmation';
 import type { GitIgnore } from './gitIgnore';
+import type { TokenPermissions } from './tokenPermissions';
 
 /** What `zoom.insertZak` and `zoom.copyZak` take from programs. */
 interface ZakOptions {
+  /** `undefined` for the account's own user. */
   userId: string | undefined;
   /** In seconds; 0 for the ZAK that lives for 5 minutes. */
   ttl: number;
-  /** Whether a person is asked about a file that git tracks. */
+  /** Whether a person is asked about a file that git does not ignore. */
   confirm: boolean;
 }
 
 /** The longest lifetime that Zoom gives a ZAK, in seconds: a year. */
 const longestTtl = 365 * 24 * 3_600;
+
+/** What {@link ZakCommands} needs. */
+export interface ZakCommandsDeps {
+  clients: Pick<ZoomClients, 'usableAccounts' | 'clientFor'>;
+  settings: Pick<Settings, 'zakTtl'>;
+  insertion: EditorInsertion;
+  gitIgnore: Pick<GitIgnore, 'statusOf'>;
+  permissions: Pick<TokenPermissions, 'requestPermission' | 'resetPermissions'>;
+}
 
 /** The lifetime of {@link ZoomClient.getZak}, in seconds. */
 const shortTtl = 300;
@@ -45,25 +56,23 @@ export class ZakCommands {
   readonly handlers: CommandHandlers<'tokens'> = {
     'zoom.insertZak': (options) => this.insertZak(options),
     'zoom.copyZak': (options) => this.copyZak(options),
+    'zoom.resetTokenPermissions': () => this.resetPermissions(),
   };
 
-  constructor(
-    private readonly clients: Pick<ZoomClients, 'usableAccounts' | 'clientFor'>,
-    private readonly settings: Pick<Settings, 'zakTtl'>,
-    private readonly insertion: EditorInsertion,
-    private readonly gitIgnore: Pick<GitIgnore, 'statusOf'>,
-  ) {}
+  constructor(private readonly deps: ZakCommandsDeps) {}
 
   /** Inserts a ZAK at every cursor. Asks before the token is created, so that no unused one exists. */
   private async insertZak(argument: unknown): Promise<string> {
     const options = this.parseOptions(argument);
     const account = await this.pickAccount();
-    const editor = this.insertion.requireEditor(() => this.copyZak(argument));
+    const { insertion } = this.deps;
+    const editor = insertion.requireEditor(() => this.copyZak(argument));
+    await this.requestPermission(account, options);
     if (options.confirm && (await this.confirmTarget(editor.document)) === 'copy') {
       return this.copyFor(account, options);
     }
     const zak = await this.fetchZak(account, options);
-    return this.insertion.insertText(
+    return insertion.insertText(
       editor,
       () => zak,
       () => vscode.env.clipboard.writeText(zak),
@@ -72,7 +81,19 @@ export class ZakCommands {
 
   private async copyZak(argument: unknown): Promise<string> {
     const options = this.parseOptions(argument);
-    return this.copyFor(await this.pickAccount(), options);
+    const account = await this.pickAccount();
+    await this.requestPermission(account, options);
+    return this.copyFor(account, options);
+  }
+
+  private async resetPermissions(): Promise<void> {
+    await this.deps.permissions.resetPermissions();
+    showConfirmation(vscode.l10n.t('Token permissions reset'));
+  }
+
+  private requestPermission(account: AccountSummary, { userId, ttl }: ZakOptions): Promise<void> {
+    const lifetime = ttl === 0 ? shortTtl : ttl;
+    return this.deps.permissions.requestPermission({ account, userId, kind: 'zak', lifetime });
   }
 
   private async copyFor(account: AccountSummary, options: ZakOptions): Promise<string> {
@@ -84,7 +105,7 @@ export class ZakCommands {
 
   /** Asks about a file that may end up in a commit. */
   private async confirmTarget(document: vscode.TextDocument): Promise<'insert' | 'copy'> {
-    const status = await this.gitIgnore.statusOf(document);
+    const status = await this.deps.gitIgnore.statusOf(document);
     if (status === 'ignored' || status === 'outside') {
       return 'insert';
     }
@@ -111,23 +132,23 @@ export class ZakCommands {
   }
 
   private async pickAccount(): Promise<AccountSummary> {
-    const accounts = await this.clients.usableAccounts();
+    const accounts = await this.deps.clients.usableAccounts();
     return pickAccount(accounts, vscode.l10n.t('Select an account for the ZAK token'));
   }
 
   private async fetchZak(account: AccountSummary, { ttl, userId }: ZakOptions): Promise<string> {
-    const client = await this.clients.clientFor(account);
+    const client = await this.deps.clients.clientFor(account);
     return ttl === 0 && userId === undefined
       ? client.getZak()
       : client.getZakFor(ttl === 0 ? shortTtl : ttl, userId);
   }
 
   private parseOptions(argument: unknown): ZakOptions {
-    const { userId, ttl = this.settings.zakTtl, confirm } = parseOptions(zakOptions, argument);
+    const { userId, ttl = this.deps.settings.zakTtl, confirm } = parseOptions(zakOptions, argument);
     if (!v.is(lifetime, ttl)) {
       throw new ActionableError(lifetimeProblem(), [openSettings('zoom.zak.ttl')]);
     }
-    return { userId: userId === '' ? undefined : userId, ttl, confirm };
+    return { userId: userId === '' || userId === 'me' ? undefined : userId, ttl, confirm };
   }
 }
 

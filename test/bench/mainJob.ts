@@ -54,6 +54,7 @@ try {
   await workbench.openFile('.env.example');
   await countRequests('Insert ZAK Token', async () => {
     await workbench.runCommand('Zoom: Insert ZAK Token');
+    await workbench.dialog.getByRole('button', { name: 'Allow', exact: true }).click();
     await workbench.dialog.getByRole('button', { name: 'Insert', exact: true }).click();
     await waitForRequests(1);
   });

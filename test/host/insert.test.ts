@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFile, openText, writeFile } from './support/editors';
 import { runningSandbox } from './support/environment';
+import { captureOpenExternal } from './support/externalUrls';
+import { allowTokens, answerQuestions } from './support/questions';
 import { changeSettings, startSignedIn } from './support/zoom';
 
 const sandbox = runningSandbox();
@@ -140,14 +142,71 @@ describe('Inserting join links', () => {
 });
 
 describe('ZAK tokens', () => {
+  /** Runs a command while a person allows tokens. */
+  const runAllowed = (command: string, options: object = {}) =>
+    allowTokens(() => run<string>(command, options));
+
   beforeEach(async () => {
     await startSignedIn();
+    await run('zoom.resetTokenPermissions');
     await changeSettings({ 'zoom.zak.ttl': undefined });
+  });
+
+  it('are given only if a person allows it, whoever runs the command', async () => {
+    await openText('', 'plaintext');
+    await vscode.env.clipboard.writeText('before');
+    const [account] = await vscode.authentication.getAccounts('zoom');
+    assert.ok(account);
+    for (const [id, ...args] of [
+      ['zoom.copyZak'],
+      ['zoom.insertZak'],
+      ['zoom.copyZak', { confirm: false }],
+      ['zoom.insertZak', { confirm: false, userId: 'me' }],
+      ['zoom.copyZak', { fromView: true }],
+      ['zoom.insertZak', { fromView: true, confirm: false }],
+      ['runCommands', { commands: [{ command: 'zoom.copyZak', args: { confirm: false } }] }],
+    ] as const) {
+      const { result, questions } = await answerQuestions(undefined, () => run(id, ...args));
+      assert.equal(result, undefined);
+      assert.equal(questions.length, 1, id);
+      assert.match(questions[0]?.message ?? '', /^Allow a ZAK token for .+ to be created\?$/);
+      assert.ok(questions[0]?.message.includes(account.label));
+      assert.match(questions[0]?.detail ?? '', /valid for 2 hours/);
+      assert.deepEqual(questions[0]?.buttons, ['Allow', 'Allow in This Workspace']);
+    }
+    assert.equal(await vscode.env.clipboard.readText(), 'before');
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), '');
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('need no further question in a workspace in which they were allowed, until that is reset', async () => {
+    const ask = (options: object, button?: string) =>
+      answerQuestions(button, () => run<string | undefined>('zoom.copyZak', options));
+    await ask({ ttl: 600 }, 'Allow in This Workspace');
+    for (const ttl of [600, 0]) {
+      const { result, questions } = await ask({ ttl });
+      assert.ok(result);
+      assert.deepEqual(questions, []);
+    }
+    const { result, questions } = await ask({ ttl: 601 });
+    assert.equal(result, undefined);
+    assert.match(questions[0]?.detail ?? '', /601 seconds/);
+    await run('zoom.resetTokenPermissions');
+    assert.equal((await ask({ ttl: 600 })).questions.length, 1);
+  });
+
+  it('open a start page without a question, and the caller never sees them', async () => {
+    const { id } = await run<Meeting>('zoom.createMeeting', { topic: 'Started' });
+    const { result } = await captureOpenExternal(true, () =>
+      answerQuestions(undefined, () => run<string>('zoom.startMeeting', id)),
+    );
+    assert.deepEqual(result.questions, []);
+    assert.doesNotMatch(result.result, /zak=/);
   });
 
   it('are inserted at every cursor, with one request', async () => {
     const editor = await openText('ZAK=\nZAK=', 'dotenv', [0, 4], [1, 4]);
-    const zak = await run<string>('zoom.insertZak', {});
+    const zak = await runAllowed('zoom.insertZak');
     assert.ok(zak.length > 20);
     assert.equal(editor.document.getText(), `ZAK=${zak}\nZAK=${zak}`);
     assert.deepEqual(await routes(), ['GET /v2/users/:userId/token']);
@@ -155,26 +214,41 @@ describe('ZAK tokens', () => {
 
   it('expire after five minutes if the lifetime is 0', async () => {
     await openText('', 'plaintext');
-    await run('zoom.insertZak', { ttl: 0 });
+    await runAllowed('zoom.insertZak', { ttl: 0 });
     assert.deepEqual(await routes(), ['GET /v2/users/me/zak']);
     await changeSettings({ 'zoom.zak.ttl': 0 });
-    await run('zoom.copyZak', {});
+    await runAllowed('zoom.copyZak');
     assert.deepEqual(await routes(), ['GET /v2/users/me/zak', 'GET /v2/users/me/zak']);
   });
 
-  it('are inserted without a question into a file that git ignores', async () => {
+  it('are inserted without a question about git into a file that git ignores', async () => {
     await writeFile('.env', 'ZAK=');
     const editor = await openFile('.env', [0, 4]);
-    const zak = await run<string>('zoom.insertZak', {});
+    const zak = await runAllowed('zoom.insertZak');
     assert.equal(editor.document.getText(), `ZAK=${zak}`);
     await run('workbench.action.files.revert');
   });
 
   it('are inserted into a file that git does not ignore if the caller skips the question', async () => {
     const editor = await openFile('notes.md', [0, 0]);
-    const zak = await run<string>('zoom.insertZak', { confirm: false });
+    const zak = await runAllowed('zoom.insertZak', { confirm: false });
     assert.ok(editor.document.getText().startsWith(zak));
     await run('workbench.action.files.revert');
+  });
+
+  it('ask a second question about a file that git does not ignore', async () => {
+    const editor = await openFile('notes.md', [0, 0]);
+    const before = editor.document.getText();
+    const { result, questions } = await answerQuestions(
+      ({ buttons }) => buttons.find((title) => title === 'Allow' || title === 'Copy Instead'),
+      () => run<string>('zoom.insertZak', {}),
+    );
+    assert.deepEqual(
+      questions.map(({ buttons }) => buttons[0]),
+      ['Allow', 'Insert'],
+    );
+    assert.equal(editor.document.getText(), before);
+    assert.equal(await vscode.env.clipboard.readText(), result);
   });
 
   it('refuse lifetimes that Zoom does not support', async () => {
@@ -185,14 +259,14 @@ describe('ZAK tokens', () => {
   });
 
   it('are copied', async () => {
-    const zak = await run<string>('zoom.copyZak', {});
+    const zak = await runAllowed('zoom.copyZak');
     assert.equal(await vscode.env.clipboard.readText(), zak);
   });
 
   it('are not inserted if the request fails', async () => {
     await openText('', 'plaintext');
     await sandbox.fault({ route: 'GET /v2/users/:userId/token', kind: 'dropBefore' });
-    await assert.rejects(run('zoom.insertZak', {}), { name: 'ZoomNetworkError' });
+    await assert.rejects(runAllowed('zoom.insertZak'), { name: 'ZoomNetworkError' });
     assert.equal(vscode.window.activeTextEditor?.document.getText(), '');
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
+import { answerQuestions } from './support/questions';
 import { until } from './support/until';
 import { changeSettings, extension, signIn, startSignedOut } from './support/zoom';
 
@@ -148,7 +149,8 @@ describe('Signing in', () => {
       await until(
         'the workspace settings',
         () =>
-          vscode.workspace.getConfiguration().inspect('zoom.zak.ttl')?.workspaceValue === attacker,
+          vscode.workspace.getConfiguration().inspect('zoom.insert.formats')?.workspaceValue ===
+          attacker,
       );
       await signIn();
       const page = await openedConsentPage();
@@ -156,10 +158,10 @@ describe('Signing in', () => {
       assert.equal(page.searchParams.get('client_id'), 'sandboxPublicClient');
       assert.doesNotMatch(page.href, /attacker/);
       assert.ok((await vscode.commands.executeCommand<number>('zoom.refreshMeetings', {})) > 5);
-      await assert.rejects(
-        Promise.resolve(vscode.commands.executeCommand('zoom.copyZak', {})),
-        /seconds/,
+      const { questions } = await answerQuestions('Allow', () =>
+        vscode.commands.executeCommand('zoom.copyZak', {}),
       );
+      assert.match(questions[0]?.detail ?? '', /valid for 2 hours/);
     } finally {
       await vscode.workspace.fs.delete(file);
     }

@@ -63,6 +63,8 @@ test('the main job: sign in, see meetings, create one, put its link and a ZAK in
   await workbench.goToLine(3);
   await workbench.page.keyboard.press('End');
   await workbench.runCommand('Zoom: Insert ZAK Token');
+  await expect(workbench.dialog).toContainText('Allow a ZAK token');
+  await workbench.dialog.getByRole('button', { name: 'Allow', exact: true }).click();
   await expect(workbench.dialog).toContainText('Git does not ignore .env.example');
   await workbench.screenshot('zak-question');
   expect(await workbench.editorText()).not.toContain('ZOOM_ZAK=e');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitForAllWindows, openOtherWindows, thisWindow } from '../support/windows';
 import { runningSandbox } from '../support/environment';
+import { allowTokens } from '../support/questions';
 import { signIn, startSignedOut } from '../support/zoom';
 
 const sandbox = runningSandbox();
@@ -26,8 +27,12 @@ describe('Several windows', () => {
       await sandbox.expireAccessTokens();
     }
     await waitForAllWindows('expired');
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 10 }, () => vscode.commands.executeCommand('zoom.copyZak', { ttl: 0 })),
+    const outcomes = await allowTokens(() =>
+      Promise.allSettled(
+        Array.from({ length: 10 }, () =>
+          vscode.commands.executeCommand('zoom.copyZak', { ttl: 0 }),
+        ),
+      ),
     );
     assert.deepEqual(
       outcomes.filter(({ status }) => status === 'rejected'),

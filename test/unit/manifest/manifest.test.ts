@@ -119,9 +119,9 @@ describe('package.json', () => {
     }
   });
 
-  it('lets no workspace decide where credentials go', () => {
+  it('lets no workspace decide where credentials go, and how long they last', () => {
     for (const [id, { scope }] of Object.entries(contributes.configuration.properties)) {
-      if (/url|client|scopes|server|signIn/i.test(id)) {
+      if (/url|client|scopes|server|signIn|zak|token/i.test(id)) {
         expect([id, scope]).toEqual([id, 'application']);
       }
     }

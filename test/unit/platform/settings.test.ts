@@ -34,3 +34,12 @@ it('accepts no server without https, except on this machine', () => {
   expect(() => settingsWith('http://zoom.example').apiUrl).toThrow('zoom.server.apiUrl');
   expect(() => settingsWith('http://localhost/callback').redirectUrl).toThrow('redirectUrl');
 });
+
+it('takes the lifetime of a ZAK token from the user only', () => {
+  const settings = new Settings(() => ({
+    get: () => 31_536_000,
+    inspect: () => ({ defaultValue: 7_200, workspaceValue: 31_536_000 }),
+    update: () => Promise.resolve(),
+  }));
+  expect(settings.zakTtl).toBe(7_200);
+});

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+
+/** A modal warning, and the buttons beside Cancel. */
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+}
+
+/** What something returned, and the modal warnings that it showed. */
+export interface AnsweredQuestions<T> {
+  readonly result: T;
+  readonly questions: readonly Question[];
+}
+
+/**
+ * Runs something while a person answers every modal warning of the extension.
+ *
+ * @param button the title of the button that is pressed, `undefined` for Cancel; or what returns it
+ */
+export async function answerQuestions<T>(
+  button: string | undefined | ((question: Question) => string | undefined),
+  run: () => PromiseLike<T>,
+): Promise<AnsweredQuestions<T>> {
+  const { showWarningMessage } = vscode.window;
+  const questions: Question[] = [];
+  // The tests share the extension's `vscode`, which lets them change its `window`.
+  Object.assign(vscode.window, {
+    showWarningMessage: (
+      message: string,
+      { detail = '' }: vscode.MessageOptions = {},
+      ...buttons: string[]
+    ) => {
+      const question = { message, detail, buttons };
+      questions.push(question);
+      return Promise.resolve(typeof button === 'function' ? button(question) : button);
+    },
+  });
+  try {
+    return { result: await run(), questions };
+  } finally {
+    Object.assign(vscode.window, { showWarningMessage });
+  }
+}
+
+/** Runs something while a person allows every token, and returns its result. */
+export async function allowTokens<T>(run: () => PromiseLike<T>): Promise<T> {
+  return (await answerQuestions('Allow', run)).result;
+}

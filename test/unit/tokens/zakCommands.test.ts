@@ -1,0 +1,72 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { CancellationError } from 'vscode';
+import { EditorInsertion } from '../../../src/platform/editorInsertion';
+import type { TokenRequest } from '../../../src/tokens/tokenPermissions';
+import { ZakCommands } from '../../../src/tokens/zakCommands';
+
+const written = vi.hoisted(() => ({ clipboard: '' }));
+
+vi.mock('vscode', async (importOriginal) => {
+  const standIn = await importOriginal<{ window: object }>();
+  const writeText = (text: string) => {
+    written.clipboard = text;
+    return Promise.resolve();
+  };
+  return {
+    ...standIn,
+    env: { language: 'en', clipboard: { writeText } },
+    window: { ...standIn.window, activeTextEditor: { document: {} } },
+  };
+});
+
+const account = { id: 'ada', label: 'ada@example.com', apiUrl: '', ended: undefined };
+
+let requests: TokenRequest[];
+let created: number;
+
+/** The commands, of which the person allows no token. */
+const declined = () => {
+  const client = {
+    getZak: () => Promise.resolve(`zak${created++}`),
+    getZakFor: () => Promise.resolve(`zak${created++}`),
+  };
+  return new ZakCommands({
+    clients: {
+      usableAccounts: () => Promise.resolve([account as never]),
+      clientFor: () => Promise.resolve(client as never),
+    },
+    settings: { zakTtl: 7_200 },
+    insertion: new EditorInsertion(),
+    gitIgnore: { statusOf: () => Promise.resolve('ignored') },
+    permissions: {
+      requestPermission: (request) => {
+        requests.push(request);
+        return Promise.reject(new CancellationError());
+      },
+      resetPermissions: () => Promise.resolve(),
+    },
+  }).handlers;
+};
+
+beforeEach(() => {
+  written.clipboard = '';
+  requests = [];
+  created = 0;
+});
+
+it.each([
+  ['no argument', undefined, { userId: undefined, lifetime: 7_200 }],
+  ['a lifetime', { ttl: 60 }, { userId: undefined, lifetime: 60 }],
+  ['the shortest lifetime', { ttl: 0 }, { userId: undefined, lifetime: 300 }],
+  ['another user', { userId: 'grace' }, { userId: 'grace', lifetime: 7_200 }],
+  ['the account’s own user', { userId: 'me' }, { userId: undefined, lifetime: 7_200 }],
+  ['the question about git skipped', { confirm: false }, { userId: undefined, lifetime: 7_200 }],
+  ['a forged click', { fromView: true }, { userId: undefined, lifetime: 7_200 }],
+])('no token is created before the person allows it, with %s', async (_name, options, asked) => {
+  for (const id of ['zoom.copyZak', 'zoom.insertZak'] as const) {
+    await expect(declined()[id](options)).rejects.toBeInstanceOf(CancellationError);
+  }
+  expect(requests).toEqual([asked, asked].map((request) => ({ account, kind: 'zak', ...request })));
+  expect(created).toBe(0);
+  expect(written.clipboard).toBe('');
+});
