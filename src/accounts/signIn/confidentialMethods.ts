@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Settings } from '../../platform/settings';
+import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
@@ -22,12 +23,10 @@ export class DeviceCodeMethod implements SignInMethod {
       vscode.l10n.t(
         'Enter the code {0} at {1}. The code has been copied to the clipboard.',
         device.userCode,
-        device.verificationUri,
+        plainText(device.verificationUri),
       ),
     );
-    await vscode.env.openExternal(
-      vscode.Uri.parse(device.verificationUriComplete ?? device.verificationUri),
-    );
+    await vscode.env.openExternal(vscode.Uri.parse(device.verificationUriComplete));
     const expiresAt = Date.now() + device.expiresIn * 1_000;
     let { interval } = device;
     while (Date.now() < expiresAt) {

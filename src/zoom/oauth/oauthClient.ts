@@ -1,6 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import type { Fetch, HttpResponse } from '../http/nodeFetch';
 import type { AuthorizationRequest } from './authorizationRequest';
+import { ZoomServerError } from '../errors';
+import { isZoomHost } from '../zoomHosts';
 import { oauthError, PendingDeviceError } from './oauthError';
 import type { DeviceAuthorization, DevicePoll, OAuthApp, TokenSet } from './oauthTypes';
 
@@ -12,6 +14,12 @@ const defaultExpiresIn = 3_600;
 
 /** The time between two polls if the response does not name one, in seconds (RFC 8628 §3.2). */
 const defaultPollInterval = 5;
+
+/** The longest time between two polls, in seconds. Node's timers return at once for too long a delay. */
+const maxPollInterval = 600;
+
+/** What a person can type on any keyboard. */
+const userCodePattern = /^[A-Za-z0-9-]{1,32}$/;
 
 /**
  * Zoom's token and revocation endpoints for one app. Every method sends one request and throws
@@ -81,7 +89,12 @@ export class OAuthClient {
     });
   }
 
-  /** Starts a device authorization (RFC 8628 §3.1). Zoom requires a confidential client for it. */
+  /**
+   * Starts a device authorization (RFC 8628 §3.1). Zoom requires a confidential client for it.
+   *
+   * @throws {ZoomServerError} also if the code is not plain text, or a page is not the server's own:
+   *   the code is shown in a message, and the page is opened
+   */
   startDeviceAuthorization(signal?: AbortSignal): Promise<DeviceAuthorization> {
     return this.translateErrors(async () => {
       const response = await oauth.deviceAuthorizationRequest(
@@ -96,13 +109,22 @@ export class OAuthClient {
         this.client,
         response,
       );
+      const { verification_uri: page, verification_uri_complete: completePage = page } = device;
+      const isSafe =
+        userCodePattern.test(device.user_code) &&
+        [page, completePage].every((uri) => isZoomHost(uri, this.app.oauthUrl));
+      if (!isSafe) {
+        throw new ZoomServerError('unreadable', new URL(this.app.oauthUrl).host, {
+          status: response.status,
+        });
+      }
       return {
         deviceCode: device.device_code,
         userCode: device.user_code,
-        verificationUri: device.verification_uri,
-        verificationUriComplete: device.verification_uri_complete,
+        verificationUri: new URL(page).href,
+        verificationUriComplete: new URL(completePage).href,
         expiresIn: device.expires_in,
-        interval: device.interval ?? defaultPollInterval,
+        interval: Math.min(device.interval ?? defaultPollInterval, maxPollInterval),
       };
     });
   }

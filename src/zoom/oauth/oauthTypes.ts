@@ -24,11 +24,12 @@ export interface TokenSet {
 export interface DeviceAuthorization {
   /** The secret half: only the token endpoint gets it. */
   deviceCode: string;
-  /** What the person types at `verificationUri`. */
+  /** What the person types at `verificationUri`: letters, digits and hyphens. */
   userCode: string;
+  /** A page of the OAuth server: https, or http on loopback. */
   verificationUri: string;
   /** The same page with the code filled in, if there is one. */
-  verificationUriComplete: string | undefined;
+  verificationUriComplete: string;
   /** Seconds until the code expires. */
   expiresIn: number;
   /** The shortest time between two polls, in seconds. */

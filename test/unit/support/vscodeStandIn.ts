@@ -53,6 +53,11 @@ export class Uri {
   static from({ scheme, query = '' }: { scheme: string; query?: string }): Uri {
     return new Uri(scheme, query);
   }
+
+  static parse(uri: string): Uri {
+    const { protocol, search } = new URL(uri);
+    return new Uri(protocol.slice(0, -1), search.slice(1));
+  }
 }
 
 const register = () => new Disposable(() => undefined);
@@ -79,7 +84,11 @@ export const commands = { executeCommand: (): Promise<unknown> => Promise.resolv
 
 export const workspace = { registerFileSystemProvider: register };
 
-export const env = { language: 'en' };
+export const env = {
+  language: 'en',
+  clipboard: { writeText: (): Promise<void> => Promise.resolve() },
+  openExternal: (): Promise<boolean> => Promise.resolve(true),
+};
 
 export const authentication = { registerAuthenticationProvider: register };
 
