@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type * as vscode from 'vscode';
 import type { Account } from '../../../src/accounts/store/account';
@@ -85,6 +86,18 @@ describe('The authentication provider', () => {
     await store.save(grace);
     expect((await provider.getSessions(undefined, {})).map(({ id }) => id)).toEqual(['grace']);
     expect(await provider.getSessions(['meeting:write:meeting'], {})).toEqual([]);
+  });
+
+  // docs/sign-in.md and README.md say so, because the session's scopes suggest the opposite.
+  it('gives a session for one scope the token of the account, which has all scopes of the app', async () => {
+    await store.save(ada);
+    const [session] = await provider.getSessions(['user:read:user'], {});
+    expect(session?.scopes).toEqual(['user:read:user']);
+    expect(session?.accessToken).toBe(ada.accessToken);
+    for (const file of ['README.md', 'docs/sign-in.md']) {
+      const text = readFileSync(file, 'utf8');
+      expect(text).toMatch(/access token .*all scopes of (?:your|the) (?:Zoom )?app.*ZAK token/s);
+    }
   });
 
   it('creates a session with exactly the requested scopes', async () => {
