@@ -1,16 +1,26 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { placeholders, templateProblem } from '../links/templateProblem';
 import type { TargetMeeting } from '../meetings/model/targetMeeting';
 import type { MeetingResolver } from '../meetings/target/meetingResolver';
 import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import { showConfirmation } from '../platform/showConfirmation';
-import type { JoinLinkFormatter } from './joinLinkFormatter';
+import { isTemplate, type JoinLinkFormatter } from './joinLinkFormatter';
 
 const joinLinkOptions = v.object({
   format: v.optional(
-    v.string(() => vscode.l10n.t('The format must be a template or the ID of a language.')),
+    v.pipe(
+      v.string(() => vscode.l10n.t('The format must be a template or the ID of a language.')),
+      v.check(isUsableFormat, () =>
+        vscode.l10n.t(
+          'A template must be one line with no other address than {0}, and with no other placeholders than {1}.',
+          '${joinUrl}',
+          placeholders.map((name) => `\${${name}}`).join(', '),
+        ),
+      ),
+    ),
   ),
 });
 
@@ -47,18 +57,26 @@ export class JoinLinkCommands {
     const copyInstead = () => this.copyText(target, format);
     const editor = this.insertion.requireEditor(copyInstead);
     const { languageId } = editor.document;
-    const complete = await this.formatter.withPasscode(target, { languageId, format });
+    const style = { languageId, format, usesSetting: true };
+    const complete = await this.formatter.withPasscode(target, style);
     return this.insertion.insertText(
       editor,
-      (selected) => this.formatter.formatLink(complete, { languageId, format }, selected),
+      (selected) => this.formatter.formatLink(complete, style, selected),
       copyInstead,
     );
   }
 
+  /** The clipboard may be pasted anywhere, so no setting of a workspace decides what it has. */
   private async copyText(target: TargetMeeting, format: string | undefined): Promise<string> {
-    const style = { languageId: 'plaintext', format };
+    const style = { languageId: 'plaintext', format, usesSetting: false };
     const text = this.formatter.formatLink(await this.formatter.withPasscode(target, style), style);
     await vscode.env.clipboard.writeText(text);
     return text;
   }
+}
+
+/** A program may leave out the link; it gets no other address, and no line break. */
+function isUsableFormat(format: string): boolean {
+  const problem = isTemplate(format) ? templateProblem(format) : undefined;
+  return problem === undefined || problem === 'noAddress';
 }

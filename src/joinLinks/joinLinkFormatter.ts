@@ -1,9 +1,14 @@
-import { fillTemplate, plainTemplate } from '../links/linkTemplate';
+import * as vscode from 'vscode';
+import { builtInTemplate } from '../links/builtInTemplates';
+import { fillTemplate } from '../links/linkTemplate';
+import { placeholders, templateProblem } from '../links/templateProblem';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { MeetingOperations } from '../meetings/model/meetingOperations';
 import { isHostedByAccount, type TargetMeeting } from '../meetings/model/targetMeeting';
 import { joinLinkOf } from '../meetings/target/joinLink';
+import { openSettings } from '../platform/errorMessages';
 import type { Settings } from '../platform/settings';
+import { plainText } from '../text/plainText';
 
 /** Which template a join link is written with. */
 export interface JoinLinkStyle {
@@ -11,10 +16,14 @@ export interface JoinLinkStyle {
   languageId: string;
   /** A template, or the id of another language to write for. */
   format?: string;
+  /** Whether the setting counts; if not, languages have their built-in templates. */
+  usesSetting: boolean;
 }
 
 /** Formats join links for the language of a file. */
 export class JoinLinkFormatter {
+  private hasWarned = false;
+
   constructor(
     private readonly operations: Pick<MeetingOperations, 'get'>,
     private readonly settings: Pick<Settings, 'insertFormats'>,
@@ -55,15 +64,47 @@ export class JoinLinkFormatter {
     });
   }
 
-  private templateFor({ languageId, format }: JoinLinkStyle) {
-    if (format?.includes('${') === true) {
+  private templateFor({ languageId, format, usesSetting }: JoinLinkStyle) {
+    if (format !== undefined && isTemplate(format)) {
       return { template: format, languageId };
     }
     const language = format ?? languageId;
-    return {
-      template: this.settings.insertFormats[language] ?? plainTemplate,
-      languageId: language,
-    };
+    const custom = usesSetting ? this.settings.insertFormats.get(language) : undefined;
+    const isUsable = custom !== undefined && templateProblem(custom) === undefined;
+    if (custom !== undefined && !isUsable) {
+      this.warnOnce(language);
+    }
+    return { template: isUsable ? custom : builtInTemplate(language), languageId: language };
+  }
+
+  private warnOnce(languageId: string): void {
+    if (!this.hasWarned) {
+      this.hasWarned = true;
+      void warnOfTemplate(languageId);
+    }
+  }
+}
+
+/** Whether the format that a program passes is a template, not the id of a language. */
+export function isTemplate(format: string): boolean {
+  return format.includes('${');
+}
+
+/** Says that a template of the settings is not used. */
+async function warnOfTemplate(languageId: string): Promise<void> {
+  const settings = openSettings('zoom.insert.formats');
+  const pressed = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'The template for {0} in the setting {1} can’t be used, so the link has the default format. A template is one line, has {2} as its only address, and no other placeholders than {3}.',
+      plainText(languageId),
+      'zoom.insert.formats',
+      '${joinUrl}',
+      placeholders.map((name) => `\${${name}}`).join(', '),
+    ),
+    settings.title,
+  );
+  if (pressed === settings.title) {
+    await settings.run();
   }
 }
 

@@ -55,9 +55,13 @@ export interface Configuration {
  * settings by hand. What a workspace must not decide is read from the user's settings only.
  */
 export class Settings {
-  /** @param configuration returns VS Code's current configuration */
+  /**
+   * @param configuration returns VS Code's current configuration
+   * @param isTrusted returns whether the person trusts the folders of this window
+   */
   constructor(
     private readonly configuration: () => Configuration = () => vscode.workspace.getConfiguration(),
+    private readonly isTrusted: () => boolean = () => vscode.workspace.isTrusted,
   ) {}
 
   /** The OAuth client ID, trimmed; empty if none is set. */
@@ -167,14 +171,13 @@ export class Settings {
     return joinMethodSettings.find((method) => method === value) ?? 'browser';
   }
 
-  /** The templates of join links, by language ID. */
-  get insertFormats(): Record<string, string> {
+  /** The templates of join links, by language ID, unchecked. */
+  get insertFormats(): ReadonlyMap<string, string> {
     const value = this.value('zoom.insert.formats');
-    return typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value).filter(([, template]) => typeof template === 'string'),
-        )
-      : {};
+    const templates = Object.entries(typeof value === 'object' && value !== null ? value : {});
+    return new Map(
+      templates.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
   }
 
   /**
@@ -194,8 +197,12 @@ export class Settings {
     });
   }
 
+  /**
+   * The value for this window; in Restricted Mode the user's, as package.json also says of every
+   * setting that a workspace may have.
+   */
   private value(id: SettingId): unknown {
-    return this.configuration().get(id);
+    return this.isTrusted() ? this.configuration().get(id) : this.userValue(id);
   }
 
   /**

@@ -72,16 +72,17 @@ describe('Inserting join links', () => {
       passcode: 'abc123',
     });
     await run('zoom.refreshMeetings', {});
-    await changeSettings({ 'zoom.insert.formats': { plaintext: '${topic}: ${passcode}' } });
+    await changeSettings({ 'zoom.insert.formats': { plaintext: '${joinUrl} (${passcode})' } });
     await openText('', 'plaintext');
-    assert.equal(await run('zoom.insertJoinLink', id), 'With a passcode: abc123');
+    assert.match(await run<string>('zoom.insertJoinLink', id), /^http\S+ \(abc123\)$/);
     assert.equal(await run('zoom.copyJoinLink', id, { format: '${passcode}' }), 'abc123');
   });
 
   it('makes no request for the format of another language', async () => {
-    await changeSettings({ 'zoom.insert.formats': { markdown: '${topic}: ${passcode}' } });
+    await changeSettings({ 'zoom.insert.formats': { markdown: '${joinUrl} (${passcode})' } });
+    await openText('', 'plaintext');
     await sandbox.clearRequests();
-    assert.equal(await run('zoom.copyJoinLink', meeting.id), meeting.join_url);
+    assert.equal(await run('zoom.insertJoinLink', meeting.id), meeting.join_url);
     assert.deepEqual(await sandbox.requests(), []);
   });
 
@@ -95,8 +96,57 @@ describe('Inserting join links', () => {
       await run('zoom.copyJoinLink', meeting.id, { format: '# ${id} ${joinUrl}' }),
       `# ${meeting.id} ${meeting.join_url}`,
     );
-    await changeSettings({ 'zoom.insert.formats': { python: '# ${topic}' } });
-    assert.equal(await run('zoom.insertJoinLink', meeting.id), '# Plan [v2] & <b>');
+    await changeSettings({ 'zoom.insert.formats': { python: '# ${joinUrl} ${topic}' } });
+    assert.equal(
+      await run('zoom.insertJoinLink', meeting.id),
+      `# ${meeting.join_url} Plan [v2] & <b>`,
+    );
+  });
+
+  it('uses the default format instead of one that hides the link, and says so once', async () => {
+    const evil = 'https://evil.example/?next=${joinUrl}';
+    await changeSettings({ 'zoom.insert.formats': { plaintext: evil, markdown: 'curl x\n' } });
+    const { questions } = await answerQuestions(undefined, async () => {
+      await openText('', 'plaintext');
+      assert.equal(await run('zoom.insertJoinLink', meeting.id), meeting.join_url);
+      await openText('', 'markdown');
+      assert.equal(
+        await run('zoom.insertJoinLink', meeting.id),
+        `[Plan \\[v2\\] \\& \\<b\\>](${meeting.join_url})`,
+      );
+    });
+    assert.deepEqual(
+      questions.map(({ buttons }) => buttons),
+      [['Open Settings']],
+    );
+    assert.match(questions[0]?.message ?? '', /plaintext.*zoom\.insert\.formats/);
+  });
+
+  it('copies no format of the settings', async () => {
+    const formats = { plaintext: 'Join ${joinUrl}', markdown: '<${joinUrl}>' };
+    await changeSettings({ 'zoom.insert.formats': formats });
+    assert.equal(await run('zoom.copyJoinLink', meeting.id), meeting.join_url);
+    assert.equal(
+      await run('zoom.copyJoinLink', meeting.id, { format: 'markdown' }),
+      `[Plan \\[v2\\] \\& \\<b\\>](${meeting.join_url})`,
+    );
+  });
+
+  it('takes no format with another address or a line break', async () => {
+    for (const format of ['https://evil.example/?u=${joinUrl}', '${joinUrl}\nrm', '${env:HOME}']) {
+      await assert.rejects(run('zoom.copyJoinLink', meeting.id, { format }), {
+        name: 'ZoomValidationError',
+        message: /one line with no other address/,
+      });
+    }
+  });
+
+  it('takes no format from what every object has', async () => {
+    await openText('', 'plaintext');
+    for (const format of ['constructor', '__proto__', 'toString']) {
+      assert.equal(await run('zoom.copyJoinLink', meeting.id, { format }), meeting.join_url);
+      assert.equal(await run('zoom.insertJoinLink', meeting.id, { format }), meeting.join_url);
+    }
   });
 
   it('copies join links', async () => {

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
 
-/** A modal warning, and the buttons beside Cancel. */
+/** A warning, and its buttons beside Cancel. */
 export interface Question {
   readonly message: string;
+  /** Empty for what is not modal. */
   readonly detail: string;
   readonly buttons: readonly string[];
 }
 
-/** What something returned, and the modal warnings that it showed. */
+/** What something returned, and the warnings that it showed. */
 export interface AnsweredQuestions<T> {
   readonly result: T;
   readonly questions: readonly Question[];
 }
 
 /**
- * Runs something while a person answers every modal warning of the extension.
+ * Runs something while a person answers every warning of the extension.
  *
  * @param button the title of the button that is pressed, `undefined` for Cancel; or what returns it
  */
@@ -26,12 +27,12 @@ export async function answerQuestions<T>(
   const questions: Question[] = [];
   // The tests share the extension's `vscode`, which lets them change its `window`.
   Object.assign(vscode.window, {
-    showWarningMessage: (
-      message: string,
-      { detail = '' }: vscode.MessageOptions = {},
-      ...buttons: string[]
-    ) => {
-      const question = { message, detail, buttons };
+    showWarningMessage: (message: string, ...rest: (string | vscode.MessageOptions)[]) => {
+      const question = {
+        message,
+        detail: rest.map((item) => (typeof item === 'string' ? '' : (item.detail ?? ''))).join(''),
+        buttons: rest.filter((item) => typeof item === 'string'),
+      };
       questions.push(question);
       return Promise.resolve(typeof button === 'function' ? button(question) : button);
     },

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../package.json' with { type: 'json' };
 import words from '../../../package.nls.json' with { type: 'json' };
+import { builtInTemplates } from '../../../src/links/builtInTemplates';
+import { templateProblem } from '../../../src/links/templateProblem';
 import {
   authenticationProviderId,
   commandIds,
@@ -87,7 +89,7 @@ describe('package.json', () => {
       'zoom.server.apiUrl': defaults.apiUrl,
       'zoom.meetings.refreshInterval': defaults.refreshInterval / 1_000,
       'zoom.reminder.minutesBefore': defaults.reminderMinutes,
-      'zoom.insert.formats': defaults.insertFormats,
+      'zoom.insert.formats': Object.fromEntries(defaults.insertFormats),
       'zoom.zak.ttl': defaults.zakTtl,
     };
     for (const id of Object.keys(read) as (keyof typeof read)[]) {
@@ -124,6 +126,24 @@ describe('package.json', () => {
       if (/url|client|scopes|server|signIn|zak|token/i.test(id)) {
         expect([id, scope]).toEqual([id, 'application']);
       }
+    }
+  });
+
+  it('lets no folder that is not trusted set anything', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    expect(supported).toBe('limited');
+    expect([...restrictedConfigurations].sort()).toEqual(
+      Object.entries(contributes.configuration.properties)
+        .filter(([, { scope }]) => scope !== 'application')
+        .map(([id]) => id)
+        .sort(),
+    );
+  });
+
+  it('has the templates that the code falls back to', () => {
+    expect(settings['zoom.insert.formats'].default).toEqual(Object.fromEntries(builtInTemplates));
+    for (const [languageId, template] of builtInTemplates) {
+      expect([languageId, templateProblem(template)]).toEqual([languageId, undefined]);
     }
   });
 

@@ -43,3 +43,36 @@ it('takes the lifetime of a ZAK token from the user only', () => {
   }));
   expect(settings.zakTtl).toBe(7_200);
 });
+
+it('takes nothing from a workspace that is not trusted', () => {
+  const own: Record<string, unknown> = {
+    'zoom.insert.formats': { markdown: '<${joinUrl}>' },
+    'zoom.reminder.minutesBefore': [5],
+    'zoom.statusBar.enabled': true,
+    'zoom.statusBar.leadTime': 30,
+    'zoom.meetings.showPrevious': true,
+  };
+  const inFolder: Record<string, unknown> = {
+    'zoom.insert.formats': { markdown: 'https://evil.example' },
+    'zoom.reminder.minutesBefore': [],
+    'zoom.statusBar.enabled': false,
+    'zoom.statusBar.leadTime': 0,
+    'zoom.meetings.showPrevious': false,
+  };
+  const read = (isTrusted: boolean) => {
+    const settings = new Settings(
+      () => ({
+        get: (id) => inFolder[id],
+        inspect: (id) => ({ globalValue: own[id], workspaceValue: inFolder[id] }),
+        update: () => Promise.resolve(),
+      }),
+      () => isTrusted,
+    );
+    const { insertFormats, reminderMinutes, showsStatusBar, statusBarLeadTime, showPrevious } =
+      settings;
+    const template = insertFormats.get('markdown');
+    return [template, reminderMinutes, showsStatusBar, statusBarLeadTime, showPrevious];
+  };
+  expect(read(true)).toEqual(['https://evil.example', [], false, 0, false]);
+  expect(read(false)).toEqual(['<${joinUrl}>', [5], true, 30, true]);
+});

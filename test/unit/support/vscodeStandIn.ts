@@ -82,7 +82,7 @@ export const window = {
 
 export const commands = { executeCommand: (): Promise<unknown> => Promise.resolve(undefined) };
 
-export const workspace = { registerFileSystemProvider: register };
+export const workspace = { isTrusted: true, registerFileSystemProvider: register };
 
 export const env = {
   language: 'en',
