@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
+import { answerQuestions } from './support/questions';
 import { changeSettings, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 
 const run = <T>(command: string, ...args: unknown[]) =>
   Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
+
+/** Sets up an app as a program does, while the person agrees to replace the other one. */
+const setUp = (credentials: { clientId: string; clientSecret?: string }) =>
+  answerQuestions('Replace App', () => run<string>('zoom.setUp', credentials));
 
 describe('Other sign-in methods', () => {
   beforeEach(startSignedOut);
@@ -44,11 +49,11 @@ describe('Other sign-in methods', () => {
   it('a device code', async () => {
     await sandbox.changeApp('sandboxConfidentialClient', { deviceFlow: true });
     await changeSettings({ 'zoom.signIn.method': 'deviceCode' });
-    const pending = run<string>('zoom.setUp', {
+    const { result } = await setUp({
       clientId: 'sandboxConfidentialClient',
       clientSecret: 'sandboxConfidentialSecret',
     });
-    assert.ok(await pending);
+    assert.ok(result);
     assert.ok((await run<number>('zoom.refreshMeetings', {})) > 5);
   });
 
@@ -57,10 +62,7 @@ describe('Other sign-in methods', () => {
       'zoom.signIn.method': 'serverToServer',
       'zoom.signIn.accountId': 'sandboxAccountId',
     });
-    await run('zoom.setUp', {
-      clientId: 'sandboxServerClient',
-      clientSecret: 'sandboxServerSecret',
-    });
+    await setUp({ clientId: 'sandboxServerClient', clientSecret: 'sandboxServerSecret' });
     await run('zoom.refreshMeetings', {}).catch(() => undefined);
     await sandbox.expireAccessTokens();
     await sandbox.clearRequests();
@@ -77,5 +79,32 @@ describe('Other sign-in methods', () => {
 
   it('pasting requires a sign-in in progress', async () => {
     await assert.rejects(run('zoom.pasteSignInAddress', {}), /No sign-in is in progress/);
+  });
+});
+
+describe('Setting up an app from a program', () => {
+  beforeEach(startSignedOut);
+
+  it('replaces no app if the person cancels', async () => {
+    const { questions } = await answerQuestions(undefined, () =>
+      assert.rejects(run('zoom.setUp', { clientId: 'sandboxServerClient' })),
+    );
+    assert.deepEqual(
+      questions.map(({ buttons }) => buttons),
+      [['Replace App']],
+    );
+    assert.match(questions[0]?.detail ?? '', /sandboxPublicClient with sandboxServerClient/);
+    assert.equal(
+      vscode.workspace.getConfiguration().get('zoom.clientId'),
+      'sandboxPublicClient',
+      'the setting is unchanged',
+    );
+    assert.deepEqual(await browser.openedUrls(), []);
+  });
+
+  it('asks nothing if it names the app that is set up', async () => {
+    const { result, questions } = await setUp({ clientId: 'sandboxPublicClient' });
+    assert.ok(result);
+    assert.deepEqual(questions, []);
   });
 });

@@ -13,14 +13,14 @@ import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { type FeatureCheck, SetUpCheck } from './setUpCheck';
-import { SetUpWizard } from './setUpWizard';
+import { invalidClientId, isClientId, SetUpWizard } from './setUpWizard';
 
 /** What {@link SetUpCommands} needs. */
 export interface SetUpCommandsDeps {
-  settings: Settings;
+  settings: Pick<Settings, 'clientId' | 'redirectUrl'>;
   errors: ErrorReporter;
   store: AccountStore;
-  oauthClient: OAuthClientSettings;
+  oauthClient: Pick<OAuthClientSettings, 'setSecret'>;
   clients: ZoomClients;
   signIn: {
     signIn(): Promise<string>;
@@ -44,13 +44,19 @@ export class SetUpCommands {
     this.check = new SetUpCheck(deps.clients, deps.errors);
   }
 
-  /** @param options `{ clientId, clientSecret? }` from a program, which is then asked nothing */
+  /**
+   * @param options `{ clientId, clientSecret? }` from a program; the person is only asked whether it
+   *   may replace an app that is set up
+   * @throws {vscode.CancellationError} if the person cancels
+   */
   private async setUp(options: unknown): Promise<string | undefined> {
     if (options === undefined) {
       await this.wizard.setUp();
       return this.deps.signIn.signInOrOffer();
     }
-    await this.wizard.setUp(parseOptions(credentialsSchema(), options));
+    const credentials = parseOptions(credentialsSchema(), options);
+    await confirmReplacement(this.deps.settings.clientId, credentials.clientId);
+    await this.wizard.setUp(credentials);
     return this.deps.signIn.signIn();
   }
 
@@ -83,9 +89,37 @@ export class SetUpCommands {
 function credentialsSchema() {
   const noClientId = vscode.l10n.t('Enter the client ID of a Zoom app.');
   return v.object({
-    clientId: v.pipe(v.string(noClientId), v.trim(), v.nonEmpty(noClientId)),
+    clientId: v.pipe(v.string(noClientId), v.trim(), v.check(isClientId, invalidClientId())),
     clientSecret: v.optional(v.string(vscode.l10n.t('The client secret must be a string.'))),
   });
+}
+
+/**
+ * Asks before a program replaces the app. Any extension or task can run the command, and the next
+ * person who signs in would give access to the app that it names.
+ *
+ * @throws {vscode.CancellationError} if the person cancels
+ */
+async function confirmReplacement(current: string, replacement: string): Promise<void> {
+  if (current === '' || current === replacement) {
+    return;
+  }
+  const replace = vscode.l10n.t('Replace App');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Replace the Zoom app that you sign in to?'),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'An extension, a task or a keyboard shortcut is about to replace the client ID {0} with {1}. Continue only if you know this app: it gets the access that you grant when you sign in.',
+        plainText(current),
+        replacement,
+      ),
+    },
+    replace,
+  );
+  if (answer !== replace) {
+    throw new vscode.CancellationError();
+  }
 }
 
 async function showChecks(checks: readonly FeatureCheck[]): Promise<void> {

@@ -22,15 +22,15 @@ interface Progress {
 /** Guides the person through setting up a Zoom app, its client ID and, if it has one, its secret. */
 export class SetUpWizard {
   constructor(
-    private readonly settings: Settings,
-    private readonly oauthClient: OAuthClientSettings,
+    private readonly settings: Pick<Settings, 'clientId' | 'redirectUrl'>,
+    private readonly oauthClient: Pick<OAuthClientSettings, 'setSecret'>,
   ) {}
 
   /**
    * Asks for the client ID and secret, and stores the ID in the user's settings and the secret in
    * SecretStorage.
    *
-   * @param credentials what a program passes; nothing is asked then
+   * @param credentials what a program passes; the person is asked for nothing then
    * @throws {vscode.CancellationError} if a step is dismissed; nothing is stored then
    */
   async setUp(credentials?: ClientCredentials): Promise<void> {
@@ -117,12 +117,7 @@ export class SetUpWizard {
       ),
       value: this.settings.clientId,
       ignoreFocusOut: true,
-      validateInput: (value) =>
-        /^[\w-]{8,}$/.test(value.trim())
-          ? undefined
-          : vscode.l10n.t(
-              'A client ID has at least 8 characters and contains only letters, digits, hyphens and underscores.',
-            ),
+      validateInput: (value) => (isClientId(value.trim()) ? undefined : invalidClientId()),
     });
     if (clientId === undefined) {
       throw new vscode.CancellationError();
@@ -153,6 +148,18 @@ export class SetUpWizard {
       loopbackRedirect,
     ];
   }
+}
+
+/** Whether a text can be a client ID, and so can be shown as it is. */
+export function isClientId(text: string): boolean {
+  return /^[\w-]{8,128}$/.test(text);
+}
+
+/** Says what a client ID looks like. */
+export function invalidClientId(): string {
+  return vscode.l10n.t(
+    'A client ID has at least 8 characters and contains only letters, digits, hyphens and underscores.',
+  );
 }
 
 function stepTitle(step: number, total: number): string {
