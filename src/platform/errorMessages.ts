@@ -42,16 +42,7 @@ export function describeZoomError(error: ZoomError): ErrorMessage {
     return describeNetworkError(error);
   }
   if (error instanceof ZoomServerError) {
-    return {
-      message:
-        error.reason === 'fault'
-          ? vscode.l10n.t('Zoom is having problems right now. Try again later.')
-          : vscode.l10n.t(
-              'Unexpected response from {0}. A proxy or captive portal may be interfering.',
-              error.host,
-            ),
-      actions: [showLog()],
-    };
+    return { message: describeServerError(error), actions: [showLog()] };
   }
   if (error instanceof ZoomNotFoundError) {
     return {
@@ -68,6 +59,28 @@ export function describeZoomError(error: ZoomError): ErrorMessage {
     };
   }
   return { message: describeRefusal(error), actions: [showLog()] };
+}
+
+function describeServerError({ reason, host }: ZoomServerError): string {
+  switch (reason) {
+    case 'fault':
+      return vscode.l10n.t('Zoom is having problems right now. Try again later.');
+    case 'unreadable':
+      return vscode.l10n.t(
+        'Unexpected response from {0}. A proxy or captive portal may be interfering.',
+        host,
+      );
+    case 'tooLarge':
+      return vscode.l10n.t(
+        'The response from {0} is too large. A proxy or captive portal may be interfering.',
+        host,
+      );
+    case 'endlessList':
+      return vscode.l10n.t(
+        'The list is incomplete because {0} sent the same part again or too many parts. A proxy may be interfering.',
+        host,
+      );
+  }
 }
 
 /** Explains the refusals that need it; the others have only Zoom's own sentence, in English. */

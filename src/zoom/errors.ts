@@ -175,20 +175,34 @@ export class ZoomNetworkError extends ZoomError {
   }
 }
 
-/** Zoom, or a server in between, failed (5xx) or sent something unreadable. */
+/**
+ * What is wrong with a server's responses.
+ *
+ * - `fault`: a 5xx or an unexpected status
+ * - `unreadable`: not the documented JSON
+ * - `tooLarge`: the body is larger than any of Zoom's, so it was not read to its end
+ * - `endlessList`: the pages of a list repeat or do not end, so the list was not read to its end
+ */
+export type ServerErrorReason = 'fault' | 'unreadable' | 'tooLarge' | 'endlessList';
+
+const serverProblems: Record<ServerErrorReason, string> = {
+  fault: 'The server failed',
+  unreadable: 'Unexpected response',
+  tooLarge: 'Too large a response',
+  endlessList: 'A list without an end',
+};
+
+/** Zoom, or a server in between, failed (5xx) or sent something that cannot be used. */
 export class ZoomServerError extends ZoomError {
   override readonly name = 'ZoomServerError';
 
   constructor(
-    /** `fault`: a 5xx or an unexpected status; `unreadable`: not the documented JSON. */
-    readonly reason: 'fault' | 'unreadable',
+    readonly reason: ServerErrorReason,
     readonly host: string,
     details?: ZoomErrorDetails,
   ) {
     super(
-      reason === 'fault'
-        ? `${host} failed (HTTP ${details?.status ?? 'status unknown'}).`
-        : `Unexpected response from ${host} (HTTP ${details?.status ?? 'status unknown'}).`,
+      `${serverProblems[reason]} (${host}, HTTP ${details?.status ?? 'status unknown'}).`,
       details,
     );
   }
@@ -203,7 +217,16 @@ export function isOutcomeUnknown(error: unknown): error is ZoomNetworkError | Zo
 
 /** Whether Zoom cannot be reached, or does not work right now. */
 export function isUnavailable(error: unknown): error is ZoomNetworkError | ZoomServerError {
-  return error instanceof ZoomNetworkError || error instanceof ZoomServerError;
+  return (
+    error instanceof ZoomNetworkError ||
+    (error instanceof ZoomServerError &&
+      (error.reason === 'fault' || error.reason === 'unreadable'))
+  );
+}
+
+/** Whether a list has no end, so that only a part of it was read. */
+export function isEndlessList(error: unknown): error is ZoomServerError {
+  return error instanceof ZoomServerError && error.reason === 'endlessList';
 }
 
 /** Whether the same request may succeed later, with nothing changed. */

@@ -7,6 +7,9 @@ import { isZoomHost } from '../zoomHosts';
 /** How many redirects to follow; Zoom's downloads have one or two. */
 const maxRedirects = 5;
 
+/** The largest file to download, in bytes: more than the transcript of a day. */
+const maxDownloadBytes = 32 * 1024 * 1024;
+
 /** What {@link downloadText} needs. */
 export interface DownloadOptions {
   /** The API's base URL, which determines where the token may be sent. */
@@ -43,6 +46,7 @@ export async function downloadText(
           accept: 'text/vtt, text/plain, */*',
           ...(sendsToken ? { authorization: `Bearer ${accessToken}` } : {}),
         },
+        maxBytes: maxDownloadBytes,
       }),
     );
     const location = response.headers.get('location');

@@ -1,5 +1,5 @@
 import fetch from 'node-fetch';
-import { ZoomNetworkError } from '../errors';
+import { ZoomNetworkError, ZoomServerError } from '../errors';
 
 /** The options of a request; a small part of the Fetch standard's `RequestInit`, and one more. */
 export interface HttpRequestInit {
@@ -12,6 +12,8 @@ export interface HttpRequestInit {
    * rest arrives. An implementation of {@link Fetch} may ignore it.
    */
   onFirstChunk?: (chunk: string) => void;
+  /** The largest body to read, in bytes after decompression; {@link maxBodyBytes} by default. */
+  maxBytes?: number;
 }
 
 /** The part of the Fetch standard's `Response` that is used. */
@@ -27,6 +29,12 @@ export type Fetch = (url: string, init: HttpRequestInit) => Promise<HttpResponse
 
 /** How long a request may take, last byte of the response included, in ms. */
 export const requestTimeoutMs = 30_000;
+
+/**
+ * The largest body to read, in bytes after decompression: far more than a page of a list, and little
+ * enough for the extension host. A compressed body can be a thousand times as large as what arrives.
+ */
+export const maxBodyBytes = 16 * 1024 * 1024;
 
 /** How much of a body counts as its first chunk, in bytes. */
 const firstChunkBytes = 512;
@@ -55,11 +63,12 @@ const unreachableCodes = new Set([
  * Redirects are never followed: they would carry credentials to another host.
  *
  * @throws {ZoomNetworkError} if the response does not arrive completely and in time
+ * @throws {ZoomServerError} `tooLarge` if the body is larger than `maxBytes`; the connection is closed
  * @throws the signal's reason if the caller aborts
  */
 export async function nodeFetch(
   url: string,
-  { method, headers, body, signal, onFirstChunk }: HttpRequestInit,
+  { method, headers, body, signal, onFirstChunk, maxBytes = maxBodyBytes }: HttpRequestInit,
 ): Promise<HttpResponse> {
   signal?.throwIfAborted();
   // `AbortSignal.any` and `AbortSignal.timeout` would outlive the request, timer included.
@@ -81,7 +90,15 @@ export async function nodeFetch(
     });
     const { status, ok } = response;
     const text =
-      response.body === null ? '' : await readText(response.body, ok ? onFirstChunk : undefined);
+      response.body === null
+        ? ''
+        : await readText(response.body, {
+            onFirstChunk: ok ? onFirstChunk : undefined,
+            maxBytes,
+            onTooLarge: () => {
+              aborter.abort(new ZoomServerError('tooLarge', new URL(url).host, { status }));
+            },
+          });
     return { status, ok, headers: response.headers, text: () => Promise.resolve(text) };
   } catch (error) {
     throw aborter.signal.aborted ? aborter.signal.reason : networkError(url, error);
@@ -91,14 +108,35 @@ export async function nodeFetch(
   }
 }
 
-/** Reads a body to its end, which frees the connection for the next request. */
+/** How to read a body. */
+interface BodyOptions extends Pick<HttpRequestInit, 'onFirstChunk'> {
+  maxBytes: number;
+  /** Ends the request, so that no more of the body arrives. */
+  onTooLarge: () => void;
+}
+
+/**
+ * Reads a body to its end, which frees the connection for the next request, or until it is too large.
+ * Rejects if the stream ends in any other way.
+ */
 function readText(
   body: NodeJS.ReadableStream,
-  onFirstChunk: HttpRequestInit['onFirstChunk'],
+  { onFirstChunk, maxBytes, onTooLarge }: BodyOptions,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
+    let bytes = 0;
+    // More than one error may follow; one without a listener would end the extension host.
+    body.on('error', reject);
     body.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > maxBytes) {
+        chunks.length = 0;
+        body.pause();
+        onTooLarge();
+        reject(new Error('The body is too large.'));
+        return;
+      }
       chunks.push(chunk);
       if (chunks.length === 1) {
         onFirstChunk?.(chunk.toString('latin1', 0, firstChunkBytes));
@@ -107,7 +145,9 @@ function readText(
     body.once('end', () => {
       resolve(Buffer.concat(chunks).toString());
     });
-    body.once('error', reject);
+    body.once('close', () => {
+      reject(new Error('The body ended early.'));
+    });
   });
 }
 

@@ -9,6 +9,9 @@ import type { DeviceAuthorization, DevicePoll, OAuthApp, TokenSet } from './oaut
 /** Statuses whose `Response` must not have a body (Fetch standard, "null body status"). */
 const nullBodyStatuses = new Set([101, 204, 205, 304]);
 
+/** The largest response of the OAuth endpoints, in bytes; Zoom's have a few kB. */
+const maxResponseBytes = 1024 * 1024;
+
 /** How long Zoom's access tokens live if the response does not say, in seconds. */
 const defaultExpiresIn = 3_600;
 
@@ -213,6 +216,7 @@ export class OAuthClient {
             headers: init.headers,
             body: init.body instanceof URLSearchParams ? init.body.toString() : undefined,
             signal,
+            maxBytes: maxResponseBytes,
           }),
         ),
     };

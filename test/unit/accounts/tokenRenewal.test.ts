@@ -1,4 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -210,5 +212,32 @@ describe('TokenRenewal', () => {
     store.account = signedInAgain;
     await expect(renewing).resolves.toEqual(signedInAgain);
     expect(store.account).toEqual(signedInAgain);
+  });
+
+  it('releases its lock after a response that is too large, and keeps the session', async () => {
+    let requests = 0;
+    const server = createServer((_request, response) => {
+      requests++;
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ access_token: 'x'.repeat(1024 * 1024) }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const store = new SharedStore();
+      const { port } = server.address() as AddressInfo;
+      const account = { ...(await signIn(store)), oauthUrl: `http://127.0.0.1:${port}/oauth` };
+      store.account = account;
+      for (const attempt of [1, 2]) {
+        await expect(window(store).renew(account)).rejects.toMatchObject({
+          name: 'ZoomServerError',
+          reason: 'tooLarge',
+        });
+        expect(requests).toBe(attempt);
+      }
+      expect(store.account).toBe(account);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });

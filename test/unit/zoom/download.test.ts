@@ -8,9 +8,9 @@ const redirect = (location: string) => new Response(null, { status: 302, headers
 
 /** Downloads from hosts that send these responses, and records who got the token. */
 async function download(url: string, responses: Response[], api = apiUrl) {
-  const calls: { url: string; token: string | undefined }[] = [];
-  const fetch = (url: string, { headers }: HttpRequestInit) => {
-    calls.push({ url, token: headers?.authorization });
+  const calls: { url: string; token: string | undefined; maxBytes: number | undefined }[] = [];
+  const fetch = (url: string, { headers, maxBytes }: HttpRequestInit) => {
+    calls.push({ url, token: headers?.authorization, maxBytes });
     const response = responses.shift();
     if (response === undefined) {
       throw new Error('No response left.');
@@ -38,6 +38,7 @@ describe('downloadText', () => {
       undefined,
       undefined,
     ]);
+    expect(new Set(calls.map(({ maxBytes }) => maxBytes))).toEqual(new Set([32 * 1024 * 1024]));
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import zlib, { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { nodeFetch, requestTimeoutMs } from '../../../src/zoom/http/nodeFetch';
+import { maxBodyBytes, nodeFetch, requestTimeoutMs } from '../../../src/zoom/http/nodeFetch';
 
 const servers: Server[] = [];
 
@@ -13,7 +13,27 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+const megabyte = 1024 * 1024;
+
+/** Counts what the response decompresses, whether it is read or not. */
+function countDecompressed(): { bytes: number; streams: zlib.Gunzip[] } {
+  const counted = { bytes: 0, streams: [] as zlib.Gunzip[] };
+  const { createGunzip } = zlib;
+  vi.spyOn(zlib, 'createGunzip').mockImplementation((options) => {
+    const stream = createGunzip(options);
+    const push = stream.push.bind(stream);
+    stream.push = (chunk: Buffer | null, encoding) => {
+      counted.bytes += chunk?.length ?? 0;
+      return push(chunk, encoding);
+    };
+    counted.streams.push(stream);
+    return stream;
+  });
+  return counted;
+}
+
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
     server.close();
@@ -86,6 +106,53 @@ describe('nodeFetch', () => {
       name: 'ZoomNetworkError',
       isOutcomeUnknown: true,
     });
+  });
+
+  it('stops reading a body that is larger than any of Zoom’s, and closes the connection', async () => {
+    const member = gzipSync(Buffer.alloc(16 * megabyte));
+    const body = Buffer.concat(Array.from({ length: 38 }, () => member));
+    expect(body.length).toBeLessThan(700_000);
+    const decompressed = countDecompressed();
+    const closed: Promise<unknown>[] = [];
+    const url = await serve((request, response) => {
+      closed.push(new Promise((resolve) => request.socket.once('close', resolve)));
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(body);
+    });
+    await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({
+      name: 'ZoomServerError',
+      reason: 'tooLarge',
+      host: new URL(url).host,
+      status: 200,
+    });
+    expect(closed).toHaveLength(1);
+    await Promise.all(closed);
+    expect(decompressed.streams.map(({ destroyed }) => destroyed)).toEqual([true]);
+    expect(decompressed.bytes).toBeGreaterThan(maxBodyBytes);
+    expect(decompressed.bytes).toBeLessThan(maxBodyBytes + megabyte);
+  });
+
+  it('reads a body up to the limit that the caller sets, and no byte more', async () => {
+    const url = await serve((request, response) =>
+      response.end('x'.repeat(Number(request.url?.slice(1)))),
+    );
+    const read = async (bytes: number) =>
+      (await nodeFetch(`${url}/${bytes}`, { method: 'GET', maxBytes: 1_000 })).text();
+    await expect(read(1_000)).resolves.toHaveLength(1_000);
+    await expect(read(1_001)).rejects.toMatchObject({ reason: 'tooLarge' });
+  });
+
+  it('stops reading a body without an end', async () => {
+    let isClosed: Promise<unknown> | undefined;
+    const url = await serve((request, response) => {
+      isClosed = new Promise((resolve) => request.socket.once('close', resolve));
+      const send = () => {
+        while (response.write(Buffer.alloc(megabyte)));
+      };
+      response.on('drain', send);
+      send();
+    });
+    await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({ reason: 'tooLarge' });
+    await isClosed;
   });
 
   it.each([
