@@ -62,7 +62,7 @@ test('the list is always there, always right, and calm', async ({ workbench, san
     const page = workbench.page
       .frameLocator('iframe.webview.ready')
       .frameLocator('iframe#active-frame');
-    await expect(page.getByRole('row', { name: /^Took/ })).toContainText(/\d+ min/);
+    await expect(page.getByRole('row', { name: /^Actual duration/ })).toContainText(/\d+ min/);
     await expect(page.getByRole('heading', { name: 'Participants' })).toBeVisible();
     await workbench.runCommand('View: Close Editor');
     await sandbox.clearRequests();

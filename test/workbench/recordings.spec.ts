@@ -72,7 +72,7 @@ test('the Recordings view says what it has: nothing, no right to it, or somethin
   const recordings = workbench.tree('Recordings');
   await sideBar.getByRole('button', { name: 'Meetings Section' }).click();
   await sideBar.getByRole('button', { name: 'Recordings Section' }).click();
-  await expect(sideBar).toContainText('once you are signed in');
+  await expect(sideBar).toContainText('Sign in to Zoom to see your cloud recordings here');
   const refresh = () => workbench.runCommand('Zoom: Refresh Recordings');
 
   await test.step('a scope that is missing is named', async () => {
