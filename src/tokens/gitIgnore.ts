@@ -1,23 +1,62 @@
 import { execFile } from 'node:child_process';
+import { lstat, realpath } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
+
+/** The statuses of a file, the one with the highest risk first. */
+const byRisk = ['exposed', 'unknown', 'outside', 'ignored'] as const;
 
 /**
  * How git treats a file:
  *
  * - `ignored`: git leaves the file alone
  * - `outside`: the file is in no repository, or not saved yet
- * - `exposed`: a commit may include the file
- * - `unknown`: git cannot be asked
+ * - `exposed`: git does not ignore the file, so a commit may include it
+ * - `unknown`: a commit may include the file, because git cannot be asked, or not about every name of
+ *   the file, or because there is another version control system, which is not asked
  */
-export type GitStatus = 'ignored' | 'outside' | 'exposed' | 'unknown';
+export type GitStatus = (typeof byRisk)[number];
 
 /** Git's exit code for everything that it cannot do. */
 const fatal = 128;
 
+/** What other version control systems keep in a working copy, by which it is recognized. */
+const otherWorkingCopies = [
+  '.hg',
+  '.svn',
+  '.jj',
+  '.sl',
+  '.bzr',
+  '.pijul',
+  '.plastic',
+  '.p4config',
+  '$tf',
+  '_darcs',
+  '_MTN',
+  // Fossil has three names for the same file.
+  '.fslckout',
+  '_FOSSIL_',
+  '.fos',
+  // Not the folder alone, because it may have this name for other reasons.
+  path.join('CVS', 'Root'),
+];
+
+/**
+ * Settings that keep the configuration of a repository from running programs, and a bare repository
+ * among its files from being used in its place (git-config, `safe.bareRepository`).
+ */
+const safeConfig = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'safe.bareRepository=explicit',
+];
+
 /** Asks git whether a file may end up in a commit. */
 export class GitIgnore {
-  /** Returns how git treats the file of a document. */
+  /**
+   * Returns how git treats the file of a document. If the path leads through symbolic links, both
+   * the link and the file that it leads to count.
+   */
   async statusOf({
     isUntitled,
     uri,
@@ -29,43 +68,108 @@ export class GitIgnore {
     if (uri.scheme !== 'file' || !vscode.workspace.isTrusted) {
       return 'unknown';
     }
-    const exitCode = await checkIgnore(uri.fsPath);
-    switch (exitCode) {
-      case 0:
-        return 'ignored';
-      case 1:
-        return 'exposed';
-      case fatal:
-        return (await isInRepository(uri)) ? 'unknown' : 'outside';
-      case undefined:
-      default:
-        return 'unknown';
-    }
-  }
-}
-
-/** Looks for the folder of a repository, because the exit code does not say whether there is one. */
-async function isInRepository(file: vscode.Uri): Promise<boolean> {
-  for (let folder = path.dirname(file.fsPath); ; folder = path.dirname(folder)) {
     try {
-      await vscode.workspace.fs.stat(vscode.Uri.file(path.join(folder, '.git')));
-      return true;
-    } catch {
-      if (folder === path.dirname(folder)) {
-        return false;
+      const { names, hasOthers } = await realNames(uri.fsPath);
+      const statuses = await Promise.all(names.map(statusOfName));
+      if (hasOthers) {
+        statuses.push('unknown');
       }
+      return byRisk.find((status) => statuses.includes(status)) ?? 'unknown';
+    } catch {
+      return 'unknown';
     }
   }
 }
 
-/** Returns git's exit code; `undefined` if git could not be run. */
+/**
+ * The names of a file in folders that are no symbolic links: git knows a file by no other.
+ *
+ * @returns `hasOthers` if there are hard links, which cannot be found
+ * @throws if the folder does not exist, or a link leads nowhere
+ */
+async function realNames(file: string): Promise<{ names: string[]; hasOthers: boolean }> {
+  const name = path.join(await realpath(path.dirname(file)), path.basename(file));
+  if (!(await exists(name))) {
+    return { names: [name], hasOthers: false };
+  }
+  const target = await realpath(name);
+  const { nlink } = await lstat(target);
+  return { names: [...new Set([name, target])], hasOthers: nlink > 1 };
+}
+
+async function statusOfName(file: string): Promise<GitStatus> {
+  const status = await statusInGit(file);
+  return status !== 'exposed' && (await isBelow(file, otherWorkingCopies)) ? 'unknown' : status;
+}
+
+async function statusInGit(file: string): Promise<GitStatus> {
+  const exitCode = await checkIgnore(file);
+  switch (exitCode) {
+    case 0:
+      return 'ignored';
+    case 1:
+      return 'exposed';
+    case fatal:
+      // The exit code does not say whether there is a repository.
+      return (await isBelow(file, ['.git'])) ? 'unknown' : 'outside';
+    case undefined:
+    default:
+      return 'unknown';
+  }
+}
+
+/** Whether the folder of a file, or one above it, contains one of these. */
+async function isBelow(file: string, entries: readonly string[]): Promise<boolean> {
+  let folder = path.dirname(file);
+  for (;;) {
+    const found = await Promise.all(entries.map((entry) => exists(path.join(folder, entry))));
+    if (found.includes(true)) {
+      return true;
+    }
+    if (folder === path.dirname(folder)) {
+      return false;
+    }
+    folder = path.dirname(folder);
+  }
+}
+
+/** Whether there is a file, folder or link; also `true` if that cannot be found out. */
+async function exists(file: string): Promise<boolean> {
+  try {
+    await lstat(file);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code !== 'ENOENT' && code !== 'ENOTDIR';
+  }
+}
+
+/**
+ * Returns git's exit code; `undefined` if git could not be run. A file that git tracks counts as not
+ * ignored, whatever the patterns say.
+ */
 function checkIgnore(file: string): Promise<number | undefined> {
-  const folder = path.dirname(file);
-  // The setting `core.fsmonitor` names a program that git would run.
-  const args = ['-C', folder, '-c', 'core.fsmonitor=false', 'check-ignore', '--quiet', '--', file];
+  const config = safeConfig.flatMap((setting) => ['-c', setting]);
+  const args = ['-C', path.dirname(file), ...config, 'check-ignore', '--quiet', '--', file];
   return new Promise((resolve) => {
-    execFile('git', args, { timeout: 5_000 }, (error) => {
+    execFile('git', args, { timeout: 5_000, env: gitEnvironment() }, (error) => {
       resolve(error === null ? 0 : typeof error.code === 'number' ? error.code : undefined);
     });
   });
+}
+
+/**
+ * The environment without git's own variables, which may name another repository. No object that a
+ * partial clone lacks is fetched, because the configuration names the programs that fetching runs
+ * (git, `GIT_NO_LAZY_FETCH`; versions that do not know it find no protocol that is allowed).
+ */
+function gitEnvironment(): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name));
+  return {
+    ...Object.fromEntries(others),
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+  };
 }

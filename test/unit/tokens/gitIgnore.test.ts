@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Uri } from 'vscode';
 import { GitIgnore } from '../../../src/tokens/gitIgnore';
@@ -15,48 +15,139 @@ vi.mock('vscode', () => ({
     get isTrusted() {
       return workspace.isTrusted;
     },
-    fs: { stat: ({ fsPath }: { fsPath: string }) => stat(fsPath) },
   },
 }));
 
+/** Contains the folders of a test. */
+let parent: string;
+
+/** The folder that most tests make a repository. */
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'zoom-git-'));
+  parent = await mkdtemp(join(tmpdir(), 'zoom-git-'));
+  folder = join(parent, 'project');
+  await mkdir(folder);
 });
 
 afterEach(async () => {
   workspace.isTrusted = true;
-  await rm(folder, { recursive: true });
+  vi.unstubAllEnvs();
+  await rm(parent, { recursive: true });
 });
 
 describe('GitIgnore', () => {
   it('tells ignored files from exposed ones', async () => {
     git('init', '--quiet');
-    await writeFile(join(folder, '.gitignore'), '.env\n');
+    await write('.gitignore', '.env\n');
     expect(await statusOf('.env')).toBe('ignored');
     expect(await statusOf('notes.md')).toBe('exposed');
   });
 
   it('knows files that are in no repository', async () => {
     expect(await statusOf('.env')).toBe('outside');
+    await write('.env');
+    expect(await statusOf('.env')).toBe('outside');
   });
 
-  it('runs no program that the configuration of the repository names', async () => {
-    const trace = join(folder, 'trace');
-    const monitor = join(folder, 'monitor.sh');
-    await writeFile(monitor, `#!/bin/sh\ntouch '${trace}'\n`);
-    await chmod(monitor, 0o755);
+  it('does not trust a pattern that matches a tracked file', async () => {
     git('init', '--quiet');
-    await writeFile(join(folder, 'tracked'), '');
-    git('add', 'tracked');
-    git('config', 'core.fsmonitor', monitor);
-    git('status');
-    expect(existsSync(trace), 'git runs it without our option').toBe(true);
-    await rm(trace);
+    await write('.env');
+    git('add', '.env');
+    await write('.gitignore', '.env\n');
     expect(await statusOf('.env')).toBe('exposed');
-    expect(existsSync(trace)).toBe(false);
   });
+
+  it('follows a link to the file that would contain the token', async () => {
+    git('init', '--quiet');
+    await write('.gitignore', '*.link\n');
+    await write('tracked.ts');
+    git('add', 'tracked.ts');
+    await symlink('tracked.ts', join(folder, 'one.link'));
+    await symlink('one.link', join(folder, 'two.link'));
+    expect(await statusOf('one.link')).toBe('exposed');
+    expect(await statusOf('two.link')).toBe('exposed');
+
+    await write('../elsewhere/secrets.env');
+    await symlink('../elsewhere/secrets.env', join(folder, 'ignored.link'));
+    await symlink('../elsewhere/secrets.env', join(folder, 'shared.env'));
+    expect(await statusOf('ignored.link')).toBe('outside');
+    expect(await statusOf('shared.env'), 'the link itself').toBe('exposed');
+    await symlink('nowhere', join(folder, 'broken.link'));
+    expect(await statusOf('broken.link')).toBe('unknown');
+  });
+
+  it('follows a folder that is a link into a repository', async () => {
+    git('init', '--quiet');
+    await write('.gitignore', '.env\n/linked\n');
+    await write('code/tracked.ts');
+    await symlink(join(folder, 'code'), join(parent, 'outside'));
+    await symlink('code', join(folder, 'linked'));
+    for (const name of ['../outside', 'linked']) {
+      expect(await statusOf(`${name}/tracked.ts`)).toBe('exposed');
+      expect(await statusOf(`${name}/new.ts`)).toBe('exposed');
+      expect(await statusOf(`${name}/.env`)).toBe('ignored');
+    }
+  });
+
+  it('does not know where the other names of a file are', async () => {
+    await write('tracked.ts');
+    await link(join(folder, 'tracked.ts'), join(parent, '.env'));
+    expect(await statusOf('../.env')).toBe('unknown');
+  });
+
+  it('asks nothing about a folder that does not exist', async () => {
+    expect(await statusOf('missing/.env')).toBe('unknown');
+  });
+
+  it('is not led to another repository by the environment', async () => {
+    git('init', '--quiet');
+    await write('tracked.env');
+    git('add', 'tracked.env');
+    await write('.gitignore', '*.env\n');
+    await write('../other/.gitignore', '*\n');
+    const other = join(parent, 'other');
+    execFileSync('git', ['-C', other, 'init', '--quiet']);
+    for (const [name, value] of Object.entries({
+      GIT_DIR: join(other, '.git'),
+      GIT_WORK_TREE: folder,
+      GIT_INDEX_FILE: join(other, 'index'),
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'core.excludesFile',
+      GIT_CONFIG_VALUE_0: join(other, '.gitignore'),
+    })) {
+      vi.stubEnv(name, value);
+    }
+    expect(plainExitCode('tracked.env'), 'git is led there by these').toBe(0);
+    expect(await statusOf('tracked.env')).toBe('exposed');
+    expect(await statusOf('new.ts')).toBe('exposed');
+  });
+
+  it('does not take a bare repository among the files for the repository of the file', async () => {
+    git('init', '--quiet');
+    const bare = join(folder, 'bare');
+    execFileSync('git', ['init', '--quiet', '--bare', bare]);
+    for (const setting of ['core.bare=false', `core.worktree=${bare}`]) {
+      execFileSync('git', ['-C', bare, 'config', ...setting.split('=')]);
+    }
+    await write('bare/info/exclude', '*\n');
+    expect(plainExitCode('bare/notes.md'), 'git takes it without our options').toBe(0);
+    expect(await statusOf('bare/notes.md')).toBe('unknown');
+  });
+
+  it.each(['.hg', '.svn', '.jj', '_darcs', '.bzr', '.sl', '.fslckout', '_FOSSIL_', 'CVS/Root'])(
+    'does not know what is ignored in a working copy with %s',
+    async (name) => {
+      git('init', '--quiet');
+      await write('.gitignore', '.env\n');
+      await write('deeper/folder/.env');
+      expect(await statusOf('deeper/folder/.env')).toBe('ignored');
+      await write(join('..', name));
+      expect(await statusOf('deeper/folder/.env')).toBe('unknown');
+      expect(await statusOf('../.env')).toBe('unknown');
+      expect(await statusOf('deeper/folder/notes.md')).toBe('exposed');
+    },
+  );
 
   it('does not run git in a workspace that is not trusted', async () => {
     git('init', '--quiet');
@@ -65,8 +156,72 @@ describe('GitIgnore', () => {
   });
 });
 
+describe('the configuration of a repository', () => {
+  let program: string;
+  let trace: string;
+
+  beforeEach(async () => {
+    program = join(parent, 'program.sh');
+    trace = join(parent, 'trace');
+    await writeFile(program, `#!/bin/sh\ntouch '${trace}'\nexit 1\n`);
+    await chmod(program, 0o755);
+    git('init', '--quiet');
+  });
+
+  /** Checks that git runs the program that a test has configured, and that we make it not do so. */
+  const expectNoProgram = async () => {
+    plainExitCode('.env');
+    expect(existsSync(trace), 'git runs it without our options').toBe(true);
+    await rm(trace);
+    expect(await statusOf('.env')).toBe('exposed');
+    expect(existsSync(trace)).toBe(false);
+  };
+
+  it('runs no file system monitor', async () => {
+    await write('tracked');
+    git('add', 'tracked');
+    git('config', 'core.fsmonitor', program);
+    await expectNoProgram();
+  });
+
+  it.each([
+    { transport: 'ssh', url: () => 'ssh://host/path', setting: 'core.sshCommand' },
+    { transport: 'a local path', url: () => parent, setting: 'remote.origin.uploadpack' },
+    { transport: 'a program', url: () => `ext::${program}`, setting: undefined },
+  ])(
+    'runs nothing to fetch what a partial clone lacks, by $transport',
+    async ({ url, setting }) => {
+      git('config', 'core.repositoryformatversion', '1');
+      git('config', 'extensions.partialClone', 'origin');
+      git('config', 'remote.origin.promisor', 'true');
+      git('config', 'remote.origin.url', url());
+      git('config', 'protocol.ext.allow', 'always');
+      if (setting !== undefined) {
+        git('config', setting, program);
+      }
+      // Git reads the patterns from the index, and has no object for them.
+      const missing = '0123456789abcdef0123456789abcdef01234567';
+      git('update-index', '--add', '--cacheinfo', `100644,${missing},.gitignore`);
+      git('update-index', '--skip-worktree', '.gitignore');
+      await expectNoProgram();
+    },
+  );
+});
+
 function git(...args: string[]): void {
   execFileSync('git', ['-C', folder, ...args], { stdio: 'ignore' });
+}
+
+/** Git's own answer for a file, with none of our options. */
+function plainExitCode(name: string): number | null {
+  const file = join(folder, name);
+  return spawnSync('git', ['-C', dirname(file), 'check-ignore', '--quiet', file]).status;
+}
+
+/** Writes a file into the folder, with the folders that it is in. */
+async function write(name: string, text = ''): Promise<void> {
+  await mkdir(dirname(join(folder, name)), { recursive: true });
+  await writeFile(join(folder, name), text);
 }
 
 function statusOf(name: string) {
