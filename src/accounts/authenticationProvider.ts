@@ -11,6 +11,7 @@ import type { AuthenticatedRequests } from './tokens/authenticatedRequests';
 import type { SignIn } from './signIn/signIn';
 import type { SignInMethodSelector } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
+import type { EncryptedTokenExchange } from './tokens/encryptedTokenExchange';
 import type { Revocation } from './tokens/revocation';
 
 const pasteCommand = 'command:zoom.pasteSignInAddress';
@@ -25,7 +26,10 @@ export interface AuthenticationProviderDeps {
     signIn: Pick<SignIn, 'signIn'>;
     methods: Pick<SignInMethodSelector, 'listMethods'>;
   }>;
-  loadTokens: () => Promise<{ revocation: Pick<Revocation, 'revoke'> }>;
+  loadTokens: () => Promise<{
+    revocation: Pick<Revocation, 'revoke'>;
+    exchange: Pick<EncryptedTokenExchange, 'forget'> | undefined;
+  }>;
 }
 
 /**
@@ -147,14 +151,15 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   }
 
   /**
-   * Removes an account and then revokes its tokens. The account stays signed out here even if Zoom
-   * cannot be reached.
+   * Removes an account with what was published of its tokens, and then revokes them. The account stays
+   * signed out here even if Zoom cannot be reached.
    */
   async removeSession(sessionId: string): Promise<void> {
     const account = await this.deps.store.get(sessionId);
     await this.deps.store.delete(sessionId);
+    const { revocation, exchange } = await this.deps.loadTokens();
+    await exchange?.forget(sessionId);
     if (account !== undefined && account.ended === undefined) {
-      const { revocation } = await this.deps.loadTokens();
       await revocation.revoke(account);
     }
   }

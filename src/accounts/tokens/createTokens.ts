@@ -8,26 +8,36 @@ import { Revocation } from './revocation';
 import { SessionEndNotice } from './sessionEndNotice';
 import { TokenRenewal } from './tokenRenewal';
 
+/** What renews and revokes tokens. */
+export interface Tokens {
+  readonly renewal: TokenRenewal;
+  readonly revocation: Revocation;
+  /** Set only if windows do not see each other's secrets. */
+  readonly exchange: EncryptedTokenExchange | undefined;
+}
+
 /** Creates what renews and revokes tokens, in the chunk that contains it. */
 export function createTokens(
   { errors, log, folder }: Services,
   store: AccountStore,
   oauthClient: OAuthClientSettings,
-): { renewal: TokenRenewal; revocation: Revocation } {
+): Tokens {
   const notice = new SessionEndNotice(store, errors);
+  const exchange =
+    vscode.env.uiKind === vscode.UIKind.Web
+      ? // The name of the folder is the one that earlier versions used; their files are removed.
+        new EncryptedTokenExchange(folder('handover'), log)
+      : undefined;
   return {
     renewal: new TokenRenewal({
       store,
       oauthClient,
       lock: new RenewalLock(folder('locks'), log),
-      // The name of the folder is the one that earlier versions used.
-      exchange:
-        vscode.env.uiKind === vscode.UIKind.Web
-          ? new EncryptedTokenExchange(folder('handover'), log)
-          : undefined,
+      exchange,
       onSessionEnd: (account, error) => void notice.show(account, error),
       log,
     }),
     revocation: new Revocation(oauthClient, log),
+    exchange,
   };
 }

@@ -1,22 +1,37 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { hashedFileName } from '../../platform/hashedFileName';
 import type { Log } from '../../platform/log';
+import { readSmallFile } from '../../platform/readSmallFile';
 import { type Account, parseAccount } from '../store/account';
 
-/** How long a refresh token is valid at Zoom, in ms: 90 days. Older files are of no use. */
-const refreshTokenLifetime = 90 * 24 * 3_600_000;
+/**
+ * How long an entry can be used, in ms: a day. Until then, whoever has a used refresh token and the
+ * folder can decrypt the current one. A hidden window may renew hours after the others.
+ */
+const entryLifetime = 24 * 3_600_000;
 
+/** The most renewals that are followed: more than windows need in the lifetime of an entry. */
+const maxRenewals = 100;
+
+const algorithm = 'aes-256-gcm';
 const ivLength = 12;
 const tagLength = 16;
+
+/** The size of the largest entry, in bytes. An account with its tokens has a few thousand. */
+const maxEntrySize = 256 * 1024;
+
+/** Separates the hashes in the name of an entry; base64url does not contain it. */
+const separator = '.';
 
 /**
  * Passes renewed tokens to windows that still have the used ones. In a browser, each window has its
  * own copy of the secret storage and does not see what other windows store.
  *
  * The tokens are encrypted with AES-256-GCM. The key is derived from the refresh token that they
- * replace (RFC 5869), so only a window that has that token can decrypt them.
+ * replace (RFC 5869), so only a window that has that token can decrypt them. The account is
+ * authenticated with them, so an entry is of no use for another one.
  */
 export class EncryptedTokenExchange {
   constructor(
@@ -26,20 +41,23 @@ export class EncryptedTokenExchange {
 
   /** Writes the renewed or ended account for windows that still have `used`; failures are logged. */
   async publish(used: Account, renewed: Account): Promise<void> {
+    await this.removeOld();
     if (used.refreshToken === undefined) {
       return;
     }
     try {
       const iv = randomBytes(ivLength);
-      const cipher = createCipheriv('aes-256-gcm', keyFrom(used.refreshToken), iv);
+      const cipher = createCipheriv(algorithm, keyFrom(used.refreshToken), iv);
+      cipher.setAAD(Buffer.from(used.id));
       const encrypted = Buffer.concat([cipher.update(JSON.stringify(renewed)), cipher.final()]);
+      const file = this.fileFor(used.id, used.refreshToken);
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
-      await writeFile(
-        this.fileFor(used.refreshToken),
-        Buffer.concat([iv, cipher.getAuthTag(), encrypted]),
-        { mode: 0o600 },
-      );
-      await this.removeOld();
+      await rm(file, { force: true });
+      // A new file: the content must not go where a link leads, nor to a file with other permissions.
+      await writeFile(file, Buffer.concat([iv, cipher.getAuthTag(), encrypted]), {
+        flag: 'wx',
+        mode: 0o600,
+      });
     } catch (error) {
       this.log.error(error);
     }
@@ -47,13 +65,28 @@ export class EncryptedTokenExchange {
 
   /** The latest account that other windows have published for `used`; `undefined` if there is none. */
   async consume(used: Account): Promise<Account | undefined> {
+    await this.removeOld();
+    const followed = new Set([used.refreshToken]);
     let newest: Account | undefined;
     let next = await this.readNext(used);
-    while (next !== undefined) {
+    while (next !== undefined && followed.size <= maxRenewals) {
+      if (next.ended !== undefined) {
+        return next;
+      }
+      if (followed.has(next.refreshToken)) {
+        break;
+      }
       newest = next;
-      next = next.ended === undefined ? await this.readNext(next) : undefined;
+      followed.add(next.refreshToken);
+      next = await this.readNext(next);
     }
     return newest;
+  }
+
+  /** Removes what was published for an account that signs out; failures are logged. */
+  async forget(accountId: string): Promise<void> {
+    const prefix = hashedFileName(accountId) + separator;
+    await this.removeFiles((name) => name.startsWith(prefix));
   }
 
   /** What replaced an account's refresh token; `undefined` if nothing readable did. */
@@ -62,12 +95,21 @@ export class EncryptedTokenExchange {
       return undefined;
     }
     try {
-      const content = await readFile(this.fileFor(refreshToken));
+      const file = await readSmallFile(this.fileFor(id, refreshToken), maxEntrySize);
+      if (file === undefined || !isCurrent(file.writtenAt)) {
+        return undefined;
+      }
+      const { content } = file;
+      if (content.length <= ivLength + tagLength) {
+        return undefined;
+      }
       const decipher = createDecipheriv(
-        'aes-256-gcm',
+        algorithm,
         keyFrom(refreshToken),
         content.subarray(0, ivLength),
+        { authTagLength: tagLength },
       );
+      decipher.setAAD(Buffer.from(id));
       decipher.setAuthTag(content.subarray(ivLength, ivLength + tagLength));
       const json = Buffer.concat([
         decipher.update(content.subarray(ivLength + tagLength)),
@@ -85,21 +127,42 @@ export class EncryptedTokenExchange {
     }
   }
 
-  private fileFor(refreshToken: string): string {
-    return path.join(this.folder, hashedFileName(refreshToken));
+  private fileFor(accountId: string, refreshToken: string): string {
+    const name = hashedFileName(accountId) + separator + hashedFileName(refreshToken);
+    return path.join(this.folder, name);
   }
 
-  private async removeOld(): Promise<void> {
-    for (const name of await readdir(this.folder)) {
+  /** Removes what cannot be used any more. Names without a separator are those of earlier versions. */
+  private removeOld(): Promise<void> {
+    return this.removeFiles(async (name, file) => {
+      // Another window may be removing it too.
+      const stats = await lstat(file).catch(() => undefined);
+      return !name.includes(separator) || stats === undefined || !isCurrent(stats.mtimeMs);
+    });
+  }
+
+  private async removeFiles(
+    isUnwanted: (name: string, file: string) => boolean | Promise<boolean>,
+  ): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names) {
       const file = path.join(this.folder, name);
-      if (Date.now() - (await stat(file)).mtimeMs > refreshTokenLifetime) {
-        await rm(file, { force: true });
+      try {
+        if (await isUnwanted(name, file)) {
+          await rm(file, { force: true, recursive: true });
+        }
+      } catch (error) {
+        this.log.error(error);
       }
     }
   }
 }
 
+/** Whether an entry can still be used. One from the future would otherwise never get too old. */
+function isCurrent(writtenAt: number): boolean {
+  return Math.abs(Date.now() - writtenAt) <= entryLifetime;
+}
+
 function keyFrom(refreshToken: string): Buffer {
-  // The label is part of the key, so files of earlier versions depend on it.
-  return Buffer.from(hkdfSync('sha256', refreshToken, '', 'zoom-meetings handover', 32));
+  return Buffer.from(hkdfSync('sha256', refreshToken, '', 'zoom-meetings token exchange', 32));
 }

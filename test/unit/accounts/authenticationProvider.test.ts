@@ -21,6 +21,8 @@ let store: AccountStore;
 let provider: ZoomAuthenticationProvider;
 /** The events that were fired: kind and id of each session. */
 let events: string[][];
+/** What was revoked, and what was removed from the exchange, in this order. */
+let removals: string[];
 /** The account that signs in on the consent page. */
 let consentingAccount: Account;
 
@@ -38,9 +40,14 @@ beforeEach(() => {
         signIn: { signIn: () => Promise.resolve(consentingAccount) },
         methods: { listMethods: () => Promise.resolve(['loopback']) },
       }),
-    loadTokens: () => Promise.resolve({ revocation: { revoke: () => Promise.resolve() } }),
+    loadTokens: () =>
+      Promise.resolve({
+        revocation: { revoke: ({ id }) => Promise.resolve(void removals.push(`revoked ${id}`)) },
+        exchange: { forget: (id) => Promise.resolve(void removals.push(`forgot ${id}`)) },
+      }),
   });
   events = [];
+  removals = [];
   provider.onDidChangeSessions(({ added, removed, changed }) => {
     const named = (kind: string, sessions: readonly vscode.AuthenticationSession[] | undefined) => [
       ...new Set(sessions?.map(({ id }) => `${kind} ${id}`)),
@@ -118,5 +125,15 @@ describe('The authentication provider', () => {
     const { id, label } = ada;
     const session = await provider.createSession(['user:read:user'], { account: { id, label } });
     expect(session.account).toEqual({ id: 'grace', label: 'grace@example.com' });
+  });
+
+  it('removes what other windows could use of an account that signs out, and revokes its tokens', async () => {
+    await store.save(ada);
+    await store.save({ ...grace, ended: 'sessionEnded' });
+    await provider.removeSession('ada');
+    expect(removals).toEqual(['forgot ada', 'revoked ada']);
+    await provider.removeSession('grace');
+    expect(removals.slice(2)).toEqual(['forgot grace']);
+    expect(await store.list()).toEqual([]);
   });
 });
