@@ -1,6 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, rename, rm, unlink } from 'node:fs/promises';
 import * as path from 'node:path';
-import { lock } from 'proper-lockfile';
+import { setTimeout as delay } from 'node:timers/promises';
+import * as lockfile from 'proper-lockfile';
 import { hashedFileName } from '../../platform/hashedFileName';
 import type { Log } from '../../platform/log';
 
@@ -10,18 +12,28 @@ const staleAfter = 10_000;
 /** How long to wait for another process, in ms, before continuing without the lock. */
 const longestWait = 60_000;
 
+/** The shortest time between two attempts, in ms. */
+const interval = 100;
+
+/**
+ * How often locking may fail for another reason than a lock that is held. Windows refuses to create a
+ * folder while another process removes it; if the folder cannot be written, no attempt helps.
+ */
+const maxFailures = 3;
+
 /** Lets one process at a time renew the tokens of an account, because a refresh token works once. */
 export class RenewalLock {
   constructor(
     /** Contains the locks, which are empty folders. */
     private readonly folder: string,
     private readonly log: Pick<Log, 'error'>,
+    private readonly lock: typeof lockfile.lock = lockfile.lock,
   ) {}
 
   /**
    * Runs `task` while no other process holds the account's lock. A lock that a dead process left
-   * behind is taken over. If locking fails, the task runs anyway, because a single window needs no
-   * lock.
+   * behind is taken over, and what cannot be a lock is removed. If locking fails, the task runs
+   * anyway, because a single window needs no lock.
    */
   async whileLocked<T>(accountId: string, task: () => Promise<T>): Promise<T> {
     const release = await this.acquire(accountId);
@@ -36,26 +48,83 @@ export class RenewalLock {
   }
 
   private async acquire(accountId: string): Promise<() => Promise<void>> {
-    const interval = 100;
     try {
       await mkdir(this.folder, { recursive: true });
-      return await lock(path.join(this.folder, hashedFileName(accountId)), {
-        realpath: false,
-        stale: staleAfter,
-        retries: {
-          retries: longestWait / interval,
-          factor: 1,
-          minTimeout: interval,
-          randomize: true,
-        },
-        // The task continues: the process that took the lock over reads the store before it renews.
-        onCompromised: (error) => {
-          this.log.error(error);
-        },
-      });
+      return await this.lockWhenFree(path.join(this.folder, hashedFileName(accountId)));
     } catch (error) {
       this.log.error(error);
       return () => Promise.resolve();
     }
   }
+
+  /** @throws if the lock is held for too long, or locking fails for another reason */
+  private async lockWhenFree(file: string): Promise<() => Promise<void>> {
+    const lockfilePath = `${file}.lock`;
+    const giveUpAt = Date.now() + longestWait;
+    let failures = 0;
+    for (;;) {
+      try {
+        return await this.lock(file, {
+          lockfilePath,
+          realpath: false,
+          stale: staleAfter,
+          // The task continues: the process that took the lock over reads the store before it renews.
+          onCompromised: (error) => {
+            this.log.error(error);
+          },
+        });
+      } catch (error) {
+        const isHeld = codeOf(error) === 'ELOCKED' && (await isHeldLock(lockfilePath));
+        failures = isHeld ? 0 : failures + 1;
+        if (failures >= maxFailures || Date.now() >= giveUpAt) {
+          throw error;
+        }
+        if (!isHeld && (await removeObstacle(lockfilePath))) {
+          continue;
+        }
+      }
+      await delay(interval * (1 + Math.random()));
+    }
+  }
+}
+
+/**
+ * Whether a lock is what it seems to be: a folder that its holder updates, or released by now. A folder
+ * from the future would never become stale.
+ */
+async function isHeldLock(lockfilePath: string): Promise<boolean> {
+  const stats = await lstat(lockfilePath).catch(() => undefined);
+  return stats === undefined || (stats.isDirectory() && stats.mtimeMs <= Date.now() + staleAfter);
+}
+
+/**
+ * Removes what is in the place of a lock and is none: a file, a link, a folder that is not empty, or
+ * one from the future.
+ *
+ * @returns whether something was removed
+ */
+async function removeObstacle(lockfilePath: string): Promise<boolean> {
+  try {
+    const stats = await lstat(lockfilePath);
+    if (!stats.isDirectory()) {
+      // Unlike `rm`, this fails if another process has put its lock there in the meantime.
+      await unlink(lockfilePath);
+      return true;
+    }
+    const age = Date.now() - stats.mtimeMs;
+    if (Math.abs(age) <= staleAfter) {
+      return false;
+    }
+    // Renamed first, so that of several processes only one removes it.
+    const removed = `${lockfilePath}.${randomUUID()}`;
+    await rename(lockfilePath, removed);
+    await rm(removed, { recursive: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

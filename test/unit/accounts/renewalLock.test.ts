@@ -1,16 +1,26 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { lutimes, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as lockfile from 'proper-lockfile';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 
 let folder: string;
 let errors: unknown[];
-const lock = (path = folder) => new RenewalLock(path, { error: (error) => errors.push(error) });
+/** How often a lock was asked for. */
+let attempts: number;
+
+const lock = (path = folder) =>
+  new RenewalLock(path, { error: (error) => errors.push(error) }, (file, options) => {
+    attempts++;
+    return lockfile.lock(file, options);
+  });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-lock-'));
   errors = [];
+  attempts = 0;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -44,16 +54,78 @@ describe('RenewalLock', () => {
   });
 
   it('is taken over from a process that died', async () => {
-    const names: string[] = [];
-    await lock().whileLocked('ada', async () => {
-      names.push(...(await readdir(folder)));
-    });
-    const dead = join(folder, names[0] ?? '');
+    const dead = await lockOf('ada');
     await mkdir(dead);
-    const longAgo = new Date(Date.now() - 60_000);
     await utimes(dead, longAgo, longAgo);
     await expect(lock().whileLocked('ada', () => Promise.resolve(1))).resolves.toBe(1);
     expect(errors).toEqual([]);
+  });
+
+  const target = () => join(folder, 'target');
+  it.each<[string, (place: string) => Promise<void>]>([
+    ['a file', (place) => writeFile(place, '')],
+    ['an old file', (place) => writeFile(place, '').then(() => utimes(place, longAgo, longAgo))],
+    ['a link to nothing', (place) => symlink('nowhere', place)],
+    [
+      'an old link to nothing',
+      (place) => symlink('nowhere', place).then(() => lutimes(place, longAgo, longAgo)),
+    ],
+    ['a link to itself', (place) => symlink(place, place)],
+    ['a link to a folder', (place) => mkdir(target()).then(() => symlink(target(), place))],
+    [
+      'a link to an old folder',
+      async (place) => {
+        await mkdir(target());
+        await utimes(target(), longAgo, longAgo);
+        await symlink(target(), place);
+      },
+    ],
+    [
+      'an old folder that is not empty',
+      async (place) => {
+        await mkdir(join(place, 'deeper'), { recursive: true });
+        await utimes(place, longAgo, longAgo);
+      },
+    ],
+    [
+      'a folder from the future',
+      async (place) => {
+        await mkdir(place);
+        const later = new Date(Date.now() + 3_600_000);
+        await utimes(place, later, later);
+      },
+    ],
+  ])('does not wait for %s in its place, and removes it', async (_, plant) => {
+    const place = await lockOf('ada');
+    await plant(place);
+    attempts = 0;
+    const names = await lock().whileLocked('ada', () => readdir(folder, { withFileTypes: true }));
+    expect(attempts).toBe(2);
+    expect(errors).toEqual([]);
+    const held = names.find(({ name }) => join(folder, name) === place);
+    expect(held?.isDirectory()).toBe(true);
+    const left = (await readdir(folder)).filter((name) => name !== 'target');
+    expect(left).toEqual([]);
+  });
+
+  it('does not wait for a folder that cannot be written', async () => {
+    const failure = Object.assign(new Error('read-only'), { code: 'EROFS' });
+    let made = 0;
+    const readOnly = {
+      ...fs,
+      mkdir: (_: string, callback: (error: Error) => void) => {
+        made++;
+        callback(failure);
+      },
+    };
+    const inReadOnly = new RenewalLock(
+      folder,
+      { error: (error) => errors.push(error) },
+      (file, options) => lockfile.lock(file, { ...options, fs: readOnly }),
+    );
+    await expect(inReadOnly.whileLocked('ada', () => Promise.resolve(1))).resolves.toBe(1);
+    expect(made).toBeLessThanOrEqual(3);
+    expect(errors).toEqual([failure]);
   });
 
   it('runs the task if locking fails, and logs it', async () => {
@@ -63,3 +135,11 @@ describe('RenewalLock', () => {
     expect(errors).toHaveLength(1);
   });
 });
+
+const longAgo = new Date(Date.now() - 60_000);
+
+/** The path of an account's lock. */
+async function lockOf(accountId: string): Promise<string> {
+  const [name = ''] = await lock().whileLocked(accountId, () => readdir(folder));
+  return join(folder, name);
+}
