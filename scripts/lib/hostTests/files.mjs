@@ -30,15 +30,16 @@ export async function compileHostTests() {
 }
 
 /**
- * Creates a git repository in which the files of test/host/workspace are tracked.
+ * Creates a git repository in which the files of a folder of test/host are tracked.
  *
  * @param {string} folder is replaced if it exists
+ * @param {string} source the name of the folder in test/host
  * @returns {Promise<string>} the folder
  * @throws {Failure} if git is missing
  */
-export async function makeHostWorkspace(folder) {
+export async function makeHostWorkspace(folder, source) {
   await rm(folder, { recursive: true, force: true });
-  await cp(join(root, 'test', 'host', 'workspace'), folder, { recursive: true });
+  await cp(join(root, 'test', 'host', source), folder, { recursive: true });
   for (const args of [
     ['init', '--quiet'],
     ['add', '--all'],

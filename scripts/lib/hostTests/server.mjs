@@ -11,12 +11,14 @@ import { Service } from '../processes.mjs';
  *
  * @param {import('../host.mjs').Host} host
  * @param {string} folder for its data
- * @param {Record<string, string>} env added to the environment of the extension host
+ * @param {object} options
+ * @param {boolean} options.trustsFolders if not, every folder opens in Restricted Mode
+ * @param {Record<string, string>} options.env added to the environment of the extension host
  * @returns {Promise<{ authority: string, token: string, service: Service }>} `authority` is the host
  *   and port
  * @throws {import('../failure.mjs').Failure} if it does not start
  */
-export async function startTestServer(host, folder, env) {
+export async function startTestServer(host, folder, { trustsFolders, env }) {
   const authority = `127.0.0.1:${await getPort({ host: '127.0.0.1' })}`;
   const [name, port] = authority.split(':');
   const token = randomBytes(32).toString('hex');
@@ -33,7 +35,7 @@ export async function startTestServer(host, folder, env) {
       ],
       '--accept-server-license-terms',
       '--disable-telemetry',
-      '--disable-workspace-trust',
+      ...(trustsFolders ? ['--disable-workspace-trust'] : []),
       '--enable-smoke-test-driver',
     ],
     env,

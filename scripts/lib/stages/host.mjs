@@ -18,6 +18,9 @@ import { sumResults } from '../results.mjs';
 /** The tests in this folder run in several windows at the same time, all others in one window. */
 const severalWindows = { folder: join(compiledTests, 'windows'), count: 3 };
 
+/** The tests in this folder run in Restricted Mode. In all other windows every folder is trusted. */
+const restricted = join(compiledTests, 'restricted');
+
 /**
  * The tests in test/host, in VS Code's extension host. Each suite has its own VS Code, sandbox and
  * workspace; two suites run at a time.
@@ -27,13 +30,16 @@ const severalWindows = { folder: join(compiledTests, 'windows'), count: 3 };
 export async function hostTests(setUp, { grep }) {
   const [host, browser] = await Promise.all([setUp.host(), setUp.browser(), setUp.build()]);
   const files = await compileHostTests();
-  const [inSeveral, inOne] = [
-    files.filter((file) => file.startsWith(severalWindows.folder)),
-    files.filter((file) => !file.startsWith(severalWindows.folder)),
-  ];
+  const inFolder = (/** @type {string} */ folder) =>
+    files.filter((file) => file.startsWith(folder));
+  const [inSeveral, inRestricted] = [inFolder(severalWindows.folder), inFolder(restricted)];
+  const inOne = files.filter((file) => !inSeveral.includes(file) && !inRestricted.includes(file));
   const half = Math.ceil(inOne.length / 2);
   const chains = [
-    [{ files: inOne.slice(0, half), windows: 1 }],
+    [
+      { files: inOne.slice(0, half), windows: 1 },
+      { files: inRestricted, windows: 1, isRestricted: true },
+    ],
     [
       { files: inOne.slice(half), windows: 1 },
       { files: inSeveral, windows: severalWindows.count },
@@ -52,22 +58,45 @@ export async function hostTests(setUp, { grep }) {
 }
 
 /**
- * @param {{ host: import('../host.mjs').Host, browser: string, grep?: string, files: string[], windows: number }} suite
+ * A suite of test files.
+ *
+ * @typedef {object} Suite
+ * @property {import('../host.mjs').Host} host
+ * @property {string} browser
+ * @property {string} [grep]
+ * @property {string[]} files
+ * @property {number} windows how many windows run it at the same time
+ * @property {boolean} [isRestricted] whether its folder is one that nobody trusts
+ */
+
+/**
+ * @param {Suite} suite
  * @returns {Promise<import('../results.mjs').Results>}
  */
-async function runSuite({ host, browser: executablePath, grep, files, windows }) {
+async function runSuite({
+  host,
+  browser: executablePath,
+  grep,
+  files,
+  windows,
+  isRestricted = false,
+}) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'zoom-meetings-host-')));
   /** @type {(() => Promise<unknown> | void)[]} */
   const cleanups = [() => rm(folder, { recursive: true, force: true })];
   try {
-    const workspace = await makeHostWorkspace(join(folder, 'workspace'));
+    const source = isRestricted ? 'untrustedWorkspace' : 'workspace';
+    const workspace = await makeHostWorkspace(join(folder, 'workspace'), source);
     const sandbox = await startSandbox();
     cleanups.push(() => sandbox.service.stop());
     const controlPort = await getPort({ host: '127.0.0.1' });
     const server = await startTestServer(host, folder, {
-      ...directLinks(sandbox.url),
-      ZOOM_SANDBOX_URL: sandbox.url,
-      ZOOM_TEST_CONTROL_URL: `http://127.0.0.1:${controlPort}`,
+      trustsFolders: !isRestricted,
+      env: {
+        ...directLinks(sandbox.url),
+        ZOOM_SANDBOX_URL: sandbox.url,
+        ZOOM_TEST_CONTROL_URL: `http://127.0.0.1:${controlPort}`,
+      },
     });
     cleanups.push(() => server.service.stop());
     const browser = await chromium.launch({ executablePath, args: browserArguments });
