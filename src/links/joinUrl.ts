@@ -1,4 +1,4 @@
-import { isLoopback } from '../zoom/serverUrl';
+import { zoomDomainOf } from '../zoom/zoomHosts';
 import { parseMeetingNumber, parseZoomLink, type ZoomLink } from './zoomLink';
 
 /** A method to join a meeting, as `zoom.join.openWith` names it. */
@@ -8,12 +8,19 @@ export type JoinMethod = 'browser' | 'app' | 'webClient';
 const commonHost = /^(?:(?:www|app|us\d+web)\.)?zoom\.us$/;
 
 /**
+ * What Zoom puts into `pwd` and `tk`: an encrypted text in Base64, with a suffix such as `.1`. Links are
+ * written by others, and the URLs made from them are passed to the Zoom app.
+ */
+const plainParameter = /^(?:pwd|tk)=(?:[\w.~+/=-]|%2B|%2F|%3D)*$/i;
+
+/**
  * Returns the URL that joins a link's meeting with a method. It has the link's own `pwd` unchanged: Zoom
  * encrypts it, so it cannot be made from the passcode. Returns `undefined` if the link works only in the
  * browser:
  *
  * - a personal link (`/my/<name>`) has no number
  * - a registrant's own link (`tk`) says who joins, which the other forms have no place for
+ * - a `pwd` with other characters than Zoom's is not passed on
  * - links on this machine belong to a sandbox; the Zoom app would look for the meeting at Zoom
  *
  * A start link gives the participants' page: joining needs no ZAK, and must not pass one on.
@@ -26,13 +33,13 @@ export function joinUrl(link: ZoomLink, method: JoinMethod): string | undefined 
   if (method === 'browser') {
     return meetingId === undefined || /^\/[jw]\//.test(pathname)
       ? link.url
-      : `${pageOrigin(origin)}/j/${meetingId}${query(pwd, tk)}`;
+      : `${pageOrigin(origin)}/j/${meetingId}${query(...[pwd, tk].filter(isPlain))}`;
   }
-  if (meetingId === undefined || tk !== undefined) {
+  if (meetingId === undefined || tk !== undefined || !isPlain(pwd)) {
     return undefined;
   }
   if (method === 'app') {
-    return isLoopback(hostname)
+    return zoomDomainOf(hostname) === undefined
       ? undefined
       : `zoommtg://${hostname}/join${query('action=join', `confno=${meetingId}`, pwd, 'zc=0')}`;
   }
@@ -65,6 +72,11 @@ function rawParameter(url: string, name: string): string | undefined {
     .slice(1)
     .split('&')
     .find((part) => part.startsWith(`${name}=`));
+}
+
+/** Whether a parameter is missing or has only Zoom's characters. */
+function isPlain(parameter: string | undefined): boolean {
+  return parameter === undefined || plainParameter.test(parameter);
 }
 
 function query(...parts: (string | undefined)[]): string {

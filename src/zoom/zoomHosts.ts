@@ -3,9 +3,17 @@ import { isLoopback } from './serverUrl';
 /** The domains of Zoom, in which all hosts are Zoom's own. */
 const zoomDomains = ['zoom.us', 'zoom.com', 'zoomgov.com'];
 
+/**
+ * Labels of ASCII letters, digits and hyphens. A URL also permits characters such as `$`, `(` and `'`
+ * in its host, which programs could interpret that the URL is passed to.
+ */
+const plainHostname = /^[a-z\d-]+(?:\.[a-z\d-]+)*$/;
+
 /** Returns the domain of Zoom, such as `zoom.us`, that a host is in; `undefined` for other hosts. */
 export function zoomDomainOf(hostname: string): string | undefined {
-  return zoomDomains.find((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+  return plainHostname.test(hostname)
+    ? zoomDomains.find((domain) => hostname === domain || hostname.endsWith(`.${domain}`))
+    : undefined;
 }
 
 /**

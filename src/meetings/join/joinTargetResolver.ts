@@ -34,7 +34,7 @@ export interface JoinTarget {
  */
 export function joinTarget(url: string, ownHost: string | undefined): JoinTarget {
   const link = parseZoomLink(url, ownHost);
-  return { page: (link && joinUrl(link, 'browser')) ?? url, link };
+  return { page: (link && joinUrl(link, 'browser')) ?? new URL(url).href, link };
 }
 
 /** Returns the URL that joins with a method; `undefined` if only the page leads to it. */

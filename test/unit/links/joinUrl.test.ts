@@ -66,6 +66,24 @@ describe('joinUrl', () => {
     },
   );
 
+  it.each([
+    '$(id)',
+    '`id`',
+    "a';id;'",
+    'a%26uname%3Dx',
+    'a%22%20--x',
+    'a;b',
+    'a%00',
+    '%F0%9F%98%80',
+  ])('does not pass on pwd=%s, which Zoom never issues', (pwd) => {
+    const url = new URL(`https://zoom.us/j/85012345678?pwd=${pwd}`).href;
+    expect(urlFor(url, 'app')).toBeUndefined();
+    expect(urlFor(url, 'webClient')).toBeUndefined();
+    expect(urlFor(url, 'browser')).toBe(url);
+    const start = `https://zoom.us/s/85012345678?zak=secret&pwd=${pwd}&tk=${pwd}`;
+    expect(urlFor(start, 'browser')).toBe('https://zoom.us/j/85012345678');
+  });
+
   it('does not open a sandbox’s meetings in the app, which would look for them at Zoom', () => {
     const url = 'http://127.0.0.1:3101/j/85012345678?pwd=a';
     const own = '127.0.0.1:3101';

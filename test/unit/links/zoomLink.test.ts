@@ -31,6 +31,13 @@ describe('parseZoomLink', () => {
     'https://zoom.us/signin',
     'javascript:alert(1)//zoom.us/j/85012345678',
     'http://127.0.0.1:3101/j/85012345678',
+    'https://$(id).zoom.us/j/85012345678',
+    "https://a';id;'.zoom.us/j/85012345678",
+    'https://a`id`.zoom.us/j/85012345678',
+    'https://a_b.zoom.us/j/85012345678',
+    'https://a..zoom.us/j/85012345678',
+    'https://.zoom.us/j/85012345678',
+    'https://zoom.us./j/85012345678',
     'not a link',
   ])('does not read %s', (text) => {
     expect(parseZoomLink(text)).toBeUndefined();

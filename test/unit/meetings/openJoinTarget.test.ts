@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import { joinTarget } from '../../../src/meetings/join/joinTargetResolver';
+import { joinTarget, joinUrlFor } from '../../../src/meetings/join/joinTargetResolver';
 import { openJoinTarget } from '../../../src/meetings/join/openJoinTarget';
 import type { ActionableError } from '../../../src/platform/actionableError';
 
@@ -20,4 +20,16 @@ it('joins with another method by the command, so that the reminders of the meeti
   const run = vi.spyOn(vscode.commands, 'executeCommand');
   await actions[1]?.run();
   expect(run.mock.calls).toEqual([['zoom.joinMeetingWith', link, { openWith: 'webClient' }]]);
+});
+
+it('opens a link that is not Zoom’s in the browser only, in the form of a URL', () => {
+  for (const [link, page] of [
+    ['https://$(id).zoom.us/j/85012345678', 'https://$(id).zoom.us/j/85012345678'],
+    ['https://other.example/a "b"\n<c>', 'https://other.example/a%20%22b%22%3Cc%3E'],
+  ] as const) {
+    const target = joinTarget(link, undefined);
+    expect(target.page).toBe(page);
+    expect(joinUrlFor(target, 'app')).toBeUndefined();
+    expect(joinUrlFor(target, 'webClient')).toBeUndefined();
+  }
 });

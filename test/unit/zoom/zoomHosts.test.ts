@@ -19,6 +19,7 @@ describe('isZoomHost', () => {
     ['https://evilzoom.us/1', apiUrl, false],
     ['https://api.zoom.us/1', 'https://evilzoom.us/v2', false],
     ['https://user@zoom.us/1', apiUrl, false],
+    ['https://$(id).zoom.us/1', apiUrl, false],
     ['https://zoom.us:8443/1', apiUrl, false],
     ['http://zoom.us/1', apiUrl, false],
     ['https://zoom.com/1', apiUrl, false],
