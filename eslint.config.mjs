@@ -20,7 +20,7 @@ const layers = {
     meetings: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts'],
     joinLinks: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
     tokens: ['zoom', 'text', 'platform', 'accounts', 'meetings'],
-    recordings: ['zoom', 'text', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
+    recordings: ['zoom', 'text', 'links', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
     upcoming: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
   },
   'src/accounts': {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountSummary } from '../accounts/clients/zoomClients';
+import { encodeUrl } from '../links/encodeUrl';
 import { ActionableError } from '../platform/actionableError';
 import { isLoopback } from '../zoom/serverUrl';
 import { isZoomHost } from '../zoom/zoomHosts';
@@ -71,7 +72,7 @@ export function withPasscode(
   if (!url.searchParams.has('pwd')) {
     url.searchParams.set('pwd', passcode);
   }
-  return url.href;
+  return encodeUrl(url.href);
 }
 
 function playable({ recording_files: files }: Recording): RecordingFile[] {
@@ -97,7 +98,7 @@ function firstOpenable(
     if (url.protocol === 'https:' || (isLoopback(hostname) && isZoomHost(link, apiUrl))) {
       // Zoom has put tokens into such links, which anyone with the link could use.
       url.searchParams.delete('access_token');
-      return link.includes('access_token=') ? url.href : link;
+      return encodeUrl(link.includes('access_token=') ? url.href : link);
     }
   }
   throw new ActionableError(

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { encodeUrl } from '../../links/encodeUrl';
 import { formatMeetingNumber } from '../../links/zoomLink';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { readRecurrence, type RecurrenceRule } from '../../schedule/recurrence';
@@ -177,6 +178,6 @@ function checkedJoinLink({ account, entry }: MeetingDetails): string | undefined
 
 function httpsLink(value: unknown): string | undefined {
   return typeof value === 'string' && URL.canParse(value) && new URL(value).protocol === 'https:'
-    ? value
+    ? encodeUrl(value)
     : undefined;
 }

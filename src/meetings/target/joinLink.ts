@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { encodeUrl } from '../../links/encodeUrl';
 import { ownHostOf, parseZoomLink } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
 import { isLoopback } from '../../zoom/serverUrl';
@@ -6,6 +7,7 @@ import { isHostedByAccount, type TargetMeeting } from '../model/targetMeeting';
 
 /**
  * Returns the link that people join a meeting with: https, or http on loopback if the API is there too.
+ * It has no characters that mean something in the text around it.
  *
  * @throws {ActionableError} if Zoom gave none, as for some invitations
  */
@@ -15,7 +17,7 @@ export function joinLinkOf({ account, entry }: TargetMeeting): string {
     const isSandbox =
       protocol === 'http:' && isLoopback(hostname) && ownHostOf(account.apiUrl) !== undefined;
     if (protocol === 'https:' || isSandbox) {
-      return entry.joinUrl;
+      return encodeUrl(entry.joinUrl);
     }
   }
   throw new ActionableError(vscode.l10n.t('Zoom provides no join link for this meeting.'), [
