@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
-import { markdownUrl, readableMarkdownLine } from '../text/markdown';
+import { encodeUrl } from '../links/encodeUrl';
+import {
+  readableMarkdownLine,
+  readableMarkdownLineWithLinks,
+  sanitizeMarkdown,
+} from '../text/markdown';
 import { taskLine, withTaskBoxes } from '../notes/taskBoxes';
 import { ActionableError } from '../platform/actionableError';
 import type { MeetingSummary } from '../zoom/recordingTypes';
@@ -45,7 +50,9 @@ export class SummaryCommand {
   private toMarkdown({ account, topic, start }: PastMeeting, summary: MeetingSummary): string {
     const content = summary.summary_content?.trim() ?? '';
     const body =
-      content === '' ? this.olderBody(summary) : withTaskBoxes(content, tasksOf(summary));
+      content === ''
+        ? this.olderBody(summary)
+        : sanitizeMarkdown(withTaskBoxes(content, tasksOf(summary)));
     if (body === '') {
       throw new ActionableError(noSummaryMessage());
     }
@@ -68,21 +75,22 @@ export class SummaryCommand {
     } = summary;
     const tasks = tasksOf(summary);
     return [
-      edited?.summary_overview ?? overview ?? '',
-      edited?.summary_details ??
-        (details ?? [])
-          .map(({ label, summary: text }) =>
-            [
-              ...(label === undefined || label === null || label === '' ? [] : [heading(label)]),
-              text ?? '',
-            ].join('\n\n'),
-          )
-          .join('\n\n'),
+      sanitizeMarkdown(edited?.summary_overview ?? overview ?? ''),
+      edited?.summary_details === undefined || edited.summary_details === null
+        ? (details ?? [])
+            .map(({ label, summary: text }) =>
+              [
+                ...(label === undefined || label === null || label === '' ? [] : [heading(label)]),
+                sanitizeMarkdown(text ?? ''),
+              ].join('\n\n'),
+            )
+            .join('\n\n')
+        : sanitizeMarkdown(edited.summary_details),
       tasks.length === 0
         ? ''
         : [
             heading(vscode.l10n.t('Next Steps')),
-            tasks.map((task) => taskLine(readableMarkdownLine(task))).join('\n'),
+            tasks.map((task) => taskLine(readableMarkdownLineWithLinks(task))).join('\n'),
           ].join('\n\n'),
     ]
       .map((part) => part.trim())
@@ -114,5 +122,5 @@ function linkToZoom(
   const isOnThisMachine =
     protocol === 'http:' && isLoopback(hostname) && isLoopback(new URL(apiUrl).hostname);
   const title = vscode.l10n.t('Open in Zoom');
-  return protocol === 'https:' || isOnThisMachine ? `[${title}](${markdownUrl(href)})` : undefined;
+  return protocol === 'https:' || isOnThisMachine ? `[${title}](${encodeUrl(href)})` : undefined;
 }

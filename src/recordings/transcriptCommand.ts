@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { ZoomClients } from '../accounts/clients/zoomClients';
-import { readableMarkdownLine } from '../text/markdown';
+import { readableMarkdownLine, readableMarkdownLineWithLinks } from '../text/markdown';
 import { playerTime, speakersOf, toParagraphs, type Paragraph } from '../notes/paragraphs';
 import { parseWebVtt } from '../notes/webVtt';
 import { ActionableError } from '../platform/actionableError';
@@ -82,17 +82,17 @@ export class TranscriptCommand {
     paragraphs: readonly Paragraph[],
   ): string {
     const when = this.formatter.fullTime(start) || this.formatter.fullDate(created);
-    const speakers = speakersOf(paragraphs).map(readableMarkdownLine);
+    const speakers = speakersOf(paragraphs).join(', ');
     return `${[
       `# ${readableMarkdownLine(this.formatter.topic(topic ?? ownTopic))}`,
       [vscode.l10n.t('Transcript'), when].filter((part) => part !== '').join(' · '),
-      ...(speakers.length === 0 ? [] : [vscode.l10n.t('Speakers: {0}', speakers.join(', '))]),
+      ...(speakers === '' ? [] : [vscode.l10n.t('Speakers: {0}', readableMarkdownLine(speakers))]),
       '---',
       ...paragraphs.flatMap(({ start: time, speaker, text }) => [
         speaker === ''
           ? playerTime(time)
           : `**${readableMarkdownLine(speaker)}** · ${playerTime(time)}`,
-        readableMarkdownLine(text),
+        readableMarkdownLineWithLinks(text),
       ]),
     ].join('\n\n')}\n`;
   }

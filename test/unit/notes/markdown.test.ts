@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markdownUrl, readableMarkdownLine } from '../../../src/text/markdown';
+import { readableMarkdownLine } from '../../../src/text/markdown';
 import { withTaskBoxes } from '../../../src/notes/taskBoxes';
 
 describe('readableMarkdownLine', () => {
@@ -15,10 +15,6 @@ describe('readableMarkdownLine', () => {
     ['فريق المنصة 🚀 $(rocket)', 'فريق المنصة 🚀 $(rocket)'],
   ])('says %j', (text, expected) => {
     expect(readableMarkdownLine(text)).toBe(expected);
-  });
-
-  it('keeps an address within its link', () => {
-    expect(markdownUrl('https://zoom.us/a(b) <c>')).toBe('https://zoom.us/a%28b%29%20%3Cc%3E');
   });
 });
 

@@ -71,6 +71,7 @@ export const window = {
   setStatusBarMessage: register,
   showErrorMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showQuickPick: (): Promise<unknown> => Promise.resolve(undefined),
+  showTextDocument: (): Promise<unknown> => Promise.resolve(undefined),
   createTreeView: () => ({
     selection: [] as readonly unknown[],
     visible: true,
@@ -82,7 +83,11 @@ export const window = {
 
 export const commands = { executeCommand: (): Promise<unknown> => Promise.resolve(undefined) };
 
-export const workspace = { isTrusted: true, registerFileSystemProvider: register };
+export const workspace = {
+  isTrusted: true,
+  registerFileSystemProvider: register,
+  openTextDocument: (options: object): Promise<object> => Promise.resolve(options),
+};
 
 export const env = {
   language: 'en',
@@ -106,11 +111,10 @@ export const l10n = {
   },
 };
 
-export const ProgressLocation = { Notification: 15 };
+export const ProgressLocation = { Window: 10, Notification: 15 };
 
 export class CancellationError extends Error {}
 
-/** Escapes text as VS Code does, except for white space. */
 export class MarkdownString {
   isTrusted: boolean | { readonly enabledCommands: readonly string[] } | undefined;
 
@@ -125,11 +129,6 @@ export class MarkdownString {
 
   appendMarkdown(markdown: string): this {
     this.value += markdown;
-    return this;
-  }
-
-  appendText(text: string): this {
-    this.value += text.replace(/[\\`*_{}[\]()#+\-!~<>$|]/g, '\\$&');
     return this;
   }
 }

@@ -1,0 +1,88 @@
+import MarkdownIt from 'markdown-it';
+import nunjucks from 'nunjucks';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
+import { fillTemplate } from '../../../src/links/linkTemplate';
+import { hostileTopics, joinUrl } from '../../support/hostileTopics';
+import { comparableText, showPage } from '../../support/shownPage';
+
+const templates: Record<string, string> =
+  manifest.contributes.configuration.properties['zoom.insert.formats'].default;
+
+const fill = (languageId: string, topic: string, template = templates[languageId] ?? '') =>
+  fillTemplate(template, languageId, { topic, joinUrl, startTime: '', id: '1', passcode: '' });
+
+const markdownIt = new MarkdownIt({ html: true, linkify: true });
+
+/** Only expressions and tags change a text that Nunjucks renders. */
+const template = new nunjucks.Environment(null, { autoescape: false });
+
+const markdownLanguages = ['markdown', 'mdx', 'quarto', 'rmd'];
+const htmlLanguages = ['html', 'vue', 'svelte', 'astro', 'xml', 'jinja-html', 'php', 'razor'];
+
+it('tries at least 40 topics', () => {
+  expect(new Set(hostileTopics).size).toBeGreaterThanOrEqual(40);
+});
+
+describe.each(markdownLanguages)('a topic in a link in %s', (languageId) => {
+  const format = templates[languageId] ?? '[${topic}](${joinUrl})';
+
+  it.each(hostileTopics)('shows %j and has no other effect', (topic) => {
+    const source = fill(languageId, topic, format);
+    const page = showPage(markdownIt.render(source));
+    expect(page.text).toBe(comparableText(topic));
+    expect(page.links).toEqual([joinUrl]);
+    expect(page.markup).toEqual(['@href', 'a', 'p']);
+    expect(template.renderString(source, {})).toBe(source);
+    const rendered = markdownIt.render(source);
+    expect(template.renderString(rendered, {})).toBe(rendered);
+    expect(page.text.length === 0 || !/\{\{|\{%|<%/.test(innerText(rendered))).toBe(true);
+  });
+
+  it.each(hostileTopics)('shows %j in text and around markup of its own', (topic) => {
+    const page = showPage(markdownIt.render(fill(languageId, topic, '${topic}')));
+    expect(page.text).toBe(comparableText(topic));
+    expect(page.links).toEqual([]);
+    expect(page.markup).toEqual(['p']);
+    for (const [format, markup] of [
+      ['<div title="${topic}">x</div>', ['@title', 'div']],
+      ['<div>\n<b>${topic}</b>\n</div>', ['b', 'div']],
+    ] as const) {
+      const html = markdownIt.render(fill(languageId, topic, format));
+      expect(showPage(html).markup).toEqual(markup);
+    }
+  });
+});
+
+describe.each(htmlLanguages)('a topic in %s', (languageId) => {
+  const format = templates[languageId] ?? '<a href="${joinUrl}">${topic}</a>';
+
+  it.each(hostileTopics)('shows %j and has no other effect', (topic) => {
+    const source = fill(languageId, topic, format);
+    expect(showPage(source)).toEqual({
+      text: comparableText(topic),
+      links: [joinUrl],
+      markup: ['@href', 'a'],
+    });
+    expect(template.renderString(source, {})).toBe(source);
+    // Libraries in the browser look for expressions in the text of a page.
+    expect(innerText(source)).not.toMatch(/\{\{|\{%|<%|\$\{/);
+  });
+
+  it.each(hostileTopics)('keeps %j in an attribute without quotes', (topic) => {
+    const format = '<a href=${joinUrl} data-topic=${topic}>x</a>';
+    const { markup } = showPage(fill(languageId, topic, format));
+    expect(markup.filter((one) => /^@(?:on|v-)/.test(one) && one.includes('='))).toEqual([]);
+    expect(showPage(fill(languageId, topic, format)).links).toEqual([joinUrl]);
+  });
+});
+
+/** The text of a page as a program in the browser reads it, with word joiners. */
+function innerText(html: string): string {
+  const text = html.replace(/<[^>]*>/g, '');
+  return text.replace(/&(?:#(\d+)|(lt|gt|amp|quot));/g, (_whole, code?: string, name?: string) =>
+    code !== undefined
+      ? String.fromCodePoint(Number(code))
+      : ({ lt: '<', gt: '>', amp: '&', quot: '"' }[name ?? ''] ?? ''),
+  );
+}
