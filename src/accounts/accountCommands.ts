@@ -5,6 +5,7 @@ import { isCancellation } from '../platform/cancellation';
 import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { ErrorReporter } from '../platform/errorReporter';
+import { plainText } from '../text/plainText';
 import { ZoomAuthError, ZoomError } from '../zoom/errors';
 import type { ZoomAuthenticationProvider } from './authenticationProvider';
 import { findAccountByLabel } from './clients/accountLookup';
@@ -115,7 +116,7 @@ async function pickAccounts(accounts: readonly Account[]): Promise<readonly Acco
   }
   const picked = await vscode.window.showQuickPick(
     [
-      ...accounts.map((account) => ({ label: account.label, selected: [account] })),
+      ...accounts.map((account) => ({ label: plainText(account.label), selected: [account] })),
       { label: '', kind: vscode.QuickPickItemKind.Separator, selected: [] },
       { label: vscode.l10n.t('All Accounts'), selected: accounts },
     ],

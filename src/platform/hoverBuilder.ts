@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { markdownLine, markdownParagraphs } from '../text/markdown';
+import { breakIcons } from '../text/plainText';
 import type { CommandId } from './identifiers';
 
 /** A link in a hover that runs one of our commands. */
@@ -16,7 +18,8 @@ const linkGap = '\u2003';
 
 /**
  * Builds a hover in Markdown. Texts appear to the letter, whatever markup they contain, and links run
- * no commands other than the ones named.
+ * no commands other than the ones named. VS Code's `appendText` is not used, because it leaves `<` alone:
+ * a text such as `<command:…>` would be a link to one of these commands.
  */
 export class HoverBuilder<Id extends CommandId = never> {
   private readonly markdown = new vscode.MarkdownString('', true);
@@ -30,7 +33,7 @@ export class HoverBuilder<Id extends CommandId = never> {
 
   /** Adds a line in bold. */
   addTitle(title: string): this {
-    this.markdown.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n');
+    this.markdown.appendMarkdown(`**${toMarkdownLine(title)}**\n\n`);
     return this;
   }
 
@@ -38,21 +41,22 @@ export class HoverBuilder<Id extends CommandId = never> {
   addLines(lines: readonly (readonly [icon: string, text: string | undefined])[]): this {
     for (const [icon, text] of lines) {
       if (text !== undefined && text !== '') {
-        this.markdown
-          .appendMarkdown(`$(${icon})${iconGap}`)
-          .appendText(text)
-          .appendMarkdown('  \n');
+        this.markdown.appendMarkdown(`$(${icon})${iconGap}${toMarkdownLine(text)}  \n`);
       }
     }
     return this;
   }
 
-  /** Adds a paragraph, with links behind the text. */
+  /** Adds a paragraph of one line, with links behind the text. */
   addParagraph(text: string, links: readonly HoverLink<Id>[] = []): this {
-    this.markdown.appendMarkdown('\n\n').appendText(text);
-    for (const link of links) {
-      this.markdown.appendMarkdown(`${linkGap}${toMarkdown(link)}`);
-    }
+    const parts = [toMarkdownLine(text), ...links.map(toMarkdown)];
+    this.markdown.appendMarkdown(`\n\n${parts.join(linkGap)}`);
+    return this;
+  }
+
+  /** Adds a text with its own lines and paragraphs. Its web URLs are links. */
+  addText(text: string): this {
+    this.markdown.appendMarkdown(`\n\n${markdownParagraphs(breakIcons(text))}`);
     return this;
   }
 
@@ -72,6 +76,10 @@ export class HoverBuilder<Id extends CommandId = never> {
   build(): vscode.MarkdownString {
     return this.markdown;
   }
+}
+
+function toMarkdownLine(text: string): string {
+  return markdownLine(breakIcons(text));
 }
 
 function toMarkdown({ icon, title, command, argument }: HoverLink<CommandId>): string {

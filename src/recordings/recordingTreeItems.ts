@@ -3,6 +3,7 @@ import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { HoverBuilder } from '../platform/hoverBuilder';
 import type { CommandId } from '../platform/identifiers';
+import { plainText } from '../text/plainText';
 import { playUrlOf } from './recordingLinks';
 import {
   MonthNode,
@@ -66,7 +67,7 @@ export class RecordingTreeItems {
   }
 
   private account({ accountId, label, failure }: RecordingsAccountNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(label, Expanded);
+    const item = new vscode.TreeItem(plainText(label), Expanded);
     item.id = `account-${accountId}`;
     item.iconPath = new vscode.ThemeIcon(failure === undefined ? 'account' : 'warning');
     if (failure !== undefined) {
@@ -93,7 +94,7 @@ export class RecordingTreeItems {
   private recording({ accountId, recording }: RecordingNode): vscode.TreeItem {
     // The day goes first, because a narrow side bar would cut it off after a long topic.
     const day = this.formatter.date(recording.start_time);
-    const topic = this.formatter.topic(recording.topic);
+    const topic = plainText(this.formatter.topic(recording.topic));
     const extent = joined(
       this.duration(recording.duration),
       this.formatter.size(recording.total_size),
@@ -117,7 +118,7 @@ export class RecordingTreeItems {
 
   private file(node: RecordingFileNode): vscode.TreeItem {
     const { accountId, recording, file, index } = node;
-    const item = new vscode.TreeItem(this.formatter.file(file), None);
+    const item = new vscode.TreeItem(plainText(this.formatter.file(file)), None);
     item.id = `${accountId}/${recording.uuid}/${file.id ?? String(index)}`;
     item.iconPath = new vscode.ThemeIcon(fileIcons[file.file_type ?? ''] ?? 'file');
     item.description =

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainText } from '../../text/plainText';
 
 /**
  * Lets a person pick one of several accounts; a single one needs no question.
@@ -13,7 +14,7 @@ export async function pickAccount<T extends { label: string }>(
     return accounts[0];
   }
   const picked = await vscode.window.showQuickPick(
-    accounts.map((account) => ({ label: account.label, account })),
+    accounts.map((account) => ({ label: plainText(account.label), account })),
     { placeHolder },
   );
   if (picked === undefined) {

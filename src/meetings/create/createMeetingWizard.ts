@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Accounts, AccountSummary } from '../../accounts/clients/zoomClients';
+import { plainText } from '../../text/plainText';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { defaultDuration, DurationQuestion } from '../input/durationQuestion';
 import { topicProblem } from '../input/fieldProblems';
@@ -54,7 +55,7 @@ export class CreateMeetingWizard {
   }
 
   private async askAccount(accounts: readonly AccountSummary[], choices: CreateMeetingChoices) {
-    const items = accounts.map((account) => ({ label: account.label, account }));
+    const items = accounts.map((account) => ({ label: plainText(account.label), account }));
     const picked = await this.input.showQuickPick({
       items,
       active: items.find(({ account }) => account.id === choices.account?.id),

@@ -126,11 +126,13 @@ export class JoinPicker {
     return {
       label: vscode.l10n.t('Join {0}', name),
       iconPath: new vscode.ThemeIcon('link'),
-      description: [
-        ...(known === undefined ? [] : [formatMeetingNumber(known.id)]),
-        ...(url === undefined ? [] : [url.host]),
-        ...(fileName === undefined ? [] : [fileName]),
-      ].join(' · '),
+      description: plainText(
+        [
+          ...(known === undefined ? [] : [formatMeetingNumber(known.id)]),
+          ...(url === undefined ? [] : [url.host]),
+          ...(fileName === undefined ? [] : [fileName]),
+        ].join(' · '),
+      ),
       alwaysShow: fileName === undefined,
       argument: text,
     };

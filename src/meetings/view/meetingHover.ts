@@ -27,7 +27,7 @@ export class MeetingHover {
       .addLines(this.lines(entry));
     const agenda = entry.meeting.agenda?.trim() ?? '';
     if (agenda !== '') {
-      hover.addRule().addParagraph(agenda);
+      hover.addRule().addText(agenda);
     }
     if (entry.isPending !== true) {
       hover.addRule().addLinks(links(node));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { GroupKind } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import type { MeetingFormatter } from '../format/meetingFormatter';
+import { plainText } from '../../text/plainText';
 import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from '../target/treeNodes';
 
 /** Creates the rows of the Meetings view. */
@@ -17,7 +18,7 @@ export class MeetingTreeItems {
   }
 
   private account({ accountId, label, status }: AccountNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
+    const item = new vscode.TreeItem(plainText(label), vscode.TreeItemCollapsibleState.Expanded);
     item.id = `account-${accountId}`;
     item.iconPath = new vscode.ThemeIcon(status === 'current' ? 'account' : 'warning');
     item.description =
@@ -45,9 +46,8 @@ export class MeetingTreeItems {
   private meeting({ accountId, entry, groupKind }: MeetingNode): vscode.TreeItem {
     // The start goes first, because a narrow side bar would cut it off after a long topic.
     const start = this.formatter.start(entry, groupKind);
-    const item = new vscode.TreeItem(
-      start === '' ? this.formatter.topic(entry) : `${start}\u2002${this.formatter.topic(entry)}`,
-    );
+    const topic = plainText(this.formatter.topic(entry));
+    const item = new vscode.TreeItem(start === '' ? topic : `${start}\u2002${topic}`);
     item.id = `${accountId}/${entry.key}`;
     item.description = this.formatter.extent(entry, groupKind);
     item.iconPath = icon(entry, groupKind);
