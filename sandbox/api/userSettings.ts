@@ -76,7 +76,7 @@ const options: Readonly<Record<string, object>> = {
 
 /** The response of "get user settings": all sections, one option, or only the requested fields. */
 export function settingsResponse(option: string, fields: string | undefined): object {
-  const optionResponse = options[option];
+  const optionResponse = Object.hasOwn(options, option) ? options[option] : undefined;
   if (optionResponse) return optionResponse;
   if (!fields) return settings;
   const requested = fields.split(',').map((field) => field.trim());

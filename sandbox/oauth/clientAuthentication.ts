@@ -12,14 +12,14 @@ export function readParameters(request: FastifyRequest): Record<string, string> 
   const entries = [request.query, request.body].flatMap((source) =>
     typeof source === 'object' && source !== null ? Object.entries(source) : [],
   );
-  const parameters: Record<string, string> = {};
+  const parameters = new Map<string, string>();
   for (const [name, value] of entries) {
-    if (typeof value !== 'string' || Object.hasOwn(parameters, name)) {
+    if (typeof value !== 'string' || parameters.has(name)) {
       throw new OAuthError('invalid_request', `The parameter ${name} must come once.`);
     }
-    parameters[name] = value;
+    parameters.set(name, value);
   }
-  return parameters;
+  return Object.fromEntries(parameters);
 }
 
 /**

@@ -29,7 +29,8 @@ export const userScopes: readonly string[] = Object.keys(scopeLabels);
 
 /** The description of a scope on the consent page. */
 export function scopeLabel(scope: string): string {
-  return scopeLabels[scope] ?? `Use the scope “${scope}”`;
+  const label = Object.hasOwn(scopeLabels, scope) ? scopeLabels[scope] : undefined;
+  return label ?? `Use the scope “${scope}”`;
 }
 
 /** The scopes in a space-separated list, without duplicates. */

@@ -16,14 +16,14 @@ const voice = /^<v(?:\.[^\s>]*)?[ \t]+([^>]+)>/;
 /** How Zoom writes who spoke; a longer run before a colon is part of what was said. */
 const zoomsSpeaker = /^([^:<>]{1,64}): +(?=\S)/;
 
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: '\u00a0',
-  lrm: '\u200e',
-  rlm: '\u200f',
-};
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['nbsp', '\u00a0'],
+  ['lrm', '\u200e'],
+  ['rlm', '\u200f'],
+]);
 
 /**
  * Reads a transcript (W3C, "WebVTT"). Who spoke is taken from the standard's voice tags, or from the
@@ -71,7 +71,7 @@ function spoken(payload: string): { speaker: string; words: string } {
 function plain(text: string): string {
   return text
     .replace(/<[^>]*>/g, '')
-    .replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/&(\w+);/g, (whole, name: string) => entities.get(name) ?? whole)
     .replace(/[ \t]+/g, ' ')
     .trim();
 }

@@ -17,17 +17,17 @@ import type { RecordingFormatter } from './recordingFormatter';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
-const fileIcons: Record<string, string> = {
-  MP4: 'device-camera-video',
-  M4A: 'unmute',
-  TRANSCRIPT: 'quote',
-  CC: 'quote',
-  CHAT: 'comment-discussion',
-  CHAT_MESSAGE: 'comment-discussion',
-  CSV: 'checklist',
-  TIMELINE: 'history',
-  SUMMARY: 'sparkle',
-};
+const fileIcons: ReadonlyMap<string, string> = new Map([
+  ['MP4', 'device-camera-video'],
+  ['M4A', 'unmute'],
+  ['TRANSCRIPT', 'quote'],
+  ['CC', 'quote'],
+  ['CHAT', 'comment-discussion'],
+  ['CHAT_MESSAGE', 'comment-discussion'],
+  ['CSV', 'checklist'],
+  ['TIMELINE', 'history'],
+  ['SUMMARY', 'sparkle'],
+]);
 
 /** Creates the rows of the Recordings view. */
 export class RecordingTreeItems {
@@ -120,7 +120,7 @@ export class RecordingTreeItems {
     const { accountId, recording, file, index } = node;
     const item = new vscode.TreeItem(plainText(this.formatter.file(file)), None);
     item.id = `${accountId}/${recording.uuid}/${file.id ?? String(index)}`;
-    item.iconPath = new vscode.ThemeIcon(fileIcons[file.file_type ?? ''] ?? 'file');
+    item.iconPath = new vscode.ThemeIcon(fileIcons.get(file.file_type ?? '') ?? 'file');
     item.description =
       (file.status ?? 'completed') === 'completed'
         ? joined(this.formatter.size(file.file_size), this.formatter.scene(file))

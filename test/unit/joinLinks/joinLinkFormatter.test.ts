@@ -43,10 +43,7 @@ const formatterWith = (templates: Record<string, string>) =>
   new JoinLinkFormatter(
     { get: () => Promise.reject(new Error('Nothing is requested.')) },
     { insertFormats: new Map(Object.entries(templates)) },
-    { topic: () => 'Review', fullTime: () => 'Monday' } as Pick<
-      MeetingFormatter,
-      'topic' | 'fullTime'
-    >,
+    { topic: () => 'Review', fullTime: () => 'Monday' },
   );
 
 beforeEach(() => {

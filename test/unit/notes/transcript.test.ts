@@ -52,6 +52,13 @@ broken`;
     expect(parseWebVtt(text)).toEqual([cue(1_000, 2_500, 'Noor Haddad', 'Fish & chips <cheap>')]);
   });
 
+  it('leaves what only looks like an entity as it is', () => {
+    const text = '&constructor; &__proto__; &toString; &amp;';
+    expect(parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`)).toEqual([
+      cue(1_000, 2_000, '', '&constructor; &__proto__; &toString; &'),
+    ]);
+  });
+
   it('tells what is no transcript from an empty one', () => {
     expect(parseWebVtt('<!doctype html><title>Sign in</title>')).toBeUndefined();
     expect(parseWebVtt('WEBVTTX')).toBeUndefined();

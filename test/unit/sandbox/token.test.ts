@@ -32,6 +32,20 @@ describe('exchanging a code', () => {
     expect(body.refresh_token).toEqual(expect.any(String));
   });
 
+  it('refuses a parameter that comes twice, whatever its name', async () => {
+    for (const name of ['code', '__proto__', 'constructor']) {
+      const response = await fetch(`${zoom.url}/oauth/token?${name}=a`, {
+        method: 'POST',
+        body: new URLSearchParams([[name, 'b']]),
+      });
+      expect([name, response.status]).toEqual([name, 400]);
+      expect(await response.json()).toMatchObject({
+        error: 'invalid_request',
+        reason: `The parameter ${name} must come once.`,
+      });
+    }
+  });
+
   it('accepts parameters in the query', async () => {
     const pkce = newPkce();
     const query = new URLSearchParams({
