@@ -31,7 +31,7 @@ describe('Inserting join links', () => {
 
   for (const [languageId, expected] of [
     ['markdown', '[Plan \\[v2\\] \\& \\<b\\>](URL)'],
-    ['html', '<a href="URL">Plan [v2] &#38; &#60;b&#62;</a>'],
+    ['html', '<a href="URL">Plan &#91;v2&#93; &#38; &#60;b&#62;</a>'],
     ['plaintext', 'URL'],
     ['javascript', 'URL'],
   ] as const) {
@@ -284,6 +284,22 @@ describe('ZAK tokens', () => {
     const zak = await runAllowed('zoom.insertZak', { confirm: false });
     assert.ok(editor.document.getText().startsWith(zak));
     await run('workbench.action.files.revert');
+  });
+
+  it('are in no meeting that a command returns', async () => {
+    const created = await run<Meeting>('zoom.createMeeting', { topic: 'Without a start link' });
+    const { result: started } = await captureOpenExternal(true, () =>
+      run<Meeting>('zoom.startInstantMeeting', {}),
+    );
+    for (const meeting of [
+      created,
+      started,
+      await run<Meeting>('zoom.editMeeting', created.id, { agenda: 'None' }),
+      await run<Meeting>('zoom.showMeeting', created.id),
+    ]) {
+      assert.ok(meeting.id);
+      assert.doesNotMatch(JSON.stringify(meeting), /start_url|zak=|dynamic_host_key/);
+    }
   });
 
   it('ask a second question about a file that git does not ignore', async () => {

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { JoinLinkFormatter } from '../../../src/joinLinks/joinLinkFormatter';
-import type { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import type { TargetMeeting } from '../../../src/meetings/model/targetMeeting';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 
