@@ -123,7 +123,7 @@ function describeQuestion({ account, userId }: TokenRequest): string {
   return userId === undefined
     ? vscode.l10n.t('Allow a ZAK token for {0} to be created?', label)
     : vscode.l10n.t(
-        'Allow a ZAK token for the Zoom user {0} to be created by {1}?',
+        'Allow a ZAK token for the Zoom user “{0}” to be created by {1}?',
         plainText(userId).slice(0, 100),
         label,
       );

@@ -102,6 +102,8 @@ describe('JoinLinkFormatter', () => {
         expect(
           formatter.formatLink(target, { languageId: 'markdown', format: name, usesSetting }),
         ).toBe(join_url);
+        const style = { languageId: name, format: '${topic}: ${joinUrl}', usesSetting };
+        expect(formatter.formatLink(target, style)).toBe(`Review: ${join_url}`);
       }
     },
   );

@@ -81,7 +81,7 @@ describe('TokenPermissions', () => {
       ['Allow a ZAK token for ada@example.com to be created?', 'It is valid for 2 hours'],
       ['Allow a ZAK token for ada@example.com to be created?', 'It is valid for 5 minutes'],
       [
-        'Allow a ZAK token for the Zoom user grace to be created by ada@example.com?',
+        'Allow a ZAK token for the Zoom user “grace” to be created by ada@example.com?',
         'It is valid for 90 minutes',
       ],
     ]);
