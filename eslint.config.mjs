@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -121,6 +122,15 @@ const restrictedSyntax = (file) => [
   ...untranslatableMessages,
 ];
 
+/** Lints the script of the relay page, on the lines that it has in the page. */
+const relayScript = {
+  preprocess: (page) => {
+    const [before, after = ''] = page.split('<script id="relay">');
+    return [before.replace(/./g, '') + after.split('</script>')[0]];
+  },
+  postprocess: (messages) => messages.flat(),
+};
+
 export default tseslint.config(
   {
     ignores: ['node_modules/', 'dist/', 'out/', '.vscode-test/', 'test-results/'],
@@ -146,6 +156,20 @@ export default tseslint.config(
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': ['error', { zones: directionOfImports }],
       'no-console': 'error',
+    },
+  },
+  {
+    files: ['relay/callback.html'],
+    processor: relayScript,
+    rules: { 'no-undef': 'off' },
+  },
+  {
+    // Texts from outside must not keep the extension host or a browser busy.
+    files: ['src/**/*.ts', 'sandbox/**/*.ts', 'scripts/**/*.mjs', 'relay/callback.html'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
     },
   },
   {

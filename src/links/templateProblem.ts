@@ -34,7 +34,7 @@ const addresses: readonly RegExp[] = [
   // A parameter of an address.
   /[?&][\w-]+=/,
   // A script of a tag.
-  /<[^>]*\son[a-z]+\s*=/i,
+  /<[^<>]*\son[a-z]+\s*=/i,
   // A host, or a mail address, without a scheme.
   /www\./i,
   /[\p{L}\p{N}]\.[\p{L}\p{N}-]+[/?#@]/u,

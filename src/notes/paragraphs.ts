@@ -20,22 +20,25 @@ const sentenceEnd = /[.!?…。！？؟]["'”’»)]*$/;
 /** Joins cues of one speaker into readable paragraphs. */
 export function toParagraphs(cues: readonly Cue[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let last: { paragraph: Paragraph; end: number } | undefined;
-  for (const { start, end, speaker, text } of cues) {
-    if (last !== undefined && continues(last.paragraph, last.end, speaker, start)) {
-      last.paragraph.text += ` ${text}`;
-      last.end = end;
+  let last: Cue | undefined;
+  let paragraph: Paragraph | undefined;
+  for (const cue of cues) {
+    if (paragraph !== undefined && last !== undefined && continues(paragraph, last, cue)) {
+      paragraph.text += ` ${cue.text}`;
     } else {
-      last = { paragraph: { start, speaker, text }, end };
-      paragraphs.push(last.paragraph);
+      const { start, speaker, text } = cue;
+      paragraph = { start, speaker, text };
+      paragraphs.push(paragraph);
     }
+    last = cue;
   }
   return paragraphs;
 }
 
-function continues(paragraph: Paragraph, end: number, speaker: string, start: number): boolean {
-  const isLong = start - paragraph.start >= longParagraph && sentenceEnd.test(paragraph.text);
-  return speaker === paragraph.speaker && start - end < longSilence && !isLong;
+/** Only the text of the last cue is searched, because a paragraph can have thousands of them. */
+function continues(paragraph: Paragraph, last: Cue, { start, speaker }: Cue): boolean {
+  const isLong = start - paragraph.start >= longParagraph && sentenceEnd.test(last.text);
+  return speaker === paragraph.speaker && start - last.end < longSilence && !isLong;
 }
 
 /** Everyone who spoke, in the order of their first words. */

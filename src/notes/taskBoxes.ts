@@ -20,9 +20,9 @@ const taskHeading = new RegExp(
   'iu',
 );
 
-const heading = /^(#{1,6})\s+(.*)$/;
+const heading = /^(#{1,6})\s/;
 const boldLine = /^\s*(?:\*\*|__)([^*_]+)(?:\*\*|__):?\s*$/;
-const listItem = /^(\s*)(?:[-*+]|\d+[.)])\s+(.*)$/;
+const listItem = /^(\s*)(?:[-*+]|\d+[.)])\s+(\S.*)?$/s;
 const taskBox = /^\[[ xX]\]\s/;
 
 /** An item that names a group of tasks and is not a task itself. */

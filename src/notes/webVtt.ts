@@ -8,10 +8,11 @@ export interface Cue {
   text: string;
 }
 
-const time = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)[.,](\d{3})`;
+/** Six digits of hours are a century; more would not be a number. */
+const time = String.raw`(?:(\d{2,6}):)?([0-5]\d):([0-5]\d)[.,](\d{3})`;
 const timings = new RegExp(String.raw`^${time}[ \t]+-->[ \t]+${time}(?:[ \t]|$)`);
 
-const voice = /^<v(?:\.[^\s>]*)?[ \t]+([^>]+)>/;
+const voice = /^<v(?:\.[^\s>]*)?[ \t]+([^\s>][^>]*)>/;
 
 /** How Zoom writes who spoke; a longer run before a colon is part of what was said. */
 const zoomsSpeaker = /^([^:<>]{1,64}): +(?=\S)/;
@@ -69,11 +70,25 @@ function spoken(payload: string): { speaker: string; words: string } {
 
 /** Removes tags and decodes the standard's entities. */
 function plain(text: string): string {
-  return text
-    .replace(/<[^>]*>/g, '')
+  return withoutTags(text)
     .replace(/&(\w+);/g, (whole, name: string) => entities.get(name) ?? whole)
     .replace(/[ \t]+/g, ' ')
     .trim();
+}
+
+/** Searching for each `>` only once takes linear time, also for a text that is full of `<`. */
+function withoutTags(text: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let open = text.indexOf('<'); open !== -1; open = text.indexOf('<', at)) {
+    const close = text.indexOf('>', open);
+    if (close === -1) {
+      break;
+    }
+    parts.push(text.slice(at, open));
+    at = close + 1;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 function milliseconds([hours = '0', minutes, seconds, thousandths]: (string | undefined)[]) {

@@ -1,6 +1,9 @@
 /** The longest duration, in minutes. Zoom accepts 1 minute to 24 hours (Zoom API, "Create a meeting"). */
 export const longestDuration = 1_440;
 
+/** How long a text may be, in characters. */
+const maxLength = 100;
+
 /**
  * Parses a duration in minutes: "45", "45 min", "1h", "1h 30", "1.5 hours", "1:30".
  *
@@ -8,6 +11,9 @@ export const longestDuration = 1_440;
  */
 export function parseDuration(text: string): number | undefined {
   const trimmed = text.trim().toLowerCase();
+  if (trimmed.length > maxLength) {
+    return undefined;
+  }
   const clock = /^(\d{1,2}):(\d\d)$/.exec(trimmed);
   const words =
     /^(?:(\d+(?:[.,]\d+)?)\s*(?:h|hr|hrs|hour|hours))?\s*(?:(\d+)\s*(?:m|min|mins|minute|minutes)?)?$/.exec(

@@ -4,6 +4,9 @@ import { parse } from 'chrono-node/en';
 /** What chrono has read of a text, and what it has filled in. */
 type TimeInWords = ReturnType<typeof parse>[number]['start'];
 
+/** How long a text may be, in characters; chrono tries many expressions on it. */
+const maxLength = 200;
+
 const isoDateTime =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
@@ -22,6 +25,9 @@ export function parseStartTime(
   day?: Date,
 ): Date | undefined {
   const trimmed = text.trim();
+  if (trimmed.length > maxLength) {
+    return undefined;
+  }
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const iso = isoDateTime.exec(trimmed);
   if (iso !== null) {

@@ -20,7 +20,11 @@ export function serverUrl(value: string): string | undefined {
   ) {
     return undefined;
   }
-  return url.href.replace(/\/+$/, '');
+  let end = url.href.length;
+  while (url.href.charAt(end - 1) === '/') {
+    end--;
+  }
+  return url.href.slice(0, end);
 }
 
 /** Whether a host name is this computer (RFC 8252 §7.3: the literals, and `localhost`). */

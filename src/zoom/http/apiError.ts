@@ -101,7 +101,7 @@ function parseBody(text: string): ErrorBody | undefined {
 
 /** Reads the names from "Invalid access token, does not contain scopes:[a, b]." */
 function missingScopes(message: string): string[] {
-  const list = /scopes?:\s*\[([^\]]*)\]/i.exec(message)?.[1] ?? '';
+  const list = /scopes?:\s*\[([^[\]]*)\]/i.exec(message)?.[1] ?? '';
   return list.split(/[,\s]+/).filter((scope) => scope !== '');
 }
 

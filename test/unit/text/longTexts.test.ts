@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { findUrlAt, findUrls } from '../../../src/links/findUrls';
+import { toParagraphs } from '../../../src/notes/paragraphs';
+import { withTaskBoxes } from '../../../src/notes/taskBoxes';
+import { parseWebVtt } from '../../../src/notes/webVtt';
+import { parseDuration } from '../../../src/schedule/duration';
+import { parseStartTime } from '../../../src/schedule/startTime';
+import { markdownParagraphs, readableMarkdownLine } from '../../../src/text/markdown';
+import { plainText, singleLine } from '../../../src/text/plainText';
+import { apiError } from '../../../src/zoom/http/apiError';
+import { redact } from '../../../src/zoom/redact';
+import { serverUrl } from '../../../src/zoom/serverUrl';
+
+/**
+ * What is repeated in the texts, and what follows. Each makes an expression begin at every character
+ * and fail at the end. Quadratic work on them takes minutes, far longer than a test may.
+ */
+const hostile: [string, string][] = [
+  ['a1', ':'],
+  ['-', ':'],
+  ['a.', ''],
+  ['.', 'a'],
+  ['eyJ.', ''],
+  ['http://', ''],
+  ['<', ''],
+  ['&a', ''],
+  ['](', ''],
+  ['*', ''],
+  ['_', 'a'],
+  ['1', ''],
+  ['/', 'a'],
+  [': ', 'a'],
+  [' ', '\u2028'],
+  ['\n ', 'a'],
+  ['\r', ''],
+  ['scopes:[', ''],
+  ['\ud83d', ''],
+];
+
+/** What stands before the repeated part, so that an expression gets as far as that. */
+const beginnings = ['', '# ', '- ', '**', 'https://a', 'A: ', '<v '];
+
+const size = 256 * 1024;
+
+const texts = hostile.flatMap(([part, end]) =>
+  beginnings.map((beginning) => beginning + part.repeat(size / part.length) + end),
+);
+
+const response = {
+  status: 400,
+  ok: false,
+  headers: new Headers(),
+  text: () => Promise.resolve(''),
+};
+
+const functions: Record<string, (text: string) => unknown> = {
+  redact,
+  findUrls,
+  findUrlAt: (text) => findUrlAt(text, text.length),
+  parseWebVtt: (text) => parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`),
+  'parseWebVtt, of timings': (text) => parseWebVtt(`WEBVTT\n\n00:01.000 ${text}`),
+  withTaskBoxes: (text) => withTaskBoxes(`## Next steps\n${text}\n  - ${text}`, [text]),
+  markdownParagraphs,
+  readableMarkdownLine,
+  plainText,
+  singleLine,
+  parseStartTime: (text) => parseStartTime(text, new Date()),
+  parseDuration,
+  serverUrl: (text) => serverUrl(`https://zoom.example/${text}`),
+  apiError: (text) =>
+    apiError(response, JSON.stringify({ code: 1, message: text }), 'zoom.example', new Date()),
+};
+
+describe('A long text', () => {
+  it.each(Object.entries(functions))('keeps %s busy only in proportion to its length', (_, run) => {
+    for (const text of texts) {
+      expect(() => run(text)).not.toThrow();
+    }
+  });
+
+  it('of one person without a full stop is one paragraph', () => {
+    const cues = Array.from({ length: size }, (_, index) => ({
+      start: index * 1_000,
+      end: index * 1_000,
+      speaker: 'Mara',
+      text: 'and then',
+    }));
+    expect(toParagraphs(cues)).toHaveLength(1);
+  });
+});
