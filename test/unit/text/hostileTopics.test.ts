@@ -70,7 +70,7 @@ describe.each(htmlLanguages)('a topic in %s', (languageId) => {
     // Components and scripts read these.
     expect(source).not.toMatch(/[{}$`]/);
     // Libraries in the browser look for expressions in the text of a page.
-    expect(innerText(source)).not.toMatch(/\{\{|\{%|<%|\$\{/);
+    expect(innerText(source)).not.toMatch(/\{\{|\{%|<%|\$\{|\[\[|\[\(/);
   });
 
   it.each(hostileTopics)('keeps %j in an attribute without quotes', (topic) => {
