@@ -85,7 +85,8 @@ async function install(progress) {
   const vscode = vscodeIn(partial);
   const extensions = join(vscode, 'extensions');
   /** @type {['ci', ...string[]]} */
-  const production = ['ci', '--omit=dev', '--ignore-scripts'];
+  // A package that only reports telemetry has a peer dependency for which VS Code's lock file has no hash.
+  const production = ['ci', '--omit=dev', '--ignore-scripts', '--legacy-peer-deps'];
   const purpose = "install VS Code's own dependencies";
 
   /** @type {[label: string, name: string, product: string, work: () => Promise<void>][]} */
