@@ -59,6 +59,7 @@ export function parseTimeSpan(text: string): TimeSpan | undefined {
   }
   const span = { days: 0, minutes: 0 };
   let end = 0;
+  let lastUnit = '';
   const parts = new RegExp(`(${amount})( and a half)? ?(${unit})(?![a-z])( and a half)?`, 'g');
   for (const match of words.matchAll(parts)) {
     const [all, count = '', halfBefore, name = '', halfAfter] = match as (string | undefined)[];
@@ -68,10 +69,11 @@ export function parseTimeSpan(text: string): TimeSpan | undefined {
     span.days += value * days;
     span.minutes += value * minutes;
     end = match.index + (all ?? '').length;
+    lastUnit = name;
   }
   // A number at the end, without a unit, is minutes, but only after hours: "1h 30".
   const last = words.slice(end).trim();
-  if (last !== '' && !/h[a-z]* ?\d+$/.test(words)) {
+  if (last !== '' && !lastUnit.startsWith('h')) {
     return undefined;
   }
   return { ...span, minutes: span.minutes + Number(last) };
