@@ -31,9 +31,113 @@ const listedTimeZones = new Set(
 );
 
 /**
- * Whether Zoom lists a time zone. Others are not sent to Zoom, even if IANA lists them: what Zoom
- * would do with them is not documented.
+ * Other names of the same time zones, each line for one that Zoom lists: the links of the time zone
+ * database (file "backward"), whose clocks have been the same since 1970.
  */
-export function isListedTimeZone(timeZone: string): boolean {
-  return listedTimeZones.has(timeZone);
+const otherNames = `
+  Africa/Bangui = Africa/Brazzaville Africa/Douala Africa/Kinshasa Africa/Lagos
+    Africa/Libreville Africa/Luanda Africa/Malabo Africa/Niamey Africa/Porto-Novo
+  Africa/Cairo = Egypt
+  Africa/Harare = Africa/Blantyre Africa/Bujumbura Africa/Gaborone Africa/Kigali
+    Africa/Lubumbashi Africa/Lusaka Africa/Maputo
+  Africa/Johannesburg = Africa/Maseru Africa/Mbabane
+  Africa/Nairobi = Africa/Addis_Ababa Africa/Asmara Africa/Asmera Africa/Dar_es_Salaam
+    Africa/Kampala Indian/Antananarivo Indian/Comoro Indian/Mayotte
+  Africa/Nouakchott = Africa/Abidjan Africa/Accra Africa/Bamako Africa/Banjul Africa/Conakry
+    Africa/Dakar Africa/Freetown Africa/Lome Africa/Ouagadougou Africa/Timbuktu
+    Atlantic/St_Helena
+  Africa/Tripoli = Libya
+  America/Anchorage = US/Alaska
+  America/Argentina/Buenos_Aires = America/Buenos_Aires
+  America/Chicago = CST6CDT US/Central
+  America/Denver = America/Shiprock MST7MDT Navajo US/Mountain
+  America/Edmonton = America/Yellowknife Canada/Mountain
+  America/Godthab = America/Nuuk
+  America/Indianapolis = America/Fort_Wayne America/Indiana/Indianapolis US/East-Indiana
+  America/Los_Angeles = PST8PDT US/Pacific
+  America/Mazatlan = Mexico/BajaSur
+  America/Mexico_City = Mexico/General
+  America/Montreal = America/Nassau America/Nipigon America/Thunder_Bay America/Toronto
+    Canada/Eastern
+  America/New_York = EST5EDT US/Eastern
+  America/Panama = America/Atikokan America/Cayman America/Coral_Harbour EST
+  America/Phoenix = America/Creston MST US/Arizona
+  America/Puerto_Rico = America/Anguilla America/Antigua America/Aruba America/Blanc-Sablon
+    America/Curacao America/Dominica America/Grenada America/Guadeloupe America/Kralendijk
+    America/Lower_Princes America/Marigot America/Montserrat America/Port_of_Spain
+    America/St_Barthelemy America/St_Kitts America/St_Lucia America/St_Thomas America/St_Vincent
+    America/Tortola America/Virgin
+  America/Regina = Canada/Saskatchewan
+  America/Santiago = Chile/Continental
+  America/Sao_Paulo = Brazil/East
+  America/St_Johns = Canada/Newfoundland
+  America/Tijuana = America/Ensenada America/Santa_Isabel Mexico/BajaNorte
+  America/Vancouver = Canada/Pacific
+  America/Winnipeg = America/Rainy_River Canada/Central
+  Asia/Bangkok = Asia/Phnom_Penh Asia/Vientiane Indian/Christmas
+  Asia/Dubai = Indian/Mahe Indian/Reunion
+  Asia/Hong_Kong = Hongkong
+  Asia/Jerusalem = Asia/Tel_Aviv Israel
+  Asia/Kathmandu = Asia/Katmandu
+  Asia/Nicosia = Europe/Nicosia
+  Asia/Riyadh = Antarctica/Syowa
+  Asia/Saigon = Asia/Ho_Chi_Minh
+  Asia/Seoul = ROK
+  Asia/Shanghai = Asia/Chongqing Asia/Chungking Asia/Harbin PRC
+  Asia/Singapore = Singapore
+  Asia/Taipei = ROC
+  Asia/Tehran = Iran
+  Asia/Tokyo = Japan
+  Atlantic/Reykjavik = Iceland
+  Australia/Adelaide = Australia/South
+  Australia/Brisbane = Australia/Queensland
+  Australia/Darwin = Australia/North
+  Australia/Hobart = Australia/Currie Australia/Tasmania
+  Australia/Perth = Australia/West
+  Australia/Sydney = Australia/ACT Australia/Canberra Australia/NSW
+  CET = MET
+  Europe/Athens = EET
+  Europe/Belgrade = Europe/Ljubljana Europe/Podgorica Europe/Sarajevo Europe/Skopje
+    Europe/Zagreb
+  Europe/Dublin = Eire
+  Europe/Helsinki = Europe/Mariehamn
+  Europe/Istanbul = Asia/Istanbul Turkey
+  Europe/Kiev = Europe/Kyiv Europe/Uzhgorod Europe/Zaporozhye
+  Europe/Lisbon = Portugal WET
+  Europe/London = Europe/Belfast Europe/Guernsey Europe/Isle_of_Man Europe/Jersey GB GB-Eire
+  Europe/Moscow = W-SU
+  Europe/Oslo = Arctic/Longyearbyen Atlantic/Jan_Mayen
+  Europe/Paris = Europe/Monaco
+  Europe/Prague = Europe/Bratislava
+  Europe/Rome = Europe/San_Marino Europe/Vatican
+  Europe/Warsaw = Poland
+  Europe/Zurich = Europe/Busingen Europe/Vaduz
+  Pacific/Auckland = Antarctica/McMurdo Antarctica/South_Pole NZ
+  Pacific/Honolulu = HST Pacific/Johnston US/Hawaii
+  Pacific/Pago_Pago = Pacific/Samoa US/Samoa
+  Pacific/Port_Moresby = Antarctica/DumontDUrville Pacific/Chuuk Pacific/Truk Pacific/Yap
+  SST = Pacific/Guadalcanal Pacific/Pohnpei Pacific/Ponape
+  UTC = Etc/GMT Etc/GMT+0 Etc/GMT-0 Etc/GMT0 Etc/UCT Etc/UTC Etc/Universal Etc/Zulu GMT GMT+0
+    GMT-0 GMT0 Greenwich UCT Universal Zulu
+`;
+
+/**
+ * Finds the time zone that Zoom lists for an IANA zone, which may have another name there. Others are
+ * not sent to Zoom: what it would do with them is not documented.
+ *
+ * @returns `undefined` if Zoom lists neither this zone nor another name of it
+ */
+export function findListedTimeZone(timeZone: string): string | undefined {
+  if (listedTimeZones.has(timeZone)) {
+    return timeZone;
+  }
+  const name = timeZone.toLowerCase();
+  for (const line of otherNames.trim().split(/\n(?! {4})/)) {
+    const [listed = '', ...others] = line.trim().split(/[\s=]+/);
+    if (others.some((other) => other.toLowerCase() === name)) {
+      return listed;
+    }
+  }
+  // IANA's names are the same in upper and lower case.
+  return [...listedTimeZones].find((listed) => listed.toLowerCase() === name);
 }

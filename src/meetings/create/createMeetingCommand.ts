@@ -4,7 +4,9 @@ import type { Accounts, AccountSummary, ZoomClients } from '../../accounts/clien
 import { ActionableError } from '../../platform/actionableError';
 import type { CommandHandlers } from '../../platform/commandRegistry';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import type { Log } from '../../platform/log';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { localTimeZone } from '../../schedule/wallClock';
 import { plainText } from '../../text/plainText';
 import { ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
@@ -21,6 +23,7 @@ class CreateMeetingCommand {
   private readonly clients: Pick<ZoomClients, 'signedInAccounts' | 'usableAccounts'>;
   private readonly errors: ErrorReporter;
   private readonly formatter: MeetingFormatter;
+  private readonly log: Pick<Log, 'info'>;
   private readonly operations: Pick<MeetingOperations, 'create'>;
   private readonly wizard: CreateMeetingWizard;
 
@@ -28,6 +31,7 @@ class CreateMeetingCommand {
     this.clients = accounts.clients;
     this.errors = services.errors;
     this.formatter = formatter;
+    this.log = services.log;
     this.operations = operations;
     this.wizard = new CreateMeetingWizard(formatter);
   }
@@ -47,6 +51,11 @@ class CreateMeetingCommand {
     }
     const { request, account: name } = await readCreateMeetingOptions(options, new Date());
     const account = name === undefined ? accounts[0] : await this.findAccount(name);
+    if (isTimeZoneMissing(request)) {
+      this.log.info(
+        `Zoom does not list the time zone ${localTimeZone()}, so it uses the one of the account for “${request.topic}”.`,
+      );
+    }
     try {
       return await this.operations.create(account, request);
     } catch (error) {
@@ -115,11 +124,15 @@ class CreateMeetingCommand {
       );
       return undefined;
     }
-    void this.showCreated(account, meeting);
+    void this.showCreated(account, meeting, isTimeZoneMissing(request));
     return meeting;
   }
 
-  private async showCreated(account: AccountSummary, meeting: Meeting): Promise<void> {
+  private async showCreated(
+    account: AccountSummary,
+    meeting: Meeting,
+    lacksTimeZone: boolean,
+  ): Promise<void> {
     const entry = toScheduledMeeting(meeting);
     const topic = plainText(this.formatter.topic(entry));
     const actions = [
@@ -130,13 +143,29 @@ class CreateMeetingCommand {
     const pressed = await vscode.window.showInformationMessage(
       entry.start === undefined
         ? vscode.l10n.t('“{0}” is ready.', topic)
-        : vscode.l10n.t('“{0}” is scheduled for {1}.', topic, this.formatter.fullTime(entry.start)),
+        : lacksTimeZone
+          ? vscode.l10n.t(
+              '“{0}” is scheduled for {1}. Zoom doesn’t support your time zone, {2}, so others see the meeting in the time zone of your Zoom account.',
+              topic,
+              this.formatter.fullTime(entry.start),
+              localTimeZone(),
+            )
+          : vscode.l10n.t(
+              '“{0}” is scheduled for {1}.',
+              topic,
+              this.formatter.fullTime(entry.start),
+            ),
       ...actions,
     );
     if (pressed !== undefined) {
       await vscode.commands.executeCommand(pressed.id, new MeetingNode(account.id, entry, 'today'));
     }
   }
+}
+
+/** Whether a request has a start in a time zone that Zoom does not list. */
+function isTimeZoneMissing({ start_time, timezone }: NewMeeting): boolean {
+  return start_time !== undefined && timezone === undefined;
 }
 
 /** Creates the handler of Create Meeting. */

@@ -98,6 +98,7 @@ export class CreateMeetingWizard {
       return back;
     }
     choices.start = answer.start;
+    choices.duration = answer.duration ?? choices.duration;
     return undefined;
   }
 

@@ -16,8 +16,8 @@ import { isHostedByAccount, type TargetMeeting } from '../model/targetMeeting';
 import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver } from '../target/meetingResolver';
 import { EditMeetingMenu } from './editMeetingMenu';
-import { readEditOptions, type EditOptions } from './editOptions';
-import type { EditSubject } from './editSubject';
+import { readEditOptions } from './editOptions';
+import { plannedStartOf, type EditSubject } from './editSubject';
 import { meetingUpdate, updatedEntry } from './meetingUpdate';
 import { SeriesQuestion } from './seriesQuestion';
 import { updateOpenPages } from './updateOpenPages';
@@ -61,13 +61,24 @@ class EditMeetingCommand {
   async editMeeting(argument: unknown, changes: unknown): Promise<Meeting | undefined> {
     const now = new Date();
     // Changes that Zoom would refuse are refused before anything is requested or asked.
-    await readEditOptions(changes, now);
+    await readEditOptions(changes, { now, meetingStart: 'notRead' });
     const { target, date, occurrenceId } = await this.findEditable(argument);
-    const options = await readEditOptions(changes, now, occurrenceId);
+    const options = await readEditOptions(changes, { now, occurrenceId, meetingStart: 'notRead' });
     const meeting = await this.fetchMeeting(target);
-    return options === undefined
-      ? this.askAndSave(target, meeting, { date, occurrenceId })
-      : this.saveOptions(target, meeting, options);
+    if (options === undefined) {
+      return this.askAndSave(target, meeting, { date, occurrenceId });
+    }
+    const subject: EditSubject = {
+      account: target.account,
+      meeting,
+      occurrence:
+        options.occurrenceId === undefined
+          ? undefined
+          : occurrenceOf(meeting, options.occurrenceId),
+    };
+    const meetingStart = plannedStartOf(subject, now);
+    const read = await readEditOptions(changes, { now, occurrenceId, meetingStart });
+    return this.save(subject, (read ?? options).fields);
   }
 
   /** The meeting to edit, and the occurrence of a series that is meant. */
@@ -115,15 +126,6 @@ class EditMeetingCommand {
       },
       () => this.operations.get(account, entry.id, { occurrenceId }),
     );
-  }
-
-  private async saveOptions(
-    { account }: TargetMeeting,
-    meeting: Meeting,
-    { fields, occurrenceId }: EditOptions,
-  ): Promise<Meeting> {
-    const occurrence = occurrenceId === undefined ? undefined : occurrenceOf(meeting, occurrenceId);
-    return this.save({ account, meeting, occurrence }, fields);
   }
 
   private async askAndSave(

@@ -6,8 +6,7 @@ import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSteps';
 import { StartQuestion } from '../input/startQuestion';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { startOf } from '../target/occurrences';
-import { nextOccurrence, type EditSubject } from './editSubject';
+import { plannedStartOf, type EditSubject } from './editSubject';
 import { describeChange, setChange, type MenuItem } from './menuItem';
 import { settingItems } from './settingItems';
 
@@ -79,12 +78,9 @@ export class EditMeetingMenu {
 
   private fieldItems(title: string, subject: EditSubject, changes: MeetingFields): MenuItem[] {
     const { meeting, occurrence } = subject;
-    const { duration, topic, ...entry } = toScheduledMeeting(meeting);
+    const { duration, topic } = toScheduledMeeting(meeting);
     const { agenda, password } = meeting;
-    const start =
-      occurrence === undefined
-        ? (nextOccurrence(meeting, new Date())?.planned ?? entry.start)
-        : startOf(occurrence);
+    const start = plannedStartOf(subject, new Date());
     return [
       // All occurrences share the topic and the passcode.
       ...(occurrence === undefined
@@ -102,7 +98,10 @@ export class EditMeetingMenu {
         : []),
       ...(start === undefined
         ? []
-        : [this.startItem(title, start, changes), this.durationItem(title, duration, changes)]),
+        : [
+            this.startItem(title, { start, duration }, changes),
+            this.durationItem(title, duration, changes),
+          ]),
       this.textItem(title, changes, {
         field: 'agenda',
         label: vscode.l10n.t('Agenda'),
@@ -128,7 +127,11 @@ export class EditMeetingMenu {
     ];
   }
 
-  private startItem(title: string, was: Date, changes: MeetingFields): MenuItem {
+  private startItem(
+    title: string,
+    { start: was, duration }: { start: Date; duration: number | undefined },
+    changes: MeetingFields,
+  ): MenuItem {
     const { startTime: start } = changes;
     return {
       label: vscode.l10n.t('Start'),
@@ -144,6 +147,9 @@ export class EditMeetingMenu {
         );
         if (answer !== back && answer.start !== undefined) {
           setChange(changes, 'startTime', answer.start, answer.start.getTime() !== was.getTime());
+          if (answer.duration !== undefined) {
+            setChange(changes, 'duration', answer.duration, answer.duration !== duration);
+          }
         }
       },
     };

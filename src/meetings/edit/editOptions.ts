@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { parseOptions } from '../../platform/commandOptions';
-import { isListedTimeZone } from '../../zoom/timeZones';
 import { passcodeProblem } from '../input/fieldProblems';
 import { checkProblem, meetingFieldSchemas, type MeetingFields } from '../input/meetingFields';
 
@@ -10,6 +9,18 @@ export interface EditOptions {
   fields: MeetingFields;
   /** Zoom's ID of one occurrence of a series; `undefined` for all of the meeting. */
   occurrenceId: string | undefined;
+}
+
+/** What changes are read with. */
+export interface EditContext {
+  now: Date;
+  /** The ID of the occurrence that the first argument names; the second one may name another. */
+  occurrenceId?: string;
+  /**
+   * When what is edited starts, which a time without a day is about. If Zoom has not been asked for it
+   * yet, such a time is only checked for whether it can be read, and stands for another one.
+   */
+  meetingStart: Date | undefined | 'notRead';
 }
 
 /** What one occurrence may differ in (Zoom API, "Update a meeting", `occurrence_id`). */
@@ -30,14 +41,12 @@ const settingsOfOccurrence = new Set([
  * Reads the second argument of `zoom.editMeeting`, in which a menu passes its selection or a group of
  * editors.
  *
- * @param named the ID of the occurrence that the first argument names; the second one may name another
  * @returns `undefined` if it contains no changes, so that a person is asked for them
  * @throws {ZoomValidationError} with every field that is unknown or that Zoom would refuse
  */
 export async function readEditOptions(
   changes: unknown,
-  now: Date,
-  named?: string,
+  { now, occurrenceId: named, meetingStart }: EditContext,
 ): Promise<EditOptions | undefined> {
   if (
     typeof changes !== 'object' ||
@@ -50,13 +59,7 @@ export async function readEditOptions(
   const { occurrenceId: own = named } = changes as { occurrenceId?: unknown };
   const argument = { ...changes, occurrenceId: own };
   const entries = {
-    ...(await meetingFieldSchemas(argument, now)),
-    timezone: v.optional(
-      v.custom<string>(
-        (zone) => typeof zone === 'string' && isListedTimeZone(zone),
-        vscode.l10n.t('Zoom does not support this time zone.'),
-      ),
-    ),
+    ...(await meetingFieldSchemas(argument, { now, meetingStart })),
     passcode: v.optional(
       v.pipe(v.string(vscode.l10n.t('The passcode must be text.')), checkProblem(passcodeProblem)),
     ),

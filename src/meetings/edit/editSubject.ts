@@ -1,4 +1,5 @@
 import type { AccountSummary } from '../../accounts/clients/zoomClients';
+import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import { mostListed, plannedStart, startOf } from '../target/occurrences';
 
@@ -53,6 +54,16 @@ export function nextOccurrence(
       dates.slice(first).some(isException) ||
       dates.slice(0, first).some(({ occurrence }) => isUnfinished(occurrence, duration ?? 0, now)),
   };
+}
+
+/**
+ * When what is changed starts: an occurrence, the next one of a series, or the meeting; `undefined` if
+ * it has no fixed time.
+ */
+export function plannedStartOf({ meeting, occurrence }: EditSubject, now: Date): Date | undefined {
+  return occurrence === undefined
+    ? (nextOccurrence(meeting, now)?.planned ?? toScheduledMeeting(meeting).start)
+    : (startOf(occurrence) ?? plannedStart(occurrence.occurrence_id ?? ''));
 }
 
 /** Whether an occurrence is in progress or upcoming. */

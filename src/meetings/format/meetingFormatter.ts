@@ -91,6 +91,20 @@ export class MeetingFormatter {
     return this.full().format(time);
   }
 
+  /** The offset from UTC at some time, which tells apart times that the clocks show twice. */
+  offset(time: Date): string {
+    const parts = this.format({ timeZoneName: 'shortOffset' }).formatToParts(time);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  }
+
+  /** Whether a date in numbers has its day before its month. */
+  isDayFirst(): boolean {
+    const order = this.format({ day: 'numeric', month: 'numeric' })
+      .formatToParts(new Date())
+      .map(({ type }) => type);
+    return order.indexOf('day') < order.indexOf('month');
+  }
+
   /** A time in the past: the time of day, with the day unless it is today. */
   pastTime(time: Date): string {
     const isToday = time.toDateString() === new Date().toDateString();

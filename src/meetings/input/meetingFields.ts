@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { longestDuration } from '../../schedule/duration';
-import { isListedTimeZone } from '../../zoom/timeZones';
+import type { StartReading } from '../../schedule/startTime';
+import { localTimeZone, toIsoWithOffset } from '../../schedule/wallClock';
+import { findListedTimeZone } from '../../zoom/timeZones';
 import type { Recurrence } from '../../zoom/types';
 import { agendaProblem, pastStartProblem, topicProblem } from './fieldProblems';
 
@@ -10,24 +12,32 @@ export type MeetingFields = v.InferOutput<v.ObjectSchema<MeetingFieldSchemas, un
 
 type MeetingFieldSchemas = Awaited<ReturnType<typeof meetingFieldSchemas>>;
 
+/** What the fields of a meeting are read with. */
+export interface MeetingFieldContext {
+  /** What words such as "tomorrow" are relative to. */
+  now: Date;
+  /** How long before `now` a start may be, in ms. */
+  latestPast?: number;
+  /** The start of the meeting that is edited; `'notRead'` if Zoom has not been asked for it yet. */
+  meetingStart?: Date | 'notRead';
+}
+
 /**
  * Creates the schemas of the fields that commands take for a meeting, by their names. Whatever Zoom
  * would refuse is refused here, and each message is a whole sentence.
  *
  * @param options the command's whole argument, because a start time is read in the time zone next to it
- * @param now what words such as "tomorrow" are relative to
- * @param latestPast how long before `now` a start may be, in ms
  */
-export async function meetingFieldSchemas(options: unknown, now: Date, latestPast = 0) {
-  const { startTime, timezone } = (
-    typeof options === 'object' && options !== null ? options : {}
-  ) as Record<string, unknown>;
-  const zone = isTimeZone(timezone) ? timezone : undefined;
-  const readStart =
-    startTime === undefined
-      ? undefined
-      : (await import(/* webpackChunkName: "startTime" */ '../../schedule/startTime'))
-          .parseStartTime;
+export async function meetingFieldSchemas(options: unknown, context: MeetingFieldContext) {
+  const given = (typeof options === 'object' && options !== null ? options : {}) as {
+    startTime?: unknown;
+    timezone?: unknown;
+    duration?: unknown;
+  };
+  const start =
+    typeof given.startTime === 'string'
+      ? await readStart(given.startTime, given, context)
+      : undefined;
   return {
     topic: v.optional(
       v.pipe(
@@ -40,15 +50,13 @@ export async function meetingFieldSchemas(options: unknown, now: Date, latestPas
     startTime: v.optional(
       v.pipe(
         v.string(vscode.l10n.t('The start time must be text.')),
-        v.rawTransform<string, Date>(({ dataset, addIssue, NEVER }) => {
-          const start = readStart?.(dataset.value, now, zone);
-          if (start === undefined) {
-            addIssue({ message: vscode.l10n.t('Can’t understand the time “{0}”.', dataset.value) });
+        v.rawTransform<string, Date>(({ addIssue, NEVER }) => {
+          if (start === undefined || 'problem' in start) {
+            addIssue({ message: start?.problem ?? '' });
             return NEVER;
           }
-          return start;
+          return start.start;
         }),
-        checkProblem((start) => pastStartProblem(start, new Date(now.getTime() - latestPast))),
       ),
     ),
     duration: v.optional(
@@ -60,8 +68,22 @@ export async function meetingFieldSchemas(options: unknown, now: Date, latestPas
           longestDuration,
         ),
       ),
+      // The start time may say how long the meeting is.
+      start !== undefined && 'start' in start ? start.duration : undefined,
     ),
-    timezone: v.optional(v.custom<string>(isTimeZone, vscode.l10n.t('The time zone is unknown.'))),
+    timezone: v.optional(
+      v.pipe(
+        v.custom<string>(isTimeZone, vscode.l10n.t('The time zone is unknown.')),
+        v.rawTransform<string, string>(({ dataset, addIssue, NEVER }) => {
+          const listed = findListedTimeZone(dataset.value);
+          if (listed === undefined) {
+            addIssue({ message: vscode.l10n.t('Zoom does not support this time zone.') });
+            return NEVER;
+          }
+          return listed;
+        }),
+      ),
+    ),
     agenda: v.optional(
       v.pipe(v.string(vscode.l10n.t('The agenda must be text.')), checkProblem(agendaProblem)),
     ),
@@ -74,6 +96,54 @@ export async function meetingFieldSchemas(options: unknown, now: Date, latestPas
     ),
     type: v.optional(v.number(vscode.l10n.t('The type must be a number.'))),
   };
+}
+
+/** Reads a start time, which from a program must have one meaning: there is nobody to ask. */
+async function readStart(
+  text: string,
+  { timezone, duration }: { timezone?: unknown; duration?: unknown },
+  { now, latestPast = 0, meetingStart }: MeetingFieldContext,
+): Promise<StartReading | { problem: string }> {
+  const { readStartTime } = await import(
+    /* webpackChunkName: "startTime" */ '../../schedule/startTime'
+  );
+  const timeZone = isTimeZone(timezone) ? timezone : localTimeZone();
+  const read = readStartTime(text, {
+    now,
+    timeZone,
+    meetingStart: meetingStart === 'notRead' ? undefined : meetingStart,
+  });
+  if (read === undefined) {
+    return { problem: vscode.l10n.t('Can’t understand the time “{0}”.', text) };
+  }
+  if (meetingStart === 'notRead' && read.dependsOnMeeting) {
+    return { start: now };
+  }
+  if (read.kind === 'day') {
+    return { problem: vscode.l10n.t('The time “{0}” needs a time of day.', text) };
+  }
+  const [reading, ...others] = read.readings;
+  const earliest = new Date(now.getTime() - latestPast);
+  const problems = read.readings.map(({ start }) => pastStartProblem(start, earliest));
+  const [problem] = problems;
+  if (problem !== undefined && !problems.includes(undefined)) {
+    return { problem };
+  }
+  if (reading === undefined || others.length > 0) {
+    const times = read.readings.map(({ start }) => toIsoWithOffset(start, timeZone));
+    const either = new Intl.ListFormat(vscode.env.language, { type: 'disjunction' }).format(times);
+    return { problem: vscode.l10n.t('The time “{0}” can mean {1}.', text, either) };
+  }
+  if (duration !== undefined && reading.duration !== undefined && duration !== reading.duration) {
+    return {
+      problem: vscode.l10n.t(
+        'The time “{0}” is {1} minutes long, but the duration is another one.',
+        text,
+        reading.duration,
+      ),
+    };
+  }
+  return reading;
 }
 
 /** Checks a value with a function that returns a sentence about what is wrong with it. */
@@ -96,6 +166,6 @@ function isTimeZone(value: unknown): value is string {
     new Intl.DateTimeFormat('en', { timeZone: value });
     return true;
   } catch {
-    return isListedTimeZone(value);
+    return findListedTimeZone(value) !== undefined;
   }
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { parseOptions } from '../../platform/commandOptions';
 import { toZoomTime } from '../../schedule/scheduledMeeting';
-import { isListedTimeZone } from '../../zoom/timeZones';
+import { localTimeZone } from '../../schedule/wallClock';
+import { findListedTimeZone } from '../../zoom/timeZones';
 import { meetingType, type NewMeeting } from '../../zoom/types';
 import { meetingFieldSchemas } from './meetingFields';
 
@@ -18,7 +19,7 @@ export interface CreateMeetingOptions {
 
 /**
  * Reads the argument of `zoom.createMeeting`. Times go to Zoom in UTC. The time zone, in which Zoom
- * shows the meeting, goes with them if Zoom lists it. Without a start time, Zoom uses its own clock,
+ * shows the meeting, goes with them under the name that Zoom lists. Without a start time, Zoom uses its own clock,
  * because this machine's may be wrong.
  *
  * @throws {ZoomValidationError} with every field that Zoom would refuse
@@ -27,7 +28,7 @@ export async function readCreateMeetingOptions(
   options: unknown,
   now: Date,
 ): Promise<CreateMeetingOptions> {
-  const fields = await meetingFieldSchemas(options, now, latestPast);
+  const fields = await meetingFieldSchemas(options, { now, latestPast });
   const schema = v.object(
     {
       ...fields,
@@ -45,15 +46,19 @@ export async function readCreateMeetingOptions(
   };
 }
 
-/** Adds the start to a request, in UTC, and the time zone if Zoom lists it. */
+/**
+ * Adds the start to a request, in UTC, and the time zone under the name that Zoom lists. Without one,
+ * Zoom shows the meeting in the time zone of the account.
+ */
 export function newMeeting(
   meeting: NewMeeting,
   start: Date | undefined,
-  timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone = localTimeZone(),
 ): NewMeeting {
+  const listed = findListedTimeZone(timeZone);
   return {
     ...meeting,
     ...(start !== undefined && { start_time: toZoomTime(start) }),
-    ...(isListedTimeZone(timeZone) && { timezone: timeZone }),
+    ...(listed !== undefined && { timezone: listed }),
   };
 }

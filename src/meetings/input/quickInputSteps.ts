@@ -129,7 +129,13 @@ export class QuickInputSteps {
         // Fast typing and Enter come before the new items are shown, so the selection may be from an
         // older list.
         const typed = pick.value === '' ? [] : (itemsFor?.(pick.value) ?? []);
-        const chosen = typed.length === 1 ? typed[0] : pick.selectedItems[0];
+        const [selected] = pick.selectedItems;
+        const chosen =
+          typed.length === 0
+            ? selected
+            : typed.length === 1
+              ? typed[0]
+              : typed.find((item) => selected !== undefined && isSameItem(item, selected));
         if (chosen !== undefined && chosen.isRefused !== true) {
           accept(chosen);
         }
@@ -161,4 +167,12 @@ export class QuickInputSteps {
       input.dispose();
     }
   }
+}
+
+function isSameItem(one: vscode.QuickPickItem, other: vscode.QuickPickItem): boolean {
+  return (
+    one.label === other.label &&
+    one.description === other.description &&
+    one.detail === other.detail
+  );
 }

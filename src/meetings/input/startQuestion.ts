@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { plainText } from '../../text/plainText';
-import { parseStartTime } from '../../schedule/startTime';
+import { readStartTime, type StartReading } from '../../schedule/startTime';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { back, type QuickInputSteps } from './quickInputSteps';
 
 /** A start that can be chosen. */
 interface StartPick extends vscode.QuickPickItem {
   start?: Date;
+  /** Minutes, if what was typed says so. */
+  duration?: number;
   /** Explains why what was typed cannot be chosen, and cannot be chosen itself. */
   isRefused?: boolean;
 }
@@ -26,12 +28,13 @@ export interface StartQuestionOptions {
 /** Asks when a meeting starts: one of several times, or one that is typed. */
 export class StartQuestion {
   constructor(
-    private readonly input: QuickInputSteps,
+    private readonly input: Pick<QuickInputSteps, 'showQuickPick'>,
     private readonly formatter: MeetingFormatter,
   ) {}
 
   /**
-   * @returns the start, not before now; `start` is `undefined` for now
+   * @returns the start, not before now, and the duration if it was typed too; `start` is `undefined`
+   *   for now
    * @throws {vscode.CancellationError} on Escape
    */
   async askStart({
@@ -39,14 +42,16 @@ export class StartQuestion {
     text = '',
     offersNow,
     onChange,
-  }: StartQuestionOptions): Promise<{ start: Date | undefined } | typeof back> {
+  }: StartQuestionOptions): Promise<
+    { start: Date | undefined; duration: number | undefined } | typeof back
+  > {
     const now = new Date();
     const offered = [
       ...(offersNow ? [nowPick()] : []),
-      ...offeredStarts(now, chosen).map((start) => this.startPick(start)),
+      ...offeredStarts(now, chosen).map((start) => this.startPick({ start })),
     ];
     const picksFor = (value: string): StartPick[] =>
-      value.trim() === '' ? offered : [this.typedPick(value, now, offersNow ? undefined : chosen)];
+      value.trim() === '' ? offered : this.typedPicks(value, now, offersNow ? undefined : chosen);
     const picked = await this.input.showQuickPick<StartPick>({
       items: picksFor(text),
       active: offered.find(({ start }) => start?.getTime() === chosen?.getTime()),
@@ -57,30 +62,62 @@ export class StartQuestion {
       itemsFor: picksFor,
       onChange,
     });
-    return picked === back ? back : { start: picked.start };
+    return picked === back ? back : { start: picked.start, duration: picked.duration };
   }
 
-  /** @param day the day of a time without a day */
-  private typedPick(value: string, now: Date, day: Date | undefined): StartPick {
-    const start = parseStartTime(value, now, undefined, day);
-    if (start !== undefined && start >= now) {
-      return { ...this.startPick(start), alwaysShow: true };
+  /**
+   * What can be meant by what was typed, likeliest first.
+   *
+   * @param meetingStart the start of the meeting that is edited
+   */
+  private typedPicks(value: string, now: Date, meetingStart: Date | undefined): StartPick[] {
+    const text = plainText(value.trim());
+    const read = readStartTime(value, {
+      now,
+      meetingStart,
+      isDayFirst: this.formatter.isDayFirst(),
+    });
+    if (read === undefined) {
+      return [refusedPick(vscode.l10n.t('Can’t understand the time “{0}”.', text))];
     }
+    const readings = read.kind === 'day' ? read.suggestions : [...read.readings, ...read.unlikely];
+    const upcoming = readings.filter(({ start }) => start >= now);
+    const [past] = readings;
     // Falling back to “Now” would create a meeting at once because of a typo.
-    const problem =
-      start === undefined
-        ? vscode.l10n.t('Can’t understand the time “{0}”.', plainText(value.trim()))
-        : vscode.l10n.t('{0} is in the past.', this.formatter.fullTime(start));
-    return { label: problem, alwaysShow: true, isRefused: true };
+    if (upcoming.length === 0) {
+      return [
+        refusedPick(
+          past === undefined
+            ? vscode.l10n.t('The time “{0}” needs a time of day.', text)
+            : vscode.l10n.t('{0} is in the past.', this.formatter.fullTime(past.start)),
+        ),
+      ];
+    }
+    const picks = upcoming.map((reading) => this.startPick(reading));
+    const labels = picks.map(({ label }) => label);
+    return picks.map((pick) => ({
+      ...pick,
+      alwaysShow: true,
+      ...(labels.indexOf(pick.label) !== labels.lastIndexOf(pick.label) && {
+        detail: pick.start && this.formatter.offset(pick.start),
+      }),
+    }));
   }
 
-  private startPick(start: Date): StartPick {
+  private startPick({ start, duration }: StartReading): StartPick {
     return {
       label: this.formatter.fullTime(start),
+      description: duration === undefined ? undefined : this.formatter.duration(duration),
       iconPath: new vscode.ThemeIcon('calendar'),
       start,
+      duration,
     };
   }
+}
+
+/** Explains why nothing can be chosen. */
+function refusedPick(label: string): StartPick {
+  return { label, alwaysShow: true, isRefused: true };
 }
 
 function nowPick(): StartPick {

@@ -94,8 +94,78 @@ describe('What a program passes to Create Meeting', () => {
   });
 });
 
+describe('What a program says of a start time', () => {
+  const create = (options: object) =>
+    readCreateMeetingOptions({ topic: 'Start', timezone: 'Europe/Berlin', ...options }, now);
+  const problemOf = async (startTime: string) => (await problems(create({ startTime }))).startTime;
+
+  it('must have one meaning, and the message names all of them', async () => {
+    await expect(problemOf('3/4/2027 10:00')).resolves.toBe(
+      'The time “3/4/2027 10:00” can mean 2027-03-04T10:00:00+01:00 or 2027-04-03T10:00:00+02:00.',
+    );
+    await expect(problemOf('tomorrow at 3')).resolves.toBe(
+      'The time “tomorrow at 3” can mean 2026-11-24T15:00:00+01:00 or 2026-11-24T03:00:00+01:00.',
+    );
+    await expect(problemOf('2027-10-31T02:30')).resolves.toBe(
+      'The time “2027-10-31T02:30” can mean 2027-10-31T02:30:00+02:00 or 2027-10-31T02:30:00+01:00.',
+    );
+    const { request } = await create({ startTime: '2027-10-31T02:30:00+01:00' });
+    expect(request.start_time).toBe('2027-10-31T01:30:00Z');
+  });
+
+  it('must name a time of day', async () => {
+    for (const text of ['next friday', 'Dec 1', 'monday morning', '2026-12-01']) {
+      await expect(problemOf(text)).resolves.toBe(`The time “${text}” needs a time of day.`);
+    }
+  });
+
+  it('has passed only if all of its meanings have', async () => {
+    await expect(problemOf('yesterday at 3')).resolves.toBe('The start time is in the past.');
+    await expect(problemOf('3/4/2025 10:00')).resolves.toBe('The start time is in the past.');
+  });
+
+  it('may say the duration too, unless it is another one than the field says', async () => {
+    const durationOf = async (options: object) => (await create(options)).request.duration;
+    await expect(durationOf({ startTime: 'tomorrow 3pm to 4:30pm' })).resolves.toBe(90);
+    await expect(durationOf({ startTime: 'tomorrow 3pm for 45 minutes' })).resolves.toBe(45);
+    const range = { startTime: 'tomorrow 3pm to 4:30pm', duration: 90 };
+    await expect(durationOf(range)).resolves.toBe(90);
+    await expect(durationOf({ startTime: 'tomorrow 3pm' })).resolves.toBeUndefined();
+    await expect(problems(create({ ...range, duration: 60 }))).resolves.toEqual({
+      startTime:
+        'The time “tomorrow 3pm to 4:30pm” is 90 minutes long, but the duration is another one.',
+    });
+  });
+});
+
+describe('What a program says of a time zone', () => {
+  const create = (timezone: unknown) =>
+    readCreateMeetingOptions({ topic: 'Zone', startTime: '2099-07-01T15:00:00', timezone }, now);
+
+  it('goes to Zoom under the name that Zoom lists', async () => {
+    const { request } = await create('Europe/Kyiv');
+    expect(request).toMatchObject({ start_time: '2099-07-01T12:00:00Z', timezone: 'Europe/Kiev' });
+    const edited = await readEditOptions(
+      { timezone: 'Asia/Ho_Chi_Minh' },
+      { now, meetingStart: undefined },
+    );
+    expect(edited?.fields).toEqual({ timezone: 'Asia/Saigon' });
+  });
+
+  it('is refused if Zoom lists no name of it', async () => {
+    for (const timezone of ['Europe/Kaliningrad', 'Australia/Melbourne', 'Antarctica/Troll']) {
+      await expect(problems(create(timezone))).resolves.toEqual({
+        timezone: 'Zoom does not support this time zone.',
+      });
+    }
+    await expect(problems(create('Mars/Base'))).resolves.toEqual({
+      timezone: 'The time zone is unknown.',
+    });
+  });
+});
+
 describe('What a program passes to Edit Meeting', () => {
-  const edit = (options: unknown) => readEditOptions(options, now);
+  const edit = (options: unknown) => readEditOptions(options, { now, meetingStart: 'notRead' });
 
   it('says nothing if a menu passes its selection or its editors', async () => {
     for (const options of [undefined, 'text', [{ topic: 'x' }], { groupId: 1 }]) {
@@ -112,12 +182,37 @@ describe('What a program passes to Edit Meeting', () => {
 
   it('applies to the occurrence that the meeting’s reference names, if it names none itself', async () => {
     const occurrenceOf = async (changes: object) =>
-      (await readEditOptions({ duration: 20, ...changes }, now, '17'))?.occurrenceId;
+      (
+        await readEditOptions(
+          { duration: 20, ...changes },
+          { now, occurrenceId: '17', meetingStart: undefined },
+        )
+      )?.occurrenceId;
     await expect(occurrenceOf({})).resolves.toBe('17');
     await expect(occurrenceOf({ occurrenceId: undefined })).resolves.toBe('17');
     await expect(occurrenceOf({ occurrenceId: '18' })).resolves.toBe('18');
-    await expect(problems(readEditOptions({ topic: 'New' }, now, '17'))).resolves.toEqual({
+    const ofOccurrence = { now, occurrenceId: '17', meetingStart: undefined };
+    await expect(problems(readEditOptions({ topic: 'New' }, ofOccurrence))).resolves.toEqual({
       topic: 'The field “topic” can only be changed for the whole series.',
+    });
+  });
+
+  it('has a start on the day of the meeting if it names none', async () => {
+    const meetingStart = new Date('2026-12-08T23:30:00+01:00');
+    const startOf = async (startTime: string) =>
+      (await readEditOptions({ startTime, timezone: 'Europe/Berlin' }, { now, meetingStart }))
+        ?.fields.startTime;
+    await expect(startOf('10:30')).resolves.toEqual(new Date('2026-12-08T09:30:00Z'));
+    await expect(startOf('10:00 UTC')).resolves.toEqual(new Date('2026-12-08T10:00:00Z'));
+    await expect(startOf('15 minutes later')).resolves.toEqual(new Date('2026-12-08T22:45:00Z'));
+    await expect(startOf('15 minutes earlier')).resolves.toEqual(new Date('2026-12-08T22:15:00Z'));
+    await expect(problems(startOf('at 3'))).resolves.toEqual({
+      startTime: 'The time “at 3” can mean 2026-12-08T15:00:00+01:00 or 2026-12-08T03:00:00+01:00.',
+    });
+    // Before Zoom is asked for the meeting, only texts that nothing can be read from are refused.
+    await expect(edit({ startTime: '15 minutes earlier' })).resolves.toBeDefined();
+    await expect(problems(edit({ startTime: 'the day before' }))).resolves.toEqual({
+      startTime: 'Can’t understand the time “the day before”.',
     });
   });
 

@@ -69,9 +69,11 @@ export const window = {
     task({ report: () => undefined }, { onCancellationRequested: register }),
   onDidChangeWindowState: register,
   setStatusBarMessage: register,
+  showInformationMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showErrorMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showQuickPick: (): Promise<unknown> => Promise.resolve(undefined),
   showTextDocument: (): Promise<unknown> => Promise.resolve(undefined),
+  createQuickPick: (): unknown => undefined,
   createTreeView: () => ({
     selection: [] as readonly unknown[],
     visible: true,
@@ -110,6 +112,16 @@ export const l10n = {
     );
   },
 };
+
+export class ThemeIcon {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export const QuickInputButtons = { Back: {} };
 
 export const ProgressLocation = { Window: 10, Notification: 15 };
 

@@ -4,7 +4,7 @@ import { toParagraphs } from '../../../src/notes/paragraphs';
 import { withTaskBoxes } from '../../../src/notes/taskBoxes';
 import { parseWebVtt } from '../../../src/notes/webVtt';
 import { parseDuration } from '../../../src/schedule/duration';
-import { parseStartTime } from '../../../src/schedule/startTime';
+import { readStartTime } from '../../../src/schedule/startTime';
 import { markdownParagraphs, readableMarkdownLine } from '../../../src/text/markdown';
 import { plainText, singleLine } from '../../../src/text/plainText';
 import { apiError } from '../../../src/zoom/http/apiError';
@@ -64,7 +64,7 @@ const functions: Record<string, (text: string) => unknown> = {
   readableMarkdownLine,
   plainText,
   singleLine,
-  parseStartTime: (text) => parseStartTime(text, new Date()),
+  readStartTime: (text) => readStartTime(text, { now: new Date() }),
   parseDuration,
   serverUrl: (text) => serverUrl(`https://zoom.example/${text}`),
   apiError: (text) =>

@@ -1,0 +1,50 @@
+import { tzOffset } from '@date-fns/tz';
+
+/**
+ * What a clock on the wall shows: a `Date` whose UTC fields are the local date and time of day. Unlike
+ * the local fields of a `Date`, it does not depend on this machine's time zone.
+ */
+export type WallClock = Date;
+
+const minute = 60_000;
+
+/** The length of a day on the wall clock, in ms. */
+export const day = 24 * 60 * minute;
+
+/** Returns this machine's IANA zone; UTC if the platform cannot name it. */
+export function localTimeZone(): string {
+  return (
+    (Intl.DateTimeFormat().resolvedOptions() as { timeZone: string | undefined }).timeZone ?? 'UTC'
+  );
+}
+
+/** Returns what the clocks in an IANA zone show at some point in time. */
+export function wallClockAt(time: Date, zone: string): WallClock {
+  return new Date(time.getTime() + tzOffset(zone, time) * minute);
+}
+
+/** Returns the midnight with which the day of a wall clock begins. */
+export function startOfDay(wall: WallClock): WallClock {
+  return new Date(Math.floor(wall.getTime() / day) * day);
+}
+
+/**
+ * Returns when the clocks in a zone show a time: usually once, and twice if they were set back over it.
+ * A time that they skip counts from the offset before the change (RFC 5545, 3.3.5), so it is as much
+ * later as the clocks are set forward.
+ */
+export function timesAt(wall: WallClock, zone: string): Date[] {
+  const offsets = [-day, day].map((ms) => tzOffset(zone, new Date(wall.getTime() + ms)));
+  const times = [...new Set(offsets)].map((offset) => new Date(wall.getTime() - offset * minute));
+  const shown = times.filter((time) => wallClockAt(time, zone).getTime() === wall.getTime());
+  return (shown.length > 0 ? shown : times.slice(0, 1)).sort((a, b) => a.getTime() - b.getTime());
+}
+
+/** A time in ISO 8601 with the offset of a zone, to the second. */
+export function toIsoWithOffset(time: Date, zone: string): string {
+  const offset = tzOffset(zone, time);
+  const twoDigits = (value: number) => String(Math.trunc(value)).padStart(2, '0');
+  const local = wallClockAt(time, zone).toISOString().slice(0, 19);
+  const size = Math.abs(offset);
+  return `${local}${offset < 0 ? '-' : '+'}${twoDigits(size / 60)}:${twoDigits(size % 60)}`;
+}
