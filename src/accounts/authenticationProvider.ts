@@ -5,6 +5,7 @@ import { authenticationProviderId, scopeOfEverySession } from '../platform/ident
 import type { Log } from '../platform/log';
 import { plainText } from '../text/plainText';
 import { ZoomScopeError } from '../zoom/errors';
+import { isScopeGranted } from '../zoom/scopes';
 import type { Account } from './store/account';
 import type { AccountsChange, AccountStore } from './store/accountStore';
 import type { AuthenticatedRequests } from './tokens/authenticatedRequests';
@@ -75,7 +76,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       (account) =>
         account.ended === undefined &&
         (options.account === undefined || isSame(account, options.account)) &&
-        (scopes ?? []).every((scope) => account.scopes.includes(scope)),
+        missingScopes(account, scopes).length === 0,
     );
     if (scopes === undefined) {
       return accounts.map((account) => toSession(account));
@@ -98,7 +99,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   ): Promise<vscode.AuthenticationSession> {
     try {
       const account = await this.signIn(undefined, options.account?.label);
-      const missing = scopes.filter((scope) => !account.scopes.includes(scope));
+      const missing = missingScopes(account, scopes);
       if (missing.length > 0) {
         throw new ZoomScopeError(missing);
       }
@@ -213,6 +214,11 @@ function isSame(
   requested: vscode.AuthenticationSessionAccountInformation,
 ): boolean {
   return requested.id === account.id || requested.label === account.label;
+}
+
+/** The requested scopes that an account lacks in every spelling that Zoom has for them. */
+function missingScopes({ scopes }: Account, requested: readonly string[] = []): string[] {
+  return requested.filter((scope) => !isScopeGranted(scopes, scope));
 }
 
 function toSession(

@@ -95,6 +95,23 @@ describe('The authentication provider', () => {
     expect(await provider.getSessions(['meeting:write:meeting'], {})).toEqual([]);
   });
 
+  it.each([
+    ['granular', ['user:read:user', 'meeting:read:meeting']],
+    ['classic', ['user:read', 'meeting:read']],
+    ['administrators’ granular', ['user:read:user:admin', 'meeting:read:meeting:admin']],
+    ['administrators’ classic', ['user:read:admin', 'meeting:read:admin']],
+    ['unnamed', []],
+  ])('finds and creates the session of an account with %s scopes', async (_kind, scopes) => {
+    consentingAccount = { ...ada, scopes };
+    const requested = ['user:read:user', 'meeting:read:meeting'];
+    const created = await provider.createSession(requested, {});
+    expect(created.scopes).toEqual(requested);
+    expect(await provider.getSessions(requested, {})).toEqual([created]);
+    if (scopes.length > 0) {
+      expect(await provider.getSessions(['meeting:write:meeting'], {})).toEqual([]);
+    }
+  });
+
   // docs/sign-in.md and README.md say so, because the session's scopes suggest the opposite.
   it('gives a session for one scope the token of the account, which has all scopes of the app', async () => {
     await store.save(ada);
