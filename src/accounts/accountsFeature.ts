@@ -37,7 +37,7 @@ export function activateAccounts(services: Services): AccountsFeature {
   const callbacks = own(new CallbackHandler(pending, secrets, log));
   const loadSignIn = lazy(async () => {
     const { createSignIn } = await import(/* webpackChunkName: "signIn" */ './signIn/createSignIn');
-    return createSignIn({ services, oauthClient, callbacks, pending });
+    return createSignIn({ services, store, oauthClient, callbacks, pending });
   });
   const provider = own(
     new ZoomAuthenticationProvider({ store, requests, errors, log, loadSignIn, loadTokens }),

@@ -22,7 +22,7 @@ export interface AuthenticationProviderDeps {
   store: AccountStore;
   requests: Pick<AuthenticatedRequests, 'currentAccount'>;
   errors: Pick<ErrorReporter, 'localize'>;
-  log: Pick<Log, 'info' | 'error'>;
+  log: Pick<Log, 'error'>;
   loadSignIn: () => Promise<{
     signIn: Pick<SignIn, 'signIn'>;
     methods: Pick<SignInMethodSelector, 'listMethods'>;
@@ -113,7 +113,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   }
 
   /**
-   * Signs in and stores the account before anything else is done with it.
+   * Signs in with a progress notification that can be canceled.
    *
    * @param method how to sign in; by default the method that is most likely to work
    * @param label the account that should sign in, if one was requested
@@ -137,17 +137,13 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
               ),
         cancellable: true,
       },
-      async (progress, cancellation) => {
-        const account = await signIn.signIn(method ?? defaultMethod, {
+      (progress, cancellation) =>
+        signIn.signIn(method ?? defaultMethod, {
           signal: abortSignal(cancellation),
           report: (message) => {
             progress.report({ message });
           },
-        });
-        await this.deps.store.save(account);
-        this.deps.log.info('Signed in.');
-        return account;
-      },
+        }),
     );
   }
 

@@ -7,7 +7,7 @@ import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import type { EncryptedTokenExchange } from './encryptedTokenExchange';
-import type { RenewalLock } from './renewalLock';
+import { type RenewalLock, signInLock } from './renewalLock';
 
 /** What {@link TokenRenewal} needs. */
 export interface TokenRenewalDeps {
@@ -92,7 +92,7 @@ export class TokenRenewal {
       if (!(error instanceof ZoomAuthError) || error.reason !== 'codeRefused') {
         throw error;
       }
-      return (await this.readReplacement(stored)) ?? (await this.endSession(stored, refusal));
+      return this.endSession(stored, refusal);
     }
   }
 
@@ -122,8 +122,19 @@ export class TokenRenewal {
     return refreshToken === undefined ? undefined : client.refresh(refreshToken);
   }
 
-  /** Keeps the account and marks it as ended, so that the person can sign in again with one click. */
-  private async endSession(account: Account, refusal: ZoomAuthError | undefined): Promise<never> {
+  /**
+   * Keeps the account and marks it as ended, so that the person can sign in again with one click.
+   *
+   * @returns what has replaced the account. The tokens may have ended because of a sign-in that has not
+   *   stored its own yet.
+   */
+  private async endSession(account: Account, refusal: ZoomAuthError | undefined): Promise<Account> {
+    const replacement = await this.deps.lock.whileLocked(signInLock, () =>
+      this.readReplacement(account),
+    );
+    if (replacement !== undefined) {
+      return replacement;
+    }
     const reason = refusal?.reason === 'anotherSignIn' ? 'anotherSignIn' : 'sessionEnded';
     const ended: Account = { ...account, ended: reason };
     await this.deps.store.save(ended);

@@ -37,7 +37,12 @@ beforeEach(() => {
     log,
     loadSignIn: () =>
       Promise.resolve({
-        signIn: { signIn: () => Promise.resolve(consentingAccount) },
+        signIn: {
+          signIn: async () => {
+            await store.save(consentingAccount);
+            return consentingAccount;
+          },
+        },
         methods: { listMethods: () => Promise.resolve(['loopback']) },
       }),
     loadTokens: () =>
