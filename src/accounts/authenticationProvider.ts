@@ -29,7 +29,7 @@ export interface AuthenticationProviderDeps {
   }>;
   loadTokens: () => Promise<{
     revocation: Pick<Revocation, 'revoke'>;
-    exchange: Pick<EncryptedTokenExchange, 'forget'> | undefined;
+    exchange: Pick<EncryptedTokenExchange, 'consume' | 'forget'> | undefined;
   }>;
 }
 
@@ -155,9 +155,11 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     const account = await this.deps.store.get(sessionId);
     await this.deps.store.delete(sessionId);
     const { revocation, exchange } = await this.deps.loadTokens();
+    const latest =
+      account === undefined ? undefined : ((await exchange?.consume(account)) ?? account);
     await exchange?.forget(sessionId);
-    if (account !== undefined && account.ended === undefined) {
-      await revocation.revoke(account);
+    if (latest !== undefined && latest.ended === undefined) {
+      await revocation.revoke(latest);
     }
   }
 

@@ -28,16 +28,19 @@ export function createTokens(
       ? // The name of the folder is the one that earlier versions used; their files are removed.
         new EncryptedTokenExchange(folder('handover'), log)
       : undefined;
+  const lock = new RenewalLock(folder('locks'), log);
+  const revocation = new Revocation({ oauthClient, lock, errors, log });
   return {
     renewal: new TokenRenewal({
       store,
       oauthClient,
-      lock: new RenewalLock(folder('locks'), log),
+      lock,
       exchange,
       onSessionEnd: (account, error) => void notice.show(account, error),
+      revoke: (account) => revocation.revokeLocked(account),
       log,
     }),
-    revocation: new Revocation(oauthClient, log),
+    revocation,
     exchange,
   };
 }

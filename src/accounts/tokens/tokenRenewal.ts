@@ -18,6 +18,8 @@ export interface TokenRenewalDeps {
   exchange: EncryptedTokenExchange | undefined;
   /** Called when Zoom has ended a session, in the window that got Zoom's answer. */
   onSessionEnd: (account: Account, error: ZoomAuthError) => void;
+  /** Revokes tokens that arrived after the account was signed out; must not throw. */
+  revoke: (account: Account) => Promise<void>;
   log: Pick<Log, 'info'>;
 }
 
@@ -78,11 +80,14 @@ export class TokenRenewal {
       if (tokens === undefined) {
         return await this.endSession(stored, refusal);
       }
+      const renewed = applyTokens(stored, tokens);
+      if ((await store.get(stored.id)) === undefined) {
+        await this.deps.revoke(renewed);
+      }
       const replacement = await this.readReplacement(stored);
       if (replacement !== undefined) {
         return replacement;
       }
-      const renewed = applyTokens(stored, tokens);
       await store.save(renewed);
       await exchange?.publish(stored, renewed);
       log.info('Renewed the access token.');

@@ -23,6 +23,8 @@ let provider: ZoomAuthenticationProvider;
 let events: string[][];
 /** What was revoked, and what was removed from the exchange, in this order. */
 let removals: string[];
+/** What another window has published of the account that signs out. */
+let published: Account | undefined;
 /** The account that signs in on the consent page. */
 let consentingAccount: Account;
 
@@ -47,8 +49,14 @@ beforeEach(() => {
       }),
     loadTokens: () =>
       Promise.resolve({
-        revocation: { revoke: ({ id }) => Promise.resolve(void removals.push(`revoked ${id}`)) },
-        exchange: { forget: (id) => Promise.resolve(void removals.push(`forgot ${id}`)) },
+        revocation: {
+          revoke: ({ accessToken }) =>
+            Promise.resolve(void removals.push(`revoked ${accessToken}`)),
+        },
+        exchange: {
+          consume: () => Promise.resolve(published),
+          forget: (id) => Promise.resolve(void removals.push(`forgot ${id}`)),
+        },
       }),
   });
   events = [];
@@ -64,6 +72,7 @@ beforeEach(() => {
     ]);
   });
   consentingAccount = ada;
+  published = undefined;
 });
 
 describe('The authentication provider', () => {
@@ -153,9 +162,16 @@ describe('The authentication provider', () => {
     await store.save(ada);
     await store.save({ ...grace, ended: 'sessionEnded' });
     await provider.removeSession('ada');
-    expect(removals).toEqual(['forgot ada', 'revoked ada']);
+    expect(removals).toEqual(['forgot ada', 'revoked access']);
     await provider.removeSession('grace');
     expect(removals.slice(2)).toEqual(['forgot grace']);
     expect(await store.list()).toEqual([]);
+  });
+
+  it('revokes the tokens that another window has renewed', async () => {
+    await store.save(ada);
+    published = { ...ada, accessToken: 'renewed' };
+    await provider.removeSession('ada');
+    expect(removals).toEqual(['forgot ada', 'revoked renewed']);
   });
 });

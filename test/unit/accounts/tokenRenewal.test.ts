@@ -13,6 +13,8 @@ const log = { info: () => undefined, error: () => undefined };
 
 let zoom: SandboxClient;
 let folder: string;
+/** The access tokens that were revoked because they arrived too late. */
+let discarded: string[];
 /** The ids of the accounts whose end was reported, once per report. */
 let ends: string[];
 
@@ -22,6 +24,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   ends = [];
+  discarded = [];
   await zoom.control('reset');
 });
 afterAll(async () => {
@@ -64,6 +67,7 @@ function window(store: SharedStore): TokenRenewal {
     lock: new RenewalLock(folder, log),
     exchange: undefined,
     onSessionEnd: (account) => ends.push(account.id),
+    revoke: ({ accessToken }) => Promise.resolve(void discarded.push(accessToken)),
     log,
   });
 }
@@ -171,6 +175,7 @@ describe('TokenRenewal', () => {
     const store = new SharedStore();
     for (const kind of ['latency', 'status'] as const) {
       const account = await signIn(store);
+      discarded = [];
       await zoom.control('requests', {}, 'DELETE');
       await zoom.control('faults', {
         route: 'POST /oauth/token',
@@ -192,6 +197,8 @@ describe('TokenRenewal', () => {
       store.account = undefined;
       await expect(signedOut).rejects.toMatchObject({ reason: 'notSignedIn' });
       expect(store.account).toBeUndefined();
+      // Nobody has the new tokens, so they must not be of use to anybody.
+      expect(discarded).toHaveLength(kind === 'latency' ? 1 : 0);
       await zoom.control('reset');
     }
   });
