@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 
+/** The version of the format. */
+const currentVersion = 1;
+
 const accountSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(currentVersion),
   /** Zoom's user id; also the id of the session that VS Code sees. */
   id: v.pipe(v.string(), v.nonEmpty()),
   /** The name in the Accounts menu: the email address if Zoom gives one. */
@@ -27,14 +30,38 @@ const accountSchema = v.object({
   ended: v.optional(v.picklist(['sessionEnded', 'anotherSignIn'])),
 });
 
+const versionedSchema = v.looseObject({ version: v.number(), ended: v.optional(v.unknown()) });
+
 /** A signed-in Zoom account with its tokens, as SecretStorage keeps it. */
 export type Account = v.InferOutput<typeof accountSchema>;
 
-/** Parses what SecretStorage holds; `undefined` if it is not an account. */
+/** Parses what SecretStorage holds; `undefined` if it is not an account that this version knows. */
 export function parseAccount(json: string): Account | undefined {
+  const result = v.safeParse(accountSchema, parseJson(json));
+  return result.success ? result.output : undefined;
+}
+
+/**
+ * Whether a newer version of the extension stored an account that this one cannot read: its format is
+ * newer, or it gives a reason for the end of the session that this one does not know.
+ */
+export function isFromNewerVersion(json: string): boolean {
+  const stored = v.safeParse(versionedSchema, parseJson(json));
+  if (!stored.success) {
+    return false;
+  }
+  const { version, ended } = stored.output;
+  return (
+    version > currentVersion ||
+    (typeof ended === 'string' &&
+      v.is(accountSchema, { ...stored.output, ended: undefined }) &&
+      !v.is(accountSchema, stored.output))
+  );
+}
+
+function parseJson(json: string): unknown {
   try {
-    const result = v.safeParse(accountSchema, JSON.parse(json));
-    return result.success ? result.output : undefined;
+    return JSON.parse(json);
   } catch {
     return undefined;
   }

@@ -33,6 +33,7 @@ const keyPrefix = 'zoom.account.';
 export class AccountStore {
   private readonly changes = new vscode.EventEmitter<AccountsChange>();
   private readonly subscription: vscode.Disposable;
+  private readonly newer = new Set<string>();
   private fingerprints: Map<string, Fingerprint> | undefined;
 
   /** Fires when an account is added, removed or changed, in this window or another. */
@@ -64,15 +65,22 @@ export class AccountStore {
     return found;
   }
 
-  /** One account as it is stored now; `undefined` if there is none or it cannot be read. */
+  /**
+   * One account as it is stored now; `undefined` if there is none or it cannot be read. What a newer
+   * version has stored stays, because other profiles may use that version.
+   */
   async get(id: string): Promise<Account | undefined> {
     const json = await this.secrets.get(keyPrefix + id);
     if (json === undefined) {
       return undefined;
     }
-    const { parseAccount } = await import(/* webpackChunkName: "account" */ './account');
+    const { parseAccount, isFromNewerVersion } = await import(
+      /* webpackChunkName: "account" */ './account'
+    );
     const account = parseAccount(json);
-    if (account === undefined) {
+    if (account === undefined && isFromNewerVersion(json)) {
+      this.logNewer(id);
+    } else if (account === undefined) {
       this.log.info('A stored account could not be read and was removed.');
       await this.secrets.delete(keyPrefix + id);
     }
@@ -96,6 +104,13 @@ export class AccountStore {
   dispose(): void {
     this.subscription.dispose();
     this.changes.dispose();
+  }
+
+  private logNewer(id: string): void {
+    if (!this.newer.has(id)) {
+      this.newer.add(id);
+      this.log.info('Ignored an account that a newer version of the extension has stored.');
+    }
   }
 
   /** Reads the state before a change, to compare with the state after it. */
