@@ -30,7 +30,13 @@ export function activateAccounts(services: Services): AccountsFeature {
     const { createTokens } = await import(
       /* webpackChunkName: "renewal" */ './tokens/createTokens'
     );
-    return createTokens(services, store, oauthClient);
+    return createTokens(services, store, oauthClient, (account) => {
+      loadProfiles()
+        .then((profiles) => profiles.updateIfOld(account))
+        .catch((error: unknown) => {
+          log.error(error);
+        });
+    });
   });
   const requests = new AuthenticatedRequests(store, async () => (await loadTokens()).renewal, log);
   const pending = new PendingCallbacks();
@@ -42,7 +48,14 @@ export function activateAccounts(services: Services): AccountsFeature {
   const provider = own(
     new ZoomAuthenticationProvider({ store, requests, errors, log, loadSignIn, loadTokens }),
   );
-  const clients = new ZoomClients(store, requests, clock, log);
+  const clients: ZoomClients = new ZoomClients(store, requests, clock, log);
+  const loadProfiles = lazy(async () => {
+    const [{ ProfileUpdates }, { lock }] = await Promise.all([
+      import(/* webpackChunkName: "renewal" */ './clients/profileUpdates'),
+      loadTokens(),
+    ]);
+    return new ProfileUpdates({ store, clients, lock, log });
+  });
   const context = own(new AccountContext(store, settings, contextKeys));
   void context.update();
 

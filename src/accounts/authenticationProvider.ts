@@ -72,11 +72,11 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     scopes: readonly string[] | undefined,
     options: vscode.AuthenticationProviderSessionOptions,
   ): Promise<vscode.AuthenticationSession[]> {
-    const accounts = (await this.deps.store.list()).filter(
-      (account) =>
-        account.ended === undefined &&
-        (options.account === undefined || isSame(account, options.account)) &&
-        missingScopes(account, scopes).length === 0,
+    const stored = await this.deps.store.list();
+    const requested =
+      options.account === undefined ? stored : matchingAccounts(stored, options.account);
+    const accounts = requested.filter(
+      (account) => account.ended === undefined && missingScopes(account, scopes).length === 0,
     );
     if (scopes === undefined) {
       return accounts.map((account) => toSession(account));
@@ -186,32 +186,38 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       accounts
         .filter(({ id, ended }) => ids.includes(id) && ended === undefined)
         .map((account) => toSession(account));
+    const removed = (ids: readonly string[]) =>
+      ids.map((id) => ({ id, accessToken: '', account: { id, label: '' }, scopes: [] }));
+    const renamed = change.renamed.filter((id) => !change.revived.includes(id));
+    if (renamed.length > 0) {
+      // VS Code adds an entry for the new label, and keeps the old one unless it is removed.
+      this.sessionChanges.fire({ added: [], removed: removed(renamed), changed: [] });
+    }
     this.sessionChanges.fire({
       // The second one fulfills our own request, which removes the entry from the Accounts menu.
-      added: sessions([...change.added, ...change.revived]).flatMap((session) => [
+      added: sessions([...change.added, ...change.revived, ...renamed]).flatMap((session) => [
         session,
         { ...session, scopes: [scopeOfEverySession] },
       ]),
-      removed: [...change.removed, ...change.ended].map((id) => ({
-        id,
-        accessToken: '',
-        account: { id, label: '' },
-        scopes: [],
-      })),
+      removed: removed([...change.removed, ...change.ended]),
       changed: sessions([
-        ...change.changed.filter((id) => !change.revived.includes(id)),
+        ...change.changed.filter((id) => !change.revived.includes(id) && !renamed.includes(id)),
         ...change.renewed,
       ]),
     });
   }
 }
 
-/** VS Code passes both the id and the label; extensions may remember only one of them. */
-function isSame(
-  account: Account,
+/**
+ * The accounts that a caller means. VS Code passes both the id and the label; extensions may remember
+ * only one of them, and a label may belong to another account by now.
+ */
+function matchingAccounts(
+  accounts: readonly Account[],
   requested: vscode.AuthenticationSessionAccountInformation,
-): boolean {
-  return requested.id === account.id || requested.label === account.label;
+): readonly Account[] {
+  const byId = accounts.filter(({ id }) => id === requested.id);
+  return byId.length > 0 ? byId : accounts.filter(({ label }) => label === requested.label);
 }
 
 /** The requested scopes that an account lacks in every spelling that Zoom has for them. */

@@ -9,6 +9,7 @@ import { regionalApiUrl } from '../../zoom/zoomHosts';
 import type { User } from '../../zoom/types';
 import { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';
+import { accountLabel, userName } from '../store/accountName';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { personalRoomOf } from '../store/personalRoom';
@@ -26,7 +27,7 @@ export interface SignInDeps {
   settings: Pick<Settings, 'apiUrl' | 'scopes' | 'accountId'>;
   oauthClient: Pick<OAuthClientSettings, 'current'>;
   methods: Readonly<Record<SignInMethodId, SignInMethod>>;
-  store: Pick<AccountStore, 'save'>;
+  store: Pick<AccountStore, 'list' | 'save'>;
   lock: RenewalLock;
   log: Pick<Log, 'info' | 'request'>;
 }
@@ -64,8 +65,14 @@ export class SignIn {
             return tokens;
           }
           const apiUrl = regionalApiUrl(configuredApiUrl, tokens.apiUrl);
+          const user = await this.fetchUser(tokens, apiUrl);
           const account: Account = {
-            ...toAccount(app, apiUrl, tokens, await this.fetchUser(tokens, apiUrl)),
+            ...toAccount(app, apiUrl, tokens, user),
+            label: accountLabel(
+              userName(user),
+              { id: user.id, oauthUrl: app.oauthUrl },
+              await this.deps.store.list(),
+            ),
             ...(method === 'serverToServer' ? { serverAccountId: settings.accountId } : {}),
           };
           await this.deps.store.save(account);
@@ -110,12 +117,16 @@ function isTokenRefused(error: unknown): boolean {
   return error instanceof ZoomAuthError && error.reason === 'sessionEnded';
 }
 
-function toAccount(app: OAuthApp, apiUrl: string, tokens: TokenSet, user: User): Account {
-  const name = [user.first_name, user.last_name].filter(Boolean).join(' ');
+/** The account without its label, which depends on the other accounts. */
+function toAccount(
+  app: OAuthApp,
+  apiUrl: string,
+  tokens: TokenSet,
+  user: User,
+): Omit<Account, 'label'> {
   return {
     version: 1,
     id: user.id,
-    label: user.email ?? user.display_name ?? (name === '' ? user.id : name),
     clientId: app.clientId,
     oauthUrl: app.oauthUrl,
     apiUrl,

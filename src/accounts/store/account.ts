@@ -7,7 +7,7 @@ const accountSchema = v.object({
   version: v.literal(currentVersion),
   /** Zoom's user id; also the id of the session that VS Code sees. */
   id: v.pipe(v.string(), v.nonEmpty()),
-  /** The name in the Accounts menu: the email address if Zoom gives one. */
+  /** The name in the Accounts menu, which no other account has: in most cases the email address. */
   label: v.string(),
   /** The app that the tokens were issued to; they work with no other. */
   clientId: v.pipe(v.string(), v.nonEmpty()),
@@ -16,7 +16,7 @@ const accountSchema = v.object({
   /** The only server that the tokens may be sent to. */
   apiUrl: v.pipe(v.string(), v.nonEmpty()),
   scopes: v.array(v.string()),
-  /** The personal meeting room as of the sign-in; its link contains the passcode. */
+  /** The personal meeting room, as Zoom last named it; its link contains the passcode. */
   personalRoom: v.optional(v.object({ id: v.number(), url: v.string() })),
   accessToken: v.pipe(v.string(), v.nonEmpty()),
   refreshToken: v.optional(v.pipe(v.string(), v.nonEmpty())),
@@ -24,6 +24,8 @@ const accountSchema = v.object({
   expiresAt: v.number(),
   /** When the person signed in, in ms since 1970; renewals do not change it. */
   signedInAt: v.number(),
+  /** When the name and the room were read, in ms since 1970; absent until they are read again. */
+  profileReadAt: v.optional(v.number()),
   /** The account id of a server-to-server app, which gets new tokens with it. */
   serverAccountId: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /** Why Zoom no longer accepts the tokens; absent while it does. */

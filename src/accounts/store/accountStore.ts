@@ -8,6 +8,8 @@ export interface AccountsChange {
   removed: string[];
   /** Signed in again, renamed, or with an expired session. */
   changed: string[];
+  /** Those of `changed` that have another label now. */
+  renamed: string[];
   /** Those of `changed` whose session has expired. */
   ended: string[];
   /** Those of `changed` that have signed in again after their session had expired. */
@@ -19,6 +21,7 @@ export interface AccountsChange {
 /** What distinguishes a change from an echo; contains no secret. */
 interface Fingerprint {
   session: string;
+  label: string;
   hasEnded: boolean;
   token: number;
 }
@@ -136,6 +139,7 @@ export class AccountStore {
       added: [...after.keys()].filter((id) => !before.has(id)),
       removed: [...before.keys()].filter((id) => !after.has(id)),
       changed: kept.filter(({ now, then }) => now.session !== then.session).map(({ id }) => id),
+      renamed: kept.filter(({ now, then }) => now.label !== then.label).map(({ id }) => id),
       ended: kept.filter(({ now, then }) => now.hasEnded && !then.hasEnded).map(({ id }) => id),
       revived: kept.filter(({ now, then }) => !now.hasEnded && then.hasEnded).map(({ id }) => id),
       renewed: kept
@@ -153,6 +157,7 @@ function fingerprintsOf(accounts: readonly Account[]): Map<string, Fingerprint> 
     accounts.map(({ id, label, scopes, signedInAt, ended, expiresAt }) => [
       id,
       {
+        label,
         session: JSON.stringify([label, scopes, signedInAt, ended]),
         hasEnded: ended !== undefined,
         token: expiresAt,

@@ -18,6 +18,8 @@ export interface TokenRenewalDeps {
   exchange: EncryptedTokenExchange | undefined;
   /** Called when Zoom has ended a session, in the window that got Zoom's answer. */
   onSessionEnd: (account: Account, error: ZoomAuthError) => void;
+  /** Called with each account that this window has renewed. */
+  onRenewal: (account: Account) => void;
   /** Revokes tokens that arrived after the account was signed out; must not throw. */
   revoke: (account: Account) => Promise<void>;
   log: Pick<Log, 'info'>;
@@ -91,6 +93,7 @@ export class TokenRenewal {
       await store.save(renewed);
       await exchange?.publish(stored, renewed);
       log.info('Renewed the access token.');
+      this.deps.onRenewal(renewed);
       return renewed;
     } catch (error) {
       // Only a refused grant ends the session. An unknown client can be set up again.

@@ -91,6 +91,20 @@ describe('The authentication provider', () => {
     expect(events).toHaveLength(steps.length);
   });
 
+  it('announces an account with a new label as removed, and then as added', async () => {
+    await store.save(ada);
+    await store.save({ ...ada, label: 'ada@new.example' });
+    await expect.poll(() => events.slice(1)).toEqual([['removed ada'], ['added ada']]);
+  });
+
+  it('identifies accounts by their ids, also if a label has passed to another one', async () => {
+    await store.save({ ...ada, label: 'ada@new.example' });
+    await store.save({ ...grace, label: 'ada@example.com' });
+    const { id, label } = ada;
+    const sessions = await provider.getSessions(['user:read:user'], { account: { id, label } });
+    expect(sessions.map((session) => session.id)).toEqual(['ada']);
+  });
+
   it('returns the sessions of the requested account, by id or by label', async () => {
     await store.save(ada);
     await store.save(grace);

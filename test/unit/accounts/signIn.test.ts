@@ -93,6 +93,13 @@ describe('Signing in', () => {
     expect(await secrets.keys()).toEqual([]);
   });
 
+  it('gives the second account of an address the host of its server', async () => {
+    const first = { ...(await signIn()), id: 'gov', oauthUrl: 'https://zoomgov.com/oauth' };
+    secrets = new MemorySecrets();
+    await accountParts(secrets, folder).store.save(first);
+    expect((await signIn()).label).toBe(`${mara} (${new URL(zoom.url).host})`);
+  });
+
   it('succeeds twice if one person signs in twice at once', async () => {
     await zoom.control('faults', {
       route: 'GET /v2/users/:userId',

@@ -67,6 +67,7 @@ function window(store: SharedStore): TokenRenewal {
     lock: new RenewalLock(folder, log),
     exchange: undefined,
     onSessionEnd: (account) => ends.push(account.id),
+    onRenewal: () => undefined,
     revoke: ({ accessToken }) => Promise.resolve(void discarded.push(accessToken)),
     log,
   });
