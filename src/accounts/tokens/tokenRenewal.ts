@@ -12,7 +12,7 @@ import { type RenewalLock, signInLock } from './renewalLock';
 /** What {@link TokenRenewal} needs. */
 export interface TokenRenewalDeps {
   store: Pick<AccountStore, 'get' | 'save'>;
-  oauthClient: Pick<OAuthClientSettings, 'forAccount'>;
+  oauthClient: Pick<OAuthClientSettings, 'forAccount' | 'isReplaced'>;
   lock: RenewalLock;
   /** Set only if windows do not see each other's secrets. */
   exchange: EncryptedTokenExchange | undefined;
@@ -96,12 +96,25 @@ export class TokenRenewal {
       this.deps.onRenewal(renewed);
       return renewed;
     } catch (error) {
-      // Only a refused grant ends the session. An unknown client can be set up again.
-      if (!(error instanceof ZoomAuthError) || error.reason !== 'codeRefused') {
-        throw error;
+      if (this.isFinal(error, stored)) {
+        return this.endSession(stored, refusal);
       }
-      return this.endSession(stored, refusal);
+      throw error;
     }
+  }
+
+  /**
+   * Whether a failed renewal ends the session. A refused grant does. An app that Zoom refuses can be set
+   * up again, unless another one has taken its place: then only signing in to that one helps.
+   */
+  private isFinal(error: unknown, { clientId }: Account): boolean {
+    if (!(error instanceof ZoomAuthError)) {
+      return false;
+    }
+    const isAppRefused = error.reason === 'clientRefused' || error.reason === 'appDisabled';
+    return (
+      error.reason === 'codeRefused' || (isAppRefused && this.deps.oauthClient.isReplaced(clientId))
+    );
   }
 
   /**

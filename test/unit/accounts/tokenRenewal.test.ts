@@ -13,6 +13,8 @@ const log = { info: () => undefined, error: () => undefined };
 
 let zoom: SandboxClient;
 let folder: string;
+/** The client ID that is set. */
+let currentClientId: string;
 /** The access tokens that were revoked because they arrived too late. */
 let discarded: string[];
 /** The ids of the accounts whose end was reported, once per report. */
@@ -24,6 +26,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   ends = [];
+  currentClientId = 'sandboxPublicClient';
   discarded = [];
   await zoom.control('reset');
 });
@@ -63,7 +66,10 @@ async function signIn(store: SharedStore): Promise<Account> {
 function window(store: SharedStore): TokenRenewal {
   return new TokenRenewal({
     store,
-    oauthClient: { forAccount: (clientId, oauthUrl) => Promise.resolve({ clientId, oauthUrl }) },
+    oauthClient: {
+      forAccount: (clientId, oauthUrl) => Promise.resolve({ clientId, oauthUrl }),
+      isReplaced: (clientId) => clientId !== currentClientId,
+    },
     lock: new RenewalLock(folder, log),
     exchange: undefined,
     onSessionEnd: (account) => ends.push(account.id),
@@ -154,6 +160,31 @@ describe('TokenRenewal', () => {
     });
     await expect(window(store).renew(account)).rejects.toMatchObject({ reason: 'clientRefused' });
     expect(store.account?.ended).toBeUndefined();
+    await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
+  });
+
+  it.each([
+    { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
+    { reason: 'The app has been disabled by the developer', error: 'invalid_client' },
+    { reason: 'unauthorized', error: 'unauthorized_client' },
+  ])('ends the session of an app that another one has replaced, if Zoom says %j', async (body) => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    currentClientId = 'newClient';
+    await zoom.control('requests', {}, 'DELETE');
+    await zoom.control('faults', { route: 'POST /oauth/token', kind: 'status', status: 400, body });
+    for (let command = 0; command < 3; command++) {
+      await expect(window(store).renew(account)).rejects.toMatchObject({ reason: 'sessionEnded' });
+    }
+    expect(await tokenRequests()).toBe(1);
+    expect(ends).toEqual([account.id]);
+    expect(store.account?.ended).toBe('sessionEnded');
+  });
+
+  it('renews the session of an app that another one has replaced, as long as Zoom does', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    currentClientId = 'newClient';
     await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
   });
 
