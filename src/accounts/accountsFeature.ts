@@ -40,7 +40,7 @@ export function activateAccounts(services: Services): AccountsFeature {
   });
   const requests = new AuthenticatedRequests(store, async () => (await loadTokens()).renewal, log);
   const pending = new PendingCallbacks();
-  const callbacks = own(new CallbackHandler(pending, secrets, log));
+  const callbacks = own(new CallbackHandler({ pending, secrets, errors, log }));
   const loadSignIn = lazy(async () => {
     const { createSignIn } = await import(/* webpackChunkName: "signIn" */ './signIn/createSignIn');
     return createSignIn({ services, store, oauthClient, callbacks, pending });
