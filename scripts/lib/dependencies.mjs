@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { Failure } from './failure.mjs';
 import { npm } from './npm.mjs';
-import { inModules, locksFolder, node24, root } from './paths.mjs';
+import { locksFolder, node24, root } from './paths.mjs';
 import { runTool } from './processes.mjs';
 
 /** A lock that its holder has not touched for this long is abandoned. */
@@ -79,12 +79,18 @@ async function tryToMakeFolder(path) {
 }
 
 async function isInstalled() {
-  if (!existsSync(node24)) {
-    return false;
-  }
+  return existsSync(node24) && (await isInstalledIn(root));
+}
+
+/**
+ * Whether npm's own record of the packages in a folder matches the folder's lock file.
+ *
+ * @param {string} folder
+ */
+export async function isInstalledIn(folder) {
   const [wanted, installed] = await Promise.all([
-    readPackages(join(root, 'package-lock.json')),
-    readPackages(inModules('.package-lock.json')),
+    readPackages(join(folder, 'package-lock.json')),
+    readPackages(join(folder, 'node_modules', '.package-lock.json')),
   ]);
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>

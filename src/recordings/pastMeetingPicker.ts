@@ -5,6 +5,7 @@ import type { Log } from '../platform/log';
 import { pickLoaded } from '../platform/pickLoaded';
 import { plainText } from '../text/plainText';
 import { monthOf, type Month } from '../schedule/months';
+import { collectPages } from '../zoom/collectPages';
 import type { MeetingId } from '../zoom/types';
 import type { RecordingsModel } from './recordingsModel';
 import type { RecordingFormatter } from './recordingFormatter';
@@ -123,16 +124,14 @@ export class PastMeetingPicker {
     const lists = await Promise.all(
       (await this.clients.usableAccounts()).map(async (account) => {
         const client = await this.clients.clientFor(account);
-        const found: ListedMeeting[] = [];
-        for await (const page of client.listMeetings('previous_meetings')) {
-          for (const { id, uuid, topic, start_time: start } of page) {
-            found.push({
-              meeting: { accountId: account.id, id, uuid: uuid ?? '', topic, start },
-              icon: 'calendar',
-            });
-          }
+        const { entries, failure } = await collectPages(client.listMeetings('previous_meetings'));
+        if (failure !== undefined) {
+          this.log.error(failure);
         }
-        return found;
+        return entries.map(({ id, uuid, topic, start_time: start }): ListedMeeting => ({
+          meeting: { accountId: account.id, id, uuid: uuid ?? '', topic, start },
+          icon: 'calendar',
+        }));
       }),
     );
     return lists.flat();

@@ -4,6 +4,7 @@ import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClient
 import type { AccountStore } from '../accounts/store/accountStore';
 import type { Log } from '../platform/log';
 import { monthOf, utcRangesOf, type Month } from '../schedule/months';
+import { collectPages } from '../zoom/collectPages';
 import type { Recording } from '../zoom/recordingTypes';
 import { isWithoutRecordings } from './recordingErrors';
 
@@ -152,7 +153,7 @@ export class RecordingsModel {
     const key = `${accountId}/${month}`;
     const opening =
       this.openMonths.get(key) ??
-      this.fetchMonth(account, state, month).finally(() => {
+      this.openMonth(account, state, month).finally(() => {
         this.openMonths.delete(key);
       });
     this.openMonths.set(key, opening);
@@ -203,29 +204,45 @@ export class RecordingsModel {
     state.isRefused = false;
     // One after the other: Zoom's smallest plan allows two of these requests a second.
     const wanted = new Set([now, ...months.keys()]);
+    const failures: unknown[] = [];
     for (const month of [...wanted].sort((a, b) => b - a)) {
-      await this.fetchMonth(account, state, month);
+      failures.push(await this.fetchMonth(account, state, month));
     }
     if (months.get(now)?.length === 0 && !wanted.has(now - 1)) {
-      await this.fetchMonth(account, state, now - 1);
+      failures.push(await this.fetchMonth(account, state, now - 1));
     }
-    state.failure = undefined;
+    state.failure = failures.find((failure) => failure !== undefined);
   }
 
-  private async fetchMonth(
+  private async openMonth(
     account: AccountSummary,
     state: RecordingsState,
     month: Month,
   ): Promise<readonly Recording[]> {
+    const failure = await this.fetchMonth(account, state, month);
+    if (failure !== undefined) {
+      state.failure ??= failure;
+      this.lists.fire();
+    }
+    return state.months.get(month) ?? [];
+  }
+
+  /** @returns why the month is not complete; `undefined` if it is */
+  private async fetchMonth(
+    account: AccountSummary,
+    state: RecordingsState,
+    month: Month,
+  ): Promise<unknown> {
     const client = await this.deps.clients.clientFor(account);
     const found = new Map<string, Recording>();
+    let incomplete: unknown;
     try {
       for (const { from, to } of utcRangesOf(month, new Date())) {
-        for await (const page of client.listRecordings(from, to)) {
-          for (const recording of page) {
-            found.set(recording.uuid, recording);
-          }
+        const { entries, failure } = await collectPages(client.listRecordings(from, to));
+        for (const recording of entries) {
+          found.set(recording.uuid, recording);
         }
+        incomplete ??= failure;
       }
     } catch (error) {
       if (!isWithoutRecordings(error)) {
@@ -238,7 +255,10 @@ export class RecordingsModel {
       .filter((recording) => belongsTo(recording, month))
       .sort((a, b) => startOf(b) - startOf(a));
     state.months.set(month, recordings);
-    return recordings;
+    if (incomplete !== undefined) {
+      this.deps.log.error(incomplete);
+    }
+    return incomplete;
   }
 }
 

@@ -14,17 +14,20 @@ export class Alarm {
    */
   constructor(private readonly onFire: () => void) {}
 
-  /** Replaces what was set before. It does not fire for `undefined` or an infinite time. */
+  /**
+   * Replaces what was set before. It does not fire for `undefined` or an infinite time; for what is no
+   * time, it fires after a minute.
+   */
   set(at: Date | number | undefined): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     const wait = at === undefined ? Infinity : Number(at) - Date.now();
-    if (wait < Infinity) {
+    if (wait !== Infinity) {
       this.timer = setTimeout(
         () => {
           this.onFire();
         },
-        Math.min(Math.max(wait, 0), longestSleep),
+        Number.isNaN(wait) ? longestSleep : Math.min(Math.max(wait, 0), longestSleep),
       );
     }
   }

@@ -10,7 +10,7 @@ export function escapeHtml(text: string): string {
 
 /** Escapes a text for HTML that may be a template of any engine: only words and plain punctuation stay. */
 export function escapeHtmlTemplate(text: string): string {
-  return breakMarkers(text).replace(/[^\P{ASCII}\w .,;:!?()/+*-]/gu, toReference);
+  return breakMarkers(text).replace(/[^\P{ASCII}\w .,;:!?()[\]/+*-]/gu, toReference);
 }
 
 /** Makes a text from outside one line of HTML that shows it literally. */

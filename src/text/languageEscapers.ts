@@ -104,22 +104,19 @@ const escapers = new Map<string, LanguageEscaper>(
  */
 function escapeAsciiDoc(text: string): string {
   const broken = breakMarkers(text);
-  return broken.replace(/[!-/:-@[-`{-~]/g, (character, offset: number) =>
-    isAsciiDocProse(character, broken.slice(0, offset), broken.charAt(offset + 1))
-      ? character
-      : toReference(character),
-  );
+  const start = broken.slice(0, 20);
+  return broken.replace(/[!-/:-@[-`{-~]/g, (character, offset: number) => {
+    const neighbors = broken.charAt(offset - 1) + broken.charAt(offset + 1);
+    const isProse =
+      /[.;:!?-]/.test(character) &&
+      !/[!-/:-@[-`{-~]/.test(neighbors) &&
+      !(offset < start.length && blockMark.test(start.slice(0, offset)));
+    return isProse ? character : toReference(character);
+  });
 }
 
-/** Whether a character only ends or joins words, and does not begin a list, a title or an admonition. */
-function isAsciiDocProse(character: string, before: string, next: string): boolean {
-  const neighbor = /[!-/:-@[-`{-~]/;
-  return (
-    /[.;:!?-]/.test(character) &&
-    !neighbor.test(before.slice(-1) + next) &&
-    !/^(?:\d*|[a-z]|[A-Z]+)$/.test(before)
-  );
-}
+/** What makes a list, an admonition, a title or an attribute with a punctuation mark behind it. */
+const blockMark = /^(?:\d*|[a-z]|[A-Z]+)$/;
 
 const latexCommands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',

@@ -49,7 +49,7 @@ export function escapeMarkdownLabel(text: string, template: string): string {
     return escapeLineEnds(broken.replace(/[^\P{ASCII}\w .,;?()]|_/gu, toReference));
   }
   const escaped = broken
-    .replace(/[\\*_[\]<>#|~!&{}^@]|:(?=[:a-z])/gi, '\\$&')
+    .replace(/[\\*_[\]<>#|~!&{}^@]|:(?=\S)/g, '\\$&')
     .replace(/`/g, toReference);
   return escapeLineEnds(couldHaveFormula(text) ? escaped.replace(/\$/g, '\\$') : escaped);
 }

@@ -9,7 +9,7 @@ export const wordJoiner = '\u2060';
  * and comments. A backslash that escapes the second character stays with it.
  */
 const insideMarkers =
-  /(?<=\{)(?=\\?[{%#<])|(?<=[}%#>])(?=\\?\})|(?<=<)(?=\\?[%?])|(?<=[%?]|--)(?=\\?>)|(?<=[$#@!])(?=\\?\{)|(?<=\})(?=\\?!)|(?<=\*)(?=[/)])/g;
+  /(?<=\{)(?=\\?[{%#<])|(?<=[}%#>])(?=\\?\})|(?<=<)(?=\\?[%?])|(?<=[%?]|--)(?=\\?>)|(?<=[$#@!])(?=\\?\{)|(?<=\})(?=\\?!)|(?<=\*)(?=[/)])|(?<=\[)(?=\\?[[(])|(?<=[\])])(?=\\?\])/g;
 
 /** Places inside what viewers make links of: URLs, with or without a scheme, and email addresses. */
 const insideAddresses =

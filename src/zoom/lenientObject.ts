@@ -1,9 +1,19 @@
 import * as v from 'valibot';
+import { isPlausibleDuration, isPlausibleTime } from './bounds';
 
-/** What a field must be, as `typeof` names it. */
-type Kind = 'string' | 'number' | 'boolean';
+/**
+ * What a field must be, as `typeof` names it; or a `time`, a text that is no date or a plausible one, or
+ * a `duration`, a plausible number of minutes or seconds.
+ */
+type Kind = 'string' | 'number' | 'boolean' | 'time' | 'duration';
 
-type ValueOf<K extends Kind> = { string: string; number: number; boolean: boolean }[K];
+type ValueOf<K extends Kind> = {
+  string: string;
+  number: number;
+  boolean: boolean;
+  time: string;
+  duration: number;
+}[K];
 
 type Output<S extends v.ObjectEntries, N extends keyof S> = v.InferOutput<S[N]>;
 
@@ -109,9 +119,22 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isOfKind(value: unknown, kind: Kind): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    (typeof value === kind && (kind !== 'number' || Number.isFinite(value)))
-  );
+  if (value === undefined || value === null) {
+    return true;
+  }
+  switch (kind) {
+    case 'time':
+      return typeof value === 'string' && !isImplausible(Date.parse(value));
+    case 'duration':
+      return typeof value === 'number' && isPlausibleDuration(value);
+    case 'number':
+      return Number.isFinite(value);
+    case 'string':
+    case 'boolean':
+      return typeof value === kind;
+  }
+}
+
+function isImplausible(ms: number): boolean {
+  return !Number.isNaN(ms) && !isPlausibleTime(ms);
 }

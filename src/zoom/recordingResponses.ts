@@ -23,9 +23,9 @@ export const recordingSchema = lenientObject(
   {
     topic: 'string',
     /** ISO 8601, UTC. */
-    start_time: 'string',
+    start_time: 'time',
     /** Minutes. */
-    duration: 'number',
+    duration: 'duration',
     /** Bytes. */
     total_size: 'number',
     share_url: 'string',
@@ -49,7 +49,7 @@ export const recordingsSchema = v.object({ meetings: lenientList(recordingSchema
 export const transcriptInfoSchema = lenientObject({
   meeting_topic: 'string',
   /** ISO 8601, UTC. */
-  transcript_created_time: 'string',
+  transcript_created_time: 'time',
   can_download: 'boolean',
   download_url: 'string',
   /** `DELETED_OR_TRASHED`, `UNSUPPORTED`, `NO_TRANSCRIPT_DATA` or `NOT_READY`. */
@@ -62,7 +62,7 @@ export const meetingSummarySchema = lenientObject(
   {
     meeting_topic: 'string',
     /** ISO 8601, UTC. */
-    meeting_start_time: 'string',
+    meeting_start_time: 'time',
     /** The whole summary, in Markdown. */
     summary_content: 'string',
     summary_doc_url: 'string',

@@ -18,9 +18,9 @@ export const textSchema = v.pipe(v.string(), v.nonEmpty());
 export const occurrenceSchema = lenientObject({
   occurrence_id: 'string',
   /** ISO 8601, UTC. */
-  start_time: 'string',
+  start_time: 'time',
   /** Minutes. */
-  duration: 'number',
+  duration: 'duration',
   status: 'string',
 });
 
@@ -31,13 +31,13 @@ export const meetingSchema = lenientObject(
     /** One of `meetingType`. */
     type: 'number',
     /** ISO 8601, UTC; absent for meetings without a fixed time. */
-    start_time: 'string',
+    start_time: 'time',
     /** Minutes. */
-    duration: 'number',
+    duration: 'duration',
     /** The zone the meeting was scheduled in. */
     timezone: 'string',
     agenda: 'string',
-    created_at: 'string',
+    created_at: 'time',
     join_url: 'string',
     password: 'string',
     passcode: 'string',
@@ -66,11 +66,11 @@ export const pastMeetingSchema = lenientObject(
     uuid: 'string',
     topic: 'string',
     /** ISO 8601, UTC. */
-    start_time: 'string',
+    start_time: 'time',
     /** ISO 8601, UTC. */
-    end_time: 'string',
+    end_time: 'time',
     /** Minutes, from when the first person joined until the last one left. */
-    duration: 'number',
+    duration: 'duration',
     participants_count: 'number',
     user_name: 'string',
     user_email: 'string',
@@ -84,11 +84,11 @@ export const pastParticipantSchema = lenientObject({
   name: 'string',
   user_email: 'string',
   /** ISO 8601, UTC. */
-  join_time: 'string',
+  join_time: 'time',
   /** ISO 8601, UTC. */
-  leave_time: 'string',
+  leave_time: 'time',
   /** Seconds. */
-  duration: 'number',
+  duration: 'duration',
   /** `in_meeting`, or `in_waiting_room` for a stay that got no further. */
   status: 'string',
 });
@@ -100,7 +100,7 @@ export const pastParticipantsSchema = v.object({
 export const pastInstanceSchema = lenientObject(
   {
     /** ISO 8601, UTC. */
-    start_time: 'string',
+    start_time: 'time',
   },
   { uuid: textSchema },
 );

@@ -1,3 +1,5 @@
+import { isPlausibleTime } from './bounds';
+
 /**
  * The server's time, according to the `Date` of its latest response (RFC 9110 §6.6.1). The clock of
  * this computer may be wrong by hours, so Zoom's times are compared with Zoom's own clock.
@@ -8,7 +10,7 @@ export class ServerClock {
   /** Sets the clock by the `Date` header of a response that has just arrived. */
   observe(date: string | null): void {
     const serverTime = Date.parse(date ?? '');
-    if (!Number.isNaN(serverTime)) {
+    if (isPlausibleTime(serverTime)) {
       this.offsetMs = serverTime - Date.now();
     }
   }

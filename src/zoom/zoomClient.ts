@@ -49,6 +49,9 @@ type GetRequest = Pick<ApiRequest, 'path' | 'query' | 'signal'> & { route?: stri
  *
  * Every method sends one request unless it says otherwise, takes an `AbortSignal`, and throws
  * {@link ZoomError}s: a {@link ZoomValidationError} without a request if an ID cannot be one.
+ *
+ * A list that comes page by page ends with a {@link ZoomServerError} `endlessList` if its pages repeat
+ * or do not end.
  */
 export class ZoomClient {
   /**
@@ -321,9 +324,9 @@ export class ZoomClient {
 
   private async *getPages<S extends GenericSchema>(
     schema: S,
-    request: PagedRequest,
+    request: Omit<PagedRequest, 'host'>,
   ): AsyncGenerator<InferOutput<S>> {
-    for await (const response of readPages(this.send, request)) {
+    for await (const response of readPages(this.send, { ...request, host: this.host })) {
       yield readResponse(schema, response, this.host);
     }
   }

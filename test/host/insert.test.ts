@@ -31,7 +31,7 @@ describe('Inserting join links', () => {
 
   for (const [languageId, expected] of [
     ['markdown', '[Plan \\[v2\\] \\& \\<b\\>](URL)'],
-    ['html', '<a href="URL">Plan &#91;v2&#93; &#38; &#60;b&#62;</a>'],
+    ['html', '<a href="URL">Plan [v2] &#38; &#60;b&#62;</a>'],
     ['plaintext', 'URL'],
     ['javascript', 'URL'],
   ] as const) {

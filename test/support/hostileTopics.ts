@@ -27,6 +27,7 @@ export const hostileTopics: readonly string[] = [
   '<%= 6*7 %> <% hit() %>',
   '<?php echo 6*7; ?> <?= 6*7 ?>',
   '@(6*7) @php hit() @endphp @{{ 6*7 }} {!! 6*7 !!}',
+  '[[${6*7}]] [(${6*7})] [[hit()]]',
   '{{< include /etc/passwd >}} {{% shortcode %}}',
   '`r 6*7` `{python} 6*7` `js 6*7`',
   '---js globalThis.hit() --- x',

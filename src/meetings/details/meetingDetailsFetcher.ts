@@ -1,9 +1,10 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { attendance, type Attendance } from '../../schedule/attendance';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { collectPages } from '../../zoom/collectPages';
 import { isDenied, ZoomNotFoundError, ZoomScopeError } from '../../zoom/errors';
 import type { PastInstance } from '../../zoom/recordingTypes';
-import type { Meeting, PastMeeting, PastParticipant } from '../../zoom/types';
+import type { Meeting, PastMeeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { FoundMeeting } from '../target/meetingResolver';
 import type { MeetingsModel } from '../model/meetingsModel';
@@ -181,11 +182,8 @@ async function readRun(
   }
   const found = { run, failure: undefined, isOfThatDate: isOfDate(run, entry) };
   try {
-    const stays: PastParticipant[] = [];
-    for await (const page of client.listPastParticipants(run.uuid ?? id)) {
-      stays.push(...page);
-    }
-    return { ...found, people: attendance(stays), peopleFailure: undefined };
+    const { entries, failure } = await collectPages(client.listPastParticipants(run.uuid ?? id));
+    return { ...found, people: attendance(entries), peopleFailure: failure };
   } catch (peopleFailure) {
     return { ...found, people: [], peopleFailure };
   }

@@ -58,15 +58,14 @@ export class PreviousSection {
   }
 
   private people({ people, peopleFailure }: PreviousRun): string {
-    if (peopleFailure !== undefined) {
-      return markdownLine(this.why(peopleFailure));
-    }
+    const failure = peopleFailure === undefined ? [] : [markdownLine(this.why(peopleFailure))];
     if (people.length === 0) {
-      return markdownLine(
-        vscode.l10n.t('Zoom lists participants only if at least two people attended.'),
+      return (
+        failure[0] ??
+        markdownLine(vscode.l10n.t('Zoom lists participants only if at least two people attended.'))
       );
     }
-    return listTable(
+    const table = listTable(
       [vscode.l10n.t('Name'), vscode.l10n.t('Email'), vscode.l10n.t('Time in meeting')],
       people.map(({ name, email, minutes }) => [
         htmlLine(name === '' ? vscode.l10n.t('(no name)') : name),
@@ -74,6 +73,7 @@ export class PreviousSection {
         minutes === undefined ? '' : htmlLine(this.formatter.duration(minutes)),
       ]),
     );
+    return [...failure, table].join('\n\n');
   }
 
   private why(failure: unknown): string {

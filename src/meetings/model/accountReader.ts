@@ -1,4 +1,5 @@
 import { reachOfHosted, type MeetingLists } from '../../schedule/mergeMeetings';
+import { collectPages, type CollectedList } from '../../zoom/collectPages';
 import type { Meeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 
@@ -38,33 +39,33 @@ export async function readAccount(
   before: MeetingLists,
   onPage: (lists: MeetingLists) => void,
 ): Promise<ReadLists> {
-  const live = settled(allPages(client.listMeetings('live')));
-  const upcoming = settled(client.listUpcomingMeetings());
+  const live = settled(collectPages(client.listMeetings('live')));
+  const upcoming = settled(
+    client.listUpcomingMeetings().then((entries) => ({ entries, failure: undefined })),
+  );
   const previous = wants.previous
-    ? settled(allPages(client.listMeetings('previous_meetings')))
+    ? settled(collectPages(client.listMeetings('previous_meetings')))
     : undefined;
   const wanted = wants.far === 'yes' ? settled(readBeyondHorizon(client, new Date())) : undefined;
-  const hosted: Meeting[] = [];
   let pages = 0;
-  for await (const page of client.listMeetings('upcoming')) {
+  const hosted = await collectPages(client.listMeetings('upcoming'), (soFar) => {
     pages++;
-    hosted.push(...page);
-    onPage({ ...before, hosted: [...hosted] });
-  }
+    onPage({ ...before, hosted: [...soFar] });
+  });
   const isSmall = wants.far === 'ifSmall' && pages <= 1;
   const far = isSmall ? settled(readBeyondHorizon(client, new Date())) : wanted;
   const others = await Promise.all([live, upcoming, previous, far]);
-  const known = others[3]?.value ?? before.far;
+  const known = others[3]?.entries ?? before.far;
   return {
     lists: {
-      hosted,
-      live: others[0].value ?? before.live,
-      upcoming: others[1].value ?? before.upcoming,
+      hosted: hosted.entries,
+      live: others[0].entries ?? before.live,
+      upcoming: others[1].entries ?? before.upcoming,
       ...(known && { far: known }),
-      ...(wants.previous && { previous: others[2]?.value ?? before.previous ?? [] }),
+      ...(wants.previous && { previous: others[2]?.entries ?? before.previous ?? [] }),
     },
-    hasReadFar: others[3]?.value !== undefined,
-    failure: others.find((outcome) => outcome?.failure !== undefined)?.failure,
+    hasReadFar: others[3]?.entries !== undefined,
+    failure: [hosted, ...others].find((outcome) => outcome?.failure !== undefined)?.failure,
   };
 }
 
@@ -73,33 +74,29 @@ export async function readAccount(
  * The list of scheduled meetings reaches further, but it is not documented whether it contains a series
  * once or each occurrence, so the result adds to the occurrences already known.
  */
-export async function readBeyondHorizon(client: ZoomClient, now: Date): Promise<Meeting[]> {
+export async function readBeyondHorizon(
+  client: ZoomClient,
+  now: Date,
+): Promise<CollectedList<Meeting>> {
   const from = new Date(now.getTime() + reachOfHosted).toISOString().slice(0, 10);
-  const far: Meeting[] = [];
-  for await (const page of client.listMeetings('scheduled', from)) {
+  const { entries, failure } = await collectPages(client.listMeetings('scheduled', from));
+  return {
     // If Zoom ignored the first day, it would return everything.
-    far.push(...page.filter(({ start_time }) => Date.parse(start_time ?? '') >= Date.parse(from)));
-  }
-  return far;
+    entries: entries.filter(({ start_time }) => Date.parse(start_time ?? '') >= Date.parse(from)),
+    failure,
+  };
 }
 
-interface Outcome<T> {
-  value?: T;
-  failure?: unknown;
+/** What was read of a list, or why nothing was. */
+interface Outcome {
+  entries?: Meeting[];
+  failure: unknown;
 }
 
-async function settled<T>(work: Promise<T>): Promise<Outcome<T>> {
+async function settled(list: Promise<CollectedList<Meeting>>): Promise<Outcome> {
   try {
-    return { value: await work };
+    return await list;
   } catch (failure) {
     return { failure };
   }
-}
-
-async function allPages(pages: AsyncIterable<Meeting[]>): Promise<Meeting[]> {
-  const all: Meeting[] = [];
-  for await (const page of pages) {
-    all.push(...page);
-  }
-  return all;
 }

@@ -76,9 +76,15 @@ export class AccountRefresh {
         clients.clientFor(account),
         import(/* webpackChunkName: "zoom" */ './accountReader'),
       ]);
-      const far = await readBeyondHorizon(client, new Date());
+      const { entries: far, failure } = await readBeyondHorizon(client, new Date());
+      if (failure !== undefined) {
+        log.error(failure);
+      }
       if (lists.get(account.id) === state) {
-        state.change({ lists: { ...state.known.lists, far } });
+        state.change({
+          lists: { ...state.known.lists, far },
+          failure: failure ?? state.known.failure,
+        });
         lists.fire();
       }
     } catch (error) {

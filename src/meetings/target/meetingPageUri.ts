@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { singleLine } from '../../text/plainText';
 import { meetingPageScheme } from '../../platform/identifiers';
 import { parseMeetingPageUri } from './parseMeetingReference';
 
@@ -15,7 +16,7 @@ export function meetingPageUri(
   label: string,
 ): vscode.Uri {
   // VS Code takes the label for a path, and would cut it at a slash.
-  const name = label.replace(/[/\\]/g, '\u2215');
+  const name = singleLine(label).replace(/[/\\]/g, '\u2215');
   return vscode.Uri.from({
     scheme: meetingPageScheme,
     authority: [

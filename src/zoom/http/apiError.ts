@@ -13,6 +13,7 @@ import {
 import { errorCodes } from '../errorCodes';
 import type { HttpResponse } from './nodeFetch';
 import { redact } from '../redact';
+import { retryTime } from './retryAfter';
 
 /** Zoom's error body: `{"code", "message", "errors"?}`; `errors` only with code 300. */
 interface ErrorBody {
@@ -20,9 +21,6 @@ interface ErrorBody {
   message?: unknown;
   errors?: unknown;
 }
-
-/** How long to wait after a per-second limit if Zoom names no time, in ms. */
-const perSecondWaitMs = 1_000;
 
 /** Codes that mean that the access token is not accepted. */
 const sessionEndedCodes = new Set<number>([
@@ -131,27 +129,6 @@ function rateLimitError(
 ): ZoomRateLimitError {
   const type = headers.get('x-ratelimit-type') ?? '';
   const daily = /daily/i.test(type) || (type === '' && /daily/i.test(message));
-  return new ZoomRateLimitError(
-    daily ? 'daily' : 'perSecond',
-    retryAt(headers.get('retry-after'), now) ??
-      (daily ? nextUtcMidnight(now) : new Date(now.getTime() + perSecondWaitMs)),
-    details,
-  );
-}
-
-/** Zoom sends `Retry-After` as an ISO 8601 date-time; RFC 9110 §10.2.3 also allows seconds. */
-function retryAt(value: string | null, now: Date): Date | undefined {
-  if (value === null || value.trim() === '') {
-    return undefined;
-  }
-  if (/^\d+$/.test(value.trim())) {
-    return new Date(now.getTime() + Number(value) * 1_000);
-  }
-  const date = new Date(value);
-  return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
-/** Zoom's daily limits reset at 00:00 UTC. */
-function nextUtcMidnight(now: Date): Date {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+  const limit = daily ? 'daily' : 'perSecond';
+  return new ZoomRateLimitError(limit, retryTime(headers.get('retry-after'), limit, now), details);
 }

@@ -1,7 +1,11 @@
+import { ZoomServerError } from '../errors';
 import type { ApiRequest } from './apiTransport';
 
 /** The most entries that Zoom returns in one page. */
 const pageSize = 300;
+
+/** How many pages of a list to read at most: 60,000 entries. */
+const maxPages = 200;
 
 /** Zoom writes the token before the entries, and nothing nested before the token. */
 const tokenInFirstChunk = /^\s*\{[^[\]{}]*?"next_page_token"\s*:\s*"([^"\\]*)"/;
@@ -12,6 +16,8 @@ export interface PagedRequest extends Pick<ApiRequest, 'path' | 'query' | 'signa
   route?: string;
   /** Whether to read the list once more from its start when a later page fails like this. */
   mayRestart?: (error: unknown) => boolean;
+  /** The API's host, for messages. */
+  host: string;
 }
 
 /** A page that was requested. */
@@ -27,17 +33,26 @@ interface PendingPage {
  * `next_page_token`, which is empty on the last one.
  *
  * The next page is requested as soon as its token arrives, so that the round trip, the rest of the
- * current page and the caller's work on it overlap.
+ * current page and the caller's work on it overlap. No token is followed twice: a proxy that gives the
+ * same page for every token would otherwise be asked forever.
  *
  * @returns the responses, in order; after a restart, entries may come twice
+ * @throws {ZoomServerError} `endlessList` after the last page that is read, if its token was followed
+ *   before, or if there are more than 200 pages
  * @throws whatever `send` throws
  */
 export async function* readPages(
   send: (request: ApiRequest) => Promise<unknown>,
-  { path, route = path, query, signal, mayRestart = () => false }: PagedRequest,
+  { path, route = path, query, signal, mayRestart = () => false, host }: PagedRequest,
 ): AsyncGenerator {
   let isStopped = false;
+  let followed = new Set<string>();
+  const mayFollow = (token: string) => !followed.has(token) && followed.size < maxPages - 1;
   const requestPage = (token?: string): PendingPage => {
+    const run = followed;
+    if (token !== undefined) {
+      followed.add(token);
+    }
     const page: PendingPage = {
       token,
       response: send({
@@ -48,7 +63,7 @@ export async function* readPages(
         signal,
         onFirstChunk: (chunk) => {
           const next = tokenInFirstChunk.exec(chunk)?.[1];
-          if (next && !isStopped) {
+          if (next && !isStopped && run === followed && mayFollow(next)) {
             page.next ??= requestPage(next);
           }
         },
@@ -70,13 +85,24 @@ export async function* readPages(
           throw error;
         }
         hasRestarted = true;
+        followed = new Set();
         page = requestPage();
         continue;
       }
       const token = nextPageToken(response);
       const { next }: PendingPage = page;
-      page = token === '' ? undefined : next?.token === token ? next : requestPage(token);
+      page =
+        token === ''
+          ? undefined
+          : next?.token === token
+            ? next
+            : mayFollow(token)
+              ? requestPage(token)
+              : undefined;
       yield response;
+      if (token !== '' && page === undefined) {
+        throw new ZoomServerError('endlessList', host);
+      }
     }
   } finally {
     isStopped = true;

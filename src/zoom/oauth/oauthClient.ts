@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { clamp } from '../bounds';
 import type { Fetch, HttpResponse } from '../http/nodeFetch';
 import type { AuthorizationRequest } from './authorizationRequest';
 import { ZoomServerError } from '../errors';
@@ -14,6 +15,9 @@ const maxResponseBytes = 1024 * 1024;
 
 /** How long Zoom's access tokens live if the response does not say, in seconds. */
 const defaultExpiresIn = 3_600;
+
+/** The longest lifetime of a token or a device code that is believed, in seconds; Zoom's have an hour. */
+const maxExpiresIn = 86_400;
 
 /** The time between two polls if the response does not name one, in seconds (RFC 8628 §3.2). */
 const defaultPollInterval = 5;
@@ -126,8 +130,8 @@ export class OAuthClient {
         userCode: device.user_code,
         verificationUri: new URL(page).href,
         verificationUriComplete: new URL(completePage).href,
-        expiresIn: device.expires_in,
-        interval: Math.min(device.interval ?? defaultPollInterval, maxPollInterval),
+        expiresIn: clamp(device.expires_in, 0, maxExpiresIn),
+        interval: clamp(device.interval ?? defaultPollInterval, 1, maxPollInterval),
       };
     });
   }
@@ -196,7 +200,7 @@ export class OAuthClient {
     return {
       accessToken: response.access_token,
       refreshToken: response.refresh_token,
-      expiresIn: response.expires_in ?? defaultExpiresIn,
+      expiresIn: clamp(response.expires_in ?? defaultExpiresIn, 0, maxExpiresIn),
       scopes: response.scope?.split(' ').filter((scope) => scope !== ''),
       apiUrl: typeof apiUrl === 'string' ? apiUrl : undefined,
     };

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { browser, type ConsentDecision } from './browser';
 import { runningSandbox } from './environment';
+import { until } from './until';
 
 /** The extension under test. */
 export function extension(): vscode.Extension<unknown> {
@@ -67,7 +68,7 @@ export async function startSignedOut(): Promise<void> {
   await runningSandbox().reset();
   await browser.setConsent({ choice: 'allow' });
   await browser.clearOpenedUrls();
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await closeAllEditors();
 }
 
 /**
@@ -79,7 +80,7 @@ export async function startSignedIn(): Promise<void> {
     await configure();
     await runningSandbox().reset({ keepsSessions: true });
     await browser.clearOpenedUrls();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeAllEditors();
     // Clears the meetings of earlier tests.
     await vscode.commands.executeCommand('zoom.refreshMeetings', {});
   } else {
@@ -88,6 +89,14 @@ export async function startSignedIn(): Promise<void> {
   }
   await runningSandbox().clearRequests();
   session.isReusable = true;
+}
+
+/** The extension host hears of closed tabs later, and open pages about meetings make requests. */
+async function closeAllEditors(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('the editors to close', () =>
+    Promise.resolve(vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0)),
+  );
 }
 
 async function signOutEverywhere(): Promise<void> {

@@ -30,7 +30,7 @@ describe('fillTemplate', () => {
 
   it('lets no topic break out of a Markdown link', () => {
     expect(inLanguage('markdown', 'a](https://evil.example) [b\\ <img> *x* $(icon)')).toBe(
-      '[a\\](https:\u2060//evil.example) \\[b\\\\ \\<img\\> \\*x\\* $(icon)](https://us05web.zoom.us/j/85012345678?pwd=a&b=1)',
+      '[a\\](https\\:\u2060//evil.example) \\[b\\\\ \\<img\\> \\*x\\* $(icon)](https://us05web.zoom.us/j/85012345678?pwd=a&b=1)',
     );
   });
 

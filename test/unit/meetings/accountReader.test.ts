@@ -97,4 +97,26 @@ describe('readAccount', () => {
     const { client } = clientWith({ upcoming: [lost], live: [lost], invitations: [lost] });
     await expect(readAccount(client, wants, none, nothing)).rejects.toBe(lost);
   });
+
+  it('returns what was read of lists without an end, and says so', async () => {
+    const page = (id: number) => ({ meetings: [{ id }], next_page_token: 'next' });
+    for (const list of ['upcoming', 'live', 'scheduled', 'previous_meetings']) {
+      const { client, asked } = clientWith({ [list]: [page(1), page(2), page(3)] });
+      const { lists, failure } = await readAccount(
+        client,
+        { previous: true, far: 'yes' },
+        none,
+        nothing,
+      );
+      expect(failure).toMatchObject({ name: 'ZoomServerError', reason: 'endlessList' });
+      expect(asked.filter((one) => one === list)).toHaveLength(2);
+      const read = {
+        upcoming: lists.hosted,
+        live: lists.live,
+        scheduled: lists.far,
+        previous_meetings: lists.previous,
+      }[list];
+      expect(read?.map(({ id }) => id)).toEqual(list === 'scheduled' ? [] : [1, 2]);
+    }
+  });
 });

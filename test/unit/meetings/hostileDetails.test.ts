@@ -5,6 +5,7 @@ import { MeetingPageRenderer } from '../../../src/meetings/details/meetingPageRe
 import { PreviousSection } from '../../../src/meetings/details/previousSection';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import { MeetingHover } from '../../../src/meetings/view/meetingHover';
+import { meetingPageUri } from '../../../src/meetings/target/meetingPageUri';
 import { MeetingNode } from '../../../src/meetings/target/treeNodes';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import { marked } from 'marked';
@@ -97,4 +98,11 @@ describe('the hover of a meeting', () => {
       'command:zoom.showMeeting',
     ]);
   });
+});
+
+it('names the page about a meeting without characters that nobody sees', () => {
+  for (const topic of hostileTopics) {
+    const { query } = meetingPageUri('a', detailsOf(topic).entry, topic);
+    expect((JSON.parse(query) as { label: string }).label).not.toMatch(/[\p{Cc}\u202E\u2066/\\]/u);
+  }
 });

@@ -111,6 +111,20 @@ describe('Without meetings', () => {
   });
 });
 
+it('shows what it has of a list without an end, marked as not complete', async () => {
+  const ada = zoom.add('ada');
+  ada.hosted.push(standUp);
+  ada.repeatsPages = true;
+  const { model, tree } = openView();
+  await view.reloadQuietly();
+  expect(rows()).toEqual([standUp.id]);
+  expect(tree.view.message).toMatch(/^Something failed\. Last updated: .+\.$/);
+  expect(model.isUnreachable).toBe(false);
+  ada.repeatsPages = false;
+  await view.reloadQuietly();
+  expect(tree.view.message).toBeUndefined();
+});
+
 describe('As time goes by', () => {
   const tomorrow = { ...standUp, type: 2, start_time: '2026-11-24T09:00:00Z', duration: 30 };
 

@@ -113,6 +113,34 @@ it('reads a month once, however many ask for it', async () => {
   await expect(model.readMonth('nobody', earlier)).resolves.toEqual([]);
 });
 
+describe('Of a list without an end', () => {
+  const endless = (id: string) =>
+    Promise.resolve({ ...(recordingOf(id) as object), next_page_token: 'next' });
+
+  it('what was read is shown, marked as not complete', async () => {
+    respond = endless;
+    await expect(model.refresh()).rejects.toMatchObject({ reason: 'endlessList' });
+    expect(model.all().map(({ recording }) => recording.uuid)).toEqual(['ada', 'grace']);
+    expect(model.accounts()).toMatchObject([
+      { failure: { reason: 'endlessList' } },
+      { failure: { reason: 'endlessList' } },
+    ]);
+    respond = (id) => Promise.resolve(recordingOf(id));
+    await expect(model.refresh()).resolves.toBe(2);
+    expect(model.accounts()).toMatchObject([{ failure: undefined }, { failure: undefined }]);
+  });
+
+  it('a month that is opened later is marked too', async () => {
+    await model.refresh();
+    respond = endless;
+    await model.readMonth('ada', monthOf(new Date()) - 2);
+    expect(model.accounts()).toMatchObject([
+      { failure: { reason: 'endlessList' } },
+      { failure: undefined },
+    ]);
+  });
+});
+
 function recordingOf(id: string): unknown {
   return {
     meetings: [{ uuid: id, topic: id, start_time: new Date().toISOString(), recording_files: [] }],

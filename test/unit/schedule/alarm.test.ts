@@ -25,6 +25,17 @@ describe('Alarm', () => {
     expect(rung).toEqual([later(30)]);
   });
 
+  it('rings after a minute for what is no time, and never for an infinite one', () => {
+    alarm.set(NaN);
+    vi.advanceTimersByTime(300_000);
+    expect(rung).toEqual([later(60)]);
+    alarm.set(Infinity);
+    expect(vi.getTimerCount()).toBe(0);
+    alarm.set(-Infinity);
+    vi.advanceTimersByTime(0);
+    expect(rung).toHaveLength(2);
+  });
+
   it('looks at the clock every minute, so that sleep and a clock that is set do no harm', () => {
     alarm = new Alarm(() => {
       rung.push(new Date());

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../package.json' with { type: 'json' };
 import lock from '../../../package-lock.json' with { type: 'json' };
+import convertersLock from '../../converters/package-lock.json' with { type: 'json' };
 import codeServer from '../../../scripts/codeServer/package.json' with { type: 'json' };
 import codeServerLock from '../../../scripts/codeServer/package-lock.json' with { type: 'json' };
 
 interface LockedPackage {
+  readonly dependencies?: object;
   readonly name?: string;
   readonly version?: string;
   readonly integrity?: string;
@@ -16,6 +18,7 @@ type LockedPackages = Readonly<Record<string, LockedPackage | undefined>>;
 const lockFiles: { name: string; packages: LockedPackages }[] = [
   { name: 'package-lock.json', packages: lock.packages },
   { name: "code-server's lock file", packages: codeServerLock.packages },
+  { name: "the converters' lock file", packages: convertersLock.packages },
 ];
 
 describe.each(lockFiles)('$name', ({ packages }) => {

@@ -23,6 +23,8 @@ export interface AccountAtZoom {
   previous: Meeting[];
   /** The personal meeting room. */
   room: PersonalRoom | undefined;
+  /** Whether a proxy gives the first page of the hosted meetings for every page. */
+  repeatsPages?: boolean;
   /**
    * The errors of requests: for a list (`hosted`, `far`, `live`, `invitations`), for the `user`, or
    * for `all` of them.
@@ -114,6 +116,7 @@ function respond(account: AccountAtZoom | undefined, request: ApiRequest): Promi
     live = [],
     previous = [],
     room,
+    repeatsPages = false,
     refusals = {},
   } = account ?? {};
   const { route, path, query } = request;
@@ -149,7 +152,7 @@ function respond(account: AccountAtZoom | undefined, request: ApiRequest): Promi
     far: { meetings: [...hosted, ...far] },
     hosted: {
       meetings: hosted.slice(page, page + 1),
-      next_page_token: page + 1 < hosted.length ? String(page + 1) : '',
+      next_page_token: repeatsPages ? '0' : page + 1 < hosted.length ? String(page + 1) : '',
     },
   };
   return Promise.resolve(lists[list]);

@@ -36,7 +36,9 @@ describe.each(markdownLanguages)('a topic in a link in %s', (languageId) => {
     expect(template.renderString(source, {})).toBe(source);
     const rendered = markdownIt.render(source);
     expect(template.renderString(rendered, {})).toBe(rendered);
-    expect(page.text.length === 0 || !/\{\{|\{%|<%/.test(innerText(rendered))).toBe(true);
+    expect(innerText(rendered)).not.toMatch(/\{\{|\{%|<%/);
+    // MDX and Quarto read braces.
+    expect(source).not.toMatch(/(?<!\\)[{}]/);
   });
 
   it.each(hostileTopics)('shows %j in text and around markup of its own', (topic) => {
@@ -65,8 +67,10 @@ describe.each(htmlLanguages)('a topic in %s', (languageId) => {
       markup: ['@href', 'a'],
     });
     expect(template.renderString(source, {})).toBe(source);
+    // Components and scripts read these.
+    expect(source).not.toMatch(/[{}$`]/);
     // Libraries in the browser look for expressions in the text of a page.
-    expect(innerText(source)).not.toMatch(/\{\{|\{%|<%|\$\{/);
+    expect(innerText(source)).not.toMatch(/\{\{|\{%|<%|\$\{|\[\[|\[\(/);
   });
 
   it.each(hostileTopics)('keeps %j in an attribute without quotes', (topic) => {
@@ -74,6 +78,48 @@ describe.each(htmlLanguages)('a topic in %s', (languageId) => {
     const { markup } = showPage(fill(languageId, topic, format));
     expect(markup.filter((one) => /^@(?:on|v-)/.test(one) && one.includes('='))).toEqual([]);
     expect(showPage(fill(languageId, topic, format)).links).toEqual([joinUrl]);
+  });
+});
+
+describe('a topic in AsciiDoc', () => {
+  it.each(hostileTopics)('has no punctuation that is markup in %j', (topic) => {
+    const [, text = ''] = /\[([^[\]]*)\]$/.exec(fill('asciidoc', topic)) ?? [];
+    expect(text.replace(/&#\d{2,3};/g, '')).not.toMatch(/(?![.;:!?-])[!-/:-@[-`{-~]|[.;:!?-]{2}/);
+    expect(comparableText(innerText(text))).toBe(comparableText(topic));
+  });
+});
+
+describe.each(['restructuredtext', 'latex'])('a topic in %s', (languageId) => {
+  it.each(hostileTopics)('has no markup in %j', (topic) => {
+    const text = fill(languageId, topic, '${topic}').replace(/\\[^A-Za-z]/g, '');
+    expect(text).not.toMatch(
+      languageId === 'latex'
+        ? /[\^~#$%&_<>|`]|\\(?!(?:textbackslash|text(?:less|greater|bar)|textascii\w+)\{\})/
+        : /[!-/:-@[-`{-~]/,
+    );
+  });
+});
+
+describe('a topic in a language without an escape', () => {
+  it('stays on one line, without invisible characters, template markers and ends of comments', () => {
+    for (const topic of hostileTopics) {
+      const text = fill('python', topic, '# ${topic}');
+      expect(text).not.toMatch(/[\p{Cc}\u2028\u202E]|\{\{|\{%|<[?%]|\$\{|\*\/|-->/u);
+      expect(comparableText(text)).toBe(`# ${comparableText(topic)}`);
+    }
+  });
+
+  it('cannot end a string', () => {
+    for (const topic of hostileTopics) {
+      expect(fill('javascript', topic, "'${topic}'")).not.toMatch(/^'.*['"`\\${}].*'$/);
+    }
+    expect(fill('python', 'Q&A "[x]"', '"${topic}"')).toBe('"Q&A \uff02[x]\uff02"');
+  });
+
+  it('cannot be a command of a shell', () => {
+    for (const topic of hostileTopics) {
+      expect(fill('shellscript', topic, '${topic}')).not.toMatch(/["'`\\$(){}[\]<>|;&]/);
+    }
   });
 });
 

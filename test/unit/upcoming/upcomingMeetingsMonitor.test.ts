@@ -26,7 +26,9 @@ beforeEach(async () => {
   zoom = new Zoom(await mkdtemp(join(tmpdir(), 'zoom-upcoming-')));
   ada = zoom.add('ada');
   ada.hosted = [planning];
+  vi.useFakeTimers({ now, toFake: ['Date'] });
   await zoom.openWindow().model.refresh();
+  vi.useRealTimers();
   vi.useFakeTimers({ now, toFake: ['Date', 'setTimeout', 'clearTimeout'] });
 });
 

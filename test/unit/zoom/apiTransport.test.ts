@@ -131,15 +131,16 @@ describe('ApiTransport', () => {
   });
 
   it('reads when a daily limit resets, which Zoom sends as a date', async () => {
+    const inAnHour = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 3_600_000);
     const error = await failure(
       transportReturning(
         429,
         { code: 429, message: 'You have reached the maximum daily rate limit for this API.' },
-        { 'x-ratelimit-type': 'Daily-limit', 'retry-after': '2026-11-23T00:00:00Z' },
+        { 'x-ratelimit-type': 'Daily-limit', 'retry-after': inAnHour.toISOString() },
       ).send(),
     );
     expect(error).toBeInstanceOf(ZoomRateLimitError);
-    expect(error).toMatchObject({ limit: 'daily', retryAt: new Date('2026-11-23T00:00:00Z') });
+    expect(error).toMatchObject({ limit: 'daily', retryAt: inAnHour });
   });
 
   it('recognizes a daily limit by its message if headers are missing, and resets it at midnight UTC', async () => {

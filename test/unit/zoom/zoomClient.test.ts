@@ -83,6 +83,51 @@ describe('ZoomClient', () => {
     expect(requests).toHaveLength(4);
   });
 
+  describe.each([true, false])('with the token in the first chunk: %s', (isEarly) => {
+    /** Reads a list whose pages have these tokens. */
+    async function readList(nextToken: (requests: number) => string) {
+      let requests = 0;
+      const client = new ZoomClient(async ({ onFirstChunk }) => {
+        if (requests >= 1_000) {
+          throw new Error('Too many requests.');
+        }
+        const page = { next_page_token: nextToken(requests++), meetings: [{ id: requests }] };
+        await Promise.resolve();
+        if (isEarly) {
+          onFirstChunk?.(JSON.stringify(page));
+        }
+        return page;
+      }, 'api.zoom.us');
+      const ids: number[] = [];
+      let failure: unknown;
+      try {
+        for await (const page of client.listMeetings('upcoming')) {
+          ids.push(...page.map(({ id }) => id));
+        }
+      } catch (error) {
+        failure = error;
+      }
+      return { requests, entries: ids.length, failure };
+    }
+
+    it.each([
+      ['the same token', 2, () => 'a'],
+      ['two tokens in turn', 3, (requests: number) => (requests % 2 === 0 ? 'a' : 'b')],
+      ['always another token', 200, String],
+    ])('stops reading a list with %s after %i pages', async (_, pages, nextToken) => {
+      expect(await readList(nextToken)).toMatchObject({
+        requests: pages,
+        entries: pages,
+        failure: { name: 'ZoomServerError', reason: 'endlessList', host: 'api.zoom.us' },
+      });
+    });
+
+    it('reads a list of 200 pages to its end', async () => {
+      const list = await readList((requests) => (requests < 199 ? `${requests}` : ''));
+      expect(list).toEqual({ requests: 200, entries: 200, failure: undefined });
+    });
+  });
+
   it('returns the first page before the second arrives, which is requested by then', async () => {
     const { client, requests } = clientReceiving(
       { meetings: [{ id: 1 }], next_page_token: 'next' },
