@@ -39,7 +39,9 @@ export function activateAccounts(services: Services): AccountsFeature {
     });
   });
   const requests = new AuthenticatedRequests(store, async () => (await loadTokens()).renewal, log);
-  const pending = new PendingCallbacks();
+  const pending = new PendingCallbacks((isWaiting) => {
+    contextKeys.set('zoom.waitingForCallback', isWaiting);
+  });
   const callbacks = own(new CallbackHandler({ pending, secrets, errors, log }));
   const loadSignIn = lazy(async () => {
     const { createSignIn } = await import(/* webpackChunkName: "signIn" */ './signIn/createSignIn');
