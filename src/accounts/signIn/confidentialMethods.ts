@@ -14,14 +14,14 @@ import type { SignInMethod, SignInRequest } from './signInMethods';
 /** How much to increase the polling interval on `slow_down`, in seconds (RFC 8628 §3.5). */
 const slowDownBy = 5;
 
+/** How much longer to wait after the first poll that failed, in ms (RFC 8628 §3.5). */
+const firstBackoff = 5_000;
+
 /** The longest time to wait longer after polls that failed, in ms. */
 const maxBackoff = 60_000;
 
 /** The person enters a code on a page that can be open on any device (RFC 8628). */
 export class DeviceCodeMethod implements SignInMethod {
-  /** @param backoff how much longer to wait after the first poll that failed, in ms */
-  constructor(private readonly backoff = 5_000) {}
-
   async signIn({ app, signal, report, complete }: SignInRequest): Promise<Account> {
     const client = new OAuthClient(app, nodeFetch);
     const device = await client.startDeviceAuthorization(signal);
@@ -36,7 +36,7 @@ export class DeviceCodeMethod implements SignInMethod {
     await vscode.env.openExternal(vscode.Uri.parse(device.verificationUriComplete));
     const expiresAt = Date.now() + device.expiresIn * 1_000;
     let { interval } = device;
-    const outage = new Outage(this.backoff);
+    const outage = new Outage();
     while (Date.now() < expiresAt) {
       await delay(interval * 1_000 + outage.delay, undefined, { signal });
       const answer = await complete(() =>
@@ -58,12 +58,9 @@ class Outage {
   private failures = 0;
   private latest: Error | undefined;
 
-  /** @param backoff the delay after the first failure, in ms; it doubles with each (RFC 8628 §3.5) */
-  constructor(private readonly backoff: number) {}
-
-  /** How much longer to wait than Zoom asks for, in ms. */
+  /** How much longer to wait than Zoom asks for, in ms: twice as long with each failure. */
   get delay(): number {
-    return this.failures === 0 ? 0 : Math.min(this.backoff * 2 ** (this.failures - 1), maxBackoff);
+    return this.failures === 0 ? 0 : Math.min(firstBackoff * 2 ** (this.failures - 1), maxBackoff);
   }
 
   /** Why the latest poll failed; `undefined` if it did not. */
