@@ -185,11 +185,13 @@ export class AuthorizationServer {
   /**
    * Ends the grant of an access token, including its refresh token.
    *
-   * @throws OAuthError if the token is unknown or another client's
+   * @throws OAuthError if the token is unknown, expired, replaced or another client's
    */
   revokeGrant(app: App, accessToken: string): void {
     const record = this.#accessTokens.get(accessToken);
-    if (!record) throw new OAuthError('invalid_request', 'Invalid Token!');
+    if (!record || this.checkAccessToken(accessToken).kind !== 'valid') {
+      throw new OAuthError('invalid_request', 'Invalid Token!');
+    }
     if (record.subject.clientId !== app.clientId) throw invalidClient();
     if (record.grant) record.grant.ended ??= 'revoked';
     this.#accessTokens.delete(accessToken);

@@ -30,19 +30,34 @@ export function activateAccounts(services: Services): AccountsFeature {
     const { createTokens } = await import(
       /* webpackChunkName: "renewal" */ './tokens/createTokens'
     );
-    return createTokens(services, store, oauthClient);
+    return createTokens(services, store, oauthClient, (account) => {
+      loadProfiles()
+        .then((profiles) => profiles.updateIfOld(account))
+        .catch((error: unknown) => {
+          log.error(error);
+        });
+    });
   });
   const requests = new AuthenticatedRequests(store, async () => (await loadTokens()).renewal, log);
-  const pending = new PendingCallbacks();
-  const callbacks = own(new CallbackHandler(pending, secrets, log));
+  const pending = new PendingCallbacks((isWaiting) => {
+    contextKeys.set('zoom.waitingForCallback', isWaiting);
+  });
+  const callbacks = own(new CallbackHandler({ pending, secrets, errors, log }));
   const loadSignIn = lazy(async () => {
     const { createSignIn } = await import(/* webpackChunkName: "signIn" */ './signIn/createSignIn');
-    return createSignIn({ services, oauthClient, callbacks, pending });
+    return createSignIn({ services, store, oauthClient, callbacks, pending });
   });
   const provider = own(
     new ZoomAuthenticationProvider({ store, requests, errors, log, loadSignIn, loadTokens }),
   );
-  const clients = new ZoomClients(store, requests, clock, log);
+  const clients: ZoomClients = new ZoomClients(store, requests, clock, log);
+  const loadProfiles = lazy(async () => {
+    const [{ ProfileUpdates }, { lock }] = await Promise.all([
+      import(/* webpackChunkName: "renewal" */ './clients/profileUpdates'),
+      loadTokens(),
+    ]);
+    return new ProfileUpdates({ store, clients, lock, log });
+  });
   const context = own(new AccountContext(store, settings, contextKeys));
   void context.update();
 

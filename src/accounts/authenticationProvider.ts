@@ -5,6 +5,7 @@ import { authenticationProviderId, scopeOfEverySession } from '../platform/ident
 import type { Log } from '../platform/log';
 import { plainText } from '../text/plainText';
 import { ZoomScopeError } from '../zoom/errors';
+import { isScopeGranted } from '../zoom/scopes';
 import type { Account } from './store/account';
 import type { AccountsChange, AccountStore } from './store/accountStore';
 import type { AuthenticatedRequests } from './tokens/authenticatedRequests';
@@ -21,14 +22,14 @@ export interface AuthenticationProviderDeps {
   store: AccountStore;
   requests: Pick<AuthenticatedRequests, 'currentAccount'>;
   errors: Pick<ErrorReporter, 'localize'>;
-  log: Pick<Log, 'info' | 'error'>;
+  log: Pick<Log, 'error'>;
   loadSignIn: () => Promise<{
     signIn: Pick<SignIn, 'signIn'>;
     methods: Pick<SignInMethodSelector, 'listMethods'>;
   }>;
   loadTokens: () => Promise<{
     revocation: Pick<Revocation, 'revoke'>;
-    exchange: Pick<EncryptedTokenExchange, 'forget'> | undefined;
+    exchange: Pick<EncryptedTokenExchange, 'consume' | 'forget'> | undefined;
   }>;
 }
 
@@ -71,11 +72,11 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     scopes: readonly string[] | undefined,
     options: vscode.AuthenticationProviderSessionOptions,
   ): Promise<vscode.AuthenticationSession[]> {
-    const accounts = (await this.deps.store.list()).filter(
-      (account) =>
-        account.ended === undefined &&
-        (options.account === undefined || isSame(account, options.account)) &&
-        (scopes ?? []).every((scope) => account.scopes.includes(scope)),
+    const stored = await this.deps.store.list();
+    const requested =
+      options.account === undefined ? stored : matchingAccounts(stored, options.account);
+    const accounts = requested.filter(
+      (account) => account.ended === undefined && missingScopes(account, scopes).length === 0,
     );
     if (scopes === undefined) {
       return accounts.map((account) => toSession(account));
@@ -98,7 +99,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   ): Promise<vscode.AuthenticationSession> {
     try {
       const account = await this.signIn(undefined, options.account?.label);
-      const missing = scopes.filter((scope) => !account.scopes.includes(scope));
+      const missing = missingScopes(account, scopes);
       if (missing.length > 0) {
         throw new ZoomScopeError(missing);
       }
@@ -112,7 +113,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   }
 
   /**
-   * Signs in and stores the account before anything else is done with it.
+   * Signs in with a progress notification that can be canceled.
    *
    * @param method how to sign in; by default the method that is most likely to work
    * @param label the account that should sign in, if one was requested
@@ -136,17 +137,13 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
               ),
         cancellable: true,
       },
-      async (progress, cancellation) => {
-        const account = await signIn.signIn(method ?? defaultMethod, {
+      (progress, cancellation) =>
+        signIn.signIn(method ?? defaultMethod, {
           signal: abortSignal(cancellation),
           report: (message) => {
             progress.report({ message });
           },
-        });
-        await this.deps.store.save(account);
-        this.deps.log.info('Signed in.');
-        return account;
-      },
+        }),
     );
   }
 
@@ -158,9 +155,11 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     const account = await this.deps.store.get(sessionId);
     await this.deps.store.delete(sessionId);
     const { revocation, exchange } = await this.deps.loadTokens();
+    const latest =
+      account === undefined ? undefined : ((await exchange?.consume(account)) ?? account);
     await exchange?.forget(sessionId);
-    if (account !== undefined && account.ended === undefined) {
-      await revocation.revoke(account);
+    if (latest !== undefined && latest.ended === undefined) {
+      await revocation.revoke(latest);
     }
   }
 
@@ -187,32 +186,43 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
       accounts
         .filter(({ id, ended }) => ids.includes(id) && ended === undefined)
         .map((account) => toSession(account));
+    const removed = (ids: readonly string[]) =>
+      ids.map((id) => ({ id, accessToken: '', account: { id, label: '' }, scopes: [] }));
+    const renamed = change.renamed.filter((id) => !change.revived.includes(id));
+    if (renamed.length > 0) {
+      // VS Code adds an entry for the new label, and keeps the old one unless it is removed.
+      this.sessionChanges.fire({ added: [], removed: removed(renamed), changed: [] });
+    }
     this.sessionChanges.fire({
       // The second one fulfills our own request, which removes the entry from the Accounts menu.
-      added: sessions([...change.added, ...change.revived]).flatMap((session) => [
+      added: sessions([...change.added, ...change.revived, ...renamed]).flatMap((session) => [
         session,
         { ...session, scopes: [scopeOfEverySession] },
       ]),
-      removed: [...change.removed, ...change.ended].map((id) => ({
-        id,
-        accessToken: '',
-        account: { id, label: '' },
-        scopes: [],
-      })),
+      removed: removed([...change.removed, ...change.ended]),
       changed: sessions([
-        ...change.changed.filter((id) => !change.revived.includes(id)),
+        ...change.changed.filter((id) => !change.revived.includes(id) && !renamed.includes(id)),
         ...change.renewed,
       ]),
     });
   }
 }
 
-/** VS Code passes both the id and the label; extensions may remember only one of them. */
-function isSame(
-  account: Account,
+/**
+ * The accounts that a caller means. VS Code passes both the id and the label; extensions may remember
+ * only one of them, and a label may belong to another account by now.
+ */
+function matchingAccounts(
+  accounts: readonly Account[],
   requested: vscode.AuthenticationSessionAccountInformation,
-): boolean {
-  return requested.id === account.id || requested.label === account.label;
+): readonly Account[] {
+  const byId = accounts.filter(({ id }) => id === requested.id);
+  return byId.length > 0 ? byId : accounts.filter(({ label }) => label === requested.label);
+}
+
+/** The requested scopes that an account lacks in every spelling that Zoom has for them. */
+function missingScopes({ scopes }: Account, requested: readonly string[] = []): string[] {
+  return requested.filter((scope) => !isScopeGranted(scopes, scope));
 }
 
 function toSession(

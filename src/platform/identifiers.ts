@@ -61,6 +61,8 @@ export const contextKeys = {
   'zoom.signedIn': false,
   /** Whether a client ID is set, so that signing in is possible. */
   'zoom.hasClientId': false,
+  /** Whether a sign-in waits for the browser to return, so that its URL can be pasted. */
+  'zoom.waitingForCallback': false,
   /** The state of the Meetings view: `loading`, `ready`, `empty`, `failed` or `ended`. */
   'zoom.meetingsState': 'loading',
   /**

@@ -22,14 +22,36 @@ const classicScopes = {
   'meeting:read:list_past_instances': ['meeting:read'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** The same for scopes that only other extensions request. */
+const otherClassicScopes = {
+  'user:read:settings': ['user:read'],
+  'meeting:read:invitation': ['meeting:read'],
+  'meeting:write:invite_links': ['meeting:write'],
+  'meeting:read:list_summaries': ['meeting_summary:read'],
+  'meeting:read:list_templates': ['meeting:read'],
+  'meeting:update:in_meeting_controls': ['meeting:write'],
+  'pac:read:list_pac_accounts': ['pac:read'],
+  'contact:read:list_contacts': ['contact:read'],
+} as const satisfies Record<string, readonly string[]>;
+
+const classicScopesOf = new Map<string, readonly string[]>(
+  Object.entries({ ...classicScopes, ...otherClassicScopes }),
+);
+
 /** A granular scope that is used, by Zoom's name for user-managed apps. */
 export type Scope = keyof typeof classicScopes;
 
 /**
  * Whether granted scopes permit what `scope` does: the scope itself, a classic one that includes it,
- * or the `:admin` or `:master` form of either.
+ * or the `:admin` or `:master` form of either. A server need not name the scopes of a token (RFC 6749
+ * §5.1), so no scopes at all mean that any may be granted.
  */
-export function isScopeGranted(granted: readonly string[], scope: Scope): boolean {
-  const permitting = new Set<string>([scope, ...classicScopes[scope]]);
-  return granted.some((name) => permitting.has(name.replace(/:(admin|master)$/, '')));
+export function isScopeGranted(granted: readonly string[], scope: string): boolean {
+  const permitting = new Set([scope, ...(classicScopesOf.get(scope) ?? [])]);
+  return (
+    granted.length === 0 ||
+    granted.some(
+      (name) => permitting.has(name) || permitting.has(name.replace(/:(admin|master)$/, '')),
+    )
+  );
 }

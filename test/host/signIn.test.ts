@@ -179,6 +179,13 @@ describe('Signing out', () => {
     assert.equal((await sandbox.state()).grants, 0);
   });
 
+  it('revokes the grant although the access token has expired', async () => {
+    const label = await signIn();
+    await sandbox.expireAccessTokens();
+    await vscode.commands.executeCommand('zoom.signOut', label);
+    assert.equal((await sandbox.state()).grants, 0);
+  });
+
   it('removes the account even if Zoom cannot be reached', async () => {
     const label = await signIn();
     await sandbox.fault({ route: 'POST /oauth/revoke', kind: 'dropBefore' });

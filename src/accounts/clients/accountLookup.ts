@@ -4,12 +4,14 @@ interface NamedAccount {
   label: string;
 }
 
-/** The account with a label (in most cases an email address) or with an id. */
+/** The account with an id, or with a label (in most cases an email address). */
 export function findAccountByLabel<T extends NamedAccount>(
   accounts: readonly T[],
   labelOrId: unknown,
 ): T | undefined {
-  return accounts.find(({ id, label }) => id === labelOrId || label === labelOrId);
+  return (
+    accounts.find(({ id }) => id === labelOrId) ?? accounts.find(({ label }) => label === labelOrId)
+  );
 }
 
 /** The account with an id, or the first one if it has signed out in the meantime. */

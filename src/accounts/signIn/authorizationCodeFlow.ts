@@ -7,9 +7,10 @@ import {
   type AuthorizationRequestOptions,
   createAuthorizationRequest,
 } from '../../zoom/oauth/authorizationRequest';
-import type { OAuthApp, TokenSet } from '../../zoom/oauth/oauthTypes';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
+import type { Account } from '../store/account';
 import type { CallbackHandler } from './callbackHandler';
+import type { SignInRequest } from './signInMethods';
 
 /** How long a person has on Zoom's pages, in ms; Zoom's authorization code is valid as long. */
 const consentTimeout = 5 * 60_000;
@@ -22,19 +23,19 @@ export class AuthorizationCodeFlow {
   ) {}
 
   /**
-   * Opens Zoom's consent page, waits for the callback for up to five minutes, and exchanges the code.
+   * Opens Zoom's consent page, waits for the callback for up to five minutes, exchanges the code and
+   * completes the sign-in.
    *
    * @param onOpened called with the request once the page is open
    * @throws {ZoomAuthError} if Zoom issues no tokens
    * @throws the signal's reason when it is aborted
    */
   async authorize(
-    app: OAuthApp,
-    options: AuthorizationRequestOptions,
-    signal: AbortSignal,
+    { app, scopes, signal, complete }: SignInRequest,
+    redirect: Omit<AuthorizationRequestOptions, 'scopes'>,
     onOpened?: (request: AuthorizationRequest) => void,
-  ): Promise<TokenSet> {
-    const request = await createAuthorizationRequest(app, options);
+  ): Promise<Account> {
+    const request = await createAuthorizationRequest(app, { ...redirect, scopes });
     const timeout = AbortSignal.timeout(consentTimeout);
     const waiting = this.callbacks.waitFor(request.state, AbortSignal.any([signal, timeout]));
     // If the sign-in is canceled before the page is open, nobody awaits this promise.
@@ -50,6 +51,8 @@ export class AuthorizationCodeFlow {
         ? new ZoomAuthError('timedOut', 'No callback arrived in time.')
         : error;
     }
-    return new OAuthClient(app, nodeFetch).exchangeCode(request, callback, signal);
+    return complete<never>(() =>
+      new OAuthClient(app, nodeFetch).exchangeCode(request, callback, signal),
+    );
   }
 }

@@ -3,7 +3,7 @@ import { extensionId } from '../../platform/identifiers';
 import type { Settings } from '../../platform/settings';
 import type { AuthorizationRequestOptions } from '../../zoom/oauth/authorizationRequest';
 import { LoopbackListener } from '../../zoom/oauth/loopbackListener';
-import type { TokenSet } from '../../zoom/oauth/oauthTypes';
+import type { Account } from '../store/account';
 import { loopbackRedirect } from '../store/oauthClientSettings';
 import type { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import type { CallbackUrlPrompt } from './callbackUrlPrompt';
@@ -17,8 +17,8 @@ export class UriHandlerMethod implements SignInMethod {
     private readonly flow: AuthorizationCodeFlow,
   ) {}
 
-  async signIn({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
-    return this.flow.authorize(app, { ...(await this.redirect()), scopes }, signal);
+  async signIn(request: SignInRequest): Promise<Account> {
+    return this.flow.authorize(request, await this.redirect());
   }
 
   /**
@@ -45,7 +45,7 @@ export class LoopbackMethod implements SignInMethod {
     private readonly pending: PendingCallbacks,
   ) {}
 
-  async signIn({ app, scopes, signal }: SignInRequest): Promise<TokenSet> {
+  async signIn(request: SignInRequest): Promise<Account> {
     const listener = await LoopbackListener.start({
       deliver: (callback) => this.pending.deliver(callback),
       labels: {
@@ -61,7 +61,7 @@ export class LoopbackMethod implements SignInMethod {
       editorUri: `${vscode.env.uriScheme}://`,
     });
     try {
-      return await this.flow.authorize(app, { redirectUri: listener.redirectUri, scopes }, signal);
+      return await this.flow.authorize(request, { redirectUri: listener.redirectUri });
     } finally {
       listener.dispose();
     }
@@ -76,13 +76,12 @@ export class ManualMethod implements SignInMethod {
     private readonly callbackUrlPrompt: CallbackUrlPrompt,
   ) {}
 
-  async signIn({ app, scopes, signal, report }: SignInRequest): Promise<TokenSet> {
+  async signIn(request: SignInRequest): Promise<Account> {
     const dismissal = new AbortController();
-    report(vscode.l10n.t('Paste the URL that your browser shows after Zoom’s page.'));
+    request.report(vscode.l10n.t('Paste the URL that your browser shows after Zoom’s page.'));
     return this.flow.authorize(
-      app,
-      { redirectUri: this.settings.redirectUrl ?? loopbackRedirect, scopes },
-      AbortSignal.any([signal, dismissal.signal]),
+      { ...request, signal: AbortSignal.any([request.signal, dismissal.signal]) },
+      { redirectUri: this.settings.redirectUrl ?? loopbackRedirect },
       ({ state }) => {
         void this.callbackUrlPrompt.promptFor(state).then((isPasted) => {
           if (!isPasted) {

@@ -2,10 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Settings } from '../../platform/settings';
 import { plainText } from '../../text/plainText';
-import { ZoomAuthError } from '../../zoom/errors';
+import { isTransient, ZoomAuthError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
-import type { TokenSet } from '../../zoom/oauth/oauthTypes';
+import type { DevicePoll } from '../../zoom/oauth/oauthTypes';
+import type { Account } from '../store/account';
 import type { SignInMethod, SignInRequest } from './signInMethods';
 
 // The methods that Zoom offers only to apps with a client secret.
@@ -13,9 +14,15 @@ import type { SignInMethod, SignInRequest } from './signInMethods';
 /** How much to increase the polling interval on `slow_down`, in seconds (RFC 8628 §3.5). */
 const slowDownBy = 5;
 
+/** How much longer to wait after the first poll that failed, in ms (RFC 8628 §3.5). */
+const firstBackoff = 5_000;
+
+/** The longest time to wait longer after polls that failed, in ms. */
+const maxBackoff = 60_000;
+
 /** The person enters a code on a page that can be open on any device (RFC 8628). */
 export class DeviceCodeMethod implements SignInMethod {
-  async signIn({ app, signal, report }: SignInRequest): Promise<TokenSet> {
+  async signIn({ app, signal, report, complete }: SignInRequest): Promise<Account> {
     const client = new OAuthClient(app, nodeFetch);
     const device = await client.startDeviceAuthorization(signal);
     await vscode.env.clipboard.writeText(device.userCode);
@@ -29,15 +36,53 @@ export class DeviceCodeMethod implements SignInMethod {
     await vscode.env.openExternal(vscode.Uri.parse(device.verificationUriComplete));
     const expiresAt = Date.now() + device.expiresIn * 1_000;
     let { interval } = device;
+    const outage = new Outage();
     while (Date.now() < expiresAt) {
-      await delay(interval * 1_000, undefined, { signal });
-      const answer = await client.pollDeviceAuthorization(device.deviceCode, signal);
+      await delay(interval * 1_000 + outage.delay, undefined, { signal });
+      const answer = await complete(() =>
+        outage.bridge(() => client.pollDeviceAuthorization(device.deviceCode, signal)),
+      );
       if (typeof answer === 'object') {
         return answer;
       }
       interval += answer === 'slowDown' ? slowDownBy : 0;
     }
-    throw new ZoomAuthError('timedOut', 'The device code expired before it was used.');
+    throw (
+      outage.failure ?? new ZoomAuthError('timedOut', 'The device code expired before it was used.')
+    );
+  }
+}
+
+/** The polls in a row that failed because Zoom could not be reached or did not work. */
+class Outage {
+  private failures = 0;
+  private latest: Error | undefined;
+
+  /** How much longer to wait than Zoom asks for, in ms: twice as long with each failure. */
+  get delay(): number {
+    return this.failures === 0 ? 0 : Math.min(firstBackoff * 2 ** (this.failures - 1), maxBackoff);
+  }
+
+  /** Why the latest poll failed; `undefined` if it did not. */
+  get failure(): Error | undefined {
+    return this.latest;
+  }
+
+  /** Polls; if that fails in a way that may pass, the person's decision is still pending. */
+  async bridge(poll: () => Promise<DevicePoll>): Promise<DevicePoll> {
+    try {
+      const answer = await poll();
+      this.failures = 0;
+      this.latest = undefined;
+      return answer;
+    } catch (error) {
+      if (!isTransient(error)) {
+        throw error;
+      }
+      this.failures++;
+      this.latest = error;
+      return 'pending';
+    }
   }
 }
 
@@ -45,7 +90,9 @@ export class DeviceCodeMethod implements SignInMethod {
 export class ServerToServerMethod implements SignInMethod {
   constructor(private readonly settings: Settings) {}
 
-  async signIn({ app, signal }: SignInRequest): Promise<TokenSet> {
-    return new OAuthClient(app, nodeFetch).requestAccountToken(this.settings.accountId, signal);
+  async signIn({ app, signal, complete }: SignInRequest): Promise<Account> {
+    return complete<never>(() =>
+      new OAuthClient(app, nodeFetch).requestAccountToken(this.settings.accountId, signal),
+    );
   }
 }

@@ -1,5 +1,7 @@
 import type { Services } from '../../platform/services';
+import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import { RenewalLock } from '../tokens/renewalLock';
 import { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import { LoopbackMethod, ManualMethod, UriHandlerMethod } from './browserMethods';
 import type { CallbackHandler } from './callbackHandler';
@@ -10,8 +12,9 @@ import { SignIn } from './signIn';
 import { SignInMethodSelector } from './signInMethodSelector';
 
 /** What {@link createSignIn} needs. */
-export interface SignInDeps {
+export interface CreateSignInDeps {
   services: Services;
+  store: AccountStore;
   oauthClient: OAuthClientSettings;
   callbacks: CallbackHandler;
   pending: PendingCallbacks;
@@ -26,11 +29,12 @@ export interface SignInParts {
 
 /** Creates what signs in, in the chunk that contains it. */
 export function createSignIn({
-  services: { settings, log, extensionKind },
+  services: { settings, log, folder, extensionKind },
+  store,
   oauthClient,
   callbacks,
   pending,
-}: SignInDeps): SignInParts {
+}: CreateSignInDeps): SignInParts {
   const flow = new AuthorizationCodeFlow(callbacks, log);
   const callbackUrlPrompt = new CallbackUrlPrompt(pending);
   const methods = {
@@ -41,7 +45,14 @@ export function createSignIn({
     serverToServer: new ServerToServerMethod(settings),
   };
   return {
-    signIn: new SignIn(settings, oauthClient, methods, log),
+    signIn: new SignIn({
+      settings,
+      oauthClient,
+      methods,
+      store,
+      lock: new RenewalLock(folder('locks'), log),
+      log,
+    }),
     methods: new SignInMethodSelector(settings, oauthClient, extensionKind),
     callbackUrlPrompt,
   };

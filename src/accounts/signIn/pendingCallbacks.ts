@@ -8,6 +8,9 @@ const longestQuery = 16_384;
 export class PendingCallbacks {
   private readonly waiting = new Map<string, (callback: URLSearchParams) => void>();
 
+  /** @param onChange called with whether any sign-in waits, when one begins or ends */
+  constructor(private readonly onChange: (isWaiting: boolean) => void = () => undefined) {}
+
   /** The states of the sign-ins that are waiting, oldest first. */
   get states(): string[] {
     return [...this.waiting.keys()];
@@ -23,12 +26,14 @@ export class PendingCallbacks {
       return await new Promise<URLSearchParams>((resolve, reject) => {
         signal.throwIfAborted();
         this.waiting.set(state, resolve);
+        this.onChange(true);
         signal.addEventListener('abort', () => {
           reject(signal.reason as Error);
         });
       });
     } finally {
       this.waiting.delete(state);
+      this.onChange(this.waiting.size > 0);
     }
   }
 

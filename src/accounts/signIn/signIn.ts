@@ -2,15 +2,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { ApiTransport } from '../../zoom/http/apiTransport';
-import { isTransient } from '../../zoom/errors';
+import { isTransient, ZoomAuthError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import type { OAuthApp, TokenSet } from '../../zoom/oauth/oauthTypes';
 import { regionalApiUrl } from '../../zoom/zoomHosts';
 import type { User } from '../../zoom/types';
 import { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';
+import { accountLabel, userName } from '../store/accountName';
+import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { personalRoomOf } from '../store/personalRoom';
+import { type RenewalLock, signInLock } from '../tokens/renewalLock';
 import type { SignInMethod, SignInMethodId, SignInRequest } from './signInMethods';
 
 /** How often to ask Zoom who signed in, at most. */
@@ -19,17 +22,22 @@ const maxAttempts = 3;
 /** The delay before the second attempt, in ms; each further one is longer by as much. */
 const retryDelay = 500;
 
-/** Signs in and returns an account with its tokens, without storing it. */
+/** What {@link SignIn} needs. */
+export interface SignInDeps {
+  settings: Pick<Settings, 'apiUrl' | 'scopes' | 'accountId'>;
+  oauthClient: Pick<OAuthClientSettings, 'current'>;
+  methods: Readonly<Record<SignInMethodId, SignInMethod>>;
+  store: Pick<AccountStore, 'list' | 'save'>;
+  lock: RenewalLock;
+  log: Pick<Log, 'info' | 'request'>;
+}
+
+/** Signs in, and stores the account before anything else is done with it. */
 export class SignIn {
-  constructor(
-    private readonly settings: Settings,
-    private readonly oauthClient: OAuthClientSettings,
-    private readonly methods: Readonly<Record<SignInMethodId, SignInMethod>>,
-    private readonly log: Pick<Log, 'info' | 'request'>,
-  ) {}
+  constructor(private readonly deps: SignInDeps) {}
 
   /**
-   * Gets tokens with one method, and asks Zoom whose they are.
+   * Gets tokens with one method, asks Zoom whose they are, and stores them.
    *
    * @throws {ZoomAuthError} if Zoom issues no tokens
    * @throws {ZoomScopeError} if the app may not read its own user
@@ -37,33 +45,53 @@ export class SignIn {
    */
   async signIn(
     method: SignInMethodId,
-    request: Omit<SignInRequest, 'app' | 'scopes'>,
+    request: Pick<SignInRequest, 'signal' | 'report'>,
   ): Promise<Account> {
-    const app = await this.oauthClient.current();
-    const configuredApiUrl = this.settings.apiUrl;
-    this.log.info(`Signing in with method ${method}.`);
-    // Another extension that asks for fewer scopes gets this session too: Zoom keeps one grant for
-    // each user and app, so a narrower one would replace it.
-    const tokens = await this.methods[method].signIn({
+    const { settings, oauthClient, methods, log } = this.deps;
+    const app = await oauthClient.current();
+    const configuredApiUrl = settings.apiUrl;
+    log.info(`Signing in with method ${method}.`);
+    return methods[method].signIn({
       ...request,
       app,
-      scopes: this.settings.scopes,
+      // Another extension that asks for fewer scopes gets this session too: Zoom keeps one grant for
+      // each user and app, so a narrower one would replace it.
+      scopes: settings.scopes,
+      complete: (requestTokens) =>
+        this.deps.lock.whileLocked(signInLock, async () => {
+          request.signal.throwIfAborted();
+          const tokens = await requestTokens();
+          if (typeof tokens === 'string') {
+            return tokens;
+          }
+          const apiUrl = regionalApiUrl(configuredApiUrl, tokens.apiUrl);
+          const user = await this.fetchUser(tokens, apiUrl);
+          const account: Account = {
+            ...toAccount(app, apiUrl, tokens, user),
+            label: accountLabel(
+              userName(user),
+              { id: user.id, oauthUrl: app.oauthUrl },
+              await this.deps.store.list(),
+            ),
+            ...(method === 'serverToServer' ? { serverAccountId: settings.accountId } : {}),
+          };
+          await this.deps.store.save(account);
+          log.info('Signed in.');
+          return account;
+        }),
     });
-    const apiUrl = regionalApiUrl(configuredApiUrl, tokens.apiUrl);
-    const user = await this.fetchUser(tokens, apiUrl);
-    return {
-      ...toAccount(app, apiUrl, tokens, user),
-      ...(method === 'serverToServer' ? { serverAccountId: this.settings.accountId } : {}),
-    };
   }
 
-  /** Retries, because the new grant has ended any earlier one: a brief failure must not lose it. */
+  /**
+   * Retries, because the new grant has ended any earlier one: a brief failure must not lose it. Zoom's
+   * API may also refuse a token that was issued a moment ago.
+   */
   private async fetchUser(tokens: TokenSet, apiUrl: string): Promise<User> {
     const transport = new ApiTransport({
       apiUrl,
       fetch: nodeFetch,
       onRequest: (record) => {
-        this.log.request(record);
+        this.deps.log.request(record);
       },
     });
     const client = new ZoomClient(
@@ -74,7 +102,8 @@ export class SignIn {
       try {
         return await client.getUser();
       } catch (error) {
-        if (!isTransient(error) || attempt >= maxAttempts) {
+        const mayPass = isTransient(error) || isTokenRefused(error);
+        if (!mayPass || attempt >= maxAttempts) {
           throw error;
         }
         await delay(attempt * retryDelay);
@@ -83,12 +112,21 @@ export class SignIn {
   }
 }
 
-function toAccount(app: OAuthApp, apiUrl: string, tokens: TokenSet, user: User): Account {
-  const name = [user.first_name, user.last_name].filter(Boolean).join(' ');
+/** Whether the API does not accept the access token, as opposed to the app or an earlier sign-in. */
+function isTokenRefused(error: unknown): boolean {
+  return error instanceof ZoomAuthError && error.reason === 'sessionEnded';
+}
+
+/** The account without its label, which depends on the other accounts. */
+function toAccount(
+  app: OAuthApp,
+  apiUrl: string,
+  tokens: TokenSet,
+  user: User,
+): Omit<Account, 'label'> {
   return {
     version: 1,
     id: user.id,
-    label: user.email ?? user.display_name ?? (name === '' ? user.id : name),
     clientId: app.clientId,
     oauthUrl: app.oauthUrl,
     apiUrl,

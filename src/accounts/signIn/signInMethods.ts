@@ -1,4 +1,5 @@
 import type { OAuthApp, TokenSet } from '../../zoom/oauth/oauthTypes';
+import type { Account } from '../store/account';
 
 /** The name of a sign-in method, as in the setting `zoom.signIn.method`. */
 export type SignInMethodId = 'uriHandler' | 'loopback' | 'manual' | 'deviceCode' | 'serverToServer';
@@ -11,15 +12,27 @@ export interface SignInRequest {
   signal: AbortSignal;
   /** Shows the person what to do, next to the Cancel button. */
   report: (message: string) => void;
+  /**
+   * Completes the sign-in: finds out whose the tokens are, and stores the account. Until that is done,
+   * no other sign-in gets tokens, because those of the same person would end these.
+   *
+   * @param requestTokens returns the tokens, or a word for why there are none yet
+   * @returns the account, or that word
+   */
+  complete: <Pending extends string>(
+    requestTokens: () => Promise<TokenSet | Pending>,
+  ) => Promise<Account | Pending>;
 }
 
 /** One way to get tokens for a Zoom app. */
 export interface SignInMethod {
   /**
+   * Gets tokens, and passes them to {@link SignInRequest.complete}.
+   *
    * @throws {ZoomAuthError} if Zoom issues no tokens
    * @throws the signal's reason when it is aborted
    */
-  signIn(request: SignInRequest): Promise<TokenSet>;
+  signIn(request: SignInRequest): Promise<Account>;
 }
 
 /** What determines which methods are available. */

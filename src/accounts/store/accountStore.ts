@@ -8,6 +8,8 @@ export interface AccountsChange {
   removed: string[];
   /** Signed in again, renamed, or with an expired session. */
   changed: string[];
+  /** Those of `changed` that have another label now. */
+  renamed: string[];
   /** Those of `changed` whose session has expired. */
   ended: string[];
   /** Those of `changed` that have signed in again after their session had expired. */
@@ -19,6 +21,7 @@ export interface AccountsChange {
 /** What distinguishes a change from an echo; contains no secret. */
 interface Fingerprint {
   session: string;
+  label: string;
   hasEnded: boolean;
   token: number;
 }
@@ -33,6 +36,7 @@ const keyPrefix = 'zoom.account.';
 export class AccountStore {
   private readonly changes = new vscode.EventEmitter<AccountsChange>();
   private readonly subscription: vscode.Disposable;
+  private readonly newer = new Set<string>();
   private fingerprints: Map<string, Fingerprint> | undefined;
 
   /** Fires when an account is added, removed or changed, in this window or another. */
@@ -64,15 +68,22 @@ export class AccountStore {
     return found;
   }
 
-  /** One account as it is stored now; `undefined` if there is none or it cannot be read. */
+  /**
+   * One account as it is stored now; `undefined` if there is none or it cannot be read. What a newer
+   * version has stored stays, because other profiles may use that version.
+   */
   async get(id: string): Promise<Account | undefined> {
     const json = await this.secrets.get(keyPrefix + id);
     if (json === undefined) {
       return undefined;
     }
-    const { parseAccount } = await import(/* webpackChunkName: "account" */ './account');
+    const { parseAccount, isFromNewerVersion } = await import(
+      /* webpackChunkName: "account" */ './account'
+    );
     const account = parseAccount(json);
-    if (account === undefined) {
+    if (account === undefined && isFromNewerVersion(json)) {
+      this.logNewer(id);
+    } else if (account === undefined) {
       this.log.info('A stored account could not be read and was removed.');
       await this.secrets.delete(keyPrefix + id);
     }
@@ -98,6 +109,13 @@ export class AccountStore {
     this.changes.dispose();
   }
 
+  private logNewer(id: string): void {
+    if (!this.newer.has(id)) {
+      this.newer.add(id);
+      this.log.info('Ignored an account that a newer version of the extension has stored.');
+    }
+  }
+
   /** Reads the state before a change, to compare with the state after it. */
   private async readBefore(): Promise<void> {
     if (this.fingerprints === undefined) {
@@ -121,6 +139,7 @@ export class AccountStore {
       added: [...after.keys()].filter((id) => !before.has(id)),
       removed: [...before.keys()].filter((id) => !after.has(id)),
       changed: kept.filter(({ now, then }) => now.session !== then.session).map(({ id }) => id),
+      renamed: kept.filter(({ now, then }) => now.label !== then.label).map(({ id }) => id),
       ended: kept.filter(({ now, then }) => now.hasEnded && !then.hasEnded).map(({ id }) => id),
       revived: kept.filter(({ now, then }) => !now.hasEnded && then.hasEnded).map(({ id }) => id),
       renewed: kept
@@ -138,6 +157,7 @@ function fingerprintsOf(accounts: readonly Account[]): Map<string, Fingerprint> 
     accounts.map(({ id, label, scopes, signedInAt, ended, expiresAt }) => [
       id,
       {
+        label,
         session: JSON.stringify([label, scopes, signedInAt, ended]),
         hasEnded: ended !== undefined,
         token: expiresAt,

@@ -37,6 +37,11 @@ export class OAuthClientSettings {
     return { oauthUrl, clientId, ...(clientSecret ? { clientSecret } : {}) };
   }
 
+  /** Whether another app is set than the one that an account has signed in to. */
+  isReplaced(clientId: string): boolean {
+    return this.settings.clientId !== '' && this.settings.clientId !== clientId;
+  }
+
   /** Stores the secret of a confidential client, or deletes it for a public client. */
   async setSecret(clientId: string, clientSecret: string | undefined): Promise<void> {
     if (clientSecret === undefined) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../platform/services';
+import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { EncryptedTokenExchange } from './encryptedTokenExchange';
@@ -10,17 +11,23 @@ import { TokenRenewal } from './tokenRenewal';
 
 /** What renews and revokes tokens. */
 export interface Tokens {
+  readonly lock: RenewalLock;
   readonly renewal: TokenRenewal;
   readonly revocation: Revocation;
   /** Set only if windows do not see each other's secrets. */
   readonly exchange: EncryptedTokenExchange | undefined;
 }
 
-/** Creates what renews and revokes tokens, in the chunk that contains it. */
+/**
+ * Creates what renews and revokes tokens, in the chunk that contains it.
+ *
+ * @param onRenewal called with each account that this window has renewed
+ */
 export function createTokens(
   { errors, log, folder }: Services,
   store: AccountStore,
   oauthClient: OAuthClientSettings,
+  onRenewal: (account: Account) => void,
 ): Tokens {
   const notice = new SessionEndNotice(store, errors);
   const exchange =
@@ -28,16 +35,21 @@ export function createTokens(
       ? // The name of the folder is the one that earlier versions used; their files are removed.
         new EncryptedTokenExchange(folder('handover'), log)
       : undefined;
+  const lock = new RenewalLock(folder('locks'), log);
+  const revocation = new Revocation({ oauthClient, lock, errors, log });
   return {
+    lock,
     renewal: new TokenRenewal({
       store,
       oauthClient,
-      lock: new RenewalLock(folder('locks'), log),
+      lock,
       exchange,
       onSessionEnd: (account, error) => void notice.show(account, error),
+      onRenewal,
+      revoke: (account) => revocation.revokeLocked(account),
       log,
     }),
-    revocation: new Revocation(oauthClient, log),
+    revocation,
     exchange,
   };
 }

@@ -21,6 +21,9 @@ const interval = 100;
  */
 const maxFailures = 3;
 
+/** What is locked while a sign-in gets tokens and stores them; no account has this ID. */
+export const signInLock = 'signIn';
+
 /** Lets one process at a time renew the tokens of an account, because a refresh token works once. */
 export class RenewalLock {
   constructor(
@@ -31,7 +34,7 @@ export class RenewalLock {
   ) {}
 
   /**
-   * Runs `task` while no other process holds the account's lock. A lock that a dead process left
+   * Runs `task` while no other process holds the account's lock, or {@link signInLock}. A lock that a dead process left
    * behind is taken over, and what cannot be a lock is removed. If locking fails, the task runs
    * anyway, because a single window needs no lock.
    */

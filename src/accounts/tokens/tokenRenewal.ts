@@ -7,17 +7,21 @@ import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import type { EncryptedTokenExchange } from './encryptedTokenExchange';
-import type { RenewalLock } from './renewalLock';
+import { type RenewalLock, signInLock } from './renewalLock';
 
 /** What {@link TokenRenewal} needs. */
 export interface TokenRenewalDeps {
   store: Pick<AccountStore, 'get' | 'save'>;
-  oauthClient: Pick<OAuthClientSettings, 'forAccount'>;
+  oauthClient: Pick<OAuthClientSettings, 'forAccount' | 'isReplaced'>;
   lock: RenewalLock;
   /** Set only if windows do not see each other's secrets. */
   exchange: EncryptedTokenExchange | undefined;
   /** Called when Zoom has ended a session, in the window that got Zoom's answer. */
   onSessionEnd: (account: Account, error: ZoomAuthError) => void;
+  /** Called with each account that this window has renewed. */
+  onRenewal: (account: Account) => void;
+  /** Revokes tokens that arrived after the account was signed out; must not throw. */
+  revoke: (account: Account) => Promise<void>;
   log: Pick<Log, 'info'>;
 }
 
@@ -78,22 +82,39 @@ export class TokenRenewal {
       if (tokens === undefined) {
         return await this.endSession(stored, refusal);
       }
+      const renewed = applyTokens(stored, tokens);
+      if ((await store.get(stored.id)) === undefined) {
+        await this.deps.revoke(renewed);
+      }
       const replacement = await this.readReplacement(stored);
       if (replacement !== undefined) {
         return replacement;
       }
-      const renewed = applyTokens(stored, tokens);
       await store.save(renewed);
       await exchange?.publish(stored, renewed);
       log.info('Renewed the access token.');
+      this.deps.onRenewal(renewed);
       return renewed;
     } catch (error) {
-      // Only a refused grant ends the session. An unknown client can be set up again.
-      if (!(error instanceof ZoomAuthError) || error.reason !== 'codeRefused') {
-        throw error;
+      if (this.isFinal(error, stored)) {
+        return this.endSession(stored, refusal);
       }
-      return (await this.readReplacement(stored)) ?? (await this.endSession(stored, refusal));
+      throw error;
     }
+  }
+
+  /**
+   * Whether a failed renewal ends the session. A refused grant does. An app that Zoom refuses can be set
+   * up again, unless another one has taken its place: then only signing in to that one helps.
+   */
+  private isFinal(error: unknown, { clientId }: Account): boolean {
+    if (!(error instanceof ZoomAuthError)) {
+      return false;
+    }
+    const isAppRefused = error.reason === 'clientRefused' || error.reason === 'appDisabled';
+    return (
+      error.reason === 'codeRefused' || (isAppRefused && this.deps.oauthClient.isReplaced(clientId))
+    );
   }
 
   /**
@@ -122,8 +143,19 @@ export class TokenRenewal {
     return refreshToken === undefined ? undefined : client.refresh(refreshToken);
   }
 
-  /** Keeps the account and marks it as ended, so that the person can sign in again with one click. */
-  private async endSession(account: Account, refusal: ZoomAuthError | undefined): Promise<never> {
+  /**
+   * Keeps the account and marks it as ended, so that the person can sign in again with one click.
+   *
+   * @returns what has replaced the account. The tokens may have ended because of a sign-in that has not
+   *   stored its own yet.
+   */
+  private async endSession(account: Account, refusal: ZoomAuthError | undefined): Promise<Account> {
+    const replacement = await this.deps.lock.whileLocked(signInLock, () =>
+      this.readReplacement(account),
+    );
+    if (replacement !== undefined) {
+      return replacement;
+    }
     const reason = refusal?.reason === 'anotherSignIn' ? 'anotherSignIn' : 'sessionEnded';
     const ended: Account = { ...account, ended: reason };
     await this.deps.store.save(ended);

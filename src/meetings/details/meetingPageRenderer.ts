@@ -4,6 +4,7 @@ import { formatMeetingNumber } from '../../links/zoomLink';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { readRecurrence, type RecurrenceRule } from '../../schedule/recurrence';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { isHostedByAccount } from '../model/targetMeeting';
 import { joinLinkOf } from '../target/joinLink';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails } from './meetingDetailsFetcher';
@@ -86,7 +87,12 @@ export class MeetingPageRenderer {
       ],
       [vscode.l10n.t('Repeats'), this.repeats(entry, rule)],
       [vscode.l10n.t('Ends'), rule && formatRecurrenceEnd(rule, this.language, entry.timeZone)],
-      [vscode.l10n.t('Host'), host === account.label ? vscode.l10n.t('{0} (you)', host) : host],
+      [
+        vscode.l10n.t('Host'),
+        host !== undefined && isHostedByAccount({ account, entry })
+          ? vscode.l10n.t('{0} (you)', host)
+          : host,
+      ],
     ]);
   }
 

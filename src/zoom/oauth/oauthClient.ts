@@ -183,6 +183,12 @@ export class OAuthClient {
         this.requestOptions(signal),
       );
       await oauth.processRevocationResponse(response);
+      // RFC 7009 §2.2 ignores the body, but Zoom's is JSON; a page comes from something in between.
+      if (response.headers.get('content-type')?.includes('html') === true) {
+        throw new ZoomServerError('unreadable', new URL(this.app.oauthUrl).host, {
+          status: response.status,
+        });
+      }
     });
   }
 

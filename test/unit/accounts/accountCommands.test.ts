@@ -11,6 +11,8 @@ const ada = {
   label: 'ada@example.com',
 };
 const grace = { ...ada, id: 'grace', label: 'grace@example.com' };
+/** The account that the same person has on another server. */
+const government = { ...ada, id: 'gov', label: 'ada@example.com (zoomgov.com)' };
 
 /** The error of each method that fails. */
 let failures: Partial<Record<SignInMethodId, Error>>;
@@ -31,7 +33,7 @@ beforeEach(() => {
         return Promise.resolve();
       },
     },
-    store: { list: () => Promise.resolve([ada, grace]) },
+    store: { list: () => Promise.resolve([government, ada, grace]) },
     errors: {
       show: (_error, _retry, actions) => {
         offered = actions ?? [];
@@ -77,7 +79,8 @@ describe('zoom.signOut', () => {
   it.each([
     ['ada@example.com', ['ada']],
     ['grace', ['grace']],
-    [{ all: true }, ['ada', 'grace']],
+    [government.label, ['gov']],
+    [{ all: true }, ['gov', 'ada', 'grace']],
   ])('signs out %j', async (argument, ids) => {
     await commands.handlers['zoom.signOut'](argument);
     expect(removed).toEqual(ids);

@@ -226,7 +226,7 @@ function account(id: string, summary: Partial<AccountSummary> = {}): AccountSumm
 
 function signOut(id: string): void {
   accounts = accounts.filter((other) => other.id !== id);
-  const none = { added: [], changed: [], ended: [], revived: [], renewed: [] };
+  const none = { added: [], changed: [], ended: [], revived: [], renewed: [], renamed: [] };
   store.fire({ ...none, removed: [id] });
 }
 

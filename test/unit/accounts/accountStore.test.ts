@@ -28,7 +28,10 @@ describe('AccountStore', () => {
     '{',
     'null',
     '[]',
-    JSON.stringify({ ...ada, version: 2 }),
+    JSON.stringify({ ...ada, version: 0 }),
+    JSON.stringify({ ...ada, version: '2' }),
+    JSON.stringify({ ...ada, ended: 1 }),
+    JSON.stringify({ ...ada, ended: 'appRemoved', accessToken: '' }),
     JSON.stringify({ ...ada, accessToken: '' }),
     JSON.stringify({ ...ada, expiresAt: 'soon' }),
   ])('removes an account that cannot be read, logs it, and keeps the others: %s', async (json) => {
@@ -41,6 +44,28 @@ describe('AccountStore', () => {
     expect(logged[0]).toMatch(/could not be read/);
     expect(logged.join()).not.toContain('refreshToken');
     await expect.poll(() => changes.map(({ removed }) => removed)).toEqual([['ada']]);
+    await store.save(ada);
+    expect(await store.list()).toEqual([ada, grace]);
+  });
+
+  it.each([
+    JSON.stringify({ ...ada, version: 2 }),
+    JSON.stringify({ version: 3, sealed: 'a' }),
+    JSON.stringify({ ...ada, ended: 'appRemoved' }),
+  ])('leaves alone what a newer version has stored, and logs it once: %s', async (json) => {
+    await secrets.store('zoom.account.ada', json);
+    for (const one of [store, new AccountStore(secrets, { info: () => undefined })]) {
+      expect(await one.list()).toEqual([grace]);
+      expect(await one.get('ada')).toBeUndefined();
+      await one.save(grace);
+    }
+    expect(await secrets.get('zoom.account.ada')).toBe(json);
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatch(/newer version/);
+  });
+
+  it('replaces what a newer version has stored when the person signs in', async () => {
+    await secrets.store('zoom.account.ada', JSON.stringify({ version: 2 }));
     await store.save(ada);
     expect(await store.list()).toEqual([ada, grace]);
   });

@@ -23,6 +23,8 @@ let provider: ZoomAuthenticationProvider;
 let events: string[][];
 /** What was revoked, and what was removed from the exchange, in this order. */
 let removals: string[];
+/** What another window has published of the account that signs out. */
+let published: Account | undefined;
 /** The account that signs in on the consent page. */
 let consentingAccount: Account;
 
@@ -37,13 +39,24 @@ beforeEach(() => {
     log,
     loadSignIn: () =>
       Promise.resolve({
-        signIn: { signIn: () => Promise.resolve(consentingAccount) },
+        signIn: {
+          signIn: async () => {
+            await store.save(consentingAccount);
+            return consentingAccount;
+          },
+        },
         methods: { listMethods: () => Promise.resolve(['loopback']) },
       }),
     loadTokens: () =>
       Promise.resolve({
-        revocation: { revoke: ({ id }) => Promise.resolve(void removals.push(`revoked ${id}`)) },
-        exchange: { forget: (id) => Promise.resolve(void removals.push(`forgot ${id}`)) },
+        revocation: {
+          revoke: ({ accessToken }) =>
+            Promise.resolve(void removals.push(`revoked ${accessToken}`)),
+        },
+        exchange: {
+          consume: () => Promise.resolve(published),
+          forget: (id) => Promise.resolve(void removals.push(`forgot ${id}`)),
+        },
       }),
   });
   events = [];
@@ -59,6 +72,7 @@ beforeEach(() => {
     ]);
   });
   consentingAccount = ada;
+  published = undefined;
 });
 
 describe('The authentication provider', () => {
@@ -77,6 +91,20 @@ describe('The authentication provider', () => {
     expect(events).toHaveLength(steps.length);
   });
 
+  it('announces an account with a new label as removed, and then as added', async () => {
+    await store.save(ada);
+    await store.save({ ...ada, label: 'ada@new.example' });
+    await expect.poll(() => events.slice(1)).toEqual([['removed ada'], ['added ada']]);
+  });
+
+  it('identifies accounts by their ids, also if a label has passed to another one', async () => {
+    await store.save({ ...ada, label: 'ada@new.example' });
+    await store.save({ ...grace, label: 'ada@example.com' });
+    const { id, label } = ada;
+    const sessions = await provider.getSessions(['user:read:user'], { account: { id, label } });
+    expect(sessions.map((session) => session.id)).toEqual(['ada']);
+  });
+
   it('returns the sessions of the requested account, by id or by label', async () => {
     await store.save(ada);
     await store.save(grace);
@@ -93,6 +121,23 @@ describe('The authentication provider', () => {
     await store.save(grace);
     expect((await provider.getSessions(undefined, {})).map(({ id }) => id)).toEqual(['grace']);
     expect(await provider.getSessions(['meeting:write:meeting'], {})).toEqual([]);
+  });
+
+  it.each([
+    ['granular', ['user:read:user', 'meeting:read:meeting']],
+    ['classic', ['user:read', 'meeting:read']],
+    ['administrators’ granular', ['user:read:user:admin', 'meeting:read:meeting:admin']],
+    ['administrators’ classic', ['user:read:admin', 'meeting:read:admin']],
+    ['unnamed', []],
+  ])('finds and creates the session of an account with %s scopes', async (_kind, scopes) => {
+    consentingAccount = { ...ada, scopes };
+    const requested = ['user:read:user', 'meeting:read:meeting'];
+    const created = await provider.createSession(requested, {});
+    expect(created.scopes).toEqual(requested);
+    expect(await provider.getSessions(requested, {})).toEqual([created]);
+    if (scopes.length > 0) {
+      expect(await provider.getSessions(['meeting:write:meeting'], {})).toEqual([]);
+    }
   });
 
   // docs/sign-in.md and README.md say so, because the session's scopes suggest the opposite.
@@ -131,9 +176,16 @@ describe('The authentication provider', () => {
     await store.save(ada);
     await store.save({ ...grace, ended: 'sessionEnded' });
     await provider.removeSession('ada');
-    expect(removals).toEqual(['forgot ada', 'revoked ada']);
+    expect(removals).toEqual(['forgot ada', 'revoked access']);
     await provider.removeSession('grace');
     expect(removals.slice(2)).toEqual(['forgot grace']);
     expect(await store.list()).toEqual([]);
+  });
+
+  it('revokes the tokens that another window has renewed', async () => {
+    await store.save(ada);
+    published = { ...ada, accessToken: 'renewed' };
+    await provider.removeSession('ada');
+    expect(removals).toEqual(['forgot ada', 'revoked renewed']);
   });
 });

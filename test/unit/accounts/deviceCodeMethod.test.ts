@@ -42,6 +42,7 @@ async function signIn(fields: (origin: string) => Record<string, unknown>) {
       scopes: [],
       signal: dismissal.signal,
       report: (message) => messages.push(message),
+      complete: () => Promise.reject(new Error('There are no tokens yet.')),
     })
     .catch((error: unknown) => error);
   return { opened, copied, messages, result, origin };

@@ -9,6 +9,22 @@ const never = new AbortController().signal;
 const query = (text: string) => new URLSearchParams(text);
 
 describe('PendingCallbacks', () => {
+  it('says when a callback is awaited, and when none is any more', async () => {
+    const changes: boolean[] = [];
+    const pending = new PendingCallbacks((isWaiting) => changes.push(isWaiting));
+    const dismissal = new AbortController();
+    const first = pending.waitFor('one.x', never);
+    const second = pending.waitFor('two.x', dismissal.signal).catch(() => undefined);
+    pending.deliver(query('code=a&state=one.x'));
+    await first;
+    expect(changes.at(-1)).toBe(true);
+    dismissal.abort();
+    await second;
+    expect(changes.at(-1)).toBe(false);
+    await pending.waitFor('three.x', AbortSignal.abort()).catch(() => undefined);
+    expect(changes.at(-1)).toBe(false);
+  });
+
   it('delivers a callback once, to the sign-in with its whole state', async () => {
     const pending = new PendingCallbacks();
     const first = pending.waitFor('one.x', never);

@@ -13,6 +13,10 @@ const log = { info: () => undefined, error: () => undefined };
 
 let zoom: SandboxClient;
 let folder: string;
+/** The client ID that is set. */
+let currentClientId: string;
+/** The access tokens that were revoked because they arrived too late. */
+let discarded: string[];
 /** The ids of the accounts whose end was reported, once per report. */
 let ends: string[];
 
@@ -22,6 +26,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   ends = [];
+  currentClientId = 'sandboxPublicClient';
+  discarded = [];
   await zoom.control('reset');
 });
 afterAll(async () => {
@@ -60,10 +66,15 @@ async function signIn(store: SharedStore): Promise<Account> {
 function window(store: SharedStore): TokenRenewal {
   return new TokenRenewal({
     store,
-    oauthClient: { forAccount: (clientId, oauthUrl) => Promise.resolve({ clientId, oauthUrl }) },
+    oauthClient: {
+      forAccount: (clientId, oauthUrl) => Promise.resolve({ clientId, oauthUrl }),
+      isReplaced: (clientId) => clientId !== currentClientId,
+    },
     lock: new RenewalLock(folder, log),
     exchange: undefined,
     onSessionEnd: (account) => ends.push(account.id),
+    onRenewal: () => undefined,
+    revoke: ({ accessToken }) => Promise.resolve(void discarded.push(accessToken)),
     log,
   });
 }
@@ -152,6 +163,31 @@ describe('TokenRenewal', () => {
     await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
   });
 
+  it.each([
+    { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
+    { reason: 'The app has been disabled by the developer', error: 'invalid_client' },
+    { reason: 'unauthorized', error: 'unauthorized_client' },
+  ])('ends the session of an app that another one has replaced, if Zoom says %j', async (body) => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    currentClientId = 'newClient';
+    await zoom.control('requests', {}, 'DELETE');
+    await zoom.control('faults', { route: 'POST /oauth/token', kind: 'status', status: 400, body });
+    for (let command = 0; command < 3; command++) {
+      await expect(window(store).renew(account)).rejects.toMatchObject({ reason: 'sessionEnded' });
+    }
+    expect(await tokenRequests()).toBe(1);
+    expect(ends).toEqual([account.id]);
+    expect(store.account?.ended).toBe('sessionEnded');
+  });
+
+  it('renews the session of an app that another one has replaced, as long as Zoom does', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    currentClientId = 'newClient';
+    await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
+  });
+
   it('returns what another window has stored in place of used tokens', async () => {
     const store = new SharedStore();
     const account = await signIn(store);
@@ -171,6 +207,7 @@ describe('TokenRenewal', () => {
     const store = new SharedStore();
     for (const kind of ['latency', 'status'] as const) {
       const account = await signIn(store);
+      discarded = [];
       await zoom.control('requests', {}, 'DELETE');
       await zoom.control('faults', {
         route: 'POST /oauth/token',
@@ -192,6 +229,8 @@ describe('TokenRenewal', () => {
       store.account = undefined;
       await expect(signedOut).rejects.toMatchObject({ reason: 'notSignedIn' });
       expect(store.account).toBeUndefined();
+      // Nobody has the new tokens, so they must not be of use to anybody.
+      expect(discarded).toHaveLength(kind === 'latency' ? 1 : 0);
       await zoom.control('reset');
     }
   });

@@ -7,6 +7,7 @@ import { templateProblem } from '../../../src/links/templateProblem';
 import {
   authenticationProviderId,
   commandIds,
+  type ContextKey,
   contextKeys,
   extensionId,
   type SettingId,
@@ -40,6 +41,13 @@ describe('package.json', () => {
     expect(contributes.commands.map(({ command }) => command).sort()).toEqual(
       Object.values(commandIds).flat().sort(),
     );
+  });
+
+  it('lists the command to paste a callback URL only while one is awaited', () => {
+    expect(contributes.menus.commandPalette).toContainEqual({
+      command: 'zoom.pasteSignInAddress',
+      when: 'zoom.waitingForCallback' satisfies ContextKey,
+    });
   });
 
   it('registers each group of them', () => {

@@ -71,7 +71,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const noChange = { added: [], removed: [], changed: [], renewed: [], ended: [], revived: [] };
+const noChange = {
+  added: [],
+  removed: [],
+  changed: [],
+  renewed: [],
+  renamed: [],
+  ended: [],
+  revived: [],
+};
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('BackgroundRefresh', () => {

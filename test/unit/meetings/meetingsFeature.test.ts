@@ -16,6 +16,7 @@ const none: AccountsChange = {
   ended: [],
   revived: [],
   renewed: [],
+  renamed: [],
 };
 const lists = { hosted: [{ id: 85012345678 }], live: [], upcoming: [] };
 

@@ -149,6 +149,6 @@ function recordingOf(id: string): unknown {
 
 function signOut(id: string): void {
   accounts = accounts.filter((account) => account.id !== id);
-  const none = { added: [], changed: [], ended: [], revived: [], renewed: [] };
+  const none = { added: [], changed: [], ended: [], revived: [], renewed: [], renamed: [] };
   store.fire({ ...none, removed: [id] });
 }

@@ -28,6 +28,7 @@ const noChange: AccountsChange = {
   ended: [],
   revived: [],
   renewed: [],
+  renamed: [],
 };
 
 let accounts: AccountSummary[];

@@ -241,6 +241,23 @@ describe('revoking', () => {
     expect((await zoom.refresh(refreshToken)).body).toEqual(invalidToken);
   });
 
+  it.each(['expired', 'been replaced', 'been revoked'])(
+    'rejects a token that has %s, and ends no grant',
+    async (state) => {
+      const { accessToken } = await zoom.signIn();
+      const revoke = () =>
+        zoom.form('/oauth/revoke', { client_id: publicClient, token: accessToken });
+      if (state === 'expired') await zoom.control('expireAccessTokens');
+      else if (state === 'been replaced') await zoom.signIn();
+      else await revoke();
+      const { grants } = await zoom.control('state', {}, 'GET');
+      const response = await revoke();
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ reason: 'Invalid Token!' });
+      expect(await zoom.control('state', {}, 'GET')).toMatchObject({ grants });
+    },
+  );
+
   it("rejects another client's token", async () => {
     const { accessToken } = await zoom.signIn();
     const response = await zoom.form('/oauth/revoke', { token: accessToken }, confidentialBasic);

@@ -33,6 +33,8 @@ export function accountParts(secrets: vscode.SecretStorage, folder: string): Acc
     lock: new RenewalLock(join(folder, 'locks'), log),
     exchange: undefined,
     onSessionEnd: () => undefined,
+    onRenewal: () => undefined,
+    revoke: () => Promise.resolve(),
     log,
   });
   const requests = new AuthenticatedRequests(store, () => Promise.resolve(renewal), log);
