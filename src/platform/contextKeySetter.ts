@@ -3,7 +3,10 @@ import { type ContextKey, contextKeys } from './identifiers';
 
 /** Sets context keys, and skips values that are already set. */
 export class ContextKeySetter {
-  private readonly values = new Map<ContextKey, boolean | string>();
+  /** A key that is not set counts as false, so only the others cost a call during activation. */
+  private readonly values = new Map<string, boolean | string>(
+    Object.entries(contextKeys).filter(([, value]) => value === false),
+  );
 
   /** Sets every key to its initial value, so that no view waits for one. */
   initialize(): void {
