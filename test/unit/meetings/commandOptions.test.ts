@@ -260,7 +260,14 @@ describe('What a program passes to Delete Meeting and End Meeting', () => {
     for (const options of [undefined, {}, [], { confirm: 0 }, { confirm: undefined }]) {
       expect(readRemovalOptions(options).confirm).toBe(true);
     }
-    expect(readRemovalOptions({ occurrenceId: '' }).occurrenceId).toBeUndefined();
+  });
+
+  it('must name an occurrence if it has an ID of one, because otherwise the series is meant', () => {
+    for (const occurrenceId of ['', null, {}, true]) {
+      expect(() => readRemovalOptions({ confirm: false, occurrenceId })).toThrow(
+        expect.objectContaining({ fields: [expect.objectContaining({ field: 'occurrenceId' })] }),
+      );
+    }
   });
 });
 
