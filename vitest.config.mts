@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts'],
     // Tests start their own sandboxes in this process.
     environment: 'node',
-    // No module in src or test has state, so test files can share loaded modules.
-    isolate: false,
+    // Some tests replace modules, which must have no effect on the tests of other files.
+    isolate: true,
     // Tests that start processes can be slow while other stages run.
     testTimeout: 30_000,
     hookTimeout: 30_000,
