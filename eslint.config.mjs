@@ -165,7 +165,7 @@ export default tseslint.config(
   },
   {
     // Texts from outside must not keep the extension host or a browser busy.
-    files: ['src/**/*.ts', 'sandbox/**/*.ts', 'scripts/**/*.mjs', 'relay/callback.html'],
+    files: ['src/**/*.ts', 'sandbox/**/*.ts', 'scripts/**/*.{mjs,cjs}', 'relay/callback.html'],
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
@@ -201,7 +201,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.mjs', '**/*.js'],
+    files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: {
       globals: { console: 'readonly', process: 'readonly', URL: 'readonly', Buffer: 'readonly' },
     },

@@ -7,9 +7,11 @@ import { Progress } from './progress.mjs';
 /**
  * What a command gets.
  *
+ * @template [T=undefined]
  * @typedef {object} Context
  * @property {string[]} args its arguments
  * @property {Progress} progress
+ * @property {T} prepared what `prepare` returned
  * @property {(cleanup: () => Promise<void> | void) => void} onExit registers what runs before this
  *   process exits, even after an interruption
  */
@@ -18,21 +20,26 @@ import { Progress } from './progress.mjs';
  * Installs the dependencies, runs a command of package.json and exits this process. `command` imports
  * what it needs when it runs, because on a bare machine no package can be imported before that.
  *
- * @param {(context: Context) => Promise<number | void>} command returns the exit code, 0 by default
- * @param {{ interruptedCode?: number }} [options] `interruptedCode` is the exit code after an
- *   interruption
+ * @template [T=undefined]
+ * @param {(context: Context<T>) => Promise<number | void>} command returns the exit code, 0 by default
+ * @param {object} [options]
+ * @param {number} [options.interruptedCode] the exit code after an interruption
+ * @param {(start: { args: string[], progress: Progress }) => T} [options.prepare] runs before the
+ *   dependencies are installed, with Node's own modules alone. What it starts goes on meanwhile.
  */
-export async function runCommand(command, { interruptedCode = 130 } = {}) {
+export async function runCommand(command, { interruptedCode = 130, prepare } = {}) {
   const progress = new Progress();
   /** @type {(() => Promise<void> | void)[]} */
   const cleanups = [];
-  const context = {
-    args: process.argv.slice(2),
-    progress,
-    onExit: (/** @type {() => Promise<void> | void} */ cleanup) => void cleanups.push(cleanup),
-  };
+  const args = process.argv.slice(2);
   let code;
   try {
+    const context = {
+      args,
+      progress,
+      prepared: /** @type {T} */ (prepare?.({ args, progress })),
+      onExit: (/** @type {() => Promise<void> | void} */ cleanup) => void cleanups.push(cleanup),
+    };
     code = await Promise.race([
       interruption().then(() => interruptedCode),
       ensureDependencies(progress).then(() => command(context)),

@@ -1,16 +1,12 @@
-import { existsSync, rmSync } from 'node:fs';
-import { mkdir, readFile, rmdir, stat, utimes } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clearInterval, setInterval } from 'node:timers';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { Failure } from './failure.mjs';
+import { withInstallLock } from './installLock.mjs';
 import { npm } from './npm.mjs';
-import { locksFolder, node24, root } from './paths.mjs';
+import { node24, root } from './paths.mjs';
 import { runTool } from './processes.mjs';
-
-/** A lock that its holder has not touched for this long is abandoned. */
-const abandonedMilliseconds = 10_000;
 
 /**
  * Installs what package-lock.json says into node_modules, including Node 24. Does nothing if npm's own
@@ -23,59 +19,17 @@ export async function ensureDependencies(progress) {
   if (await isInstalled()) {
     return;
   }
-  await progress.step('Installing the dependencies', () =>
-    withInstallLock(async () => {
-      if (!(await isInstalled())) {
-        await npm(['ci'], { purpose: 'install the dependencies' });
-        await requireNode24();
-      }
-    }),
+  await progress.step(
+    'Installing the dependencies',
+    () =>
+      withInstallLock('install', async () => {
+        if (!(await isInstalled())) {
+          await npm(['ci'], { purpose: 'install the dependencies' });
+          await requireNode24();
+        }
+      }),
+    await countPackages(root, 'package-lock.json'),
   );
-}
-
-/**
- * Holds a lock while `work` runs. Only Node's own modules are used, since proper-lockfile is one of
- * the packages that `work` installs.
- *
- * @param {() => Promise<void>} work
- */
-async function withInstallLock(work) {
-  const lock = join(locksFolder, 'install');
-  await mkdir(locksFolder, { recursive: true });
-  while (!(await tryToMakeFolder(lock))) {
-    const touched = await stat(lock).catch(() => undefined);
-    if (touched !== undefined && Date.now() - touched.mtimeMs > abandonedMilliseconds) {
-      await rmdir(lock).catch(() => {});
-    } else {
-      await delay(500);
-    }
-  }
-  const heartbeat = setInterval(() => {
-    const now = new Date();
-    utimes(lock, now, now).catch(() => {});
-  }, 1_000).unref();
-  const release = () => rmSync(lock, { recursive: true, force: true });
-  process.on('exit', release);
-  try {
-    await work();
-  } finally {
-    clearInterval(heartbeat);
-    process.off('exit', release);
-    release();
-  }
-}
-
-/** @param {string} path */
-async function tryToMakeFolder(path) {
-  try {
-    await mkdir(path);
-    return true;
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') {
-      return false;
-    }
-    throw error;
-  }
 }
 
 async function isInstalled() {
@@ -99,11 +53,28 @@ export async function isInstalledIn(folder) {
 }
 
 /**
+ * Returns a function that says how far npm is with the packages of a lock file, such as "12 of 300
+ * packages". Packages that are not for every platform are not counted.
+ *
+ * @param {string} folder
+ * @param {string} lockFile its name in the folder
+ * @param {{ omitDev?: boolean }} [options] `omitDev` leaves out packages that are for development only
+ * @returns {Promise<() => string>}
+ */
+export async function countPackages(folder, lockFile, { omitDev = false } = {}) {
+  const packages = Object.entries(await readPackages(join(folder, lockFile)))
+    .filter(([path, { optional, dev }]) => path !== '' && !optional && !(omitDev && dev))
+    .map(([path]) => join(folder, path, 'package.json'));
+  return () =>
+    `${packages.filter((path) => existsSync(path)).length} of ${packages.length} packages`;
+}
+
+/**
  * The packages in a lock file, by their path. npm writes the lock file inside node_modules last, so it
  * is missing after an interrupted install.
  *
  * @param {string} lockFile
- * @returns {Promise<Record<string, { version?: string, optional?: boolean }>>}
+ * @returns {Promise<Record<string, { version?: string, optional?: boolean, dev?: boolean }>>}
  */
 async function readPackages(lockFile) {
   const text = await readFile(lockFile, 'utf8').catch(() => '{}');

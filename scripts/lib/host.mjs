@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 
-import { Failure } from './failure.mjs';
-import { withLock } from './lock.mjs';
+import { countPackages } from './dependencies.mjs';
+import { withInstallLock } from './installLock.mjs';
+import { installLogger } from './logger.mjs';
 import { npm } from './npm.mjs';
-import { cacheFolder, node24, root } from './paths.mjs';
+import { cacheFolder, root } from './paths.mjs';
 
 /**
  * The package.json and package-lock.json that say which VS Code `npm start` and `npm test` run. The lock
@@ -41,28 +42,31 @@ const host = {
 
 /**
  * Installs VS Code if it is missing. It is installed in a temporary folder, which is then renamed, so
- * that the final folder is always complete. Steps that an interrupted install finished are skipped.
+ * that the final folder is always complete. Steps that an interrupted install finished are skipped. Only
+ * Node's own modules are used, so that this can run while the dependencies are installed.
  *
  * @param {import('./progress.mjs').Progress} progress
  * @returns {Promise<Host>}
- * @throws {Failure} if it cannot be installed
+ * @throws {import('./failure.mjs').Failure} if it cannot be installed
  */
 export async function ensureHost(progress) {
-  if (await isInstalled()) {
-    return host;
+  if (!(await isInstalled())) {
+    await withInstallLock(
+      'host',
+      async () => {
+        if (!(await isInstalled())) {
+          await install(progress);
+        }
+      },
+      () => progress.line('Waiting for another process that installs VS Code …'),
+    );
   }
-  await withLock(
-    'host',
-    async () => {
-      if (!(await isInstalled())) {
-        requireCompiler();
-        await install(progress);
-      }
-    },
-    () => progress.line('Waiting for another process that installs VS Code …'),
-  );
+  await installLogger(vscodeIn(folder));
   return host;
 }
+
+/** Whether some VS Code is there, so that an install would only renew it. */
+export const hasHost = () => existsSync(host.entry);
 
 async function isInstalled() {
   const found = await readFile(join(folder, 'stamp.json'), 'utf8').catch(() => undefined);
@@ -75,54 +79,61 @@ function vscodeIn(base) {
 }
 
 /**
+ * One run of npm.
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} label shown to people
+ * @property {string} folder in which npm runs
+ * @property {string} lockFile its name in the folder
+ * @property {string[]} args npm's further arguments
+ * @property {string} purpose completes the sentence "npm could not …"
+ */
+
+/**
  * Does what the package's own install script would do, except for native modules that are not used
- * here and require more system libraries.
+ * here and require a compiler or more system libraries.
  *
  * @param {import('./progress.mjs').Progress} progress
  */
 async function install(progress) {
   const partial = `${folder}.partial`;
   const vscode = vscodeIn(partial);
-  const extensions = join(vscode, 'extensions');
-  /** @type {['ci', ...string[]]} */
-  // A package that only reports telemetry has a peer dependency for which VS Code's lock file has no hash.
-  const production = ['ci', '--omit=dev', '--ignore-scripts', '--legacy-peer-deps'];
-  const purpose = "install VS Code's own dependencies";
-
-  /** @type {[label: string, name: string, product: string, work: () => Promise<void>][]} */
+  const own = {
+    lockFile: 'npm-shrinkwrap.json',
+    // A package that only reports telemetry has a peer dependency for which VS Code's lock file has no hash.
+    args: ['--omit=dev', '--legacy-peer-deps'],
+    purpose: "install VS Code's own dependencies",
+  };
+  /** @type {Step[]} */
   const steps = [
-    [
-      'Downloading VS Code (code-server), about 600 MB on disk',
-      'package',
-      partial,
-      () => download(partial),
-    ],
-    [
-      "Installing VS Code's own dependencies",
-      'vscode',
-      join(vscode, 'node_modules'),
-      () => npm(production, { cwd: vscode, purpose }),
-    ],
-    [
-      "Installing its built-in extensions' dependencies",
-      'extensions',
-      join(extensions, 'node_modules'),
-      () => npm(production, { cwd: extensions, purpose }),
-    ],
+    {
+      name: 'package',
+      label: 'Downloading VS Code (code-server), about 600 MB on disk',
+      folder: partial,
+      lockFile: 'package-lock.json',
+      args: [],
+      purpose: 'download VS Code (code-server)',
+    },
+    { name: 'vscode', label: "Installing VS Code's own dependencies", folder: vscode, ...own },
+    {
+      name: 'extensions',
+      label: "Installing its built-in extensions' dependencies",
+      folder: join(vscode, 'extensions'),
+      ...own,
+    },
   ];
-  for (const [label, name, product, work] of steps) {
-    if (!(await isDone(partial, name))) {
-      await progress.step(label, () => runOnce({ partial, name, product, work }));
+  await mkdir(partial, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json']) {
+    await copyFile(join(manifests, file), join(partial, file));
+  }
+  for (const step of steps) {
+    if (!(await isDone(partial, step))) {
+      const status = await countPackages(step.folder, step.lockFile, { omitDev: true });
+      await progress.step(step.label, () => runOnce(partial, step), status);
     }
   }
-  await progress.step("Compiling VS Code's logger", () =>
-    npm(['rebuild', '@vscode/spdlog'], {
-      cwd: vscode,
-      // It only writes a few lines, so optimization is not worth the time.
-      env: { ...headers(), CXXFLAGS: `${process.env.CXXFLAGS ?? ''} -O0`, JOBS: 'max' },
-      purpose: "compile VS Code's logger",
-    }),
-  );
+  await removeServiceWorker(partial);
 
   await writeFile(join(partial, 'stamp.json'), stampText);
   await rm(folder, { recursive: true, force: true });
@@ -130,33 +141,27 @@ async function install(progress) {
 }
 
 /**
- * Downloads the package and removes code-server's own service worker, with which a browser can install
- * the page as an app. VS Code's first webview mistakes it for its own, asks it to update itself, and
- * can wait forever for that: the Markdown preview stays empty.
+ * Removes code-server's own service worker, with which a browser can install the page as an app. VS
+ * Code's first webview mistakes it for its own, asks it to update itself, and can wait forever for that:
+ * the Markdown preview stays empty.
  *
  * @param {string} partial
  */
-async function download(partial) {
-  for (const file of ['package.json', 'package-lock.json']) {
-    await copyFile(join(manifests, file), join(partial, file));
-  }
-  await npm(['ci', '--ignore-scripts'], {
-    cwd: partial,
-    purpose: 'download VS Code (code-server)',
-  });
-  await rm(join(partial, 'node_modules', 'code-server', 'out', 'browser', 'serviceWorker.js'));
+async function removeServiceWorker(partial) {
+  const codeServer = join(partial, 'node_modules', 'code-server');
+  await rm(join(codeServer, 'out', 'browser', 'serviceWorker.js'), { force: true });
 }
 
 /**
  * Runs a step and marks it as done. npm does not notice files that an interrupted npm left incomplete,
- * so `product`, which an earlier attempt may have left, is removed first.
+ * so what an earlier attempt may have left is removed first.
  *
- * @param {{ partial: string, name: string, product: string, work: () => Promise<void> }} step
+ * @param {string} partial
+ * @param {Step} step
  */
-async function runOnce({ partial, name, product, work }) {
-  await rm(product, { recursive: true, force: true });
-  await mkdir(partial, { recursive: true });
-  await work();
+async function runOnce(partial, { name, folder: cwd, args, purpose }) {
+  await rm(join(cwd, 'node_modules'), { recursive: true, force: true });
+  await npm(['ci', '--ignore-scripts', ...args], { cwd, purpose });
   await writeFile(join(partial, `done-${name}`), stampText);
 }
 
@@ -164,54 +169,9 @@ async function runOnce({ partial, name, product, work }) {
  * Whether an interrupted install finished a step.
  *
  * @param {string} partial
- * @param {string} name
+ * @param {Step} step
  */
-async function isDone(partial, name) {
+async function isDone(partial, { name }) {
   const mark = await readFile(join(partial, `done-${name}`), 'utf8').catch(() => undefined);
   return mark === stampText;
-}
-
-/**
- * The folder of Node's headers if they are on this machine, in the npm package with Node 24 or beside
- * the machine's own Node, so that compiling downloads nothing. The logger uses Node-API, so the headers
- * of any version fit.
- *
- * @returns {Record<string, string>}
- */
-function headers() {
-  const found = [node24, process.execPath]
-    .map((node) => dirname(dirname(node)))
-    .find((base) => existsSync(join(base, 'include', 'node', 'node_api.h')));
-  return found === undefined ? {} : { npm_config_nodedir: found };
-}
-
-/** @throws {Failure} if the compiler is missing, before anything is downloaded */
-function requireCompiler() {
-  const needed = {
-    'Python 3': ['python3', 'python'],
-    make: ['make'],
-    'a C++ compiler': ['g++', 'c++', 'clang++'],
-  };
-  if (process.platform === 'win32') {
-    return;
-  }
-  const missing = Object.entries(needed)
-    .filter(([, commands]) => !commands.some(isOnPath))
-    .map(([name]) => name);
-  if (missing.length > 0) {
-    const how =
-      process.platform === 'darwin'
-        ? 'xcode-select --install'
-        : 'apt-get install -y python3 make g++ (or your system’s equivalent)';
-    throw new Failure(
-      `Compiling VS Code's logger needs ${missing.join(' and ')}. Install with: ${how}`,
-    );
-  }
-}
-
-/** @param {string} command */
-function isOnPath(command) {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .some((directory) => existsSync(join(directory, command)));
 }

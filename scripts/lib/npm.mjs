@@ -6,10 +6,9 @@ const networkError =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EPROTO)\b/;
 
 /**
- * Runs the machine's own npm with a command that takes packages from the registry. There is no
- * `install`, because it accepts packages for which no lock file has a hash.
+ * Runs the machine's own npm with `ci`, which installs what a lock file says. There is no `install`, because it accepts packages for which no lock file has a hash.
  *
- * @param {['ci' | 'rebuild', ...string[]]} args
+ * @param {['ci', ...string[]]} args
  * @param {{ cwd?: string, env?: Record<string, string>, purpose: string }} options `env` is added
  *   to this process's own; `purpose` completes the sentence "npm could not …"
  * @throws {Failure} if npm fails
@@ -62,9 +61,6 @@ function findReason(code, output) {
   }
   if (/\bENOSPC\b/.test(output)) {
     return ': the disk is full. Free about 1.5 GB, then run the same command again.';
-  }
-  if (/\bgyp ERR!/.test(output)) {
-    return ': compiling failed, as shown above. Install a C++ compiler, make and Python 3, then run the same command again.';
   }
   if (code === 127) {
     return ': npm was not found. Install Node 20 or later with npm.';

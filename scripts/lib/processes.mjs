@@ -104,11 +104,12 @@ export class Service {
    *
    * @template T
    * @param {() => Promise<T | undefined> | T | undefined} check
+   * @param {{ seconds?: number }} [options] `seconds`: how long it may take, by default a minute
    * @returns {Promise<T>}
-   * @throws {Failure} if the service exits first or is not ready within a minute
+   * @throws {Failure} if the service exits first or is not ready in time
    */
-  async waitUntilReady(check) {
-    const deadline = Date.now() + 60_000;
+  async waitUntilReady(check, { seconds = 60 } = {}) {
+    const deadline = Date.now() + seconds * 1000;
     let hasExited = false;
     this.exited.then(() => (hasExited = true));
     for (;;) {
@@ -118,7 +119,9 @@ export class Service {
       }
       if (hasExited || Date.now() > deadline) {
         await this.stop();
-        const what = hasExited ? 'exited before it was ready' : 'was not ready within 60 seconds';
+        const what = hasExited
+          ? 'exited before it was ready'
+          : `was not ready within ${seconds} seconds`;
         throw new Failure(`${this.name} ${what}. Its output is above.`, { details: this.#output });
       }
       await Promise.race([this.exited, delay(100)]);

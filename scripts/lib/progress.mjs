@@ -1,37 +1,66 @@
-import { clearTimeout, setTimeout } from 'node:timers';
+import { clearInterval, setInterval } from 'node:timers';
 
-/** Prints one line for each step, with the seconds it took. */
+/**
+ * A step that is running.
+ *
+ * @typedef {object} Step
+ * @property {string} label
+ * @property {number} since a time from `Date.now()`
+ * @property {() => string} status how far it is; may be empty
+ */
+
+/**
+ * Prints one line for each step, with the seconds it took. Meanwhile, a terminal shows the step that has
+ * been running longest. Anything else, such as a log file, gets a line when a step starts and further
+ * lines while it runs.
+ */
 export class Progress {
-  /** @type {Set<{ label: string, since: number }>} */
+  /** @type {Set<Step>} */
   #running = new Set();
   /** @type {NodeJS.Timeout | undefined} */
   #ticker;
+  #out;
+  #interval;
 
-  /** @param {NodeJS.WriteStream} [out] */
-  constructor(out = process.stdout) {
-    this.out = out;
+  /**
+   * @param {{ write: (text: string) => unknown, isTTY?: boolean, columns?: number }} [out]
+   * @param {number} [interval] the milliseconds between two reports on running steps; by default one
+   *   second in a terminal and ten elsewhere
+   */
+  constructor(out = process.stdout, interval = out.isTTY ? 1_000 : 10_000) {
+    this.#out = out;
+    this.#interval = interval;
   }
 
   /**
-   * Runs `work` and prints a line when it is done. Meanwhile, a terminal shows the step that has been
-   * running longest.
+   * Runs `work` and prints a line when it is done.
    *
    * @template T
    * @param {string} label such as "Installing the dependencies"
    * @param {() => Promise<T>} work
+   * @param {() => string} [status] how far the work is, such as "12 of 300 packages"
    * @returns {Promise<T>}
    */
-  async step(label, work) {
-    const step = { label, since: Date.now() };
+  async step(label, work, status = () => '') {
+    const step = { label, since: Date.now(), status };
     this.#running.add(step);
-    this.#tick();
+    this.#ticker ??= setInterval(() => this.#report(), this.#interval);
+    if (this.#out.isTTY) {
+      this.#report();
+    } else {
+      this.line(`${label} …`);
+    }
     try {
       const result = await work();
-      this.line(`${label} … ${seconds(step.since)} s`);
+      this.line(`${label} … ${seconds(step)} s`);
       return result;
     } finally {
       this.#running.delete(step);
-      this.#tick();
+      if (this.#running.size === 0) {
+        clearInterval(this.#ticker);
+        this.#ticker = undefined;
+        this.#erase();
+      }
     }
   }
 
@@ -42,28 +71,29 @@ export class Progress {
    */
   line(text) {
     this.#erase();
-    this.out.write(`${text}\n`);
+    this.#out.write(`${text}\n`);
   }
 
-  #tick() {
-    if (!this.out.isTTY) {
-      return;
-    }
-    clearTimeout(this.#ticker);
-    this.#erase();
-    const [longest] = this.#running;
-    if (longest !== undefined) {
-      this.out.write(`${longest.label} … ${seconds(longest.since)} s`);
-      this.#ticker = setTimeout(() => this.#tick(), 1000);
+  #report() {
+    const steps = [...this.#running].map((step) => {
+      const status = step.status();
+      return `${step.label}${status === '' ? '' : `: ${status}`} … ${seconds(step)} s`;
+    });
+    if (this.#out.isTTY) {
+      this.#erase();
+      // A longer line would wrap, and only its last part could be erased.
+      this.#out.write((steps[0] ?? '').slice(0, (this.#out.columns ?? 80) - 1));
+    } else {
+      steps.forEach((text) => this.line(text));
     }
   }
 
   #erase() {
-    if (this.out.isTTY) {
-      this.out.write('\r\x1b[K');
+    if (this.#out.isTTY) {
+      this.#out.write('\r\x1b[K');
     }
   }
 }
 
-/** @param {number} since a time from `Date.now()` */
-const seconds = (since) => Math.round((Date.now() - since) / 1000);
+/** @param {Step} step */
+const seconds = ({ since }) => Math.round((Date.now() - since) / 1000);

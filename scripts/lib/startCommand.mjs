@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import getPort from 'get-port';
 import open from 'open';
@@ -10,7 +9,6 @@ import open from 'open';
 import { folderUrl, installExtension, startCodeServer } from './codeServer.mjs';
 import { buildExtension, packageExtension } from './extension.mjs';
 import { Failure } from './failure.mjs';
-import { ensureHost } from './host.mjs';
 import { acquireLock, isLocked } from './lock.mjs';
 import { cacheFolder, root } from './paths.mjs';
 import { ensureSampleWorkspace } from './sampleWorkspace.mjs';
@@ -23,67 +21,53 @@ const workspace = join(folder, 'workspace');
 
 /**
  * `npm start`: a real VS Code with the packaged extension, and a Zoom sandbox for it to talk to, until
- * Ctrl+C or until one of them exits. With `ZOOM_CLIENT_ID`, it talks to Zoom itself.
+ * Ctrl+C or until one of them exits. With a client ID, it talks to Zoom itself.
  *
- * @param {import('./command.mjs').Context} context
+ * @param {StartContext} context
  * @returns {Promise<never>}
  * @throws {Failure} if a step fails or a service exits
+ * @typedef {import('./command.mjs').Context<import('./prepareStart.mjs').PreparedStart>} StartContext
  */
 export async function startCommand(context) {
-  const { args, progress, onExit } = context;
-  const options = parseOptions(args, process.env);
+  const { options, host: installing } = context.prepared;
+  const { progress } = context;
   await requireOnlyInstance();
   await requireFreePorts(options.port);
-  const host = await ensureHost(progress);
-  await progress.step('Building the extension', buildExtension);
-  const vsix = await progress.step('Packaging it', packageExtension);
+  const [host, vsix] = await Promise.all([installing, makePackage(progress)]);
   await ensureSampleWorkspace(workspace);
   await progress.step('Installing it in VS Code', () => installExtension(host, folders, vsix));
-
-  const zoom = await startZoom(options, context);
-  const vscode = await startCodeServer(host, folders, {
-    port: options.port,
-    env: zoom.env,
-  });
-  onExit(() => vscode.service.stop());
-  const url = folderUrl(vscode.url, workspace);
-  await openInBrowser(url);
+  const { url, services } = await progress.step('Starting VS Code', () => startAll(host, context));
+  if (options.opensBrowser) {
+    await openInBrowser(url);
+  }
   progress.line(`Ready: ${url} (Ctrl+C stops everything)`);
 
-  const services = [vscode.service, ...zoom.services];
   const exited = await Promise.race(services.map((one) => one.exited.then(() => one)));
   throw new Failure(`${exited.name} exited, so everything was stopped. Run npm start again.`, {
     details: exited.output,
   });
 }
 
-/**
- * @typedef {object} Options
- * @property {number} port for VS Code; the sandbox or the relay page listens on the next one
- * @property {string | undefined} clientId of a Zoom app, to talk to Zoom itself
- */
+/** @param {import('./progress.mjs').Progress} progress */
+async function makePackage(progress) {
+  await progress.step('Building the extension', buildExtension);
+  return progress.step('Packaging it', packageExtension);
+}
 
 /**
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
- * @returns {Options}
- * @throws {Failure} if an argument is unknown or the port is invalid
+ * Starts Zoom's part, then VS Code.
+ *
+ * @param {import('./host.mjs').Host} host
+ * @param {StartContext} context
+ * @returns {Promise<{ url: string, services: import('./processes.mjs').Service[] }>} the address to
+ *   open, and the services that have to keep running
  */
-function parseOptions(args, env) {
-  /** @type {string | undefined} */
-  let argument;
-  try {
-    argument = parseArgs({ args, options: { port: { type: 'string' } } }).values.port;
-  } catch (error) {
-    const [reason] = /** @type {Error} */ (error).message.split('. ', 1);
-    throw new Failure(`${reason}. Usage: npm start [-- --port 3100]`);
-  }
-  const text = argument ?? env.ZOOM_START_PORT ?? '3100';
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-    throw new Failure(`"${text}" is not a valid port. Use a number from 1 to 65534.`);
-  }
-  return { port, clientId: env.ZOOM_CLIENT_ID?.trim() || undefined };
+async function startAll(host, context) {
+  const { port } = context.prepared.options;
+  const zoom = await startZoom(context);
+  const { url, service } = await startCodeServer(host, folders, { port, env: zoom.env });
+  context.onExit(() => service.stop());
+  return { url: folderUrl(url, workspace), services: [service, ...zoom.services] };
 }
 
 /** Holds a lock until this process exits, because its folders are not made for two. */
@@ -106,7 +90,7 @@ async function requireFreePorts(first) {
   for (const port of [first, first + 1]) {
     if ((await getPort({ port, host: '127.0.0.1' })) !== port) {
       throw new Failure(
-        `Port ${port} is in use. Stop the program that listens on it, or use other ports: npm start -- --port ${first + 100}`,
+        `Port ${port} is in use. Stop the program that listens on it, or use other ports: npm start -- --port=${first + 100}`,
       );
     }
   }
@@ -115,12 +99,12 @@ async function requireFreePorts(first) {
 /**
  * Starts the sandbox, or the relay page if Zoom itself is used, and changes the settings accordingly.
  *
- * @param {Options} options
- * @param {import('./command.mjs').Context} context
+ * @param {StartContext} context
  * @returns {Promise<{ services: import('./processes.mjs').Service[], env: Record<string, string> }>}
  *   the services that have to keep running, and variables for the environment of VS Code
  */
-async function startZoom({ port, clientId }, { progress, onExit }) {
+async function startZoom({ prepared, progress, onExit }) {
+  const { port, clientId } = prepared.options;
   const settingsFile = join(folders.userData, 'User', 'settings.json');
   if (clientId !== undefined) {
     await startRelay(port + 1);
@@ -168,14 +152,14 @@ async function startRelay(port) {
 }
 
 /**
- * Opens a URL in the default browser, if there is a display and BROWSER is not `none`.
+ * Opens a URL in the default browser, if there is a display.
  *
  * @param {string} url
  */
 async function openInBrowser(url) {
-  const { BROWSER, DISPLAY, WAYLAND_DISPLAY } = process.env;
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   const hasDisplay = process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
-  if (BROWSER !== 'none' && hasDisplay) {
+  if (hasDisplay) {
     // If no browser can be opened, the URL is still printed.
     await open(url).catch(() => {});
   }
