@@ -46,7 +46,7 @@ export async function testCommand({ args, progress }) {
   const { names, grep } = parseOptions(args);
   const setUp = new SetUp(progress);
   if (names.includes('host') || names.includes('workbench')) {
-    // The longest parts of the set-up wait for the network, so they start while other stages run.
+    // The longest parts of the setup wait for the network, so they start while other stages run.
     setUp.host();
     setUp.browser();
   }

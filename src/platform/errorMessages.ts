@@ -197,7 +197,7 @@ function describeScopeError(error: ZoomScopeError): ErrorMessage {
     actions: [
       openLink(vscode.l10n.t('Open Zoom App Marketplace'), appsPage),
       command(vscode.l10n.t('Sign In Again'), 'zoom.signIn'),
-      command(vscode.l10n.t('Check Set-Up'), 'zoom.checkSetUp'),
+      command(vscode.l10n.t('Check Setup'), 'zoom.checkSetUp'),
     ],
   };
 }

@@ -8,7 +8,7 @@ import { startBench } from './support/benchWindow.ts';
 
 const windows = 15;
 const showRunningExtensions = 'Developer: Show Running Extensions';
-const ours = 'Zoom Meetings';
+const ours = 'Meetings for Zoom';
 const theirs = 'GitHub Authentication';
 const together = 'Merge Conflict';
 

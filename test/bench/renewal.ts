@@ -22,7 +22,7 @@ const cleanups = [() => zoom.close()];
 try {
   const lines = [
     await measure('@zoom/rivet', await prepareRivet()),
-    await measure('Zoom Meetings', await prepareExtension()),
+    await measure('Meetings for Zoom', await prepareExtension()),
   ];
   process.stdout.write(`${calls} calls with an expired token\n${lines.join('\n')}\n`);
 } finally {

@@ -6,7 +6,7 @@ test('signing in and out from VS Code’s Accounts menu', async ({ workbench, sa
   const { page, sideBar } = workbench;
   await expect(sideBar.getByRole('button', { name: 'Sign In to Zoom' })).toBeVisible();
   const accounts = page.locator('.activitybar').getByRole('button', { name: /^Accounts/ });
-  const offer = page.getByRole('menuitem', { name: /Sign in with Zoom to use Zoom Meetings/ });
+  const offer = page.getByRole('menuitem', { name: /Sign in with Zoom to use Meetings for Zoom/ });
   const account = page.getByRole('menuitem', { name: /mara\.lindqvist@larkspur\.example/ });
 
   await expect(accounts).toHaveAccessibleName(/Sign in requested/);

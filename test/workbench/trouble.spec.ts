@@ -6,7 +6,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
   await workbench.openView('Zoom');
   const { quickInput, sideBar } = workbench;
 
-  await test.step('without a client ID the view leads to the set-up', async () => {
+  await test.step('without a client ID the view leads to the setup', async () => {
     await sideBar.getByRole('button', { name: 'Set Up Zoom App' }).click();
     await expect(quickInput.title).toHaveText('Set Up Zoom App');
     await workbench.screenshot('set-up');

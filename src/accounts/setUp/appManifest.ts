@@ -9,7 +9,7 @@ export function appManifest(redirectUris: readonly string[], scopes: readonly st
   return JSON.stringify(
     {
       display_information: {
-        display_name: 'Meetings for VS Code',
+        display_name: 'Meetings for Zoom',
         description: 'Zoom meetings in the editor.',
       },
       oauth_information: {

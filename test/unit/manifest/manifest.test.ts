@@ -30,6 +30,21 @@ describe('package.json', () => {
     expect(`${manifest.publisher}.${manifest.name}`).toBe(extensionId);
   });
 
+  it('has the name that people see, and no title of an earlier name', () => {
+    expect(words['extension.displayName']).toBe('Meetings for Zoom');
+    expect(words['command.checkSetUp']).toBe('Check Setup');
+    const seen = [...globSync(['*.md', 'docs/*.md', 'package.nls*.json', 'src/**/*.ts'])]
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    expect(seen).not.toMatch(/Zoom Meetings\b|Set-Up|Meetings for VS Code/);
+  });
+
+  it('has an icon of the size that extensions are shown with', () => {
+    const icon = readFileSync(manifest.icon);
+    const [width, height] = [icon.readUInt32BE(16), icon.readUInt32BE(20)];
+    expect([icon.toString('latin1', 1, 4), width, height]).toEqual(['PNG', 128, 128]);
+  });
+
   it('says everything once', () => {
     for (const file of ['package.json', 'package.nls.json']) {
       const source = readFileSync(file, 'utf8');
