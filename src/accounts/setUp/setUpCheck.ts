@@ -1,4 +1,4 @@
-import type { ErrorReporter } from '../../platform/errorReporter';
+import { describeError } from '../../platform/errorMessages';
 import { scopeFeatures } from '../../platform/scopeFeatures';
 import { ZoomNotFoundError, ZoomScopeError } from '../../zoom/errors';
 import { isScopeGranted, type Scope } from '../../zoom/scopes';
@@ -26,10 +26,7 @@ const shortTtl = 60;
 
 /** Checks which features work, without changing anything. */
 export class SetUpCheck {
-  constructor(
-    private readonly clients: ZoomClients,
-    private readonly errors: ErrorReporter,
-  ) {}
+  constructor(private readonly clients: ZoomClients) {}
 
   /** Checks every feature for one account, with at most one request each. */
   async checkAccount(account: Account): Promise<FeatureCheck[]> {
@@ -60,7 +57,7 @@ export class SetUpCheck {
       // Zoom checks the scope first, so "not found" means that the scope is granted.
       return error instanceof ZoomNotFoundError
         ? { ok: true, detail: '' }
-        : { ok: false, detail: this.errors.describe(error).message };
+        : { ok: false, detail: describeError(error).message };
     }
   }
 }

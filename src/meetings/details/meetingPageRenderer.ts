@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { encodeUrl } from '../../links/encodeUrl';
 import { formatMeetingNumber } from '../../links/zoomLink';
-import type { ErrorReporter } from '../../platform/errorReporter';
+import { describeError } from '../../platform/errorMessages';
 import { readRecurrence, type RecurrenceRule } from '../../schedule/recurrence';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isHostedByAccount } from '../model/targetMeeting';
@@ -23,7 +23,6 @@ export class MeetingPageRenderer {
   constructor(
     private readonly formatter: MeetingFormatter,
     private readonly previous: PreviousSection,
-    private readonly errors: ErrorReporter,
     /** A BCP 47 tag. */
     private readonly language: string,
   ) {}
@@ -52,7 +51,7 @@ export class MeetingPageRenderer {
   renderFailure(id: number, error: unknown): string {
     return [
       `# ${markdownLine(vscode.l10n.t('Meeting {0}', formatMeetingNumber(id)))}`,
-      markdownLine(this.errors.describe(error).message),
+      markdownLine(describeError(error).message),
       markdownLine(vscode.l10n.t('Select Refresh above this page to try again.')),
     ].join('\n\n');
   }
@@ -64,7 +63,7 @@ export class MeetingPageRenderer {
     }
     return markdownLine(
       entry.isHost
-        ? this.errors.describe(refusal).message
+        ? describeError(refusal).message
         : vscode.l10n.t(
             'You’re invited to this meeting. Zoom shows its agenda, settings, and occurrences only to the host.',
           ),

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SetUpCheck } from '../../../src/accounts/setUp/setUpCheck';
 import type { Account } from '../../../src/accounts/store/account';
-import { ErrorReporter } from '../../../src/platform/errorReporter';
 import { publicClient, SandboxClient, serverBasic } from '../sandbox/sandboxClient.ts';
 import { accountParts, expiredAccount } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
@@ -31,7 +30,7 @@ async function failingScopes(accessToken: string, scopes: readonly string[]): Pr
     expiresAt: Date.now() + 3_600_000,
   };
   await store.save(account);
-  const check = new SetUpCheck(clients, new ErrorReporter({ error: () => undefined }));
+  const check = new SetUpCheck(clients);
   const features = await check.checkAccount(account);
   return features.filter(({ ok }) => !ok).map(({ scope }) => scope);
 }
