@@ -61,27 +61,38 @@ export function parseMeetingId(call: ApiCall): number {
 /**
  * Checks that the caller can access the meetings of a host.
  *
+ * @param refused creates the error to throw for a meeting of another user of the account
  * @throws ApiError 403 for another user of the account, 3001 for a user of another account
  */
-export function checkHostAccess(call: ApiCall, hostId: string, idOrUuid: string | number): void {
+export function checkHostAccess(
+  call: ApiCall,
+  hostId: string,
+  idOrUuid: string | number,
+  refused = notShared,
+): void {
   const { caller, world } = call;
   if (hostId === caller.user.id) return;
   const sameAccount = world.directory.getUser(hostId).accountId === caller.user.accountId;
   if (!sameAccount) throw noSuchMeeting(idOrUuid);
-  if (caller.kind === 'user') throw notShared();
+  if (caller.kind === 'user') throw refused();
 }
 
 /**
  * The past instance that `:meetingId` identifies; for a meeting ID, the latest one.
  *
  * @param missing creates the error to throw if there is none
+ * @param refused creates the error to throw for an instance that another user of the account hosted
  * @throws ApiError as `checkHostAccess` does for an instance that another user hosted
  */
-export function requirePastInstance(call: ApiCall, missing = noSuchMeeting): PastInstance {
+export function requirePastInstance(
+  call: ApiCall,
+  missing = noSuchMeeting,
+  refused = notShared,
+): PastInstance {
   const idOrUuid = readIdOrUuid(call);
   const instance = call.world.meetings.findPastInstance(idOrUuid);
   if (!instance) throw missing(idOrUuid);
-  checkHostAccess(call, instance.hostId, idOrUuid);
+  checkHostAccess(call, instance.hostId, idOrUuid, refused);
   return instance;
 }
 

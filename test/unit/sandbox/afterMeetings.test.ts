@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientMara, items, pathUuid, SandboxClient, type Json } from './sandboxClient.ts';
+import {
+  clientMara,
+  items,
+  pathUuid,
+  priya,
+  SandboxClient,
+  serverBasic,
+  type Json,
+} from './sandboxClient.ts';
 
 describe('after a meeting', () => {
   let zoom: SandboxClient;
@@ -89,7 +97,7 @@ describe('after a meeting', () => {
     const uuid = String(retrospective.uuid);
     expect(uuid).toMatch(/^\/.*\/\//);
     const once = await zoom.api(`GET /past_meetings/${encodeURIComponent(uuid)}`, token);
-    expect([once.status, once.body.code]).toEqual([400, 2300]);
+    expect([once.status, once.body.code]).toEqual([404, 2300]);
     const twice = await zoom.api(`GET /past_meetings/${pathUuid(uuid)}`, token);
     expect(twice.body.topic).toBe('Retrospective: sprint 41');
   });
@@ -101,5 +109,21 @@ describe('after a meeting', () => {
     const { body } = await zoom.api('POST /users/me/meetings', token, {});
     const future = await zoom.api(`GET /past_meetings/${String(body.id)}`, token);
     expect([future.status, future.body.code]).toEqual([404, 3001]);
+  });
+
+  it('refuses what belongs to a colleague, in part without a code', async () => {
+    const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
+    const { body } = await zoom.token(fields, serverBasic);
+    const { id } = await zoom.control('meetings', { hostedBy: priya, live: true });
+    const ended = await zoom.api(`PUT /meetings/${String(id)}/status`, String(body.access_token), {
+      action: 'end',
+    });
+    expect(ended.status).toBe(204);
+    const instances = await zoom.api(`GET /past_meetings/${String(id)}/instances`, token);
+    expect([instances.status, instances.body]).toEqual([401, { message: 'Unauthorized' }]);
+    const transcript = await zoom.api(`GET /meetings/${String(id)}/transcript`, token);
+    expect([transcript.status, transcript.body]).toEqual([403, { message: 'No permission.' }]);
+    const past = await zoom.api(`GET /past_meetings/${String(id)}`, token);
+    expect([past.status, past.body.code]).toEqual([403, 403]);
   });
 });
