@@ -59,7 +59,7 @@ export function notShared(): ApiError {
   );
 }
 
-/** The error for the transcript of a meeting that another user hosted; it has no code. */
+/** The error for the transcript of a meeting that is unknown, or that another user hosted; it has no code. */
 export function noPermission(): ApiError {
   return new ApiError(403, undefined, 'No permission.');
 }
