@@ -49,7 +49,20 @@ module.exports = (_env, argv) => ({
     'node:http': 'commonjs http',
     'node:https': 'commonjs https',
   },
-  optimization: { chunkIds: 'named' },
+  optimization: {
+    chunkIds: 'named',
+    splitChunks: {
+      cacheGroups: {
+        // Several chunks describe failures, and the entry chunk loads the messages with the first one.
+        errorMessages: {
+          test: /[\\/]platform[\\/](errorMessages|scopeFeatures)\.ts$/,
+          name: 'errorMessages',
+          chunks: 'async',
+          enforce: true,
+        },
+      },
+    },
+  },
   resolve: { extensions: ['.ts', '.js'] },
   module: {
     rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'ts-loader' } }],

@@ -4,16 +4,17 @@ interface FieldError {
   readonly message: string;
 }
 
-/** An error of Zoom's REST API: an HTTP status and `{code, message, errors?}`. */
+/** An error of Zoom's REST API: an HTTP status and `{code?, message, errors?}`. */
 export class ApiError extends Error {
   readonly status: number;
-  readonly code: number;
+  /** Undefined for the few refusals that Zoom documents without a code. */
+  readonly code: number | undefined;
   readonly fields: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     status: number,
-    code: number,
+    code: number | undefined,
     message: string,
     extra: { fields?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
   ) {
@@ -24,9 +25,13 @@ export class ApiError extends Error {
     this.headers = extra.headers ?? {};
   }
 
-  get body(): { code: number; message: string; errors?: readonly FieldError[] } {
+  get body(): { code?: number; message: string; errors?: readonly FieldError[] } {
     const { code, message, fields } = this;
-    return { code, message, ...(fields.length > 0 && { errors: fields }) };
+    return {
+      ...(code !== undefined && { code }),
+      message,
+      ...(fields.length > 0 && { errors: fields }),
+    };
   }
 }
 
@@ -54,9 +59,19 @@ export function notShared(): ApiError {
   );
 }
 
+/** The error for the transcript of a meeting that is unknown, or that another user hosted; it has no code. */
+export function noPermission(): ApiError {
+  return new ApiError(403, undefined, 'No permission.');
+}
+
+/** The error for the instances of a meeting that another user hosted; it has no code. */
+export function noAuthorization(): ApiError {
+  return new ApiError(401, undefined, 'Unauthorized');
+}
+
 /** The error for a path that is not an endpoint. */
 export function noSuchEndpoint(): ApiError {
-  return new ApiError(400, 2300, 'This API endpoint is not recognized.');
+  return new ApiError(404, 2300, 'This API endpoint is not recognized.');
 }
 
 /** The error for a missing, invalid or expired access token. */

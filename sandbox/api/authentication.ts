@@ -17,19 +17,30 @@ export function authenticate(world: World, authorization: string | undefined): C
   if (state.kind === 'expired') throw unauthorized('Access token is expired.');
   if (state.kind === 'superseded') throw unauthorized('The token has been revoked.', 4741);
   if (state.kind === 'unknown') throw unauthorized('Invalid access token.');
-  const { userId, accountId, scopes } = state.subject;
+  const { clientId, userId, accountId, scopes } = state.subject;
+  const app = world.oauth.findApp(clientId);
+  if (!app) throw unauthorized('Invalid access token.');
   return userId === undefined
-    ? { kind: 'account', user: world.directory.getAccountOwner(accountId), scopes }
-    : { kind: 'user', user: world.directory.getUser(userId), scopes };
+    ? { kind: 'account', user: world.directory.getAccountOwner(accountId), app, scopes }
+    : { kind: 'user', user: world.directory.getUser(userId), app, scopes };
 }
 
 /**
- * Checks that the token has a scope that the endpoint requires.
+ * Checks that the token has a scope that the endpoint requires. Any one of those that Zoom lists is
+ * enough.
  *
- * @throws ApiError 4711 with the missing granular scope
+ * @throws ApiError 4711 with all scopes that would be enough, or 104 for a Server-to-Server app; 4700
+ *   without them if the app is set to that
  */
 export function checkScope(caller: Caller, { scope, classicScopes }: Endpoint): void {
   const accepted = [scope, ...classicScopes].flatMap((name) => [name, `${name}:admin`]);
   if (accepted.some((name) => caller.scopes.includes(name))) return;
-  throw new ApiError(400, 4711, `Invalid access token, does not contain scopes:[${scope}].`);
+  if (!caller.app.listsMissingScopes) {
+    throw new ApiError(400, 4700, 'Invalid access token, does not contain scopes.');
+  }
+  throw new ApiError(
+    400,
+    caller.app.kind === 'serverToServer' ? 104 : 4711,
+    `Invalid access token, does not contain scopes:[${accepted.join(', ')}].`,
+  );
 }

@@ -1,3 +1,4 @@
+import type { App } from '../data/apps.ts';
 import type { User } from '../data/users.ts';
 import type { World } from '../world.ts';
 
@@ -9,6 +10,8 @@ export interface Caller {
   readonly kind: 'user' | 'account';
   /** The user that `me` means. */
   readonly user: User;
+  /** The app that the token was issued to. */
+  readonly app: App;
   readonly scopes: readonly string[];
 }
 

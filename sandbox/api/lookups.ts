@@ -61,27 +61,47 @@ export function parseMeetingId(call: ApiCall): number {
 /**
  * Checks that the caller can access the meetings of a host.
  *
+ * @param refused creates the error to throw for a meeting of another user of the account
  * @throws ApiError 403 for another user of the account, 3001 for a user of another account
  */
-export function checkHostAccess(call: ApiCall, hostId: string, idOrUuid: string | number): void {
+export function checkHostAccess(
+  call: ApiCall,
+  hostId: string,
+  idOrUuid: string | number,
+  refused = notShared,
+): void {
   const { caller, world } = call;
   if (hostId === caller.user.id) return;
   const sameAccount = world.directory.getUser(hostId).accountId === caller.user.accountId;
   if (!sameAccount) throw noSuchMeeting(idOrUuid);
-  if (caller.kind === 'user') throw notShared();
+  if (caller.kind === 'user') throw refused();
+}
+
+/** The errors of an endpoint for meetings that it has nothing about. */
+export interface MissingInstance {
+  /** For an ID or UUID that no meeting of the account has. */
+  readonly unknown: (call: ApiCall, idOrUuid: string) => ApiError;
+  /** For a meeting that has not taken place. */
+  readonly notHeld: (idOrUuid: string) => ApiError;
+  /** For a meeting that another user of the account hosted; 403 with a code by default. */
+  readonly notShared?: () => ApiError;
 }
 
 /**
  * The past instance that `:meetingId` identifies; for a meeting ID, the latest one.
  *
- * @param missing creates the error to throw if there is none
- * @throws ApiError as `checkHostAccess` does for an instance that another user hosted
+ * @throws ApiError one of `missing` if there is none, or another user of the account hosted it
  */
-export function requirePastInstance(call: ApiCall, missing = noSuchMeeting): PastInstance {
+export function requirePastInstance(call: ApiCall, missing: MissingInstance): PastInstance {
+  const { world, caller } = call;
   const idOrUuid = readIdOrUuid(call);
-  const instance = call.world.meetings.findPastInstance(idOrUuid);
-  if (!instance) throw missing(idOrUuid);
-  checkHostAccess(call, instance.hostId, idOrUuid);
+  const instance = world.meetings.findPastInstance(idOrUuid);
+  const hostId = (instance ?? world.meetings.findMeeting(Number(idOrUuid)))?.hostId;
+  const isKnown =
+    hostId !== undefined && world.directory.getUser(hostId).accountId === caller.user.accountId;
+  if (!isKnown) throw missing.unknown(call, idOrUuid);
+  checkHostAccess(call, hostId, idOrUuid, missing.notShared);
+  if (!instance) throw missing.notHeld(idOrUuid);
   return instance;
 }
 

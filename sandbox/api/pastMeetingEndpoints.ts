@@ -1,8 +1,13 @@
 import type { Participant, PastInstance } from '../meetings/meeting.ts';
 import { day, isoSeconds, minute, second } from '../time/isoTime.ts';
-import { ApiError, noSuchMeeting } from './apiError.ts';
+import { ApiError, noAuthorization, noSuchMeeting } from './apiError.ts';
 import { ok, type ApiCall, type Endpoint } from './endpoint.ts';
-import { checkHostAccess, parseMeetingId, requirePastInstance } from './lookups.ts';
+import {
+  checkHostAccess,
+  type MissingInstance,
+  parseMeetingId,
+  requirePastInstance,
+} from './lookups.ts';
 import { dateParameter, invalidField } from './queries.ts';
 
 /** Past meetings: details, instances, participants and AI summaries. */
@@ -14,7 +19,10 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Light',
     handle: (call) => {
-      const instance = requireRecentInstance(call);
+      const instance = requireRecentInstance(call, {
+        unknown: () => new ApiError(400, 300, 'Cannot access meeting information.'),
+        notHeld: noSuchMeeting,
+      });
       const host = call.world.directory.getUser(instance.hostId);
       const minutes = (from: number, to: number): number => Math.ceil((to - from) / minute);
       return ok({
@@ -56,7 +64,7 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
       const instances = world.meetings.findPastInstances(id);
       const hostId = world.meetings.findMeeting(id)?.hostId ?? instances[0]?.hostId;
       if (hostId === undefined) throw noSuchMeeting(id);
-      checkHostAccess(call, hostId, id);
+      checkHostAccess(call, hostId, id, noAuthorization);
       return ok({
         meetings: instances
           .filter(({ startMs }) => startMs >= (from ?? -Infinity))
@@ -72,7 +80,10 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Medium',
     handle: (call) => {
-      const instance = requireRecentInstance(call);
+      const instance = requireRecentInstance(call, {
+        unknown: (_call, idOrUuid) => noSuchMeeting(idOrUuid),
+        notHeld: noSuchMeeting,
+      });
       const participants = instance.participants.length > 1 ? instance.participants : [];
       const { items, ...page } = call.world.pageTokens.cutPage(
         participants,
@@ -92,7 +103,10 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting_summary:read'],
     label: 'Light',
     handle: (call) => {
-      const instance = requirePastInstance(call);
+      const instance = requirePastInstance(call, {
+        unknown: () => new ApiError(400, 300, 'Invalid meeting ID.'),
+        notHeld: noSuchMeeting,
+      });
       const { summary, startMs, endMs } = instance;
       if (!summary) throw noSuchMeeting(instance.uuid);
       const host = call.world.directory.getUser(instance.hostId);
@@ -126,8 +140,8 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
   },
 ];
 
-function requireRecentInstance(call: ApiCall): PastInstance {
-  const instance = requirePastInstance(call);
+function requireRecentInstance(call: ApiCall, missing: MissingInstance): PastInstance {
+  const instance = requirePastInstance(call, missing);
   if (instance.endMs < call.world.clock.now() - 365 * day) {
     throw new ApiError(400, 12702, 'Cannot access a meeting a year ago.');
   }

@@ -1,7 +1,7 @@
 import type { PastInstance, Recording, RecordingFile } from '../meetings/meeting.ts';
 import { day, isoDate, isoSeconds, minute } from '../time/isoTime.ts';
 import type { World } from '../world.ts';
-import { ApiError } from './apiError.ts';
+import { ApiError, noPermission } from './apiError.ts';
 import { ok, type ApiCall, type Endpoint } from './endpoint.ts';
 import { requireOwner, requirePastInstance } from './lookups.ts';
 import { booleanParameter, dateParameter, enumParameter, invalidField } from './queries.ts';
@@ -69,7 +69,11 @@ export const recordingEndpoints: readonly Endpoint[] = [
     classicScopes: ['recording:read'],
     label: 'Light',
     handle: (call) => {
-      const instance = requirePastInstance(call, noRecording);
+      const instance = requirePastInstance(call, {
+        unknown: ({ caller }) =>
+          new ApiError(400, 1010, `User not found on this account: ${caller.user.accountId}.`),
+        notHeld: noRecording,
+      });
       const { recording } = instance;
       if (!recording) throw noRecording();
       return ok({
@@ -85,7 +89,11 @@ export const recordingEndpoints: readonly Endpoint[] = [
     classicScopes: ['recording:read'],
     label: 'Medium',
     handle: (call) => {
-      const instance = requirePastInstance(call, noTranscript);
+      const instance = requirePastInstance(call, {
+        unknown: noPermission,
+        notHeld: noTranscript,
+        notShared: noPermission,
+      });
       const file = instance.recording?.files.find(({ kind }) => kind === 'transcript');
       if (!file) throw noTranscript();
       return ok({

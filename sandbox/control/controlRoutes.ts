@@ -15,6 +15,7 @@ interface AppChange {
   readonly deviceFlow?: boolean;
   readonly deviceInterval?: number;
   readonly meetingSdk?: boolean;
+  readonly listsMissingScopes?: boolean;
 }
 
 /** A change of an account's plan, and calls of other apps that count against its limits today. */

@@ -43,6 +43,7 @@ export const app = object({
   deviceFlow: flag,
   deviceInterval: count,
   meetingSdk: flag,
+  listsMissingScopes: flag,
 });
 
 /** The body of `POST /sandbox/account`. */

@@ -21,6 +21,8 @@ export interface App {
   deviceInterval: number;
   /** "Meeting SDK": Zoom accepts redirect URIs with a custom scheme only if it is on. */
   meetingSdk: boolean;
+  /** Whether refusals for missing scopes list the scopes that would be enough, as code 4711 does. */
+  listsMissingScopes: boolean;
   /** The account that owns the app, for grants without a user. */
   readonly accountId: string;
 }
@@ -43,6 +45,7 @@ export function sandboxApps(): App[] {
       deviceFlow: false,
       deviceInterval: 5,
       meetingSdk: true,
+      listsMissingScopes: true,
       accountId: 'sandboxAccountId',
     },
     {
@@ -56,6 +59,7 @@ export function sandboxApps(): App[] {
       deviceFlow: true,
       deviceInterval: 5,
       meetingSdk: false,
+      listsMissingScopes: true,
       accountId: 'sandboxAccountId',
     },
     {
@@ -69,6 +73,7 @@ export function sandboxApps(): App[] {
       deviceFlow: false,
       deviceInterval: 5,
       meetingSdk: false,
+      listsMissingScopes: true,
       accountId: 'sandboxAccountId',
     },
   ];

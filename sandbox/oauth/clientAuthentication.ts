@@ -27,7 +27,7 @@ export function readParameters(request: FastifyRequest): Record<string, string> 
  * secret nor an `Authorization` header; every other client sends Basic with the plain base64 of
  * `id:secret`.
  *
- * @throws OAuthError `invalid_client` if the app is unknown or authenticates in another way
+ * @throws OAuthError `invalid_client` if the app is unknown, is disabled or authenticates in another way
  */
 export function authenticateClient(
   server: AuthorizationServer,
@@ -61,6 +61,8 @@ export function authenticateClient(
 }
 
 function requireEnabled(app: App): App {
-  if (!app.enabled) throw new OAuthError('unauthorized_client', 'The app has been disabled.');
+  if (!app.enabled) {
+    throw new OAuthError('invalid_client', 'The app has been disabled by the developer');
+  }
   return app;
 }

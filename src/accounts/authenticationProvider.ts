@@ -108,7 +108,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     } catch (error) {
       throw isCancellation(error)
         ? new vscode.CancellationError()
-        : this.deps.errors.localize(error);
+        : await this.deps.errors.localize(error);
     }
   }
 

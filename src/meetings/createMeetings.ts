@@ -32,7 +32,7 @@ export function createMeetings(
   accounts: AccountsFeature,
   tree: LazyTree<TreeNode>,
 ): Meetings {
-  const { settings, errors, log, contextKeys, clock } = services;
+  const { settings, log, contextKeys, clock } = services;
   const { clients, store } = accounts;
   const cache = new MeetingsCache(services.folder('meetings'), (error) => {
     log.error(error);
@@ -51,7 +51,6 @@ export function createMeetings(
     items: new MeetingTreeItems(formatter),
     formatter,
     contextKeys,
-    errors,
     loadHover,
   });
   const background = new BackgroundRefresh({ view, model, store, settings });

@@ -1,4 +1,5 @@
-import type { Cue } from './webVtt';
+import { joinWords } from './joinWords';
+import type { Cue } from './speakers';
 
 /** What one person said without interruption. */
 export interface Paragraph {
@@ -12,33 +13,59 @@ export interface Paragraph {
 /** A silence that starts a new paragraph, in ms. */
 const longSilence = 10_000;
 
-/** The length after which the next sentence starts a new paragraph, in ms. */
-const longParagraph = 60_000;
+/** A silence that starts a new paragraph after a long one, in ms. */
+const shortSilence = 1_000;
 
-const sentenceEnd = /[.!?…。！？؟]["'”’»)]*$/;
+/**
+ * From which length on a paragraph ends, and where: first at the end of a sentence, then at a comma or
+ * a short silence too, and at last anywhere. Not everybody's words have full stops, and Thai has none.
+ */
+const limits = {
+  sentence: { ms: 60_000, characters: 1_000 },
+  clause: { ms: 90_000, characters: 1_500 },
+  anywhere: { ms: 120_000, characters: 2_000 },
+};
+
+const sentenceEnd = /[\p{Sentence_Terminal}…]["'\p{Pe}\p{Pf}]*$/u;
+const clauseEnd = /[\p{Terminal_Punctuation}…–—]["'\p{Pe}\p{Pf}]*$/u;
+
+/** A paragraph to which cues are added. */
+interface OpenParagraph {
+  paragraph: Paragraph;
+  /** When the last of its cues ends, in ms; cues can overlap. */
+  end: number;
+  /** The text of the latest cue. */
+  latest: string;
+}
 
 /** Joins cues of one speaker into readable paragraphs. */
 export function toParagraphs(cues: readonly Cue[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let last: Cue | undefined;
-  let paragraph: Paragraph | undefined;
-  for (const cue of cues) {
-    if (paragraph !== undefined && last !== undefined && continues(paragraph, last, cue)) {
-      paragraph.text += ` ${cue.text}`;
+  let open: OpenParagraph | undefined;
+  for (const { start, end, speaker, text } of cues) {
+    if (open?.paragraph.speaker === speaker && continues(open, start)) {
+      open.paragraph.text = joinWords(open.paragraph.text, text);
+      open.end = Math.max(open.end, end);
+      open.latest = text;
     } else {
-      const { start, speaker, text } = cue;
-      paragraph = { start, speaker, text };
+      const paragraph = { start, speaker, text };
       paragraphs.push(paragraph);
+      open = { paragraph, end, latest: text };
     }
-    last = cue;
   }
   return paragraphs;
 }
 
-/** Only the text of the last cue is searched, because a paragraph can have thousands of them. */
-function continues(paragraph: Paragraph, last: Cue, { start, speaker }: Cue): boolean {
-  const isLong = start - paragraph.start >= longParagraph && sentenceEnd.test(last.text);
-  return speaker === paragraph.speaker && start - last.end < longSilence && !isLong;
+/** Only the text of the latest cue is searched, because a paragraph can have many of them. */
+function continues({ paragraph, end, latest }: OpenParagraph, start: number): boolean {
+  const silence = start - end;
+  const isBeyond = ({ ms, characters }: { ms: number; characters: number }) =>
+    start - paragraph.start >= ms || paragraph.text.length >= characters;
+  const hasEnded =
+    isBeyond(limits.anywhere) ||
+    (isBeyond(limits.clause) && (silence >= shortSilence || clauseEnd.test(latest))) ||
+    (isBeyond(limits.sentence) && sentenceEnd.test(latest));
+  return silence < longSilence && !hasEnded;
 }
 
 /** Everyone who spoke, in the order of their first words. */

@@ -99,7 +99,7 @@ export class CommandRegistry {
         return undefined;
       }
       if (isFromProgram) {
-        throw this.errors.localize(error);
+        throw await this.errors.localize(error);
       }
       void this.errors.show(error);
       return undefined;

@@ -3,7 +3,7 @@ import { plainText } from '../text/plainText';
 import { errorCodes } from '../zoom/errorCodes';
 import {
   ZoomAuthError,
-  type ZoomError,
+  ZoomError,
   ZoomNetworkError,
   ZoomNotFoundError,
   ZoomRateLimitError,
@@ -11,9 +11,10 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../zoom/errors';
-import type { MessageAction } from './actionableError';
+import { ActionableError, type MessageAction } from './actionableError';
 import type { CommandId, SettingId } from './identifiers';
 import { scopeFeatures } from './scopeFeatures';
+import { InvalidSettingError } from './settings';
 
 /** A message about a failure, and the buttons that help with it. */
 export interface ErrorMessage {
@@ -24,8 +25,30 @@ export interface ErrorMessage {
 /** The page with a person's Zoom apps and their scopes. */
 export const appsPage = 'https://marketplace.zoom.us/user/build';
 
-/** Describes one of the Zoom client's errors in the display language. */
-export function describeZoomError(error: ZoomError): ErrorMessage {
+/** Returns the message of a failure in the display language, and the buttons for it. */
+export function describeError(error: unknown): ErrorMessage {
+  if (error instanceof ZoomError) {
+    return describeZoomError(error);
+  }
+  if (error instanceof ActionableError) {
+    return { message: error.message, actions: [...error.actions] };
+  }
+  if (error instanceof InvalidSettingError) {
+    return {
+      message: vscode.l10n.t(
+        'The setting {0} must be an https URL, or an http URL on this machine.',
+        error.setting,
+      ),
+      actions: [openSettings(error.setting)],
+    };
+  }
+  return {
+    message: vscode.l10n.t('Something went wrong in Meetings for Zoom. See the log for details.'),
+    actions: [showLog()],
+  };
+}
+
+function describeZoomError(error: ZoomError): ErrorMessage {
   if (error instanceof ZoomAuthError) {
     return describeAuthError(error);
   }
@@ -277,8 +300,7 @@ function zoomMessage(error: ZoomError): string {
   return 'zoomMessage' in error && typeof error.zoomMessage === 'string' ? error.zoomMessage : '';
 }
 
-/** The button that opens the log. */
-export function showLog(): MessageAction {
+function showLog(): MessageAction {
   return command(vscode.l10n.t('Show Log'), 'zoom.showLog');
 }
 

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { ZoomError } from '../zoom/errors';
-import { ActionableError, type MessageAction } from './actionableError';
+import type { MessageAction } from './actionableError';
 import { isCancellation } from './cancellation';
-import { describeZoomError, type ErrorMessage, openSettings, showLog } from './errorMessages';
+import type { ErrorMessage } from './errorMessages';
 import type { Log } from './log';
-import { InvalidSettingError } from './settings';
 
 /** Reports failures to people: each once, in their language, with buttons that help. */
 export class ErrorReporter {
@@ -18,11 +16,11 @@ export class ErrorReporter {
    *
    * @returns the same error
    */
-  localize(error: unknown): unknown {
+  async localize(error: unknown): Promise<unknown> {
     this.log.error(error);
     if (error instanceof Error) {
       this.reported.add(error);
-      error.message = this.describe(error).message;
+      error.message = (await describe(error)).message;
     }
     return error;
   }
@@ -42,7 +40,7 @@ export class ErrorReporter {
     if (error instanceof Error) {
       this.reported.add(error);
     }
-    const { message, actions } = this.describe(error);
+    const { message, actions } = await describe(error);
     const retries = retry === undefined ? [] : [{ title: vscode.l10n.t('Try Again'), run: retry }];
     const all: readonly MessageAction[] = [...retries, ...actions, ...others];
     // The error's own "Try Again" would be a second button with the same title as the caller's.
@@ -66,27 +64,10 @@ export class ErrorReporter {
   hasReported(error: Error): boolean {
     return this.reported.has(error);
   }
+}
 
-  /** Returns the localized message of a failure, and the buttons for it. */
-  describe(error: unknown): ErrorMessage {
-    if (error instanceof ZoomError) {
-      return describeZoomError(error);
-    }
-    if (error instanceof ActionableError) {
-      return { message: error.message, actions: [...error.actions] };
-    }
-    if (error instanceof InvalidSettingError) {
-      return {
-        message: vscode.l10n.t(
-          'The setting {0} must be an https URL, or an http URL on this machine.',
-          error.setting,
-        ),
-        actions: [openSettings(error.setting)],
-      };
-    }
-    return {
-      message: vscode.l10n.t('Something went wrong in Meetings for Zoom. See the log for details.'),
-      actions: [showLog()],
-    };
-  }
+/** The messages are loaded with the first failure, which keeps them out of the entry chunk. */
+async function describe(error: unknown): Promise<ErrorMessage> {
+  const { describeError } = await import('./errorMessages');
+  return describeError(error);
 }

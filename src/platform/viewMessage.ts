@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isUnavailable } from '../zoom/errors';
-import type { ErrorReporter } from './errorReporter';
+import { describeError } from './errorMessages';
 
 /**
  * Sets the message above a view's rows. VS Code holds rows back for 200 ms after a message was set,
@@ -20,14 +20,10 @@ export function setViewMessage(
  *
  * @param updatedAt when they were read, formatted; `undefined` if they were never read completely
  */
-export function staleMessage(
-  errors: Pick<ErrorReporter, 'describe'>,
-  failure: unknown,
-  updatedAt: string | undefined,
-): string {
+export function staleMessage(failure: unknown, updatedAt: string | undefined): string {
   const reason = isUnavailable(failure)
     ? vscode.l10n.t('Can’t reach Zoom.')
-    : errors.describe(failure).message;
+    : describeError(failure).message;
   return updatedAt === undefined
     ? reason
     : [reason, vscode.l10n.t('Last updated: {0}.', updatedAt)].join(' ');

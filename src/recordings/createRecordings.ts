@@ -35,7 +35,7 @@ export interface RecordingsDeps {
 
 /** Creates what is behind the Recordings view and its commands, in the chunk that holds it. */
 export function createRecordings({
-  services: { contextKeys, errors, log },
+  services: { contextKeys, log },
   accounts: { clients, requests, store },
   meetingFormatter,
   tree,
@@ -46,9 +46,8 @@ export function createRecordings({
     tree,
     model,
     store,
-    items: new RecordingTreeItems(formatter, meetingFormatter, errors),
+    items: new RecordingTreeItems(formatter, meetingFormatter),
     contextKeys,
-    errors,
     meetingFormatter,
   });
   const recordings = new RecordingResolver(clients, model, new RecordingPicker(model, formatter));

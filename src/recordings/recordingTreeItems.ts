@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
-import type { ErrorReporter } from '../platform/errorReporter';
+import { describeError } from '../platform/errorMessages';
 import { HoverBuilder } from '../platform/hoverBuilder';
 import type { CommandId } from '../platform/identifiers';
 import { plainText } from '../text/plainText';
@@ -34,7 +34,6 @@ export class RecordingTreeItems {
   constructor(
     private readonly formatter: RecordingFormatter,
     private readonly meetingFormatter: Pick<MeetingFormatter, 'duration'>,
-    private readonly errors: Pick<ErrorReporter, 'describe'>,
   ) {}
 
   /** What VS Code shows in a row. */
@@ -72,7 +71,7 @@ export class RecordingTreeItems {
     item.iconPath = new vscode.ThemeIcon(failure === undefined ? 'account' : 'warning');
     if (failure !== undefined) {
       item.description = vscode.l10n.t('not up to date');
-      const { message } = this.errors.describe(failure);
+      const { message } = describeError(failure);
       item.tooltip = message;
       // Screen readers would otherwise read the tooltip alone.
       item.accessibilityInformation = { label: `${label}, ${message}` };
@@ -140,7 +139,7 @@ export class RecordingTreeItems {
     item.id = `${accountId}/${key}`;
     if (failure !== undefined) {
       item.iconPath = new vscode.ThemeIcon('warning');
-      item.description = this.errors.describe(failure).message;
+      item.description = describeError(failure).message;
       item.tooltip = item.description;
       item.command = action('zoom.refreshRecordings', vscode.l10n.t('Try Again'));
     }

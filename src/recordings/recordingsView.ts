@@ -3,7 +3,6 @@ import { accountStatus } from '../accounts/clients/accountLists';
 import type { AccountsChange, AccountStore } from '../accounts/store/accountStore';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
-import type { ErrorReporter } from '../platform/errorReporter';
 import { viewIds } from '../platform/identifiers';
 import type { LazyTree, TreeContent } from '../platform/lazyTree';
 import type { ViewItem } from '../platform/viewItem';
@@ -34,7 +33,6 @@ export interface RecordingsViewDeps {
   store: Pick<AccountStore, 'onDidChange'> & { list(): Promise<readonly unknown[]> };
   items: Pick<RecordingTreeItems, 'createTreeItem' | 'createHover'>;
   contextKeys: Pick<ContextKeySetter, 'set'>;
-  errors: Pick<ErrorReporter, 'describe'>;
   meetingFormatter: Pick<MeetingFormatter, 'pastTime'>;
 }
 
@@ -221,16 +219,14 @@ export class RecordingsView implements TreeContent<ViewItem> {
     const state = only === undefined || accounts.length > 1 ? 'ready' : this.stateOf(only);
     this.deps.contextKeys.set('zoom.recordingsState', state);
     this.tree.refresh();
-    const { errors, meetingFormatter } = this.deps;
     const { lastRefresh } = this.model;
     setViewMessage(
       this.tree.view,
       failed === undefined || state !== 'ready'
         ? undefined
         : staleMessage(
-            errors,
             failed.failure,
-            lastRefresh && meetingFormatter.pastTime(lastRefresh),
+            lastRefresh && this.deps.meetingFormatter.pastTime(lastRefresh),
           ),
     );
   }

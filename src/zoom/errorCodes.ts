@@ -10,7 +10,13 @@ export const errorCodes = {
   noPermission: 200,
   /** A field, ID or page token of the request is invalid. */
   invalidRequest: 300,
+  /** The resource belongs to another user, who has not shared it. */
+  notShared: 403,
   userNotFound: 1001,
+  /** The user is not in the account; for a recording, nobody in the account has the ID. */
+  userNotInAccount: 1010,
+  /** There is no such call. */
+  unknownEndpoint: 2300,
   /** The meeting's summary is in the trash, or access to it is restricted. */
   summaryRestricted: 2305,
   /** A general refusal, such as to end a meeting that is not in progress. */

@@ -1,5 +1,6 @@
 import type { GenericSchema, InferOutput } from 'valibot';
-import { ZoomValidationError } from './errors';
+import { errorCodes } from './errorCodes';
+import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from './errors';
 import type { ApiRequest } from './http/apiTransport';
 import { readPages, type PagedRequest } from './http/pages';
 import {
@@ -41,8 +42,13 @@ export interface DeleteMeetingOptions {
   mailRegistrants?: boolean;
 }
 
-/** A request that only reads; its route is the path unless it is given. */
-type GetRequest = Pick<ApiRequest, 'path' | 'query' | 'signal'> & { route?: string };
+/** A request that only reads. */
+interface GetRequest extends Pick<ApiRequest, 'path' | 'query' | 'signal'> {
+  /** The path unless it is given, see {@link ApiRequest.route}. */
+  route?: string;
+  /** A code with which this call says that nothing has the ID, besides those that always do. */
+  notFoundCode?: number;
+}
 
 /**
  * Zoom's REST API for one signed-in user. User-level tokens must say `me` for the user.
@@ -119,12 +125,13 @@ export class ZoomClient {
    * A meeting that has ended: its latest instance by ID, a certain one by UUID.
    * Scope `meeting:read:past_meeting`.
    *
-   * @throws {ZoomNotFoundError} 3001 if it never took place
+   * @throws {ZoomNotFoundError} 3001 if it never took place, 300 if no meeting has the ID
    */
   async getPastMeeting(idOrUuid: MeetingId | string, signal?: AbortSignal): Promise<PastMeeting> {
     return this.get(pastMeetingSchema, {
       path: `/past_meetings/${encodeMeetingUuid(idOrUuid)}`,
       route: '/past_meetings/{meetingId}',
+      notFoundCode: errorCodes.invalidRequest,
       signal,
     });
   }
@@ -271,11 +278,14 @@ export class ZoomClient {
   /**
    * The recording of an instance by its UUID, or of the latest one by the meeting's ID, with the
    * passcode. Scope `cloud_recording:read:list_recording_files`.
+   *
+   * @throws {ZoomNotFoundError} 3301 if it was not recorded, 1010 if no meeting has the ID
    */
   async getRecording(idOrUuid: string, signal?: AbortSignal): Promise<Recording> {
     return this.get(recordingSchema, {
       path: `/meetings/${encodeMeetingUuid(idOrUuid)}/recordings`,
       route: '/meetings/{meetingId}/recordings',
+      notFoundCode: errorCodes.userNotInAccount,
       signal,
     });
   }
@@ -283,6 +293,8 @@ export class ZoomClient {
   /**
    * Whether the transcript of an instance is available, and where.
    * Scope `cloud_recording:read:meeting_transcript`.
+   *
+   * @throws {ZoomPermissionError} without a code if it is not accessible, or no meeting has the ID
    */
   async getTranscript(uuid: string, signal?: AbortSignal): Promise<TranscriptInfo> {
     return this.get(transcriptInfoSchema, {
@@ -292,11 +304,16 @@ export class ZoomClient {
     });
   }
 
-  /** The AI summary of an instance; an ID does not name one. Scope `meeting:read:summary`. */
+  /**
+   * The AI summary of an instance; an ID does not name one. Scope `meeting:read:summary`.
+   *
+   * @throws {ZoomNotFoundError} 3001 if there is none, 300 if no meeting has the ID
+   */
   async getMeetingSummary(uuid: string, signal?: AbortSignal): Promise<MeetingSummary> {
     return this.get(meetingSummarySchema, {
       path: `/meetings/${encodeMeetingUuid(uuid)}/meeting_summary`,
       route: '/meetings/{meetingId}/meeting_summary',
+      notFoundCode: errorCodes.invalidRequest,
       signal,
     });
   }
@@ -316,10 +333,16 @@ export class ZoomClient {
 
   private async get<S extends GenericSchema>(
     schema: S,
-    { path, route = path, query, signal }: GetRequest,
+    { path, route = path, query, signal, notFoundCode }: GetRequest,
   ): Promise<InferOutput<S>> {
-    const response = await this.send({ method: 'GET', path, route, query, signal });
-    return readResponse(schema, response, this.host);
+    try {
+      const response = await this.send({ method: 'GET', path, route, query, signal });
+      return readResponse(schema, response, this.host);
+    } catch (error) {
+      throw isNotFound(error, notFoundCode)
+        ? new ZoomNotFoundError(error.zoomMessage, error)
+        : error;
+    }
   }
 
   private async *getPages<S extends GenericSchema>(
@@ -330,6 +353,19 @@ export class ZoomClient {
       yield readResponse(schema, response, this.host);
     }
   }
+}
+
+/** Whether Zoom says with a code of the call that nothing has the ID, and not that a field is wrong. */
+function isNotFound(
+  error: unknown,
+  code: number | undefined,
+): error is ZoomPermissionError | ZoomValidationError {
+  return (
+    code !== undefined &&
+    ((error instanceof ZoomValidationError && error.fields.length === 0) ||
+      error instanceof ZoomPermissionError) &&
+    error.code === code
+  );
 }
 
 /** Zoom has no error code of its own for a page token that is no longer known. */

@@ -1,6 +1,7 @@
-import type { ErrorReporter } from '../../platform/errorReporter';
+import { describeError } from '../../platform/errorMessages';
 import { scopeFeatures } from '../../platform/scopeFeatures';
-import { ZoomNotFoundError, ZoomScopeError } from '../../zoom/errors';
+import { errorCodes } from '../../zoom/errorCodes';
+import { ZoomNotFoundError, ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
 import { isScopeGranted, type Scope } from '../../zoom/scopes';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { ZoomClients } from '../clients/zoomClients';
@@ -26,10 +27,7 @@ const shortTtl = 60;
 
 /** Checks which features work, without changing anything. */
 export class SetUpCheck {
-  constructor(
-    private readonly clients: ZoomClients,
-    private readonly errors: ErrorReporter,
-  ) {}
+  constructor(private readonly clients: ZoomClients) {}
 
   /** Checks every feature for one account, with at most one request each. */
   async checkAccount(account: Account): Promise<FeatureCheck[]> {
@@ -48,47 +46,85 @@ export class SetUpCheck {
     client: ZoomClient,
     account: Account,
   ): Promise<Pick<FeatureCheck, 'ok' | 'detail'>> {
-    const request = requests[scope];
+    const probe = probes[scope];
     try {
-      if (request !== 'tokenScopes') {
-        await request(client);
+      if (probe !== 'tokenScopes') {
+        await probe.send(client);
       } else if (!isScopeGranted(account.scopes, scope)) {
         throw new ZoomScopeError([scope]);
       }
       return { ok: true, detail: '' };
     } catch (error) {
-      // Zoom checks the scope first, so "not found" means that the scope is granted.
-      return error instanceof ZoomNotFoundError
+      return probe !== 'tokenScopes' && probe.isExpected?.(error) === true
         ? { ok: true, detail: '' }
-        : { ok: false, detail: this.errors.describe(error).message };
+        : { ok: false, detail: describeError(error).message };
     }
   }
+}
+
+/** A request that shows whether a scope is granted. */
+interface Probe {
+  send: (client: ZoomClient) => Promise<unknown>;
+  /** Whether Zoom sends an error although everything works. */
+  isExpected?: (error: unknown) => boolean;
+}
+
+/** The refusals for meetings of others, which nobody gets without the scope. */
+const refusalCodes = new Set<number | undefined>([
+  errorCodes.notShared,
+  errorCodes.meetingRefused,
+  // Zoom sends no code if a transcript is not accessible.
+  undefined,
+]);
+
+/**
+ * Whether an error is about the ID that nothing has, and not about access. Zoom checks the scope and
+ * the plan first.
+ */
+function isAboutId(error: unknown): boolean {
+  return error instanceof ZoomNotFoundError
+    ? error.code !== errorCodes.unknownEndpoint
+    : error instanceof ZoomPermissionError && refusalCodes.has(error.code);
+}
+
+/** A request for an ID that nothing has. */
+function unusedId(send: Probe['send']): Probe {
+  return { send, isExpected: isAboutId };
 }
 
 /**
  * The request that needs each scope. For scopes that only permit changes, the scopes of the token are
  * compared instead, so that nothing is changed.
  */
-const requests: Record<Scope, ((client: ZoomClient) => Promise<unknown>) | 'tokenScopes'> = {
-  'user:read:user': (client) => client.getUser(),
-  'meeting:read:list_meetings': (client) => client.listMeetings('live').next(),
-  'meeting:read:list_upcoming_meetings': (client) => client.listUpcomingMeetings(),
-  'meeting:read:meeting': (client) => client.getMeeting(unusedMeetingId),
+const probes: Record<Scope, Probe | 'tokenScopes'> = {
+  'user:read:user': { send: (client) => client.getUser() },
+  'meeting:read:list_meetings': { send: (client) => client.listMeetings('live').next() },
+  'meeting:read:list_upcoming_meetings': { send: (client) => client.listUpcomingMeetings() },
+  'meeting:read:meeting': unusedId((client) => client.getMeeting(unusedMeetingId)),
   'meeting:write:meeting': 'tokenScopes',
   'meeting:update:meeting': 'tokenScopes',
   'meeting:delete:meeting': 'tokenScopes',
   'meeting:update:status': 'tokenScopes',
-  'meeting:read:past_meeting': (client) => client.getPastMeeting(unusedMeetingId),
-  'meeting:read:list_past_participants': (client) =>
+  'meeting:read:past_meeting': unusedId((client) => client.getPastMeeting(unusedMeetingId)),
+  'meeting:read:list_past_participants': unusedId((client) =>
     client.listPastParticipants(unusedMeetingId).next(),
-  'user:read:token': (client) => client.getZakFor(shortTtl),
-  'user:read:zak': (client) => client.getZak(),
-  'cloud_recording:read:list_user_recordings': (client) => {
-    const today = new Date().toISOString().slice(0, 10);
-    return client.listRecordings(today, today).next();
+  ),
+  'user:read:token': { send: (client) => client.getZakFor(shortTtl) },
+  'user:read:zak': { send: (client) => client.getZak() },
+  'cloud_recording:read:list_user_recordings': {
+    send: (client) => {
+      const today = new Date().toISOString().slice(0, 10);
+      return client.listRecordings(today, today).next();
+    },
+    isExpected: (error) =>
+      error instanceof ZoomNotFoundError && error.code === errorCodes.recordingNotFound,
   },
-  'cloud_recording:read:list_recording_files': (client) => client.getRecording(unusedUuid),
-  'cloud_recording:read:meeting_transcript': (client) => client.getTranscript(unusedUuid),
-  'meeting:read:summary': (client) => client.getMeetingSummary(unusedUuid),
-  'meeting:read:list_past_instances': (client) => client.listPastInstances(unusedMeetingId),
+  'cloud_recording:read:list_recording_files': unusedId((client) =>
+    client.getRecording(unusedUuid),
+  ),
+  'cloud_recording:read:meeting_transcript': unusedId((client) => client.getTranscript(unusedUuid)),
+  'meeting:read:summary': unusedId((client) => client.getMeetingSummary(unusedUuid)),
+  'meeting:read:list_past_instances': unusedId((client) =>
+    client.listPastInstances(unusedMeetingId),
+  ),
 };

@@ -41,7 +41,7 @@ export class SetUpCommands {
 
   constructor(private readonly deps: SetUpCommandsDeps) {
     this.wizard = new SetUpWizard(deps.settings, deps.oauthClient);
-    this.check = new SetUpCheck(deps.clients, deps.errors);
+    this.check = new SetUpCheck(deps.clients);
   }
 
   /**

@@ -29,34 +29,38 @@ export class RenewalLock {
   constructor(
     /** Contains the locks, which are empty folders. */
     private readonly folder: string,
-    private readonly log: Pick<Log, 'error'>,
+    private readonly log: Pick<Log, 'info' | 'error'>,
     private readonly lock: typeof lockfile.lock = lockfile.lock,
   ) {}
 
   /**
-   * Runs `task` while no other process holds the account's lock, or {@link signInLock}. A lock that a dead process left
-   * behind is taken over, and what cannot be a lock is removed. If locking fails, the task runs
-   * anyway, because a single window needs no lock.
+   * Runs `task` while no other process holds the account's lock, or {@link signInLock}. A lock that a
+   * dead process left behind is taken over, and what cannot be a lock is removed. If locking fails, the
+   * task runs anyway, because a single window needs no lock.
+   *
+   * @param task called with whether it holds the lock
    */
-  async whileLocked<T>(accountId: string, task: () => Promise<T>): Promise<T> {
+  async whileLocked<T>(accountId: string, task: (isLocked: boolean) => T | Promise<T>): Promise<T> {
     const release = await this.acquire(accountId);
     try {
-      return await task();
+      return await task(release !== undefined);
     } finally {
       // Releasing fails if another process has taken the lock over; the task is done all the same.
-      await release().catch((error: unknown) => {
+      await release?.().catch((error: unknown) => {
         this.log.error(error);
       });
     }
   }
 
-  private async acquire(accountId: string): Promise<() => Promise<void>> {
+  /** Returns what releases the lock; `undefined` if there is none. */
+  private async acquire(accountId: string): Promise<(() => Promise<void>) | undefined> {
     try {
       await mkdir(this.folder, { recursive: true });
       return await this.lockWhenFree(path.join(this.folder, hashedFileName(accountId)));
     } catch (error) {
       this.log.error(error);
-      return () => Promise.resolve();
+      this.log.info('Continuing without a lock, because none could be created.');
+      return undefined;
     }
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
+import { describeError } from '../../platform/errorMessages';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { plainText } from '../../text/plainText';
 import type { ZoomAuthError } from '../../zoom/errors';
@@ -11,7 +12,7 @@ import type { AccountStore } from '../store/accountStore';
 export class SessionEndNotice {
   constructor(
     private readonly store: Pick<AccountStore, 'get' | 'list'>,
-    private readonly errors: Pick<ErrorReporter, 'describe' | 'hasReported' | 'show'>,
+    private readonly errors: Pick<ErrorReporter, 'hasReported' | 'show'>,
     /** How long the callers that waited for the renewal have to show the error themselves, in ms. */
     private readonly gracePeriod = 1_000,
   ) {}
@@ -27,7 +28,7 @@ export class SessionEndNotice {
     if (this.errors.hasReported(error) || !(await this.hasEnded(id))) {
       return;
     }
-    const { message, actions } = this.errors.describe(error);
+    const { message, actions } = describeError(error);
     const isOnlyAccount = (await this.store.list()).length === 1;
     await this.errors.show(
       new ActionableError(

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../platform/log';
 import { ZoomAuthError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
@@ -8,6 +9,12 @@ import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import type { EncryptedTokenExchange } from './encryptedTokenExchange';
 import { type RenewalLock, signInLock } from './renewalLock';
+
+/**
+ * How often and how long to wait, in ms, for the tokens of another window that has renewed at the same
+ * time, without a lock. Zoom has sent them by then, so they only have to arrive and be stored.
+ */
+const [replacementReads, replacementInterval] = [20, 250];
 
 /** What {@link TokenRenewal} needs. */
 export interface TokenRenewalDeps {
@@ -49,14 +56,18 @@ export class TokenRenewal {
       return running;
     }
     const renewal = this.deps.lock
-      .whileLocked(account.id, () => this.renewLocked(account, refusal))
+      .whileLocked(account.id, (isLocked) => this.renewLocked(account, refusal, isLocked))
       .finally(() => this.running.delete(account.id));
     this.running.set(account.id, renewal);
     return renewal;
   }
 
   /** The previous holder of the lock may have renewed the tokens, so the store is read again first. */
-  private async renewLocked(used: Account, refusal: ZoomAuthError | undefined): Promise<Account> {
+  private async renewLocked(
+    used: Account,
+    refusal: ZoomAuthError | undefined,
+    isLocked: boolean,
+  ): Promise<Account> {
     const { store, exchange, log } = this.deps;
     const stored = await store.get(used.id);
     if (stored === undefined) {
@@ -97,6 +108,10 @@ export class TokenRenewal {
       return renewed;
     } catch (error) {
       if (this.isFinal(error, stored)) {
+        const replacement = isLocked ? undefined : await this.waitForReplacement(stored);
+        if (replacement !== undefined) {
+          return replacement;
+        }
         return this.endSession(stored, refusal);
       }
       throw error;
@@ -129,6 +144,18 @@ export class TokenRenewal {
       throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
     }
     return current.accessToken === stored.accessToken ? undefined : current;
+  }
+
+  /** Waits for another window to store the tokens for which it has used the refresh token. */
+  private async waitForReplacement(stored: Account): Promise<Account | undefined> {
+    for (let read = 1; read < replacementReads; read++) {
+      const replacement = await this.readReplacement(stored);
+      if (replacement !== undefined) {
+        return replacement;
+      }
+      await delay(replacementInterval);
+    }
+    return this.readReplacement(stored);
   }
 
   private async requestTokens(account: Account): Promise<TokenSet | undefined> {

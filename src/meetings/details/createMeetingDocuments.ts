@@ -9,7 +9,7 @@ import { PreviousSection } from './previousSection';
 /** Creates the documents about meetings, in the chunk that holds them. */
 export function createMeetingDocuments(
   {
-    services: { errors, log },
+    services: { log },
     accounts: { clients },
     model,
     operations,
@@ -20,8 +20,7 @@ export function createMeetingDocuments(
 ): MeetingDocuments {
   const renderer = new MeetingPageRenderer(
     formatter,
-    new PreviousSection(formatter, errors),
-    errors,
+    new PreviousSection(formatter),
     vscode.env.language,
   );
   return new MeetingDocuments({

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { encodeUrl } from '../../links/encodeUrl';
 import { formatMeetingNumber } from '../../links/zoomLink';
-import type { ErrorReporter } from '../../platform/errorReporter';
-import { readRecurrence, type RecurrenceRule } from '../../schedule/recurrence';
-import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { describeError } from '../../platform/errorMessages';
+import { toReaderDays, type ReaderRecurrence } from '../../schedule/readerDays';
+import { readRecurrence } from '../../schedule/recurrence';
 import { isHostedByAccount } from '../model/targetMeeting';
+import { meetingType, type Meeting } from '../../zoom/types';
 import { joinLinkOf } from '../target/joinLink';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails } from './meetingDetailsFetcher';
@@ -23,7 +24,6 @@ export class MeetingPageRenderer {
   constructor(
     private readonly formatter: MeetingFormatter,
     private readonly previous: PreviousSection,
-    private readonly errors: ErrorReporter,
     /** A BCP 47 tag. */
     private readonly language: string,
   ) {}
@@ -52,7 +52,7 @@ export class MeetingPageRenderer {
   renderFailure(id: number, error: unknown): string {
     return [
       `# ${markdownLine(vscode.l10n.t('Meeting {0}', formatMeetingNumber(id)))}`,
-      markdownLine(this.errors.describe(error).message),
+      markdownLine(describeError(error).message),
       markdownLine(vscode.l10n.t('Select Refresh above this page to try again.')),
     ].join('\n\n');
   }
@@ -64,18 +64,23 @@ export class MeetingPageRenderer {
     }
     return markdownLine(
       entry.isHost
-        ? this.errors.describe(refusal).message
+        ? describeError(refusal).message
         : vscode.l10n.t(
             'You’re invited to this meeting. Zoom shows its agenda, settings, and occurrences only to the host.',
           ),
     );
   }
 
-  private times({ entry, meeting, account }: MeetingDetails): Fact[] {
-    const rule = readRecurrence(meeting.recurrence);
+  private times(details: MeetingDetails): Fact[] {
+    const { entry, meeting, account } = details;
+    const recurrence = recurrenceOf(details);
     const host = meeting.host_email ?? (entry.isHost ? account.label : undefined);
     return rows([
-      [vscode.l10n.t('When'), this.formatter.fullStart(entry) ?? vscode.l10n.t('No fixed time')],
+      [
+        vscode.l10n.t('When'),
+        this.formatter.fullStart(entry) ??
+          (isFixedSeries(meeting) ? undefined : vscode.l10n.t('No fixed time')),
+      ],
       [vscode.l10n.t('In the meeting’s time zone'), this.formatter.timeInOwnZone(entry)],
       [
         vscode.l10n.t('Duration'),
@@ -85,8 +90,20 @@ export class MeetingPageRenderer {
             ? undefined
             : this.formatter.duration(entry.duration),
       ],
-      [vscode.l10n.t('Repeats'), this.repeats(entry, rule)],
-      [vscode.l10n.t('Ends'), rule && formatRecurrenceEnd(rule, this.language, entry.timeZone)],
+      [
+        recurrence?.daysIn === undefined
+          ? vscode.l10n.t('Repeats')
+          : vscode.l10n.t({
+              message: 'Repeats ({0})',
+              args: [recurrence.daysIn],
+              comment: ['{0} is the time zone of the meeting, such as "Asia/Tokyo"'],
+            }),
+        this.repeats(details, recurrence),
+      ],
+      [
+        vscode.l10n.t('Ends'),
+        recurrence && formatRecurrenceEnd(recurrence.rule, this.language, recurrence.endsIn),
+      ],
       [
         vscode.l10n.t('Host'),
         host !== undefined && isHostedByAccount({ account, entry })
@@ -96,11 +113,19 @@ export class MeetingPageRenderer {
     ]);
   }
 
-  private repeats(entry: ScheduledMeeting, rule: RecurrenceRule | undefined): string | undefined {
-    if (rule === undefined) {
-      return entry.isSeries ? vscode.l10n.t('Whenever the host starts it') : undefined;
+  private repeats(
+    { entry, meeting }: MeetingDetails,
+    recurrence: ReaderRecurrence | undefined,
+  ): string | undefined {
+    if (recurrence !== undefined) {
+      return formatRecurrence(recurrence.rule, this.language);
     }
-    return formatRecurrence(rule, this.language);
+    if (isFixedSeries(meeting)) {
+      return entry.isHost
+        ? vscode.l10n.t('On a fixed schedule')
+        : vscode.l10n.t('On a schedule that Zoom shows only to the host');
+    }
+    return entry.isSeries ? vscode.l10n.t('Whenever the host starts it') : undefined;
   }
 
   private join(details: MeetingDetails): Fact[] {
@@ -121,10 +146,7 @@ export class MeetingPageRenderer {
 
   /** The remaining occurrences of a series; empty for other meetings. */
   private occurrences({ entry, meeting }: MeetingDetails): string {
-    const occurrences = (meeting.occurrences ?? []).flatMap(({ start_time, duration, status }) => {
-      const start = new Date(start_time ?? '');
-      return status === 'deleted' || Number.isNaN(start.getTime()) ? [] : [{ start, duration }];
-    });
+    const occurrences = occurrencesOf(meeting);
     if (occurrences.length === 0) {
       return '';
     }
@@ -151,6 +173,26 @@ export class MeetingPageRenderer {
       new Intl.DateTimeFormat(this.language, { timeStyle: 'short' }).format(time),
     );
   }
+}
+
+/** The occurrences that take place, with a start that is a date. */
+function occurrencesOf({ occurrences }: Meeting): { start: Date; duration: unknown }[] {
+  return (occurrences ?? []).flatMap(({ start_time, duration, status }) => {
+    const start = new Date(start_time ?? '');
+    return status === 'deleted' || Number.isNaN(start.getTime()) ? [] : [{ start, duration }];
+  });
+}
+
+function recurrenceOf({ entry, meeting }: MeetingDetails): ReaderRecurrence | undefined {
+  const rule = readRecurrence(meeting.recurrence);
+  const starts = occurrencesOf(meeting).map(({ start }) => start);
+  return (
+    rule && toReaderDays(rule, entry.start ? [entry.start, ...starts] : starts, entry.timeZone)
+  );
+}
+
+function isFixedSeries({ type }: Meeting): boolean {
+  return type === meetingType.recurringFixedTime;
 }
 
 const liveDot = '<span style="color: var(--vscode-charts-green)">●</span>';

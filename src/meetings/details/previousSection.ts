@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ErrorReporter } from '../../platform/errorReporter';
+import { describeError } from '../../platform/errorMessages';
 import { errorCodes } from '../../zoom/errorCodes';
 import { ZoomError, ZoomNotFoundError } from '../../zoom/errors';
 import type { PastMeeting } from '../../zoom/types';
@@ -11,10 +11,7 @@ import { markdownLine } from '../../text/markdown';
 
 /** Renders how a meeting that has ended went, and who attended. */
 export class PreviousSection {
-  constructor(
-    private readonly formatter: MeetingFormatter,
-    private readonly errors: ErrorReporter,
-  ) {}
+  constructor(private readonly formatter: MeetingFormatter) {}
 
   /** Returns an empty text for a meeting that has not ended. */
   render({ previous, entry }: MeetingDetails): string {
@@ -85,7 +82,7 @@ export class PreviousSection {
     }
     return failure instanceof ZoomNotFoundError
       ? vscode.l10n.t('Zoom has no record of this meeting taking place.')
-      : this.errors.describe(failure).message;
+      : describeError(failure).message;
   }
 
   private time(text: string | null | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { findUrlAt } from '../../links/findUrls';
 import { formatMeetingNumber } from '../../links/zoomLink';
+import { describeError } from '../../platform/errorMessages';
 import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
 import type { MeetingParts } from '../target/meetingParts';
@@ -156,7 +157,7 @@ export class JoinPicker {
           : {
               label: vscode.l10n.t('Your meetings could not be loaded. Try again.'),
               iconPath: new vscode.ThemeIcon('refresh'),
-              detail: plainText(this.parts.services.errors.describe(error).message),
+              detail: plainText(describeError(error).message),
               run: retry,
             },
       ];

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { accountStatus } from '../../accounts/clients/accountLists';
 import type { AccountsChange, AccountStore } from '../../accounts/store/accountStore';
 import type { ContextKeySetter } from '../../platform/contextKeySetter';
-import type { ErrorReporter } from '../../platform/errorReporter';
 import { viewIds } from '../../platform/identifiers';
 import type { LazyTree, TreeContent } from '../../platform/lazyTree';
 import { setViewMessage, staleMessage } from '../../platform/viewMessage';
@@ -22,7 +21,6 @@ export interface MeetingsViewDeps {
   items: MeetingTreeItems;
   formatter: Pick<MeetingFormatter, 'pastTime'>;
   contextKeys: Pick<ContextKeySetter, 'set'>;
-  errors: Pick<ErrorReporter, 'describe'>;
   loadHover: () => Promise<MeetingHover>;
 }
 
@@ -245,11 +243,7 @@ export class MeetingsView implements TreeContent<TreeNode> {
     }
     if (failed !== undefined) {
       const { failure, readAt } = failed;
-      return staleMessage(
-        this.deps.errors,
-        failure,
-        readAt && this.deps.formatter.pastTime(readAt),
-      );
+      return staleMessage(failure, readAt && this.deps.formatter.pastTime(readAt));
     }
     return accounts.every(hasRoomAtMost) ? vscode.l10n.t('No upcoming meetings.') : undefined;
   }

@@ -59,6 +59,10 @@ export function apiError(
   if (response.status >= 500 || response.status < 400) {
     return new ZoomServerError('fault', host, details);
   }
+  // Zoom sends no code if a transcript is not accessible; a page comes from something in between.
+  if (response.status === 403 && code === undefined && !/^\s*</.test(bodyText)) {
+    return new ZoomPermissionError(message, details);
+  }
   if (body === undefined || code === undefined) {
     return new ZoomServerError('unreadable', host, details);
   }

@@ -35,7 +35,7 @@ beforeEach(() => {
     requests: {
       currentAccount: async (id) => (await store.get(id)) ?? Promise.reject(new Error()),
     },
-    errors: { localize: (error) => error },
+    errors: { localize: (error) => Promise.resolve(error) },
     log,
     loadSignIn: () =>
       Promise.resolve({

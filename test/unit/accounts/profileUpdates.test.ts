@@ -9,7 +9,7 @@ import { mara, SandboxClient } from '../sandbox/sandboxClient.ts';
 import { accountParts, expiredAccount, type AccountParts } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
 
-const log = { error: () => undefined };
+const log = { info: () => undefined, error: () => undefined };
 const twoDays = 48 * 3_600_000;
 
 let zoom: SandboxClient;

@@ -8,11 +8,17 @@ import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 
 let folder: string;
 let errors: unknown[];
+let messages: string[];
 /** How often a lock was asked for. */
 let attempts: number;
 
+const log = {
+  info: (message: string) => messages.push(message),
+  error: (error: unknown) => errors.push(error),
+};
+
 const lock = (path = folder) =>
-  new RenewalLock(path, { error: (error) => errors.push(error) }, (file, options) => {
+  new RenewalLock(path, log, (file, options) => {
     attempts++;
     return lockfile.lock(file, options);
   });
@@ -20,6 +26,7 @@ const lock = (path = folder) =>
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-lock-'));
   errors = [];
+  messages = [];
   attempts = 0;
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -118,21 +125,30 @@ describe('RenewalLock', () => {
         callback(failure);
       },
     };
-    const inReadOnly = new RenewalLock(
-      folder,
-      { error: (error) => errors.push(error) },
-      (file, options) => lockfile.lock(file, { ...options, fs: readOnly }),
+    const inReadOnly = new RenewalLock(folder, log, (file, options) =>
+      lockfile.lock(file, { ...options, fs: readOnly }),
     );
-    await expect(inReadOnly.whileLocked('ada', () => Promise.resolve(1))).resolves.toBe(1);
+    await expect(inReadOnly.whileLocked('ada', (isLocked) => isLocked)).resolves.toBe(false);
     expect(made).toBeLessThanOrEqual(3);
     expect(errors).toEqual([failure]);
   });
 
-  it('runs the task if locking fails, and logs it', async () => {
+  it.each([
+    ['is a file', (file: string) => file],
+    ['is below a file', (file: string) => join(file, 'locks')],
+  ])('runs the task at once if its folder %s, and logs why', async (_what, place) => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
-    await expect(lock(file).whileLocked('ada', () => Promise.resolve(1))).resolves.toBe(1);
+    const unusable = lock(place(file));
+    await expect(unusable.whileLocked('ada', (isLocked) => isLocked)).resolves.toBe(false);
+    expect(attempts).toBe(0);
     expect(errors).toHaveLength(1);
+    expect(messages).toEqual([expect.stringMatching(/without a lock/)]);
+  });
+
+  it('tells the task that it holds the lock', async () => {
+    await expect(lock().whileLocked('ada', (isLocked) => isLocked)).resolves.toBe(true);
+    expect(messages).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { commands } from 'vscode';
 import type { Account } from '../../../src/accounts/store/account';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
 import { SessionEndNotice } from '../../../src/accounts/tokens/sessionEndNotice';
@@ -18,20 +19,16 @@ const failure = new ZoomAuthError('anotherSignIn', 'The session has ended.');
 let store: AccountStore;
 let notice: SessionEndNotice;
 let shown: ActionableError[];
-let signIns: number;
 let isReported: boolean;
+const executeCommand = vi.spyOn(commands, 'executeCommand');
 
 beforeEach(() => {
   store = new AccountStore(new MemorySecrets(), { info: () => undefined });
   shown = [];
-  signIns = 0;
+  executeCommand.mockClear();
   isReported = false;
   const errors = {
     hasReported: () => isReported,
-    describe: () => ({
-      message: 'The session has expired.',
-      actions: [{ title: 'Sign In Again', run: () => signIns++ }],
-    }),
     show: (error: unknown) => {
       shown.push(error as ActionableError);
       return Promise.resolve();
@@ -44,10 +41,12 @@ describe('SessionEndNotice', () => {
   it('shows why the session ended, with a button to sign in again', async () => {
     await store.save(ada);
     await notice.show(ada, failure);
-    expect(shown.map(({ message }) => message)).toEqual(['The session has expired.']);
+    expect(shown.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^You were signed out by a newer sign-in/),
+    ]);
     expect(shown[0]?.actions.map(({ title }) => title)).toEqual(['Sign In Again']);
     await shown[0]?.actions[0]?.run();
-    expect(signIns).toBe(1);
+    expect(executeCommand).toHaveBeenCalledExactlyOnceWith('zoom.signIn');
   });
 
   it('names the account if there are several', async () => {
@@ -82,6 +81,6 @@ describe('SessionEndNotice', () => {
     await notice.show(ada, failure);
     await store.save({ ...ada, ended: undefined });
     await shown[0]?.actions[0]?.run();
-    expect(signIns).toBe(0);
+    expect(executeCommand).not.toHaveBeenCalled();
   });
 });

@@ -1,13 +1,30 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../../src/accounts/store/account';
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { SandboxClient } from '../sandbox/sandboxClient.ts';
+
+/** How long the windows have waited for each other without a lock, in ms; none of it passes. */
+const waited = vi.hoisted(() => ({ ms: 0 }));
+
+vi.mock('node:timers/promises', async (importOriginal) => {
+  const timers = await importOriginal<{ setTimeout: (...args: unknown[]) => Promise<unknown> }>();
+  return {
+    ...timers,
+    setTimeout: (ms: number, ...others: unknown[]) => {
+      if (ms !== 250) {
+        return timers.setTimeout(ms, ...others);
+      }
+      waited.ms += ms;
+      return new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+});
 
 const log = { info: () => undefined, error: () => undefined };
 
@@ -26,6 +43,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   ends = [];
+  waited.ms = 0;
   currentClientId = 'sandboxPublicClient';
   discarded = [];
   await zoom.control('reset');
@@ -43,6 +61,12 @@ class SharedStore {
     this.account = account;
     return Promise.resolve();
   };
+}
+
+/** Something that one side of a test waits for until the other side gives it. */
+class Signal {
+  give: () => void = () => undefined;
+  readonly given = new Promise<void>((resolve) => (this.give = resolve));
 }
 
 async function signIn(store: SharedStore): Promise<Account> {
@@ -63,14 +87,14 @@ async function signIn(store: SharedStore): Promise<Account> {
 }
 
 /** A window with a renewal of its own and the shared store. */
-function window(store: SharedStore): TokenRenewal {
+function window(store: Pick<SharedStore, 'get' | 'save'>, lockFolder = folder): TokenRenewal {
   return new TokenRenewal({
     store,
     oauthClient: {
       forAccount: (clientId, oauthUrl) => Promise.resolve({ clientId, oauthUrl }),
       isReplaced: (clientId) => clientId !== currentClientId,
     },
-    lock: new RenewalLock(folder, log),
+    lock: new RenewalLock(lockFolder, log),
     exchange: undefined,
     onSessionEnd: (account) => ends.push(account.id),
     onRenewal: () => undefined,
@@ -251,6 +275,70 @@ describe('TokenRenewal', () => {
     store.account = signedInAgain;
     await expect(renewing).resolves.toEqual(signedInAgain);
     expect(store.account).toEqual(signedInAgain);
+  });
+
+  describe('without a lock, because its folder cannot be written', () => {
+    const unusable = () => join(folder, 'a-file', 'locks');
+
+    beforeEach(() => writeFile(join(folder, 'a-file'), ''));
+
+    it('renews', async () => {
+      const store = new SharedStore();
+      const account = await signIn(store);
+      const renewed = await window(store, unusable()).renew(account);
+      expect(renewed.accessToken).not.toBe(account.accessToken);
+      expect(store.account).toEqual(renewed);
+    });
+
+    it('waits for the window that has used the refresh token, instead of ending the session', async () => {
+      const store = new SharedStore();
+      const account = await signIn(store);
+      const saving = new Signal();
+      const refused = new Signal();
+      const first = window(
+        {
+          get: store.get,
+          save: async (renewed) => {
+            saving.give();
+            await refused.given;
+            await store.save(renewed);
+          },
+        },
+        unusable(),
+      );
+      let reads = 0;
+      const second = window(
+        {
+          get: async () => {
+            const found = await store.get();
+            // The second read follows the refusal.
+            if (++reads === 2) {
+              refused.give();
+            }
+            return found;
+          },
+          save: store.save,
+        },
+        unusable(),
+      );
+      const renewing = first.renew(account);
+      await saving.given;
+      const renewed = await second.renew(account);
+      expect(await renewing).toEqual(renewed);
+      expect(renewed.ended).toBeUndefined();
+      expect(ends).toEqual([]);
+    });
+
+    it('ends a session that no window has renewed', async () => {
+      const store = new SharedStore();
+      const account = await signIn(store);
+      await signIn(new SharedStore());
+      await expect(window(store, unusable()).renew(account)).rejects.toMatchObject({
+        reason: 'sessionEnded',
+      });
+      expect(ends).toEqual([account.id]);
+      expect(waited.ms).toBeLessThan(10_000);
+    });
   });
 
   it('releases its lock after a response that is too large, and keeps the session', async () => {

@@ -17,13 +17,7 @@ const preview = new MarkdownIt({ html: true, linkify: true });
 preview.linkify.set({ fuzzyLink: false });
 
 const formatter = new MeetingFormatter('en');
-const errors = { describe: () => ({ message: 'failed' }) } as never;
-const renderer = new MeetingPageRenderer(
-  formatter,
-  new PreviousSection(formatter, errors),
-  errors,
-  'en',
-);
+const renderer = new MeetingPageRenderer(formatter, new PreviousSection(formatter), 'en');
 
 /** A meeting with the same text everywhere that somebody else decides. */
 function detailsOf(text: string, link = joinUrl): MeetingDetails {

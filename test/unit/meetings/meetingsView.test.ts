@@ -118,7 +118,7 @@ it('shows what it has of a list without an end, marked as not complete', async (
   const { model, tree } = openView();
   await view.reloadQuietly();
   expect(rows()).toEqual([standUp.id]);
-  expect(tree.view.message).toMatch(/^Something failed\. Last updated: .+\.$/);
+  expect(tree.view.message).toMatch(/^The list is incomplete .+\. Last updated: .+\.$/);
   expect(model.isUnreachable).toBe(false);
   ada.repeatsPages = false;
   await view.reloadQuietly();
@@ -212,7 +212,6 @@ function openView() {
     items: new MeetingTreeItems(formatter),
     formatter,
     contextKeys: { set },
-    errors: { describe: () => ({ message: 'Something failed.', actions: [] }) },
     loadHover: () => Promise.reject(new Error('Not expected.')),
   });
   const drawn = vi.fn();

@@ -76,4 +76,79 @@ describe('withTaskBoxes', () => {
       '## Koraci\n- [ ] **Jun** popravlja\n- drugo',
     );
   });
+
+  it.each([
+    'Next steps',
+    'NEXT STEPS:',
+    '3. Next Steps',
+    '📌 Next steps',
+    '**Action items**',
+    'Key action items',
+    'Action items (Jun)',
+    'Action Items and Owners',
+    'Next steps and action items',
+    'Next steps for the migration',
+    'Follow-up tasks',
+    'Follow-ups',
+    'To-do',
+    'To-do list',
+    'TODO',
+    'Tasks',
+    'Nächste Schritte',
+    'Aufgaben',
+    'Prochaines étapes',
+    'Próximos pasos:',
+    '次のステップ',
+    '下一步行动',
+    '다음 단계',
+  ])('gives them below %j', (title) => {
+    expect(withTaskBoxes(`## ${title}\n- One`)).toBe(`## ${title}\n- [ ] One`);
+  });
+
+  it.each([
+    'How to document',
+    'Plan to double the team',
+    '**Plan** to double',
+    'Todo el equipo',
+    'Todos los cambios',
+    'What we have to do differently',
+    'Into dots',
+    'Follow-up questions',
+    'Follow-up on the incident',
+    'Why the next step is hard',
+    'Multitasks',
+    'Task force',
+    'Aufgaben und Zuständigkeiten der Gruppe',
+    'Actions of others',
+    'Decisions and action items',
+  ])('gives none below %j', (title) => {
+    for (const text of [`## ${title}\n- One`, `**${title.replaceAll('*', '')}**\n- One`]) {
+      expect(withTaskBoxes(text)).toBe(text);
+    }
+  });
+
+  it.each([
+    'None',
+    'none.',
+    'N/A',
+    'No action items.',
+    'No further next steps were agreed',
+    '-',
+    '**',
+  ])('gives none to %j, which is no task', (item) => {
+    const text = `## Next steps\n- ${item}`;
+    expect(withTaskBoxes(text, [''])).toBe(text);
+  });
+
+  it('gives none to code and to empty items', () => {
+    const text = '## Next steps\n```\n- code\n```\n- \n';
+    expect(withTaskBoxes(text, [''])).toBe(text);
+    expect(withTaskBoxes(`${text}- One`)).toBe(`${text}- [ ] One`);
+  });
+
+  it('gives them to items that talk about documents', () => {
+    expect(withTaskBoxes('## Next steps\n- Jun to document how to double it')).toBe(
+      '## Next steps\n- [ ] Jun to document how to double it',
+    );
+  });
 });

@@ -99,7 +99,7 @@ describe('toParagraphs', () => {
     ]);
   });
 
-  it('begins anew after a silence, and after a minute at the next sentence', () => {
+  it('begins a new one after a silence, and after a minute at the next sentence', () => {
     const starts = toParagraphs([
       cue(0, 30_000, 'Mara', 'A long'),
       cue(30_000, 61_000, 'Mara', 'sentence.'),
@@ -107,6 +107,66 @@ describe('toParagraphs', () => {
       cue(80_000, 81_000, 'Mara', 'After a silence.'),
     ]).map(({ start }) => start);
     expect(starts).toEqual([0, 61_000, 80_000]);
+  });
+
+  it('measures silence from the end of the longest cue, though others overlap it', () => {
+    expect(
+      toParagraphs([
+        cue(0, 40_000, 'Mara', 'This takes long,'),
+        cue(2_000, 3_000, 'Mara', '(laughs)'),
+        cue(41_000, 42_000, 'Mara', 'as you see.'),
+        cue(52_000, 53_000, 'Mara', 'Next.'),
+      ]),
+    ).toEqual([
+      { start: 0, speaker: 'Mara', text: 'This takes long, (laughs) as you see.' },
+      { start: 52_000, speaker: 'Mara', text: 'Next.' },
+    ]);
+  });
+
+  it('splits an hour without a full stop at commas, at short silences, and at last anywhere', () => {
+    /** Cues of five seconds each, with what stands at the end of those given. */
+    const hour = (ends: Record<number, string>, pauses: readonly number[] = []) =>
+      toParagraphs(
+        Array.from({ length: 720 }, (_, index) =>
+          cue(
+            index * 5_000,
+            index * 5_000 + (pauses.includes(index) ? 3_000 : 5_000),
+            'Mara',
+            `and then${ends[index] ?? ''}`,
+          ),
+        ),
+      ).map(({ start }) => start / 1_000);
+    const plain = hour({});
+    expect(plain).toHaveLength(30);
+    expect(plain.slice(0, 3)).toEqual([0, 120, 240]);
+    expect(hour({ 10: ',', 18: ',' }).slice(0, 2)).toEqual([0, 95]);
+    expect(hour({}, [10, 18]).slice(0, 2)).toEqual([0, 95]);
+    expect(hour({ 12: '?”' }).slice(0, 2)).toEqual([0, 65]);
+  });
+
+  it('splits long text whose cues have no time between them', () => {
+    const cues = Array.from({ length: 1_000 }, () => cue(0, 0, 'Mara', 'and then we said'));
+    const lengths = toParagraphs(cues).map(({ text }) => text.length);
+    expect(lengths.length).toBeGreaterThan(5);
+    expect(Math.max(...lengths)).toBeLessThan(2_100);
+  });
+
+  it.each([
+    ['Japanese', '今日は', '会議です。', '今日は会議です。'],
+    ['Japanese after a full stop', '終わり。', 'Zoom を', '終わり。Zoom を'],
+    ['Japanese and Latin', '今日は', 'Zoom です', '今日は Zoom です'],
+    ['Chinese', '我们，', '开始！', '我们，开始！'],
+    ['Thai', 'สวัสดี', 'ครับ', 'สวัสดีครับ'],
+    ['Khmer', 'សួស្តី', 'បង', 'សួស្តីបង'],
+    ['Korean', '회의를', '시작합니다', '회의를 시작합니다'],
+    ['Arabic', 'مرحبا', 'بكم', 'مرحبا بكم'],
+    ['Hindi', 'नमस्ते', 'सब', 'नमस्ते सब'],
+    ['characters beyond the first plane', '𠮷', '野家', '𠮷野家'],
+    ['emoji', 'One 👋', 'two', 'One 👋 two'],
+  ])('joins %s as the script demands', (_, first, second, joined) => {
+    expect(
+      toParagraphs([cue(0, 1_000, 'Jun', first), cue(1_000, 2_000, 'Jun', second)]),
+    ).toMatchObject([{ text: joined }]);
   });
 
   it('names everybody once', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeZoomError } from '../../../src/platform/errorMessages';
+import { describeError } from '../../../src/platform/errorMessages';
 import { type ServerErrorReason, ZoomServerError } from '../../../src/zoom/errors';
 
 describe('The message for a server error', () => {
@@ -9,7 +9,7 @@ describe('The message for a server error', () => {
     ['tooLarge', /The response from zoom\.example is too large\. /],
     ['endlessList', /The list is incomplete because zoom\.example sent /],
   ])('%s says what happened', (reason, message) => {
-    const described = describeZoomError(new ZoomServerError(reason, 'zoom.example'));
+    const described = describeError(new ZoomServerError(reason, 'zoom.example'));
     expect(described.message).toMatch(message);
     expect(described.actions).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { window } from 'vscode';
 import { ActionableError } from '../../../src/platform/actionableError';
+import { describeError } from '../../../src/platform/errorMessages';
 import { ErrorReporter } from '../../../src/platform/errorReporter';
 import { ZoomAuthError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
 
@@ -43,18 +44,18 @@ it('shows the problems that were found here unchanged, and without links', () =>
     ],
     '',
   );
-  expect(errors.describe(found).message).toBe(
+  expect(describeError(found).message).toBe(
     'The start time is in the past. No [links]\u2060(here).',
   );
 });
 
 it('names a field with an invalid value if there is no more to say about it', () => {
   const invalid = new ZoomValidationError([{ field: 'userId', message: '' }], '');
-  expect(errors.describe(invalid).message).toBe('The value of “userId” isn’t valid.');
+  expect(describeError(invalid).message).toBe('The value of “userId” isn’t valid.');
 });
 
 it('has a whole sentence even if Zoom gives no reason', () => {
-  expect(errors.describe(new ZoomPermissionError('', {})).message).toBe('Zoom doesn’t allow this.');
+  expect(describeError(new ZoomPermissionError('', {})).message).toBe('Zoom doesn’t allow this.');
 });
 
 it.each([
@@ -63,5 +64,5 @@ it.each([
   [3000, 'Zoom doesn’t allow this: Meeting has not started.'],
 ])('explains refusal %i, if Zoom’s own sentence does not', (code, message) => {
   const refusal = new ZoomPermissionError('Meeting has not started.', { status: 400, code });
-  expect(errors.describe(refusal).message).toBe(message);
+  expect(describeError(refusal).message).toBe(message);
 });

@@ -12,11 +12,7 @@ vi.mock('vscode', async (importOriginal) => ({
   },
 }));
 
-const items = new RecordingTreeItems(
-  new RecordingFormatter('en'),
-  { duration: () => '' },
-  { describe: () => ({ message: '', actions: [] }) },
-);
+const items = new RecordingTreeItems(new RecordingFormatter('en'), { duration: () => '' });
 
 const iconOf = (file: RecordingFile) =>
   items.createTreeItem(

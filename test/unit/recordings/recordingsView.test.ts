@@ -76,7 +76,6 @@ beforeEach(() => {
       createHover: () => new vscode.MarkdownString(),
     },
     contextKeys: { set: setContextKey },
-    errors: { describe: () => ({ message: 'Something failed.', actions: [] }) },
     meetingFormatter: { pastTime: () => '9:00' },
   });
 });

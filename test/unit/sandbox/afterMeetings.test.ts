@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientMara, items, pathUuid, SandboxClient, type Json } from './sandboxClient.ts';
+import {
+  clientMara,
+  items,
+  pathUuid,
+  priya,
+  SandboxClient,
+  serverBasic,
+  type Json,
+} from './sandboxClient.ts';
 
 describe('after a meeting', () => {
   let zoom: SandboxClient;
@@ -89,17 +97,56 @@ describe('after a meeting', () => {
     const uuid = String(retrospective.uuid);
     expect(uuid).toMatch(/^\/.*\/\//);
     const once = await zoom.api(`GET /past_meetings/${encodeURIComponent(uuid)}`, token);
-    expect([once.status, once.body.code]).toEqual([400, 2300]);
+    expect([once.status, once.body.code]).toEqual([404, 2300]);
     const twice = await zoom.api(`GET /past_meetings/${pathUuid(uuid)}`, token);
     expect(twice.body.topic).toBe('Retrospective: sprint 41');
   });
 
-  it('returns 3001 to other accounts, and for meetings that did not take place', async () => {
+  it.each([
+    ['/past_meetings/{}', 400, 300],
+    ['/past_meetings/{}/instances', 404, 3001],
+    ['/past_meetings/{}/participants', 404, 3001],
+    ['/meetings/{}/meeting_summary', 400, 300],
+    ['/meetings/{}/recordings', 400, 1010],
+    ['/meetings/{}/transcript', 403, undefined],
+  ])('returns for %s of an ID that nobody has: %i, code %s', async (path, status, code) => {
+    const response = await zoom.api(`GET ${path.replace('{}', '100000000')}`, token);
+    expect([response.status, response.body.code]).toEqual([status, code]);
+    expect(response.body.message).toMatch(/./);
+  });
+
+  it('has nothing about meetings of other accounts', async () => {
     const client = await zoom.signIn(clientMara);
     const path = `GET /past_meetings/${pathUuid(retrospective.uuid)}`;
-    expect((await zoom.api(path, client.accessToken)).body.code).toBe(3001);
+    const response = await zoom.api(path, client.accessToken);
+    expect([response.status, response.body.code]).toEqual([400, 300]);
+  });
+
+  it.each([
+    ['/past_meetings/{}', 3001],
+    ['/past_meetings/{}/participants', 3001],
+    ['/meetings/{}/meeting_summary', 3001],
+    ['/meetings/{}/recordings', 3301],
+    ['/meetings/{}/transcript', 3322],
+  ])('returns for %s of a meeting that has not taken place: 404, code %i', async (path, code) => {
     const { body } = await zoom.api('POST /users/me/meetings', token, {});
-    const future = await zoom.api(`GET /past_meetings/${String(body.id)}`, token);
-    expect([future.status, future.body.code]).toEqual([404, 3001]);
+    const response = await zoom.api(`GET ${path.replace('{}', String(body.id))}`, token);
+    expect([response.status, response.body.code]).toEqual([404, code]);
+  });
+
+  it('refuses what belongs to a colleague, in part without a code', async () => {
+    const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
+    const { body } = await zoom.token(fields, serverBasic);
+    const { id } = await zoom.control('meetings', { hostedBy: priya, live: true });
+    const ended = await zoom.api(`PUT /meetings/${String(id)}/status`, String(body.access_token), {
+      action: 'end',
+    });
+    expect(ended.status).toBe(204);
+    const instances = await zoom.api(`GET /past_meetings/${String(id)}/instances`, token);
+    expect([instances.status, instances.body]).toEqual([401, { message: 'Unauthorized' }]);
+    const transcript = await zoom.api(`GET /meetings/${String(id)}/transcript`, token);
+    expect([transcript.status, transcript.body]).toEqual([403, { message: 'No permission.' }]);
+    const past = await zoom.api(`GET /past_meetings/${String(id)}`, token);
+    expect([past.status, past.body.code]).toEqual([403, 403]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clientMara, mara, priya, SandboxClient } from './sandboxClient.ts';
+import { clientMara, mara, priya, SandboxClient, serverBasic } from './sandboxClient.ts';
 
 let zoom: SandboxClient;
 let token: string;
@@ -48,35 +48,73 @@ describe('access tokens', () => {
 
 describe('scopes', () => {
   it.each([
-    ['GET /users/me/settings', 'user:read:settings'],
-    ['GET /users/me/zak', 'user:read:zak'],
-    ['GET /users/me/token?type=zak', 'user:read:token'],
-    ['GET /users/me/meetings', 'meeting:read:list_meetings'],
-    ['GET /users/me/upcoming_meetings', 'meeting:read:list_upcoming_meetings'],
-    ['POST /users/me/meetings', 'meeting:write:meeting'],
-    ['GET /meetings/81234567890', 'meeting:read:meeting'],
-    ['PATCH /meetings/81234567890', 'meeting:update:meeting'],
-    ['DELETE /meetings/81234567890', 'meeting:delete:meeting'],
-    ['PUT /meetings/81234567890/status', 'meeting:update:status'],
-    ['GET /meetings/81234567890/invitation', 'meeting:read:invitation'],
-    ['POST /meetings/81234567890/invite_links', 'meeting:write:invite_links'],
-    ['GET /past_meetings/81234567890', 'meeting:read:past_meeting'],
-    ['GET /past_meetings/81234567890/instances', 'meeting:read:list_past_instances'],
-    ['GET /past_meetings/81234567890/participants', 'meeting:read:list_past_participants'],
-    ['GET /users/me/recordings', 'cloud_recording:read:list_user_recordings'],
-    ['GET /meetings/81234567890/recordings', 'cloud_recording:read:list_recording_files'],
-    ['GET /meetings/81234567890/transcript', 'cloud_recording:read:meeting_transcript'],
-    ['GET /meetings/abc==/meeting_summary', 'meeting:read:summary'],
-    ['GET /users/me/meeting_templates', 'meeting:read:list_templates'],
-    ['GET /users/me/pac', 'pac:read:list_pac_accounts'],
-  ])('%s requires %s', async (call, scope) => {
+    ['GET /users/me/settings', 'user:read:settings', 'user:read'],
+    ['GET /users/me/zak', 'user:read:zak', 'user_zak:read'],
+    ['GET /users/me/token?type=zak', 'user:read:token', 'user:read'],
+    ['GET /users/me/meetings', 'meeting:read:list_meetings', 'meeting:read'],
+    ['GET /users/me/upcoming_meetings', 'meeting:read:list_upcoming_meetings', 'meeting:read'],
+    ['POST /users/me/meetings', 'meeting:write:meeting', 'meeting:write'],
+    ['GET /meetings/81234567890', 'meeting:read:meeting', 'meeting:read'],
+    ['PATCH /meetings/81234567890', 'meeting:update:meeting', 'meeting:write'],
+    ['DELETE /meetings/81234567890', 'meeting:delete:meeting', 'meeting:write'],
+    ['PUT /meetings/81234567890/status', 'meeting:update:status', 'meeting:write'],
+    ['GET /meetings/81234567890/invitation', 'meeting:read:invitation', 'meeting:read'],
+    ['POST /meetings/81234567890/invite_links', 'meeting:write:invite_links', 'meeting:write'],
+    ['GET /past_meetings/81234567890', 'meeting:read:past_meeting', 'meeting:read'],
+    [
+      'GET /past_meetings/81234567890/instances',
+      'meeting:read:list_past_instances',
+      'meeting:read',
+    ],
+    [
+      'GET /past_meetings/81234567890/participants',
+      'meeting:read:list_past_participants',
+      'meeting:read',
+    ],
+    ['GET /users/me/recordings', 'cloud_recording:read:list_user_recordings', 'recording:read'],
+    [
+      'GET /meetings/81234567890/recordings',
+      'cloud_recording:read:list_recording_files',
+      'recording:read',
+    ],
+    [
+      'GET /meetings/81234567890/transcript',
+      'cloud_recording:read:meeting_transcript',
+      'recording:read',
+    ],
+    ['GET /meetings/abc==/meeting_summary', 'meeting:read:summary', 'meeting_summary:read'],
+    ['GET /users/me/meeting_templates', 'meeting:read:list_templates', 'meeting:read'],
+    ['GET /users/me/pac', 'pac:read:list_pac_accounts', 'pac:read'],
+  ])('%s lists %s, %s and their forms for admins', async (call, scope, classicScope) => {
     const { accessToken } = await zoom.signIn(mara, { scope: 'user:read:user' });
     const { status, body } = await zoom.api(call, accessToken);
+    expect([status, body.code]).toEqual([400, 4711]);
+    const list = /^Invalid access token, does not contain scopes:\[(.*)\]\.$/.exec(
+      String(body.message),
+    );
+    const scopes = list?.[1]?.split(', ');
+    expect(scopes?.slice(0, 2)).toEqual([scope, `${scope}:admin`]);
+    expect(scopes).toEqual(expect.arrayContaining([classicScope, `${classicScope}:admin`]));
+  });
+
+  it('are missing with 4700 and without a list if the app is set to that', async () => {
+    await zoom.control('apps/sandboxPublicClient', { listsMissingScopes: false });
+    const { accessToken } = await zoom.signIn(mara, { scope: 'user:read:user' });
+    const { status, body } = await zoom.api('GET /users/me/meetings', accessToken);
     expect(status).toBe(400);
     expect(body).toEqual({
-      code: 4711,
-      message: `Invalid access token, does not contain scopes:[${scope}].`,
+      code: 4700,
+      message: 'Invalid access token, does not contain scopes.',
     });
+  });
+
+  it('are missing with 104 for a server-to-server app', async () => {
+    await zoom.control('apps/sandboxServerClient', { scopes: ['user:read:user:admin'] });
+    const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
+    const { body: tokens } = await zoom.token(fields, serverBasic);
+    const { status, body } = await zoom.api('GET /users/me/meetings', String(tokens.access_token));
+    expect([status, body.code]).toEqual([400, 104]);
+    expect(body.message).toContain('meeting:read:list_meetings:admin');
   });
 
   it('accepts a classic scope in place of the granular ones that it covers', async () => {
@@ -128,7 +166,7 @@ describe('users', () => {
 
   it('returns 2300 for unknown paths', async () => {
     const { status, body } = await zoom.api('GET /users/me/friends', token);
-    expect([status, body.code]).toEqual([400, 2300]);
+    expect([status, body.code]).toEqual([404, 2300]);
   });
 });
 

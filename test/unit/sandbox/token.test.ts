@@ -266,6 +266,25 @@ describe('revoking', () => {
   });
 });
 
+describe('a disabled app', () => {
+  it('gets the same response to every token request', async () => {
+    const { refreshToken } = await zoom.signIn();
+    await zoom.control(`apps/${publicClient}`, { enabled: false });
+    await zoom.control('apps/sandboxServerClient', { enabled: false });
+    const server = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
+    for (const response of [
+      await zoom.refresh(refreshToken),
+      await zoom.token(server, serverBasic),
+    ]) {
+      expect(response.status).toBe(400);
+      expect(response.body).toEqual({
+        reason: 'The app has been disabled by the developer',
+        error: 'invalid_client',
+      });
+    }
+  });
+});
+
 describe('tokens without a user', () => {
   it('give a server-to-server app access to its account, without a refresh token', async () => {
     const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };

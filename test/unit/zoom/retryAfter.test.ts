@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeZoomError } from '../../../src/platform/errorMessages';
+import { describeError } from '../../../src/platform/errorMessages';
 import { ZoomRateLimitError } from '../../../src/zoom/errors';
 import { retryTime } from '../../../src/zoom/http/retryAfter';
 import { ServerClock } from '../../../src/zoom/serverClock';
@@ -51,7 +51,7 @@ describe('retryTime', () => {
 
   it('gives a time that can be shown', () => {
     const retryAt = retryTime('9999999999999999', 'daily', now);
-    const { message } = describeZoomError(new ZoomRateLimitError('daily', retryAt));
+    const { message } = describeError(new ZoomRateLimitError('daily', retryAt));
     expect(message).toMatch(/^You’ve reached Zoom’s daily limit\. It resets at .*2026.*\.$/);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type ZoomError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
 /** Collects the paths of requests as they arrive at a server. */
@@ -81,5 +82,31 @@ describe('an ID with characters that mean something in a path', () => {
     const { client, paths } = recordingClient();
     await client.getZakFor(7200, '../me');
     expect(paths).toEqual(['/v2/users/..%2Fme/token']);
+  });
+});
+
+describe('ZoomClient, for IDs that no meeting has', () => {
+  const invalid = new ZoomValidationError([], 'Invalid meeting ID.', { status: 400, code: 300 });
+  const notInAccount = new ZoomPermissionError('User not found.', { status: 400, code: 1010 });
+
+  it.each<[string, ZoomError, (client: ZoomClient) => Promise<unknown>]>([
+    ['getPastMeeting', invalid, (client) => client.getPastMeeting(100000000)],
+    ['getMeetingSummary', invalid, (client) => client.getMeetingSummary('a==')],
+    ['getRecording', notInAccount, (client) => client.getRecording('a==')],
+  ])('reports what %s returns as not found', async (_name, refusal, call) => {
+    const client = new ZoomClient(() => Promise.reject(refusal), 'api.zoom.us');
+    const { status, code } = refusal;
+    await expect(call(client)).rejects.toMatchObject({ name: 'ZoomNotFoundError', status, code });
+  });
+
+  it('reports other refusals unchanged', async () => {
+    const paid = new ZoomPermissionError('Only for paid accounts.', { status: 400, code: 200 });
+    const field = new ZoomValidationError([{ field: 'id', message: '' }], '', { code: 300 });
+    for (const refusal of [paid, field]) {
+      const client = new ZoomClient(() => Promise.reject(refusal), 'api.zoom.us');
+      await expect(client.getPastMeeting(1)).rejects.toBe(refusal);
+    }
+    const client = new ZoomClient(() => Promise.reject(invalid), 'api.zoom.us');
+    await expect(client.getMeeting(1)).rejects.toBe(invalid);
   });
 });
