@@ -1,7 +1,7 @@
 import type { App } from '../data/apps.ts';
 import type { User } from '../data/users.ts';
 import { html, type Html } from '../web/html.ts';
-import { cameraMark } from '../web/page.ts';
+import { appMark } from '../web/page.ts';
 import { scopeLabel } from './scopes.ts';
 
 /** The content of the consent page; its form sends the hidden fields back to `action` unchanged. */
@@ -18,7 +18,7 @@ export interface ConsentPage {
  * `decision` (`allow` or `decline`) in addition to the hidden fields.
  */
 export function consentCard({ app, scopes, users, action, hiddenFields }: ConsentPage): Html {
-  return html`${cameraMark}
+  return html`${appMark}
     <h1 id="consent-title">${app.name} wants to use your Zoom account</h1>
     <p>The app never sees your password. You can revoke its access at any time.</p>
     <form method="post" action="${action}" id="consent">

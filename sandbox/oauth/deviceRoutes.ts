@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { formFields } from '../web/formFields.ts';
 import { html, type Html } from '../web/html.ts';
-import { cameraMark, sendMessagePage, sendPage } from '../web/page.ts';
+import { appMark, sendMessagePage, sendPage } from '../web/page.ts';
 import type { World } from '../world.ts';
 import { authenticateClient, readParameters } from './clientAuthentication.ts';
 import { consentCard } from './consentPage.ts';
@@ -74,7 +74,7 @@ function sendUnknownCodePage(reply: FastifyReply): FastifyReply {
 
 /** The page on which the user types the code that a device shows. */
 function enterCodeCard(problem: string | undefined): Html {
-  return html`${cameraMark}
+  return html`${appMark}
     <h1>Connect a device</h1>
     <p>Enter the code shown on your device or in your editor.</p>
     ${problem === undefined ? html`` : html`<p role="alert"><strong>${problem}</strong></p>`}

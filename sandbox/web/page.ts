@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyReply } from 'fastify';
 import { html, Html } from './html.ts';
 
@@ -32,11 +33,7 @@ const styles = new Html(`
   p:last-child { margin-bottom: 0; }
   strong { color: var(--text); font-weight: 600; }
   code { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }
-  .mark {
-    width: 48px; height: 48px; margin-bottom: 18px; display: grid; place-items: center;
-    border-radius: 13px; background: var(--accent); color: var(--accent-text);
-  }
-  .mark svg { width: 26px; height: 26px; }
+  .mark svg { display: block; width: 48px; height: 48px; margin-bottom: 18px; }
   ul { margin: 0; padding: 0; list-style: none; }
   .scopes { max-height: 196px; overflow-y: auto; border: 1px solid var(--line); border-radius: 10px; }
   .scopes li { display: flex; gap: 10px; padding: 8px 14px; font-size: 14px; }
@@ -80,11 +77,9 @@ const styles = new Html(`
   footer { color: var(--quiet); font-size: 12px; text-align: center; }
 `);
 
-/** The camera icon at the top of a card. */
-export const cameraMark = new Html(
-  '<div class="mark" aria-hidden="true"><svg viewBox="0 0 24 24" fill="currentColor">' +
-    '<rect x="2" y="6" width="13" height="12" rx="3"/><path d="M16.5 10.2 22 7v10l-5.500-3.200z"/>' +
-    '</svg></div>',
+/** The icon of the app at the top of a card. */
+export const appMark = new Html(
+  `<div class="mark" aria-hidden="true">${readFileSync(new URL('../../media/icon.svg', import.meta.url), 'utf8')}</div>`,
 );
 
 /** A page with one centered card, in the light or dark theme of the user's system. */

@@ -42,11 +42,12 @@ export async function installExtension(host, folders, vsix) {
  *
  * @param {import('./host.mjs').Host} host
  * @param {Folders} folders
- * @param {{ port: number, env?: Record<string, string> }} options `env` is added to its environment
+ * @param {{ port: number, env?: Record<string, string>, trustedDomains?: string[] }} options `env` is
+ *   added to its environment; links to `trustedDomains` open without a question
  * @returns {Promise<{ url: string, service: Service }>} `url` has the token
  * @throws {Failure} if it does not start
  */
-export async function startCodeServer(host, folders, { port, env = {} }) {
+export async function startCodeServer(host, folders, { port, env = {}, trustedDomains = [] }) {
   const token = randomBytes(32).toString('base64url');
   // Behind the gate, code-server requires the same cookie, so its own port is of no use to others.
   const target = await getPort({ host: '127.0.0.1' });
@@ -60,6 +61,7 @@ export async function startCodeServer(host, folders, { port, env = {} }) {
       '--disable-update-check',
       '--disable-workspace-trust',
       '--disable-getting-started-override',
+      ...trustedDomains.flatMap((domain) => ['--link-protection-trusted-domains', domain]),
     ],
     // The value of the cookie of those who have typed the password, which nobody knows.
     { ...cleanEnvironment, ...env, HASHED_PASSWORD: token },

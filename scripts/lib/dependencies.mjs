@@ -65,8 +65,12 @@ export async function countPackages(folder, lockFile, { omitDev = false } = {}) 
   const packages = Object.entries(await readPackages(join(folder, lockFile)))
     .filter(([path, { optional, dev }]) => path !== '' && !optional && !(omitDev && dev))
     .map(([path]) => join(folder, path, 'package.json'));
-  return () =>
-    `${packages.filter((path) => existsSync(path)).length} of ${packages.length} packages`;
+  return () => {
+    const count = packages.filter((path) => existsSync(path)).length;
+    return count === 0
+      ? `looking up ${packages.length} packages`
+      : `${count} of ${packages.length} packages`;
+  };
 }
 
 /**

@@ -34,16 +34,19 @@ export async function listBundledFiles() {
 
 /**
  * Packs the built extension into a .vsix in the repository's folder, with the licenses of the packages
- * whose code it contains.
+ * whose code it contains. Relative addresses of pictures in the README become absolute ones.
  *
+ * @param {{ baseImagesUrl?: string }} [options] the https address of a copy of the repository's files;
+ *   by default `repository` in package.json says it
  * @returns {Promise<string>} the path of the .vsix
  * @throws {Failure} if the license of a package is missing, or if vsce fails or warns
  */
-export async function packageExtension() {
+export async function packageExtension({ baseImagesUrl } = {}) {
   await writeFile(noticesFile, formatNotices(await readBundledPackages(await listBundledFiles())));
   const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const vsix = join(root, `${name}-${version}.vsix`);
-  const { code, output } = await vsce('package', '--out', vsix);
+  const images = baseImagesUrl === undefined ? [] : ['--baseImagesUrl', baseImagesUrl];
+  const { code, output } = await vsce('package', '--out', vsix, ...images);
   if (code !== 0 || !existsSync(vsix)) {
     throw new Failure('The extension could not be packaged, as shown above.', { details: output });
   }

@@ -32,7 +32,7 @@ export class SetUp {
   vsix() {
     return this.#once('vsix', async () => {
       await this.build();
-      return this.#progress.step('Packaging it', packageExtension);
+      return this.#progress.step('Packaging it', () => packageExtension());
     });
   }
 

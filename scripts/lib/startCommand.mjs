@@ -51,7 +51,7 @@ export async function startCommand(context) {
 /** @param {import('./progress.mjs').Progress} progress */
 async function makePackage(progress) {
   await progress.step('Building the extension', buildExtension);
-  return progress.step('Packaging it', packageExtension);
+  return progress.step('Packaging it', () => packageExtension());
 }
 
 /**

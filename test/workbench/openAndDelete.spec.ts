@@ -6,7 +6,7 @@ const priya = 'priya.raman@larkspur.example';
 test('joining what is pasted, selected or picked', async ({ workbench, sandbox }) => {
   const { quickInput } = workbench;
   const theirs = await sandbox.addMeeting({ hostedBy: priya, topic: 'Of a colleague' });
-  const link = `${sandbox.url}/j/${theirs}?pwd=a.1`;
+  const link = `${workbench.webOrigin}/j/${theirs}?pwd=a.1`;
   await workbench.openWindow();
   await workbench.openView('Zoom');
   await expect(workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' })).toBeVisible();

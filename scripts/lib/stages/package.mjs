@@ -1,13 +1,15 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { listBundledFiles, listPackagedFiles, noticesFile } from '../extension.mjs';
 import { findNoticeProblems } from '../notices.mjs';
 import { root } from '../paths.mjs';
+import { findPictureProblems, readPackagedReadme } from '../readmePictures.mjs';
 import { checkResult, sumResults } from '../results.mjs';
 
 /** In kilobytes of 1000 bytes. */
-const budgets = { entry: 60, vsix: 300 };
+const budgets = { entry: 60, vsix: 300, demo: 2000 };
 
 /** The files that run, and those that VS Code shows for an extension. */
 const expected = [
@@ -34,6 +36,9 @@ export async function packageChecks(setUp) {
   const missing = required.filter((file) => !files.includes(file));
   const notices = await readFile(noticesFile, 'utf8');
   const noticeProblems = findNoticeProblems(notices, await listBundledFiles());
+  const pictureProblems = findPictureProblems(await readPackagedReadme(vsix), (path) =>
+    existsSync(join(root, path)),
+  );
   return sumResults([
     checkResult('the extension is packaged without a warning'),
     checkResult(
@@ -48,8 +53,13 @@ export async function packageChecks(setUp) {
       'the third-party notices name exactly the packages that are bundled, with their licenses',
       noticeProblems.length === 0 ? undefined : noticeProblems.join('\n'),
     ),
+    checkResult(
+      'the pictures of the packaged README have absolute addresses and are in the repository',
+      pictureProblems.length === 0 ? undefined : pictureProblems.join('\n'),
+    ),
     await sizeCheck('the entry chunk', join(root, 'dist', 'extension.js'), budgets.entry),
     await sizeCheck('the .vsix', vsix, budgets.vsix),
+    await sizeCheck('the animated picture', join(root, 'docs', 'images', 'demo.gif'), budgets.demo),
   ]);
 }
 

@@ -14,13 +14,17 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-/** Builds and installs the extension and starts everything that a benchmark in VS Code needs. */
-export async function startBench(): Promise<Bench> {
+/**
+ * Builds and installs the extension and starts everything that a benchmark in VS Code needs.
+ *
+ * @param webOrigin the origin of the links to meetings, by default the sandbox's own
+ */
+export async function startBench(webOrigin?: string): Promise<Bench> {
   const setUp = new SetUp(new Progress());
   const host = await setUp.host();
   const executablePath = await setUp.browser();
   const vsix = await setUp.vsix();
-  const installation = await Installation.start(host, vsix);
+  const installation = await Installation.start(host, vsix, webOrigin);
   const browser = await chromium.launch({ executablePath, args: browserArguments });
   return {
     installation,

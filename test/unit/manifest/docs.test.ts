@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import words from '../../../package.nls.json' with { type: 'json' };
 
 describe.each(globSync(['*.md', 'docs/*.md']))('%s', (file) => {
   const text = readFileSync(file, 'utf8');
@@ -13,5 +14,33 @@ describe.each(globSync(['*.md', 'docs/*.md']))('%s', (file) => {
       ([, path = '']) => path,
     );
     expect([...linked, ...named].filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const [firstScreen = ''] = readme.split('\n## ', 1);
+
+  it('says on the first screen what it is, what it needs, and whose it is', () => {
+    expect(firstScreen).toMatch(/^# Meetings for Zoom\n/);
+    expect(firstScreen).toContain('](docs/images/demo.gif)');
+    expect(firstScreen).toContain('You need a Zoom app of your own, once: about four minutes');
+    expect(firstScreen).toContain('not affiliated with or endorsed by Zoom');
+    expect(firstScreen).not.toContain('npm ');
+  });
+
+  it('has only pictures with relative addresses', () => {
+    const addresses = [...readme.matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)].map(([, address]) => address);
+    expect(addresses.length).toBeGreaterThan(0);
+    expect(addresses.filter((address) => !address?.startsWith('docs/images/'))).toEqual([]);
+  });
+
+  it('names only commands that exist, by their titles', () => {
+    const titles = new Set(
+      Object.entries(words).flatMap(([key, title]) => (key.startsWith('command.') ? title : [])),
+    );
+    const named = [...readme.matchAll(/\*\*Zoom: ([^*]+)\*\*/g)].map(([, title = '']) => title);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((title) => !titles.has(title))).toEqual([]);
   });
 });

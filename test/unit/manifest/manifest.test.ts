@@ -45,6 +45,20 @@ describe('package.json', () => {
     expect([icon.toString('latin1', 1, 4), width, height]).toEqual(['PNG', 128, 128]);
   });
 
+  it('says what its page in the Marketplace needs', () => {
+    expect(manifest).toMatchObject({
+      preview: true,
+      categories: ['Other'],
+      galleryBanner: { color: '#17604f', theme: 'dark' },
+    });
+    for (const address of [manifest.repository.url, manifest.bugs.url, manifest.qna]) {
+      expect(address).toMatch(/^https:\/\/github\.com\/vscode-zoom\/zoom-meetings\b/);
+    }
+    // The Marketplace refuses more.
+    expect(manifest.keywords.length).toBeLessThanOrEqual(30);
+    expect(manifest.keywords).toEqual([...new Set(manifest.keywords)]);
+  });
+
   it('says everything once', () => {
     for (const file of ['package.json', 'package.nls.json']) {
       const source = readFileSync(file, 'utf8');

@@ -18,7 +18,7 @@ it('counts the packages that npm has put in place, of those it will', async () =
   const all = await countPackages(folder, 'lock.json');
   const production = await countPackages(folder, 'lock.json', { omitDev: true });
 
-  expect([all(), production()]).toEqual(['0 of 3 packages', '0 of 2 packages']);
+  expect([all(), production()]).toEqual(['looking up 3 packages', 'looking up 2 packages']);
   await mkdir(join(folder, 'node_modules', 'a'), { recursive: true });
   await writeFile(join(folder, 'node_modules', 'a', 'package.json'), '{}');
   expect([all(), production()]).toEqual(['1 of 3 packages', '1 of 2 packages']);

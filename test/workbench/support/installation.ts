@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from '@playwright/test';
 import getPort from 'get-port';
 import { installExtension, startCodeServer } from '../../../scripts/lib/codeServer.mjs';
 import type { Host } from '../../../scripts/lib/host.mjs';
@@ -37,6 +38,8 @@ interface InstallationParts {
   /** Opens VS Code, with the token that lets a browser in. */
   readonly url: string;
   readonly sandboxUrl: string;
+  /** The origin of the links to meetings: another one than the sandbox's own, or undefined. */
+  readonly webOrigin: string | undefined;
   readonly services: readonly Service[];
 }
 
@@ -57,29 +60,50 @@ export class Installation {
    *
    * @param host the VS Code to run
    * @param vsix the packaged extension to install in it
+   * @param webOrigin the origin of the links to meetings, by default the sandbox's own
    */
-  static async start(host: Host, vsix: string): Promise<Installation> {
+  static async start(host: Host, vsix: string, webOrigin?: string): Promise<Installation> {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'zoom-meetings-workbench-')));
     const folders = { extensions: join(folder, 'extensions'), userData: join(folder, 'user-data') };
     await installExtension(host, folders, vsix);
     await addGuest(folders.extensions);
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({
+      args: webOrigin === undefined ? [] : ['--web-origin', webOrigin],
+    });
     try {
       const port = await getPort({ host: '127.0.0.1' });
       const vscode = await startCodeServer(host, folders, {
         port,
         env: directLinks(sandbox.url),
+        trustedDomains: webOrigin === undefined ? [] : [webOrigin],
       });
       return new Installation({
         folder,
         userData: folders.userData,
         url: vscode.url,
         sandboxUrl: sandbox.url,
+        webOrigin,
         services: [vscode.service, sandbox.service],
       });
     } catch (error) {
       await sandbox.service.stop();
       throw error;
+    }
+  }
+
+  /** The origin of the links to meetings. */
+  get webOrigin(): string {
+    return this.#parts.webOrigin ?? this.#parts.sandboxUrl;
+  }
+
+  /** Lets a browser open links to meetings at the sandbox, whatever origin they have. */
+  async serveMeetingPages(context: BrowserContext): Promise<void> {
+    const { sandboxUrl, webOrigin } = this.#parts;
+    if (webOrigin !== undefined) {
+      await context.route(`${webOrigin}/**`, async (route) => {
+        const url = route.request().url().replace(webOrigin, sandboxUrl);
+        await route.fulfill({ response: await route.fetch({ url }) });
+      });
     }
   }
 

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import type { Host } from '../../../scripts/lib/host.mjs';
 import type { SandboxClient } from '../../support/sandboxClient.ts';
 import { Installation } from './installation.ts';
+import { picturedOrigin, updatesScreenshots } from './screenshots.ts';
 import { keepServiceWorkers } from './serviceWorkers.ts';
 import { Workbench } from './workbench.ts';
 
@@ -25,6 +26,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const installation = await Installation.start(
         JSON.parse(variable('ZOOM_TEST_HOST')) as Host,
         variable('ZOOM_TEST_VSIX'),
+        updatesScreenshots ? picturedOrigin : undefined,
       );
       await use(installation);
       await installation.stop();
@@ -34,6 +36,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   workbench: async ({ installation, page }, use) => {
     const workspace = await installation.reset();
     await keepServiceWorkers(page.context());
+    await installation.serveMeetingPages(page.context());
     await use(new Workbench(page, installation, workspace));
   },
   sandbox: async ({ workbench }, use) => {

@@ -36,6 +36,11 @@ export class Workbench {
     return this.#installation.sandbox;
   }
 
+  /** The origin of the links to meetings. */
+  get webOrigin(): string {
+    return this.#installation.webOrigin;
+  }
+
   /** Opens or reloads the window and waits until it is ready. */
   async openWindow(): Promise<void> {
     await this.page.goto(folderUrl(this.#installation.url, this.workspace));
