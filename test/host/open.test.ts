@@ -219,6 +219,10 @@ describe('Joining while nobody is signed in', () => {
       [theirs, theirs],
       [own, own],
       ['850 1234 5678', `${sandbox.url}/j/85012345678`],
+      ['Meeting ID: 850–1234–5678', `${sandbox.url}/j/85012345678`],
+      [`${own} Meeting ID: 850 1234 5678 Passcode: 1`, own],
+      [`“${own.replace('?', '?omn=85087654321&amp;')}”`, own.replace('?', '?omn=85087654321&')],
+      [`\\href{${theirs.replace(/[%&#]/g, '\\$&')}}{Theirs}`, theirs],
     ] as const) {
       const { opened } = await captureOpenExternal(true, () => run('zoom.joinMeeting', argument));
       assert.deepEqual(opened, [page]);

@@ -88,6 +88,16 @@ describe('creating a meeting', () => {
     expect((await fetch(String(meeting.join_url))).status).toBe(200);
   });
 
+  it('is joined in the personal meeting room, whose link can say which meeting is meant', async () => {
+    const held = { topic: 'Launch', settings: { use_pmi: true } };
+    const { id, join_url } = await created(held);
+    const other = await created({ topic: 'Elsewhere' });
+    const page = async (omn: unknown) =>
+      (await fetch(`${String(join_url)}&omn=${String(omn)}`)).text();
+    expect(await page(id)).toContain('in Launch');
+    expect(await page(other.id)).not.toContain('Elsewhere');
+  });
+
   it('leaves out the passcode on request', async () => {
     const meeting = await created({ default_password: false });
     expect(meeting).not.toHaveProperty('password');
