@@ -135,14 +135,21 @@ describe('exchanging a code', () => {
     expect(body.reason).toEqual(expect.any(String));
   });
 
-  it('rejects JSON', async () => {
-    const response = await fetch(`${zoom.url}/oauth/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ grant_type: 'refresh_token' }),
-    });
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: 'invalid_request' });
+  it('ignores a JSON body, but not the query of a request with a JSON content type', async () => {
+    const post = (query: string, body: string): Promise<Response> =>
+      fetch(`${zoom.url}/oauth/token${query}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: serverBasic },
+        body,
+      });
+    const parameters = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
+    const inBody = await post('', JSON.stringify(parameters));
+    expect(inBody.status).toBe(400);
+    expect(await inBody.json()).toMatchObject({ error: 'invalid_request' });
+    const query = `?${new URLSearchParams(parameters).toString()}`;
+    for (const body of ['', '{}', '{"grant_type":']) {
+      expect((await post(query, body)).status).toBe(200);
+    }
   });
 });
 
@@ -169,6 +176,26 @@ describe('client authentication', () => {
     const { status, body } = await zoom.token(given, authorization);
     expect(status).toBe(400);
     expect(body).toEqual(invalidClient);
+  });
+
+  it.each([
+    ['sandboxConfidentialClient', 'sandboxConfidentialSecret', 'invalid_grant'],
+    ['sandboxConfidentialClient', 'wrong', 'invalid_client'],
+    ['sandboxConfidentialClient', '', 'invalid_client'],
+    [publicClient, 'sandboxConfidentialSecret', 'invalid_client'],
+  ])('of %s may be in the body, with secret "%s"', async (id, secret, error) => {
+    const { body } = await zoom.token({ ...fields, client_id: id, client_secret: secret });
+    expect(body.error).toBe(error);
+  });
+
+  it('of a server-to-server app may be in the body too', async () => {
+    const { status } = await zoom.token({
+      grant_type: 'account_credentials',
+      account_id: 'sandboxAccountId',
+      client_id: 'sandboxServerClient',
+      client_secret: 'sandboxServerSecret',
+    });
+    expect(status).toBe(200);
   });
 
   it('expects ID and secret in plain base64, without percent-encoding', async () => {
