@@ -117,6 +117,14 @@ describe.skipIf(!hasZoomDocument)("The sandbox's responses fit Zoom's document",
     expectToFit(schemaOf('GET /users/{userId}/pac', status, ''), body);
   });
 
+  it('PATCH /live_meetings/{meetingId}/events returns 202 without a body', async () => {
+    const [live] = await list('/users/me/meetings?type=live', 'meetings');
+    const call = `PATCH /live_meetings/${String(live?.id)}/events`;
+    const { status, body } = await zoom.api(call, tokens.work, { method: 'recording.start' });
+    expect([status, body]).toEqual([202, {}]);
+    expect(schemaOf('PATCH /live_meetings/{meetingId}/events', 202, '')).toBeUndefined();
+  });
+
   it.each([
     ['PATCH /meetings/{meetingId}', 'PATCH /meetings/{type2}', { topic: 'Renamed' }],
     ['PUT /meetings/{meetingId}/status', 'PUT /meetings/{live}/status', { action: 'end' }],
@@ -141,7 +149,19 @@ const bodies: Readonly<Record<string, object>> = {
     agenda: 'All of it',
     password: 'abc123',
     recurrence: { type: 2, weekly_days: '2,4', repeat_interval: 1, end_times: 6 },
-    settings: { waiting_room: true, auto_recording: 'cloud', jbh_time: 5 },
+    settings: {
+      waiting_room: true,
+      auto_recording: 'cloud',
+      jbh_time: 5,
+      approved_or_denied_countries_or_regions: { enable: true, approved_list: ['SE'] },
+      authentication_exception: [{ email: 'jun.sato@larkspur.example', name: 'Jun' }],
+      breakout_room: { enable: true, rooms: [{ name: 'A', participants: ['jun@a.example'] }] },
+      language_interpretation: { enable: false, interpreters: [] },
+      question_and_answer: { enable: true, question_visibility: 'all' },
+      resources: [{ resource_type: 'whiteboard', resource_id: 'w1', permission_level: 'viewer' }],
+      show_join_info: true,
+      waiting_room_options: { mode: 'custom', who_goes_to_waiting_room: 'everyone' },
+    },
     tracking_fields: [{ field: 'Team', value: 'Platform' }],
   },
   'POST /meetings/{meetingId}/invite_links': { attendees: [{ name: 'Jun Sato' }], ttl: 600 },

@@ -237,6 +237,19 @@ describe('refreshing', () => {
   });
 });
 
+describe('the scopes of a refresh', () => {
+  it('are sent, unless the sandbox is started otherwise', async () => {
+    const first = await zoom.refresh((await zoom.signIn()).refreshToken);
+    expect(first.body.scope).toContain('meeting:read:meeting');
+    await zoom.control('behavior', { refreshedScope: 'omitted' });
+    const second = await zoom.refresh(String(first.body.refresh_token));
+    expect(second.status).toBe(200);
+    expect(second.body).not.toHaveProperty('scope');
+    const { status } = await zoom.api('GET /users/me/meetings', String(second.body.access_token));
+    expect(status).toBe(200);
+  });
+});
+
 describe('one grant per user and app', () => {
   it('ends when the same user authorizes the app again', async () => {
     const first = await zoom.signIn();
@@ -331,6 +344,16 @@ describe('tokens without a user', () => {
     ['a general app', { grant_type: 'account_credentials', account_id: 'x' }, confidentialBasic],
   ])('rejects %s', async (_what, fields, authorization) => {
     expect((await zoom.token(fields, authorization)).status).toBe(400);
+  });
+
+  it('of a server-to-server app are valid together, unless the sandbox is started otherwise', async () => {
+    const statuses = async (tokens: string[]): Promise<number[]> =>
+      Promise.all(tokens.map(async (token) => (await zoom.api('GET /users/me', token)).status));
+    const [first, second] = [await zoom.serverToken(), await zoom.serverToken()];
+    expect(await statuses([first, second])).toEqual([200, 200]);
+    await zoom.control('behavior', { serverTokens: 'latestOnly' });
+    const third = await zoom.serverToken();
+    expect(await statuses([first, second, third])).toEqual([401, 401, 200]);
   });
 
   it('give a chatbot access to nothing but its own API', async () => {
