@@ -32,6 +32,8 @@ describe('parsePastedCallback', () => {
     ['http://127.0.0.1/callback?code=a bc&state=one.x', 'abc'],
     ['http://127.0.0.1/callback?state=one.x&code=a bc', 'abc'],
     ['http://127.0.0.1/callback?code=abc&state=on\n  e.x', 'abc'],
+    ['"127.0.0.1/callback?code=a bc&state=one.x"', 'abc'],
+    ['code=a bc&amp;state=one.x.', 'abc'],
     ['http://127.0.0.1/call back?code=abc &state= one.x', 'abc'],
     ['\u200ehttp://127.0.0.1/callback?code=a\u200bbc&state=one.x\u2069', 'abc'],
     ['The page says http://127.0.0.1/callback?code=abc&state=one.x and cannot be opened.', 'abc'],
