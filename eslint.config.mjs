@@ -17,7 +17,7 @@ const layers = {
     schedule: ['zoom'],
     notes: ['text'],
     platform: ['zoom', 'text'],
-    accounts: ['zoom', 'text', 'platform'],
+    accounts: ['zoom', 'text', 'links', 'platform'],
     meetings: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts'],
     joinLinks: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
     tokens: ['zoom', 'text', 'platform', 'accounts', 'meetings'],

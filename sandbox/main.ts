@@ -1,17 +1,29 @@
 import { fstatSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { behaviorChoices, behaviorNames, type Behavior, type BehaviorName } from './behavior.ts';
 import { createSandbox, type SandboxOptions } from './sandbox.ts';
 import { zoomTimeZones } from './time/timeZones.ts';
 
-const usage =
-  'Usage: node sandbox/main.ts [--port N] [--meetings N|default] [--clock ISO] ' +
-  '[--time-zone ID] [--web-origin URL]';
+const usage = [
+  'Usage: node sandbox/main.ts [--port N] [--meetings N|default] [--clock ISO]',
+  '  [--time-zone ID] [--web-origin URL] [--help]',
+  ...behaviorNames.map((name) => `  [--${flagOf(name)} ${behaviorChoices[name].join('|')}]`),
+].join('\n');
+
+const behaviorFlags = Object.fromEntries(
+  behaviorNames.map((name) => [flagOf(name), { type: 'string' } as const]),
+);
 
 await main();
 
 async function main(): Promise<void> {
   try {
-    const sandbox = await createSandbox(readOptions());
+    const options = readOptions();
+    if (options === undefined) {
+      process.stdout.write(`${usage}\n`);
+      return;
+    }
+    const sandbox = await createSandbox(options);
     let closing = false;
     const stop = (): void => {
       if (closing) return;
@@ -29,9 +41,12 @@ async function main(): Promise<void> {
   }
 }
 
-function readOptions(): SandboxOptions {
+/** The options of the command line; undefined if it asks for help. */
+function readOptions(): SandboxOptions | undefined {
   const { values } = parseArgs({
     options: {
+      help: { type: 'boolean' },
+      ...behaviorFlags,
       port: { type: 'string', default: '0' },
       meetings: { type: 'string', default: 'default' },
       clock: { type: 'string' },
@@ -39,6 +54,7 @@ function readOptions(): SandboxOptions {
       'web-origin': { type: 'string' },
     },
   });
+  if (values.help) return undefined;
   const zone = values['time-zone'];
   const port = parseInteger('--port', values.port);
   const meetings =
@@ -52,7 +68,23 @@ function readOptions(): SandboxOptions {
     ...(clock && { clock }),
     ...(zone && { timeZone: zone }),
     ...(values['web-origin'] && { webOrigin: new URL(values['web-origin']).origin }),
+    behavior: readBehavior(values),
   };
+}
+
+/** The flag of a choice, such as `server-zak` for `serverZak`. */
+function flagOf(name: BehaviorName): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function readBehavior(values: Readonly<Record<string, unknown>>): Partial<Behavior> {
+  return behaviorNames.reduce<Partial<Behavior>>((behavior, name) => {
+    const given = values[flagOf(name)];
+    if (given === undefined) return behavior;
+    const choice = behaviorChoices[name].find((candidate) => candidate === given);
+    if (choice === undefined) throw invalidOption(`--${flagOf(name)}`);
+    return { ...behavior, [name]: choice };
+  }, {});
 }
 
 function parseInteger(option: string, text: string): number {

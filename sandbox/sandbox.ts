@@ -1,3 +1,4 @@
+import type { Behavior } from './behavior.ts';
 import { buildServer } from './server.ts';
 import { World, type MeetingsSeed } from './world.ts';
 
@@ -17,6 +18,8 @@ export interface SandboxOptions {
   readonly timeZone?: string;
   /** The origin of join and start links, such as `https://us05web.zoom.us`; its own by default. */
   readonly webOrigin?: string;
+  /** How it behaves where Zoom's behavior is not known; see `behaviorChoices`. */
+  readonly behavior?: Partial<Behavior>;
 }
 
 /** A running sandbox. */
@@ -39,6 +42,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     seed: options.seed ?? 1,
     timeZone: options.timeZone,
     webOrigin: options.webOrigin,
+    behavior: options.behavior ?? {},
   });
   const server = await buildServer(world);
   world.origin = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });

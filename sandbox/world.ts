@@ -1,5 +1,6 @@
 import { PageTokens } from './api/pageTokens.ts';
 import { RateLimits } from './api/rateLimits.ts';
+import { BehaviorSwitches, type Behavior } from './behavior.ts';
 import { Clock } from './clock.ts';
 import { Faults } from './control/faults.ts';
 import { RequestLog } from './control/requestLog.ts';
@@ -23,11 +24,13 @@ interface WorldOptions {
   readonly timeZone: string | undefined;
   /** The origin of join and start links; undefined for the sandbox's own address. */
   readonly webOrigin: string | undefined;
+  readonly behavior: Partial<Behavior>;
 }
 
 /** The sandbox's state: users, meetings, tokens, rate limits, faults and the request log. */
 export class World {
   readonly clock: Clock;
+  readonly behaviorSwitches: BehaviorSwitches;
   readonly directory: Directory;
   readonly meetings = new MeetingStore();
   readonly oauth: AuthorizationServer;
@@ -44,8 +47,9 @@ export class World {
     this.#options = options;
     this.clock = new Clock(options.clockMs, options.clockRunning);
     this.directory = new Directory(options.timeZone ?? localTimeZone());
-    this.oauth = new AuthorizationServer(this.clock, this.directory);
-    this.limits = new RateLimits(this.clock);
+    this.behaviorSwitches = new BehaviorSwitches(options.behavior);
+    this.oauth = new AuthorizationServer(this.clock, this.directory, this.behaviorSwitches);
+    this.limits = new RateLimits(this.clock, this.behaviorSwitches);
     this.pageTokens = new PageTokens(this.clock);
     this.#identifiers = this.#seed(options.meetings);
   }
@@ -53,6 +57,11 @@ export class World {
   /** The origin of join and start links. */
   get webOrigin(): string {
     return this.#options.webOrigin ?? this.origin;
+  }
+
+  /** How the sandbox behaves at the moment where Zoom's behavior is not known. */
+  get behavior(): Behavior {
+    return this.behaviorSwitches.current;
   }
 
   /** Creates the IDs of new meetings. */
@@ -74,6 +83,7 @@ export class World {
     this.clock.setRunning(this.#options.clockRunning);
     if (keepsSessions) this.oauth.resetApps();
     else this.oauth.reset();
+    this.behaviorSwitches.reset();
     this.limits.reset();
     this.pageTokens.reset();
     this.faults.clear();

@@ -14,7 +14,7 @@ await runCommand(async ({ args, progress }) => {
   const { values } = parseArgs({ args, options: { seed: { type: 'string' } } });
   const seed = values.seed ?? process.env.FUZZ_SEED ?? String(randomInt(2 ** 31));
   const results = await progress.step(`Running the fuzz tests with seed ${seed}`, () =>
-    runVitest(['.fuzz.test.ts'], { FUZZ_RUNS: '20000', FUZZ_SEED: seed }),
+    runVitest(['.fuzz.test.ts'], { env: { FUZZ_RUNS: '20000', FUZZ_SEED: seed } }),
   );
   results.failures.forEach((failure) => progress.line(`\n${indent(failure)}\n`));
   progress.line(formatCounts(results));

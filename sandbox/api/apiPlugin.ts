@@ -4,7 +4,9 @@ import { formFields } from '../web/formFields.ts';
 import type { World } from '../world.ts';
 import { ApiError, noSuchEndpoint } from './apiError.ts';
 import { authenticate, checkScope } from './authentication.ts';
+import { directoryEndpoints } from './directoryEndpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { inMeetingControlEndpoints } from './inMeetingControls.ts';
 import { meetingEndpoints } from './meetingEndpoints.ts';
 import { meetingListEndpoints } from './meetingListEndpoints.ts';
 import { pastMeetingEndpoints } from './pastMeetingEndpoints.ts';
@@ -13,8 +15,10 @@ import { userEndpoints } from './userEndpoints.ts';
 
 const endpoints: readonly Endpoint[] = [
   ...userEndpoints,
+  ...directoryEndpoints,
   ...meetingListEndpoints,
   ...meetingEndpoints,
+  ...inMeetingControlEndpoints,
   ...pastMeetingEndpoints,
   ...recordingEndpoints,
 ];
@@ -48,7 +52,7 @@ function addEndpoint(app: FastifyInstance, world: World, endpoint: Endpoint): vo
     url: endpoint.path,
     handler: (request: FastifyRequest, reply) => {
       const caller = authenticate(world, request.headers.authorization);
-      reply.headers(world.limits.countCall(caller.user.accountId, endpoint.label));
+      reply.headers(world.limits.countCall(caller.user.accountId, endpoint));
       checkScope(caller, endpoint);
       const { status, body } = endpoint.handle({
         world,

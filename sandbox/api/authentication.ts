@@ -33,14 +33,21 @@ export function authenticate(world: World, authorization: string | undefined): C
  *   without them if the app is set to that
  */
 export function checkScope(caller: Caller, { scope, classicScopes }: Endpoint): void {
-  const accepted = [scope, ...classicScopes].flatMap((name) => [name, `${name}:admin`]);
+  const accepted = [scope, ...classicScopes].flatMap((name) =>
+    name.endsWith(':admin') ? [name] : [name, `${name}:admin`],
+  );
   if (accepted.some((name) => caller.scopes.includes(name))) return;
-  if (!caller.app.listsMissingScopes) {
-    throw new ApiError(400, 4700, 'Invalid access token, does not contain scopes.');
+  throw missingScope(caller, accepted);
+}
+
+/** The error for a token without any of the scopes that would be enough. */
+export function missingScope({ app }: Caller, accepted: readonly string[]): ApiError {
+  if (!app.listsMissingScopes) {
+    return new ApiError(400, 4700, 'Invalid access token, does not contain scopes.');
   }
-  throw new ApiError(
+  return new ApiError(
     400,
-    caller.app.kind === 'serverToServer' ? 104 : 4711,
+    app.kind === 'serverToServer' ? 104 : 4711,
     `Invalid access token, does not contain scopes:[${accepted.join(', ')}].`,
   );
 }

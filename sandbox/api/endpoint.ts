@@ -25,7 +25,7 @@ export interface ApiCall {
   readonly body: unknown;
 }
 
-/** The response of an endpoint; 204 has no body. */
+/** The response of an endpoint; 202 and 204 have no body. */
 export interface ApiResponse {
   readonly status: number;
   readonly body?: object;
@@ -41,6 +41,8 @@ export interface Endpoint {
   /** The classic scopes, each of which is accepted instead. */
   readonly classicScopes: readonly string[];
   readonly label: RateLabel;
+  /** The code of the error for too many calls per second, if it is not 429. */
+  readonly perSecondCode?: 4001;
   readonly handle: (call: ApiCall) => ApiResponse;
 }
 
@@ -53,6 +55,9 @@ export function ok(body: object): ApiResponse {
 export function created(body: object): ApiResponse {
   return { status: 201, body };
 }
+
+/** A response with status 202. */
+export const accepted: ApiResponse = { status: 202 };
 
 /** A response with status 204. */
 export const noContent: ApiResponse = { status: 204 };

@@ -48,6 +48,17 @@ export function requireMeeting(call: ApiCall): { meeting: Meeting; host: User } 
 }
 
 /**
+ * Checks that the caller's account has a paid plan.
+ *
+ * @throws ApiError 200 for an account with the free plan
+ */
+export function requirePaidPlan({ caller, world }: ApiCall): void {
+  const { accountId } = caller.user;
+  if (world.limits.planOf(accountId) !== 'free') return;
+  throw new ApiError(400, 200, `Only available for paid account: ${accountId}.`);
+}
+
+/**
  * The number in `:meetingId`.
  *
  * @throws ApiError 300 if it is not a meeting ID

@@ -1,6 +1,6 @@
 import { endMeeting } from '../meetings/liveMeetings.ts';
 import { getOccurrence, updateMeeting, updateOccurrence } from '../meetings/meetingChanges.ts';
-import { createMeeting } from '../meetings/meetingFactory.ts';
+import { checkTimeZone, createMeeting } from '../meetings/meetingFactory.ts';
 import { ApiError, noSuchMeeting } from './apiError.ts';
 import { created, noContent, ok, type Endpoint } from './endpoint.ts';
 import { invitationText } from './invitationText.ts';
@@ -29,6 +29,7 @@ export const meetingEndpoints: readonly Endpoint[] = [
       const host = requireOwner(call);
       world.limits.countMeetingWrite(host.id);
       const body = parseBody(createMeetingSchema, readJsonObject(call.body));
+      checkTimeZone(world.behavior, body.timezone);
       const meeting = createMeeting(world.identifiers, host, body, {
         createdMs: world.clock.now(),
         creationSource: 'open_api',
@@ -58,6 +59,7 @@ export const meetingEndpoints: readonly Endpoint[] = [
     scope: 'meeting:update:meeting',
     classicScopes: ['meeting:write'],
     label: 'Light',
+    perSecondCode: 4001,
     handle: (call) => {
       const { world } = call;
       const { meeting, host } = requireMeeting(call);
@@ -70,6 +72,7 @@ export const meetingEndpoints: readonly Endpoint[] = [
         updateOccurrence(world.clock.now(), meeting, occurrence, change);
       } else {
         const change = parseBody(updateMeetingSchema, body);
+        checkTimeZone(world.behavior, change.timezone);
         updateMeeting(world, host, meeting, change);
       }
       return noContent;
@@ -83,8 +86,6 @@ export const meetingEndpoints: readonly Endpoint[] = [
     label: 'Light',
     handle: (call) => {
       const { meeting } = requireMeeting(call);
-      booleanParameter(call.query, 'schedule_for_reminder');
-      booleanParameter(call.query, 'cancel_meeting_reminder');
       if (meeting.type === 4) throw new ApiError(400, 3018, 'Not allowed to delete PMI.');
       const occurrenceId = call.query.occurrence_id;
       if (occurrenceId) {

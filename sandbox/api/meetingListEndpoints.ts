@@ -33,12 +33,12 @@ export const meetingListEndpoints: readonly Endpoint[] = [
       const zone = zoneParameter(query, 'timezone', 'UTC');
       const from = dateParameter(query, 'from', zone) ?? -Infinity;
       const to = (dateParameter(query, 'to', zone) ?? Infinity) + day;
-      const entries = listEntries(
-        world.meetings.findByHost(owner.id),
+      const entries = listEntries(world.meetings.findByHost(owner.id), {
         type,
-        world.clock.now(),
-      ).filter(({ startMs }) => startMs === undefined || (startMs >= from && startMs < to));
-      const list = `meetings ${owner.id} ${type} ${from} ${to}`;
+        nowMs: world.clock.now(),
+        series: world.behavior.seriesInLists,
+      }).filter(({ startMs }) => startMs === undefined || (startMs >= from && startMs < to));
+      const list = `meetings ${owner.id} ${type} ${from} ${to} ${world.behavior.seriesInLists}`;
       const { items, ...page } = world.pageTokens.cutPage(entries, list, query);
       return ok({
         ...page,

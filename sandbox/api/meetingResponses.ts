@@ -8,7 +8,10 @@ import type { World } from '../world.ts';
 /** Seconds that a start link is valid. */
 const startUrlLifetime = 7200;
 
-/** The join link of a meeting, with `pwd` if the meeting has a passcode. */
+/**
+ * The join link of a meeting, with `pwd` if the meeting has a passcode. The link of a meeting in the
+ * personal room has the room's ID in its path, and the meeting's own in `omn`.
+ */
 export function joinUrl(
   world: World,
   {
@@ -17,8 +20,10 @@ export function joinUrl(
     encryptedPassword,
   }: Pick<Meeting, 'id' | 'encryptedPassword'> & { pmi?: number | undefined },
 ): string {
-  const query = encryptedPassword ? `?pwd=${encryptedPassword}` : '';
-  return `${world.webOrigin}/j/${pmi ?? id}${query}`;
+  const link = new URL(`/j/${pmi ?? id}`, world.webOrigin);
+  if (encryptedPassword) link.searchParams.set('pwd', encryptedPassword);
+  if (pmi !== undefined && pmi !== id) link.searchParams.set('omn', String(id));
+  return link.href;
 }
 
 /** An item of a meeting list, which has no start link, passcode, status or settings. */

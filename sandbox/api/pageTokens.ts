@@ -20,11 +20,7 @@ export interface Page<T> {
   readonly total_records: number;
 }
 
-/**
- * The parameter `page_number`, which is 1 if missing.
- *
- * @throws ApiError 300 if it is not a positive integer
- */
+/** The parameter `page_number`; 1 if it is not a positive integer. */
 export function pageNumber(query: Readonly<Record<string, string>>): number {
   return numberParameter(query, 'page_number', { minimum: 1, maximum: 999_999_999, fallback: 1 });
 }
@@ -46,10 +42,20 @@ export class PageTokens {
    * The page for the parameters `page_size` and `next_page_token` or `page_number`.
    *
    * @param list identifies the list: its name, owner and filters
-   * @throws ApiError 300 for a page size over 300 and for a token that is invalid or has expired
+   * @param largestPage the largest page size, which is also used if the parameter is greater
+   * @throws ApiError 300 for a token that is invalid or has expired
    */
-  cutPage<T>(all: readonly T[], list: string, query: Readonly<Record<string, string>>): Page<T> {
-    const size = numberParameter(query, 'page_size', { minimum: 1, maximum: 300, fallback: 30 });
+  cutPage<T>(
+    all: readonly T[],
+    list: string,
+    query: Readonly<Record<string, string>>,
+    largestPage = 300,
+  ): Page<T> {
+    const size = numberParameter(query, 'page_size', {
+      minimum: 1,
+      maximum: largestPage,
+      fallback: Math.min(30, largestPage),
+    });
     const number = pageNumber(query);
     const token = query.next_page_token;
     const offset = token ? this.#offset(token, list) : (number - 1) * size;

@@ -1,14 +1,15 @@
 import type { Participant, PastInstance } from '../meetings/meeting.ts';
-import { day, isoSeconds, minute, second } from '../time/isoTime.ts';
+import { day, isoSeconds, minute, monthsBefore, second } from '../time/isoTime.ts';
 import { ApiError, noAuthorization, noSuchMeeting } from './apiError.ts';
 import { ok, type ApiCall, type Endpoint } from './endpoint.ts';
 import {
   checkHostAccess,
   type MissingInstance,
   parseMeetingId,
+  requirePaidPlan,
   requirePastInstance,
 } from './lookups.ts';
-import { dateParameter, invalidField } from './queries.ts';
+import { dateParameter } from './queries.ts';
 
 /** Past meetings: details, instances, participants and AI summaries. */
 export const pastMeetingEndpoints: readonly Endpoint[] = [
@@ -19,6 +20,7 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Light',
     handle: (call) => {
+      requirePaidPlan(call);
       const instance = requireRecentInstance(call, {
         unknown: () => new ApiError(400, 300, 'Cannot access meeting information.'),
         notHeld: noSuchMeeting,
@@ -53,22 +55,23 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     scope: 'meeting:read:list_past_instances',
     classicScopes: ['meeting:read'],
     label: 'Medium',
+    perSecondCode: 4001,
     handle: (call) => {
       const { world, query } = call;
       const id = parseMeetingId(call);
       const from = dateParameter(query, 'from');
       const to = dateParameter(query, 'to');
-      if ((from === undefined) !== (to === undefined)) {
-        throw invalidField(from === undefined ? 'from' : 'to');
-      }
       const instances = world.meetings.findPastInstances(id);
       const hostId = world.meetings.findMeeting(id)?.hostId ?? instances[0]?.hostId;
       if (hostId === undefined) throw noSuchMeeting(id);
       checkHostAccess(call, hostId, id, noAuthorization);
       return ok({
         meetings: instances
-          .filter(({ startMs }) => startMs >= (from ?? -Infinity))
-          .filter(({ startMs }) => startMs < (to ?? Infinity) + day)
+          .filter(({ startMs }) => startMs >= monthsBefore(world.clock.now(), 15))
+          .filter(
+            ({ startMs }) =>
+              from === undefined || to === undefined || (startMs >= from && startMs < to + day),
+          )
           .map(({ uuid, startMs }) => ({ uuid, start_time: isoSeconds(startMs) })),
       });
     },
@@ -80,6 +83,7 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Medium',
     handle: (call) => {
+      requirePaidPlan(call);
       const instance = requireRecentInstance(call, {
         unknown: (_call, idOrUuid) => noSuchMeeting(idOrUuid),
         notHeld: noSuchMeeting,
@@ -103,6 +107,7 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting_summary:read'],
     label: 'Light',
     handle: (call) => {
+      requirePaidPlan(call);
       const instance = requirePastInstance(call, {
         unknown: () => new ApiError(400, 300, 'Invalid meeting ID.'),
         notHeld: noSuchMeeting,
@@ -131,7 +136,9 @@ export const pastMeetingEndpoints: readonly Endpoint[] = [
         next_steps: nextSteps,
         summary_content: [
           `## Quick recap\n\n${overview}`,
-          `## Next steps\n\n${nextSteps.map((step) => `- ${step}`).join('\n')}`,
+          ...(nextSteps.length > 0
+            ? [`## Next steps\n\n${nextSteps.map((step) => `- ${step}`).join('\n')}`]
+            : []),
           ...details.map(({ label, summary: text }) => `## ${label}\n\n${text}`),
         ].join('\n\n'),
         summary_doc_url: `${call.world.webOrigin}/doc/${encodeURIComponent(instance.uuid)}`,

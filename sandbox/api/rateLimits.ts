@@ -1,7 +1,8 @@
+import type { Behavior, BehaviorSwitches } from '../behavior.ts';
 import type { Clock } from '../clock.ts';
 import { isoDate, isoSeconds, nextUtcMidnight, second } from '../time/isoTime.ts';
 import { ApiError } from './apiError.ts';
-import type { RateLabel } from './endpoint.ts';
+import type { Endpoint, RateLabel } from './endpoint.ts';
 
 /** An account's plan, which determines the rate limits of all its apps together. */
 export type Plan = 'free' | 'pro' | 'business';
@@ -21,23 +22,39 @@ const allowances: Readonly<Record<Plan, Readonly<Record<RateLabel, Allowance>>>>
 /** The number of times that a host's meetings can be created or updated per UTC day. */
 const meetingWritesPerDay = 100;
 
+/** The part of an endpoint that its limits depend on. */
+type RatedEndpoint = Pick<Endpoint, 'label' | 'perSecondCode'>;
+
 type RateHeaders = Readonly<Record<string, string>>;
 
+/** A limit that a call exceeds. */
+interface ExceededLimit {
+  readonly kind: 'perSecond' | 'daily';
+  readonly label: RateLabel;
+  readonly limit: number;
+  readonly nowMs: number;
+  /** The headers of the response in addition to the category and the time to retry. */
+  readonly headers: Behavior['rateLimitHeaders'];
+  /** The code of the body, 429 if omitted; some endpoints document 4001 for calls per second. */
+  readonly code?: number | undefined;
+}
+
 /** Zoom's error for too many calls per second, or per day until 00:00 UTC. */
-export function tooManyRequests(
-  kind: 'perSecond' | 'daily',
-  label: RateLabel,
-  limit: number,
-  nowMs: number,
-): ApiError {
+export function tooManyRequests(exceeded: ExceededLimit): ApiError {
+  const { kind, label, limit, nowMs, headers, code = 429 } = exceeded;
   const isDaily = kind === 'daily';
   const retryAt = isDaily ? nextUtcMidnight(nowMs) : (Math.floor(nowMs / second) + 1) * second;
   const message = isDaily
     ? 'You have reached the maximum daily rate limit for this API. Refer to the response header for details on when you can make another request.'
     : 'You have reached the maximum per-second rate limit for this API. Try again later.';
-  return new ApiError(429, 429, message, {
+  return new ApiError(429, code, message, {
     headers: {
-      ...rateHeaders(isDaily ? 'Daily-limit' : 'QPS', label, limit, 0),
+      ...rateHeaders(headers, {
+        type: isDaily ? 'Daily-limit' : 'QPS',
+        label,
+        limit,
+        remaining: 0,
+      }),
       'Retry-After': isoSeconds(retryAt),
     },
   });
@@ -45,39 +62,59 @@ export function tooManyRequests(
 
 /** Counts calls as Zoom does: per account and label each second and day, and per host each day. */
 export class RateLimits {
-  plan: Plan = 'business';
   readonly #clock: Clock;
+  readonly #behavior: BehaviorSwitches;
+  readonly #plans = new Map<string, Plan>();
   readonly #counts = new Map<string, number>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, behavior: BehaviorSwitches) {
     this.#clock = clock;
+    this.#behavior = behavior;
   }
 
   reset(): void {
-    this.plan = 'business';
+    this.#plans.clear();
     this.#counts.clear();
+  }
+
+  /** The plan of an account; Business at first. */
+  planOf(accountId: string): Plan {
+    return this.#plans.get(accountId) ?? 'business';
+  }
+
+  changePlan(accountId: string, plan: Plan): void {
+    this.#plans.set(accountId, plan);
   }
 
   /**
    * Counts one call of an account.
    *
-   * @returns the headers with the remaining calls of this second
+   * @returns the headers about the limit
    * @throws ApiError 429 if a limit is exceeded
    */
-  countCall(accountId: string, label: RateLabel): RateHeaders {
-    const now = this.#clock.now();
-    const { perSecond, perDay } = allowances[this.plan][label];
-    const secondKey = `${accountId} ${label} ${Math.floor(now / second)}`;
+  countCall(accountId: string, { label, perSecondCode }: RatedEndpoint): RateHeaders {
+    const nowMs = this.#clock.now();
+    const headers = this.#behavior.current.rateLimitHeaders;
+    const { perSecond, perDay } = allowances[this.planOf(accountId)][label];
+    const secondKey = `${accountId} ${label} ${Math.floor(nowMs / second)}`;
     const dayKey = this.#dayKey(accountId, label);
     if (perDay !== undefined && this.#count(dayKey) >= perDay) {
-      throw tooManyRequests('daily', label, perDay, now);
+      throw tooManyRequests({ kind: 'daily', label, limit: perDay, nowMs, headers });
     }
     if (this.#count(secondKey) >= perSecond) {
-      throw tooManyRequests('perSecond', label, perSecond, now);
+      throw tooManyRequests({
+        kind: 'perSecond',
+        label,
+        limit: perSecond,
+        nowMs,
+        headers,
+        code: perSecondCode,
+      });
     }
     this.#add(dayKey, 1);
     this.#add(secondKey, 1);
-    return rateHeaders('QPS', label, perSecond, perSecond - this.#count(secondKey));
+    const remaining = perSecond - this.#count(secondKey);
+    return rateHeaders(headers, { type: 'QPS', label, limit: perSecond, remaining });
   }
 
   /**
@@ -94,7 +131,12 @@ export class RateLimits {
         `You have exceeded the daily rate limit (${meetingWritesPerDay}) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00.`,
         {
           headers: {
-            ...rateHeaders('Daily-limit', 'Light', meetingWritesPerDay, 0),
+            ...rateHeaders(this.#behavior.current.rateLimitHeaders, {
+              type: 'Daily-limit',
+              label: 'Light',
+              limit: meetingWritesPerDay,
+              remaining: 0,
+            }),
             'Retry-After': isoSeconds(nextUtcMidnight(this.#clock.now())),
           },
         },
@@ -126,16 +168,24 @@ export class RateLimits {
   }
 }
 
+/** What the headers of a response say about a limit. */
+interface RateStatus {
+  readonly type: 'QPS' | 'Daily-limit';
+  readonly label: RateLabel;
+  readonly limit: number;
+  readonly remaining: number;
+}
+
 function rateHeaders(
-  type: string,
-  label: RateLabel,
-  limit: number,
-  remaining: number,
+  headers: Behavior['rateLimitHeaders'],
+  { type, label, limit, remaining }: RateStatus,
 ): RateHeaders {
   return {
     'X-RateLimit-Category': label,
-    'X-RateLimit-Type': type,
-    'X-RateLimit-Limit': String(limit),
-    'X-RateLimit-Remaining': String(remaining),
+    ...(headers === 'all' && {
+      'X-RateLimit-Type': type,
+      'X-RateLimit-Limit': String(limit),
+      'X-RateLimit-Remaining': String(remaining),
+    }),
   };
 }

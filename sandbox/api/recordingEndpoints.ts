@@ -1,12 +1,10 @@
 import type { PastInstance, Recording, RecordingFile } from '../meetings/meeting.ts';
-import { day, isoDate, isoSeconds, minute } from '../time/isoTime.ts';
+import { day, isoDate, isoSeconds, minute, monthsBefore } from '../time/isoTime.ts';
 import type { World } from '../world.ts';
 import { ApiError, noPermission } from './apiError.ts';
 import { ok, type ApiCall, type Endpoint } from './endpoint.ts';
-import { requireOwner, requirePastInstance } from './lookups.ts';
-import { booleanParameter, dateParameter, enumParameter, invalidField } from './queries.ts';
-
-const maxRangeMs = 31 * day;
+import { requireOwner, requirePaidPlan, requirePastInstance } from './lookups.ts';
+import { booleanParameter, dateParameter } from './queries.ts';
 
 const formats = {
   video: {
@@ -33,18 +31,13 @@ export const recordingEndpoints: readonly Endpoint[] = [
     label: 'Medium',
     handle: (call) => {
       const { world, query } = call;
+      requirePaidPlan(call);
       const owner = requireOwner(call);
       const today = Date.parse(isoDate(world.clock.now()));
       const to = dateParameter(query, 'to') ?? today;
-      const from = dateParameter(query, 'from') ?? to;
-      if (from > to || to - from > maxRangeMs) throw invalidField('from');
+      // Of a longer range Zoom returns the last month, and says so in `from`.
+      const from = Math.max(dateParameter(query, 'from') ?? to, monthsBefore(to, 1));
       const trash = booleanParameter(query, 'trash');
-      enumParameter(
-        query,
-        'trash_type',
-        ['meeting_recordings', 'recording_file'],
-        'meeting_recordings',
-      );
       const recorded = (trash ? [] : listRecordedInstances(world, owner.id))
         .filter(({ instance: { startMs } }) => startMs >= from && startMs < to + day)
         .filter(
@@ -69,6 +62,7 @@ export const recordingEndpoints: readonly Endpoint[] = [
     classicScopes: ['recording:read'],
     label: 'Light',
     handle: (call) => {
+      requirePaidPlan(call);
       const instance = requirePastInstance(call, {
         unknown: ({ caller }) =>
           new ApiError(400, 1010, `User not found on this account: ${caller.user.accountId}.`),

@@ -1,10 +1,10 @@
-import type { User } from '../data/users.ts';
-import type { World } from '../world.ts';
+import { newZak } from '../oauth/tokens.ts';
 import { ApiError } from './apiError.ts';
 import { ok, type Endpoint } from './endpoint.ts';
 import { requireOwner, requireUser } from './lookups.ts';
-import { joinUrl } from './meetingResponses.ts';
+import { missingScope } from './authentication.ts';
 import { enumParameter, invalidField, numberParameter } from './queries.ts';
+import { profileResponse } from './userResponses.ts';
 import { settingsResponse } from './userSettings.ts';
 
 /** Seconds that ZAK tokens are valid: the one from `/users/me/zak`, and those with a `ttl`. */
@@ -29,14 +29,20 @@ export const userEndpoints: readonly Endpoint[] = [
     classicScopes: ['user:read'],
     label: 'Medium',
     handle: (call) => {
-      requireUser(call);
+      const { accountId } = requireUser(call);
       const option = enumParameter(
         call.query,
         'option',
         ['', 'meeting_authentication', 'recording_authentication', 'meeting_security'],
         '',
       );
-      return ok(settingsResponse(option, call.query.custom_query_fields));
+      return ok(
+        settingsResponse(
+          option,
+          call.query.custom_query_fields,
+          call.world.limits.planOf(accountId),
+        ),
+      );
     },
   },
   {
@@ -45,8 +51,12 @@ export const userEndpoints: readonly Endpoint[] = [
     scope: 'user:read:zak',
     classicScopes: ['user_zak:read'],
     label: 'Light',
-    handle: ({ world, caller }) =>
-      ok({ token: world.oauth.issueZak(caller.user.id, shortZakLifetime) }),
+    handle: ({ world, caller }) => {
+      if (caller.kind !== 'user' && world.behavior.serverZak === 'refused') {
+        throw missingScope(caller, ['user:read:zak']);
+      }
+      return ok({ token: world.oauth.issueZak(caller.user.id, shortZakLifetime) });
+    },
   },
   {
     method: 'GET',
@@ -63,10 +73,13 @@ export const userEndpoints: readonly Endpoint[] = [
         maximum: maxZakLifetime,
         fallback: defaultZakLifetime,
       });
-      if (type === 'onbehalf' && !/^\d{9,12}$/.test(query.meeting_id ?? '')) {
-        throw invalidField('meeting_id');
+      if (type === 'token') {
+        return ok({ token: 'Token is no longer supported. Please use ZAK token instead.' });
       }
-      return ok({ token: world.oauth.issueZak(user.id, lifetime) });
+      if (type === 'zak') return ok({ token: world.oauth.issueZak(user.id, lifetime) });
+      if (!/^\d{9,12}$/.test(query.meeting_id ?? '')) throw invalidField('meeting_id');
+      // It joins the one meeting on behalf of the user, but starts none.
+      return ok({ token: newZak(world.clock.now(), lifetime) });
     },
   },
   {
@@ -109,43 +122,3 @@ export const userEndpoints: readonly Endpoint[] = [
     },
   },
 ];
-
-function profileResponse(world: World, user: User): object {
-  const personalMeetingRoom = world.meetings.findMeeting(user.pmi);
-  return {
-    id: user.id,
-    first_name: user.firstName,
-    last_name: user.lastName,
-    display_name: user.displayName,
-    email: user.email,
-    type: 2,
-    role_name: 'Member',
-    role_id: '2',
-    pmi: user.pmi,
-    use_pmi: false,
-    personal_meeting_url: personalMeetingRoom ? joinUrl(world, personalMeetingRoom) : '',
-    vanity_url: `${world.webOrigin}/my/${user.personalName}`,
-    timezone: user.timezone,
-    verified: 1,
-    dept: user.department,
-    job_title: user.jobTitle,
-    company: user.company,
-    location: '',
-    created_at: '2021-03-08T09:12:44Z',
-    user_created_at: '2021-03-08T09:12:44Z',
-    last_login_time: '2026-01-12T08:03:10Z',
-    last_client_version: '6.3.5.54827(mac)',
-    pic_url: '',
-    language: 'en-US',
-    phone_numbers: [],
-    login_types: [100],
-    group_ids: [],
-    im_group_ids: [],
-    jid: `${user.id.toLowerCase()}@xmpp.zoom.us`,
-    account_id: user.accountId,
-    account_number: user.accountNumber,
-    cluster: 'us05',
-    status: 'active',
-    plan_united_type: '2',
-  };
-}

@@ -1,4 +1,8 @@
-const settings: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+import type { Plan } from './rateLimits.ts';
+
+type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const settings: Sections = {
   schedule_meeting: {
     host_video: false,
     participants_video: false,
@@ -74,14 +78,21 @@ const options: Readonly<Record<string, object>> = {
   },
 };
 
+/** What differs from `settings` with the free plan. */
+const freeSettings: Sections = {
+  recording: { ...settings.recording, cloud_recording: false, recording_audio_transcript: false },
+  feature: { ...settings.feature, meeting_capacity: 100 },
+};
+
 /** The response of "get user settings": all sections, one option, or only the requested fields. */
-export function settingsResponse(option: string, fields: string | undefined): object {
+export function settingsResponse(option: string, fields: string | undefined, plan: Plan): object {
   const optionResponse = Object.hasOwn(options, option) ? options[option] : undefined;
   if (optionResponse) return optionResponse;
-  if (!fields) return settings;
+  const sections = plan === 'free' ? { ...settings, ...freeSettings } : settings;
+  if (!fields) return sections;
   const requested = fields.split(',').map((field) => field.trim());
   return Object.fromEntries(
-    Object.entries(settings).flatMap(([section, values]) => {
+    Object.entries(sections).flatMap(([section, values]) => {
       const found = Object.entries(values).filter(([name]) => requested.includes(name));
       return found.length > 0 ? [[section, Object.fromEntries(found)]] : [];
     }),

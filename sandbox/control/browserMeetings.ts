@@ -2,7 +2,7 @@ import { createMeetingSchema } from '../api/meetingSchemas.ts';
 import { parseBody } from '../api/validation.ts';
 import type { User } from '../data/users.ts';
 import { startMeeting } from '../meetings/liveMeetings.ts';
-import { createMeeting } from '../meetings/meetingFactory.ts';
+import { checkTimeZone, createMeeting } from '../meetings/meetingFactory.ts';
 import type { World } from '../world.ts';
 
 /** A meeting created in Zoom's web portal; other fields are those of "create a meeting". */
@@ -28,6 +28,7 @@ export function addMeetingInBrowser(world: World, request: BrowserMeeting): numb
   const guests = invited.map((guest) => requireUser(world, guest));
   const createdMs = world.clock.now();
   const body = parseBody(createMeetingSchema, fields);
+  checkTimeZone(world.behavior, body.timezone);
   const meeting = createMeeting(world.identifiers, host, body, {
     createdMs,
     creationSource: 'web_portal',

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Behavior } from '../behavior.ts';
 import type { RateLabel } from '../api/endpoint.ts';
 import type { Plan } from '../api/rateLimits.ts';
 import type { MeetingsSeed, World } from '../world.ts';
@@ -39,6 +40,7 @@ interface AccountChange {
  * - `POST /sandbox/expireAccessTokens` `{}`
  * - `POST /sandbox/apps/:clientId`: see `AppChange`
  * - `POST /sandbox/account`: see `AccountChange`
+ * - `POST /sandbox/behavior` some of `Behavior` → all of it
  * - `POST /sandbox/meetings` `{hostedBy, invited?, live?, …}` → the new meeting's `{id}`;
  *   `DELETE /sandbox/meetings/:meetingId`: changes as in Zoom's web portal
  */
@@ -113,11 +115,20 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
       const { user: idOrEmail, plan, callsToday = {}, meetingWritesToday = 0 } = request.body;
       const user = world.directory.findUser(idOrEmail);
       if (!user) return reply.code(404).send({ message: 'There is no such user.' });
-      if (plan) world.limits.plan = plan;
+      if (plan) world.limits.changePlan(user.accountId, plan);
       world.limits.addCallsToday(user.accountId, 'Light', callsToday.Light ?? 0);
       world.limits.addCallsToday(user.accountId, 'Medium', callsToday.Medium ?? 0);
       world.limits.addMeetingWritesToday(user.id, meetingWritesToday);
       return reply.code(204).send();
+    },
+  );
+
+  app.post<{ Body: Partial<Behavior> }>(
+    '/sandbox/behavior',
+    { schema: { body: schemas.behavior } },
+    (request) => {
+      world.behaviorSwitches.changeChoices(request.body);
+      return world.behavior;
     },
   );
 
@@ -147,12 +158,13 @@ function describeState(world: World): object {
   return {
     now: new Date(world.clock.now()).toISOString(),
     running: world.clock.running,
-    plan: world.limits.plan,
+    behavior: world.behavior,
     users: world.directory.signInUsers.map(({ id, email, displayName, accountId, timezone }) => ({
       id,
       email,
       displayName,
       accountId,
+      plan: world.limits.planOf(accountId),
       timezone,
     })),
     apps: world.oauth.apps.map((app) => ({

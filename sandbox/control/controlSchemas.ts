@@ -1,3 +1,5 @@
+import { behaviorChoices } from '../behavior.ts';
+
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
@@ -55,6 +57,13 @@ export const account = object(
     meetingWritesToday: count,
   },
   'user',
+);
+
+/** The body of `POST /sandbox/behavior`. */
+export const behavior = object(
+  Object.fromEntries(
+    Object.entries(behaviorChoices).map(([name, choices]) => [name, { enum: choices }]),
+  ),
 );
 
 /** The body of `POST /sandbox/meetings`; its other fields are checked like those of Zoom's API. */

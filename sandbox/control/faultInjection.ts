@@ -61,7 +61,13 @@ function replyWithFault(
     return reply.code(200).type('text/html; charset=utf-8').send(proxyPage);
   }
   if (fault.kind === 'status' && fault.limit) {
-    const { headers, body } = tooManyRequests(fault.limit, 'Light', 80, world.clock.now());
+    const { headers, body } = tooManyRequests({
+      kind: fault.limit,
+      label: 'Light',
+      limit: 80,
+      nowMs: world.clock.now(),
+      headers: world.behavior.rateLimitHeaders,
+    });
     return reply.code(429).headers(headers).send(body);
   }
   const body =

@@ -67,7 +67,7 @@ export function sandboxApps(): App[] {
       kind: 'serverToServer',
       name: 'Meetings for Zoom (server-to-server)',
       secret: 'sandboxServerSecret',
-      scopes: userScopes.map((scope) => `${scope}:admin`),
+      scopes: [...userScopes.map((scope) => `${scope}:admin`), 'user:read:list_users:admin'],
       redirectUris: [],
       enabled: true,
       deviceFlow: false,

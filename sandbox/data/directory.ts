@@ -13,6 +13,11 @@ export class Directory {
     return this.users.filter((user) => user.canSignIn);
   }
 
+  /** The users of an account. */
+  usersOf(accountId: string): readonly User[] {
+    return this.users.filter((user) => user.accountId === accountId);
+  }
+
   /** @throws if no user has this ID */
   getUser(id: string): User {
     const user = this.users.find((candidate) => candidate.id === id);

@@ -53,5 +53,7 @@ function personalMeetingRoom({ identifiers }: SeedContext, user: User): Meeting 
     trackingFields: [],
     creationSource: 'web_portal',
     liveSinceMs: undefined,
+    cloudRecording: undefined,
+    hasSummary: false,
   };
 }

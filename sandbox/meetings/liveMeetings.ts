@@ -1,6 +1,10 @@
 import type { User } from '../data/users.ts';
 import type { World } from '../world.ts';
-import type { Meeting } from './meeting.ts';
+import type { Identifiers } from './identifiers.ts';
+import type { Meeting, Recording, Summary } from './meeting.ts';
+
+/** The size of a recording: about 3 MB a minute. */
+const bytesPerMs = 50;
 
 /** Makes a meeting live from now on, unless it already is. */
 export function startMeeting(meeting: Meeting, nowMs: number): void {
@@ -37,10 +41,34 @@ export function endMeeting(
         internal: true,
       },
     ],
-    recording: undefined,
-    summary: undefined,
+    recording:
+      meeting.cloudRecording === undefined
+        ? undefined
+        : createRecording(identifiers, nowMs - liveSinceMs),
+    summary: meeting.hasSummary ? createSummary(host, meeting) : undefined,
   });
   meeting.liveSinceMs = undefined;
+  meeting.cloudRecording = undefined;
+  meeting.hasSummary = false;
   meeting.uuid = identifiers.createUuid();
   if (meeting.type === 1) meetings.removeMeeting(meeting.id);
+}
+
+/** The recording of a meeting that was recorded for `durationMs`. */
+function createRecording(identifiers: Identifiers, durationMs: number): Recording {
+  const size = 1 + Math.round(durationMs * bytesPerMs);
+  return {
+    passcode: identifiers.createPasscode(),
+    playPasscode: identifiers.createKey(12),
+    files: [{ id: identifiers.createGuid(), kind: 'video', size, text: undefined }],
+  };
+}
+
+function createSummary(host: User, { topic }: Meeting): Summary {
+  return {
+    title: `Meeting summary for ${topic}`,
+    overview: `${host.displayName} held “${topic}”.`,
+    details: [],
+    nextSteps: [],
+  };
 }

@@ -1,4 +1,5 @@
-import type { MeetingSettings, Recurrence } from '../api/meetingSchemas.ts';
+import type { Recurrence } from '../api/meetingSchemas.ts';
+import type { MeetingSettings } from '../api/settingsSchemas.ts';
 
 /**
  * Zoom's meeting types: 1 instant, 2 scheduled, 3 recurring with no fixed time, 4 personal meeting
@@ -44,6 +45,10 @@ export interface Meeting {
   readonly creationSource: 'open_api' | 'web_portal';
   /** When the meeting was started; undefined while it is not live. */
   liveSinceMs: number | undefined;
+  /** Undefined if it is not recorded in the cloud while it is live. */
+  cloudRecording: 'running' | 'paused' | undefined;
+  /** Whether AI Companion summarizes it while it is live. */
+  hasSummary: boolean;
 }
 
 /** Someone who attended a meeting. */

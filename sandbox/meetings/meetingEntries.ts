@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Behavior } from '../behavior.ts';
 import { day, hour, minute } from '../time/isoTime.ts';
 import type { Meeting, Occurrence } from './meeting.ts';
 
@@ -36,15 +37,24 @@ export function getEntries(meeting: Meeting): MeetingEntry[] {
   return [entry(meeting, undefined, meeting.startMs, meeting.duration)];
 }
 
-/** The items of a list of this type at `nowMs`, nearest first. */
+/** The list to make: its type, the current time (ms), and whether a series is one item. */
+interface ListRequest {
+  readonly type: ListType;
+  readonly nowMs: number;
+  readonly series: Behavior['seriesInLists'];
+}
+
+/** The items of a list, nearest first; a series that is one item has the times of its nearest. */
 export function listEntries(
   meetings: readonly Meeting[],
-  type: ListType,
-  nowMs: number,
+  { type, nowMs, series }: ListRequest,
 ): MeetingEntry[] {
   const entries = meetings
     .filter((meeting) => meeting.type !== 4)
-    .flatMap((meeting) => meetingEntries(meeting, type, nowMs));
+    .flatMap((meeting) => {
+      const all = meetingEntries(meeting, type, nowMs);
+      return series === 'once' && meeting.type === 8 ? nearestEntry(all, nowMs) : all;
+    });
   const direction = type === 'previous_meetings' ? -1 : 1;
   return entries.sort(
     (a, b) => direction * ((a.startMs ?? Infinity) - (b.startMs ?? Infinity) || 0),
@@ -53,7 +63,7 @@ export function listEntries(
 
 /** Entries that start within the next 24 hours or have not ended yet. */
 export function nextDayEntries(meetings: readonly Meeting[], nowMs: number): MeetingEntry[] {
-  return listEntries(meetings, 'upcoming', nowMs).filter(
+  return listEntries(meetings, { type: 'upcoming', nowMs, series: 'perOccurrence' }).filter(
     ({ meeting, startMs }) =>
       meeting.type !== 1 && startMs !== undefined && startMs < nowMs + 24 * hour,
   );
@@ -73,6 +83,12 @@ function liveEntry(meeting: Meeting): MeetingEntry | undefined {
     (a, b) => Math.abs((a.startMs ?? since) - since) - Math.abs((b.startMs ?? since) - since),
   );
   return nearest;
+}
+
+/** The entry of a series that has not ended yet, or else the last one, as an entry of the series. */
+function nearestEntry(entries: readonly MeetingEntry[], nowMs: number): MeetingEntry[] {
+  const next = entries.find(({ endMs = Infinity }) => endMs > nowMs) ?? entries.at(-1);
+  return next ? [{ ...next, occurrence: undefined }] : [];
 }
 
 function meetingEntries(meeting: Meeting, type: ListType, nowMs: number): MeetingEntry[] {

@@ -1,7 +1,10 @@
 import { ApiError, validationFailed } from '../api/apiError.ts';
-import type { CreateMeeting, MeetingSettings, Recurrence } from '../api/meetingSchemas.ts';
+import type { CreateMeeting, Recurrence } from '../api/meetingSchemas.ts';
+import type { MeetingSettings } from '../api/settingsSchemas.ts';
+import type { Behavior } from '../behavior.ts';
 import type { User } from '../data/users.ts';
 import { isoSeconds } from '../time/isoTime.ts';
+import { zoomTimeZones } from '../time/timeZones.ts';
 import { utcFromWall } from '../time/zonedTime.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { Meeting, MeetingType, Occurrence } from './meeting.ts';
@@ -115,6 +118,17 @@ export function checkFieldCombination(
 }
 
 /**
+ * Checks a time zone that Zoom may not list.
+ *
+ * @throws ApiError 300 for one that is not listed, unless the sandbox accepts those
+ */
+export function checkTimeZone({ unlistedTimeZones }: Behavior, timezone: string | undefined): void {
+  const isListed = timezone === undefined || zoomTimeZones.has(timezone);
+  if (isListed || unlistedTimeZones === 'accepted') return;
+  throw validationFailed({ field: 'timezone', message: 'Invalid field.' });
+}
+
+/**
  * Creates a meeting by Zoom's rules: a missing or past start time means now, and a passcode is
  * generated unless the request contains or declines one. Does not store it.
  *
@@ -162,5 +176,7 @@ export function createMeeting(
     trackingFields: body.tracking_fields ?? [],
     creationSource,
     liveSinceMs: undefined,
+    cloudRecording: undefined,
+    hasSummary: false,
   };
 }

@@ -1,3 +1,4 @@
+import type { BehaviorSwitches } from '../behavior.ts';
 import type { Clock } from '../clock.ts';
 import { sandboxApps, type App } from '../data/apps.ts';
 import type { Directory } from '../data/directory.ts';
@@ -59,6 +60,7 @@ export class AuthorizationServer {
   readonly devices: DeviceAuthorizations;
   readonly #clock: Clock;
   readonly #directory: Directory;
+  readonly #behavior: BehaviorSwitches;
   readonly #apps = new Map<string, App>();
   readonly #codes = new Map<string, CodeRecord>();
   readonly #grants = new Set<Grant>();
@@ -66,9 +68,10 @@ export class AuthorizationServer {
   readonly #accessTokens = new Map<string, AccessTokenRecord>();
   readonly #zaks = new Map<string, { readonly userId: string; readonly expiresAtMs: number }>();
 
-  constructor(clock: Clock, directory: Directory) {
+  constructor(clock: Clock, directory: Directory, behavior: BehaviorSwitches) {
     this.#clock = clock;
     this.#directory = directory;
+    this.#behavior = behavior;
     this.devices = new DeviceAuthorizations(clock);
     this.reset();
   }
@@ -174,6 +177,11 @@ export class AuthorizationServer {
   /** Issues an app's own token, which has no user and no refresh token. */
   issueAppToken(app: App, scopes: readonly string[]): IssuedTokens {
     const { clientId, accountId } = app;
+    if (app.kind === 'serverToServer' && this.#behavior.current.serverTokens === 'latestOnly') {
+      for (const [token, { subject }] of this.#accessTokens) {
+        if (subject.clientId === clientId) this.#accessTokens.delete(token);
+      }
+    }
     const subject = { clientId, userId: undefined, accountId, scopes };
     return {
       accessToken: this.#newAccessToken(subject, undefined),

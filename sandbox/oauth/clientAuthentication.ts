@@ -25,7 +25,7 @@ export function readParameters(request: FastifyRequest): Record<string, string> 
 /**
  * The app that sent a request, by Zoom's rules: a public client sends `client_id`, and neither a
  * secret nor an `Authorization` header; every other client sends Basic with the plain base64 of
- * `id:secret`.
+ * `id:secret`, or both as parameters (RFC 6749, section 2.3.1).
  *
  * @throws OAuthError `invalid_client` if the app is unknown, is disabled or authenticates in another way
  */
@@ -38,7 +38,8 @@ export function authenticateClient(
   if (authorization === undefined) {
     if (clientId === undefined) throw new OAuthError('invalid_request', 'Missing client_id.');
     const app = server.findApp(clientId);
-    if (app?.kind !== 'public' || parameters.client_secret !== undefined) throw invalidClient();
+    // A public client has no secret, so it must not send one.
+    if (!app || app.secret !== parameters.client_secret) throw invalidClient();
     return requireEnabled(app);
   }
   const [scheme, encoded, ...rest] = authorization.split(' ');

@@ -10,6 +10,10 @@ import { tokenRoutes } from './tokenRoutes.ts';
 export async function oauthPlugin(app: FastifyInstance, world: World): Promise<void> {
   app.removeAllContentTypeParsers();
   await app.register(formbody);
+  // Clients that send all parameters in the query may state any type. Zoom reads no JSON body.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, _body, done) => {
+    done(null);
+  });
   app.setErrorHandler<FastifyError>((error, _request, reply) => {
     if (error instanceof OAuthError) return reply.code(400).send(error.body);
     const status = error.statusCode ?? 500;

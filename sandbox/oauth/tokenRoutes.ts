@@ -15,12 +15,13 @@ export function tokenRoutes(app: FastifyInstance, world: World): void {
     if (!grantType) throw new OAuthError('unsupported_grant_type', 'unsupported grant type');
     const client = authenticateClient(world.oauth, request.headers.authorization, parameters);
     const { accessToken, refreshToken, scopes } = grantType(world.oauth, client, parameters);
+    const hasScope = name !== 'refresh_token' || world.behavior.refreshedScope === 'sent';
     return reply.header('cache-control', 'no-store').send({
       access_token: accessToken,
       token_type: 'bearer',
       ...(refreshToken !== undefined && { refresh_token: refreshToken }),
       expires_in: accessTokenLifetime,
-      scope: scopes.join(' '),
+      ...(hasScope && { scope: scopes.join(' ') }),
       api_url: world.origin,
     });
   });

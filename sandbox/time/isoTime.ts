@@ -18,3 +18,17 @@ export function isoDate(ms: number): string {
 export function nextUtcMidnight(ms: number): number {
   return Math.floor(ms / day) * day + day;
 }
+
+/** The same UTC day of the month and time `months` earlier, or the last day of a shorter month. */
+export function monthsBefore(ms: number, months: number): number {
+  const date = new Date(ms);
+  const lastDay = new Date(
+    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months + 1, 0),
+  ).getUTCDate();
+  const dayOfMonth = Math.min(date.getUTCDate(), lastDay);
+  return new Date(ms).setUTCFullYear(
+    date.getUTCFullYear(),
+    date.getUTCMonth() - months,
+    dayOfMonth,
+  );
+}

@@ -29,6 +29,16 @@ export const zoomTimeZones: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** Whether this is a time zone: an ID that Zoom lists, or any other IANA name. */
+export function isTimeZone(id: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: ianaTimeZone(id) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The IANA name of a Zoom time zone: `SST` is Solomon Islands time, all other IDs are IANA names. */
 export function ianaTimeZone(zoomId: string): string {
   return zoomId === 'SST' ? 'Pacific/Guadalcanal' : zoomId;

@@ -18,9 +18,9 @@ interface JoinTarget {
 export function meetingPages(app: FastifyInstance, world: World): void {
   for (const path of ['/j/:meetingId', '/wc/join/:meetingId', '/wc/:meetingId/join']) {
     app.get<{ Params: { meetingId: string } }>(path, (request, reply) => {
-      const target = findJoinTarget(world, request.params.meetingId);
+      const { pwd, omn } = formFields(request.query);
+      const target = findJoinTarget(world, request.params.meetingId, omn);
       if (!target) return sendInvalidLinkPage(reply);
-      const { pwd } = formFields(request.query);
       const isAdmitted = target.passwords.length === 0 || target.passwords.includes(pwd ?? '');
       return sendMeetingPage(
         reply,
@@ -63,16 +63,18 @@ export function meetingPages(app: FastifyInstance, world: World): void {
   });
 }
 
-function findJoinTarget(world: World, idText: string): JoinTarget | undefined {
+/** @param omn of a link to a personal meeting room: the meeting that is held there */
+function findJoinTarget(world: World, idText: string, omn?: string): JoinTarget | undefined {
   const id = Number(idText);
   const meeting = world.meetings.findMeeting(id);
   const invitation = world.meetings.invitations.find((candidate) => candidate.id === id);
   const found = meeting ?? invitation;
   if (!found) return undefined;
   const withThisPmi = world.meetings.all.filter(({ pmi }) => pmi === id);
+  const meant = withThisPmi.find((held) => String(held.id) === omn) ?? found;
   return {
     id,
-    topic: found.topic,
+    topic: meant.topic,
     hostId: found.hostId,
     passwords: [found, ...withThisPmi].flatMap(({ encryptedPassword }) => encryptedPassword || []),
   };

@@ -1,15 +1,50 @@
+import LinkifyIt from 'linkify-it';
+import { readUrlCharacters } from './readUrlCharacters';
+import { longestLink } from './zoomLink';
+
+/** A URL in a text. */
+interface FoundUrl {
+  url: string;
+  /** Where it begins in the text. */
+  start: number;
+  /** Where it ends in the text. */
+  end: number;
+  /** Whether the text has its `https://`. Zoom's own links are also written without. */
+  hasScheme: boolean;
+}
+
 /** How much of a text is searched, in characters: more than any invitation has. */
 const maxLength = 100_000;
 
-/** What ends a sentence, not a URL. */
-const punctuation = '.,;:!?';
+/** Where a URL may begin: at its scheme, which may be escaped, or at one of Zoom's hosts. */
+const beginning = new RegExp(
+  [
+    String.raw`https?(?::|&colon;|&#0{0,4}58;|&#x0{0,4}3a;)`,
+    String.raw`(?:\\{0,4}\/|&sol;|&#0{0,4}47;|&#x0{0,4}2f;|\\{1,4}u002f){2}`,
+    String.raw`|(?<![\w@./:\\-])(?:[\w-]+\.)*zoom(?:\.us|\.com|gov\.com)(?=[/\\&])`,
+  ].join(''),
+  'gi',
+);
+
+/** What a sentence or markup has behind a link, and no link ends with. */
+const punctuation = '.,:;!?*$';
+
+/** Marks around a link that may also be at the end of a passcode. */
+const emphasis = ['___', '__', '_', '~~', '=='];
+
+/** Created with the first link, because its expressions take tens of milliseconds to compile. */
+const linkify = once(() => new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false }));
 
 /**
- * A URL in prose or markup, which ends with the sentence, the quote or the bracket around it. Zoom's own
- * are also written without `https://`.
+ * Returns the URLs in the first 100,000 characters of a text, in their order, first those with a scheme:
+ * others may be words of a sentence or of a topic.
  */
-const urlPattern =
-  /(?:https?:\/\/|(?<![\w@./:-])(?:[\w-]+\.)*zoom(?:\.us|\.com|gov\.com)\/)[^\s<>"'`()[\]{}|\\]+/g;
+export function findUrls(text: string): string[] {
+  const urls = locateUrls(text);
+  return [...urls.filter((one) => one.hasScheme), ...urls.filter((one) => !one.hasScheme)].map(
+    ({ url }) => url,
+  );
+}
 
 /**
  * Returns the URL in a line that a position is in or next to.
@@ -17,26 +52,72 @@ const urlPattern =
  * @param character counted from 0
  */
 export function findUrlAt(line: string, character: number): string | undefined {
-  for (const { 0: found, index } of line.slice(0, maxLength).matchAll(urlPattern)) {
-    if (index <= character && character <= index + found.length) {
-      return cleanUrl(found);
+  return locateUrls(line).find(({ start, end }) => start <= character && character <= end)?.url;
+}
+
+function locateUrls(text: string): FoundUrl[] {
+  const searched = text.slice(0, maxLength);
+  const urls: FoundUrl[] = [];
+  beginning.lastIndex = 0;
+  for (let found = beginning.exec(searched); found !== null; found = beginning.exec(searched)) {
+    const start = found.index;
+    const hasScheme = /^https?[:&]/i.test(found[0]);
+    const written = readUrlCharacters(text, start, longestLink);
+    beginning.lastIndex = Math.max(beginning.lastIndex, written.ends.at(-1) ?? 0);
+    const scheme = hasScheme ? '' : 'https://';
+    const url = cleanUrl(scheme + written.url, searched.slice(Math.max(0, start - 3), start));
+    const end = written.ends[url.length - scheme.length - 1];
+    if (written.ends.length < longestLink && end !== undefined) {
+      urls.push({ url, start, end, hasScheme });
     }
   }
-  return undefined;
+  return urls;
 }
 
-/** Returns the URLs in the first 100,000 characters of a text, in their order. */
-export function findUrls(text: string): string[] {
-  return [...text.slice(0, maxLength).matchAll(urlPattern)].map(([found]) => cleanUrl(found));
+/**
+ * Removes what belongs to the text around a URL; returns an empty text if it is none.
+ *
+ * @param before what stands directly before it
+ */
+function cleanUrl(text: string, before: string): string {
+  // Twice, for a full stop inside and outside the asterisks of an emphasis.
+  const url = withoutMarks(linkedPart(withoutMarks(linkedPart(text))));
+  const mark = emphasis.find((one) => before.endsWith(one));
+  return mark !== undefined && url.endsWith(mark) ? url.slice(0, -mark.length) : url;
 }
 
-/** Removes what belongs to the text around a URL. */
-function cleanUrl(found: string): string {
-  let end = found.length;
-  while (punctuation.includes(found.charAt(end - 1))) {
+/**
+ * Returns the part of a text that is a URL. Only at its end there can be the punctuation of a sentence: a
+ * passcode may have dots and hyphens in any order.
+ */
+function linkedPart(text: string): string {
+  const [scheme] = /^https?:/i.exec(text) ?? [];
+  if (scheme === undefined) {
+    return '';
+  }
+  const origin = scheme.length + 2 + text.slice(scheme.length + 2).search(/[/?#]/);
+  let last = text.length;
+  while (last > 0 && punctuation.includes(text.charAt(last - 1))) {
+    last--;
+  }
+  const isPath = origin >= scheme.length + 2 && origin + 1 < last;
+  const masked = isPath
+    ? text.slice(0, origin + 1) + 'x'.repeat(last - origin - 1) + text.slice(last)
+    : text;
+  const length = linkify().testSchemaAt(masked, scheme, scheme.length);
+  return length === 0 ? '' : text.slice(0, scheme.length + length);
+}
+
+/** Removes asterisks and colons, which no link ends with, although a URL could. */
+function withoutMarks(url: string): string {
+  let end = url.length;
+  while ('*:$'.includes(url.charAt(end - 1)) && end > 0) {
     end--;
   }
-  // HTML and XML escape the `&` of a URL.
-  const url = found.slice(0, end).replace(/&(?:amp|#38);/g, '&');
-  return /^https?:/.test(url) ? url : `https://${url}`;
+  return url.slice(0, end);
+}
+
+function once<T>(create: () => T): () => T {
+  let created: T | undefined;
+  return () => (created ??= create());
 }

@@ -1,5 +1,6 @@
 import { zoomDomainOf } from '../zoom/zoomHosts';
-import { parseMeetingNumber, parseZoomLink, type ZoomLink } from './zoomLink';
+import { parseMeetingNumber } from './meetingNumber';
+import { parseZoomLink, type ZoomLink } from './zoomLink';
 
 /** A method to join a meeting, as `zoom.join.openWith` names it. */
 export type JoinMethod = 'browser' | 'app' | 'webClient';
@@ -23,29 +24,32 @@ const plainParameter = /^(?:pwd|tk)=(?:[\w.~+/=-]|%2B|%2F|%3D)*$/i;
  * - a `pwd` with other characters than Zoom's is not passed on
  * - links on this machine belong to a sandbox; the Zoom app would look for the meeting at Zoom
  *
- * A start link gives the participants' page: joining needs no ZAK, and must not pass one on.
+ * A start link gives the participants' page: joining needs no ZAK, and must not pass one on. A meeting in
+ * a personal meeting room is joined there, and keeps its `omn`, which tells Zoom which meeting is meant.
  */
 export function joinUrl(link: ZoomLink, method: JoinMethod): string | undefined {
   const { origin, hostname, pathname } = new URL(link.url);
-  const { meetingId } = link;
+  const { meetingId, roomId } = link;
+  const number = roomId ?? meetingId;
   const pwd = rawParameter(link.url, 'pwd');
   const tk = rawParameter(link.url, 'tk');
+  const omn = roomId === undefined ? undefined : `omn=${meetingId}`;
   if (method === 'browser') {
-    return meetingId === undefined || /^\/[jw]\//.test(pathname)
+    return number === undefined || /^\/[jw]\//.test(pathname)
       ? link.url
-      : `${pageOrigin(origin)}/j/${meetingId}${query(...[pwd, tk].filter(isPlain))}`;
+      : `${pageOrigin(origin)}/j/${number}${query(...[pwd, tk].filter(isPlain), omn)}`;
   }
-  if (meetingId === undefined || tk !== undefined || !isPlain(pwd)) {
+  if (number === undefined || tk !== undefined || !isPlain(pwd)) {
     return undefined;
   }
   if (method === 'app') {
     return zoomDomainOf(hostname) === undefined
       ? undefined
-      : `zoommtg://${hostname}/join${query('action=join', `confno=${meetingId}`, pwd, 'zc=0')}`;
+      : `zoommtg://${hostname}/join${query('action=join', `confno=${number}`, pwd, omn, 'zc=0')}`;
   }
   return commonHost.test(hostname)
-    ? `https://app.zoom.us/wc/${meetingId}/join${query(pwd)}`
-    : `${origin}/wc/join/${meetingId}${query(pwd)}`;
+    ? `https://app.zoom.us/wc/${number}/join${query(pwd, omn)}`
+    : `${origin}/wc/join/${number}${query(pwd, omn)}`;
 }
 
 /**
@@ -58,7 +62,22 @@ export function meetingIdInUrl(text: string): number | undefined {
   }
   const { host, searchParams } = new URL(text);
   const confno = searchParams.get('confno');
-  return confno === null ? parseZoomLink(text, host)?.meetingId : parseMeetingNumber(confno);
+  return confno === null
+    ? parseZoomLink(text, host)?.meetingId
+    : parseMeetingNumber(searchParams.get('omn') ?? confno);
+}
+
+/**
+ * Returns a URL of a personal meeting room with the `omn` of a link that leads there: the URL that Zoom
+ * lists for a meeting in the room names the room only.
+ */
+export function keepMeeting(url: string, { meetingId, roomId }: ZoomLink): string {
+  if (roomId === undefined || meetingIdInUrl(url) !== roomId) {
+    return url;
+  }
+  const kept = new URL(url);
+  kept.search = query(...kept.search.slice(1).split('&').filter(isFilled), `omn=${meetingId}`);
+  return kept.href;
 }
 
 /** The web client has a host of its own, which has no join pages. */
@@ -77,6 +96,10 @@ function rawParameter(url: string, name: string): string | undefined {
 /** Whether a parameter is missing or has only Zoom's characters. */
 function isPlain(parameter: string | undefined): boolean {
   return parameter === undefined || plainParameter.test(parameter);
+}
+
+function isFilled(text: string): boolean {
+  return text !== '';
 }
 
 function query(...parts: (string | undefined)[]): string {

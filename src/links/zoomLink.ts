@@ -5,25 +5,36 @@ import { zoomDomainOf } from '../zoom/zoomHosts';
 export interface ZoomLink {
   /** The meeting's number; `undefined` for personal links by name (`/my/<name>`). */
   meetingId: number | undefined;
+  /** The number of the personal meeting room that the meeting is held in, if the link leads there. */
+  roomId: number | undefined;
   /** The `pwd` of the link: Zoom's encrypted form of the passcode. */
   pwd: string | undefined;
   url: string;
 }
 
+/** The longest link that is read, in characters: far more than one of Zoom has. */
+export const longestLink = 2_048;
+
 const meetingPath =
   /^\/(?:j|w|s)\/(\d{9,11})\/?$|^\/wc\/(?:join\/)?(\d{9,11})(?:\/(?:join|start))?\/?$/;
+const meetingNumber = /^\d{9,11}$/;
 const personalPath = /^\/my\/[\w.-]+\/?$/;
 
 /**
  * Reads a link to a Zoom meeting: https on Zoom's own domains, without a port or a user, or on `ownHost`.
- * Returns `undefined` for anything else.
+ * Returns `undefined` for anything else, such as a link with text behind it.
+ *
+ * A meeting that is held in the host's personal meeting room has the number of the room in its path, and
+ * its own as `omn`.
  *
  * @param ownHost a further `host[:port]` whose links count, such as the one the configured server
  *   gives out; http is allowed there too
  */
 export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefined {
   const trimmed = text.trim();
-  if (!URL.canParse(trimmed)) {
+  // URL drops line breaks, and makes blanks a part of the passcode.
+  const isOneUrl = trimmed.length <= longestLink && !/[\s\p{Cc}\p{Cf}]/u.test(trimmed);
+  if (!isOneUrl || !URL.canParse(trimmed)) {
     return undefined;
   }
   const url = new URL(trimmed);
@@ -38,11 +49,31 @@ export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefi
   if (digits === undefined && !personalPath.test(url.pathname)) {
     return undefined;
   }
+  const pwd = url.searchParams.get('pwd') ?? '';
   return {
-    meetingId: digits === undefined ? undefined : Number(digits),
-    pwd: url.searchParams.get('pwd') ?? undefined,
+    ...meetingNumbers(digits, url.searchParams.getAll('omn')),
+    pwd: pwd === '' ? undefined : pwd,
     url: url.href,
   };
+}
+
+/**
+ * Tells the meeting and the room of a link apart.
+ *
+ * @param digits of its path
+ * @param original its `omn`, the number that the meeting was scheduled with
+ */
+function meetingNumbers(
+  digits: string | undefined,
+  original: readonly string[],
+): Pick<ZoomLink, 'meetingId' | 'roomId'> {
+  const [own = ''] = original;
+  if (digits === undefined) {
+    return { meetingId: undefined, roomId: undefined };
+  }
+  return original.length === 1 && meetingNumber.test(own) && own !== digits
+    ? { meetingId: Number(own), roomId: Number(digits) }
+    : { meetingId: Number(digits), roomId: undefined };
 }
 
 /**
@@ -71,12 +102,6 @@ export function joinPage(meetingId: number, apiUrl: string): string {
   const { hostname, origin } = new URL(apiUrl);
   const pages = isLoopback(hostname) ? origin : `https://${zoomDomainOf(hostname) ?? 'zoom.us'}`;
   return `${pages}/j/${meetingId}`;
-}
-
-/** Reads a meeting number as a person types it: digits, with or without spaces or hyphens. */
-export function parseMeetingNumber(text: string): number | undefined {
-  const digits = text.trim().replace(/[\s-]/g, '');
-  return /^\d{9,11}$/.test(digits) ? Number(digits) : undefined;
 }
 
 /** Formats a meeting number as Zoom does for people: in groups of 3-3-4 digits, or 3-4-4 for eleven. */

@@ -98,7 +98,10 @@ export class RecordingTreeItems {
       this.duration(recording.duration),
       this.formatter.size(recording.total_size),
     );
-    const item = new vscode.TreeItem(day === '' ? topic : `${day}\u2002${topic}`, Collapsed);
+    const item = new vscode.TreeItem(
+      day === '' ? topic : `${day}\u2002${topic}`,
+      recording.recording_files.length === 0 ? None : Collapsed,
+    );
     item.id = `${accountId}/${recording.uuid}`;
     item.description = extent;
     item.iconPath = new vscode.ThemeIcon('play-circle');

@@ -219,6 +219,10 @@ describe('Joining while nobody is signed in', () => {
       [theirs, theirs],
       [own, own],
       ['850 1234 5678', `${sandbox.url}/j/85012345678`],
+      ['Meeting ID: 850–1234–5678', `${sandbox.url}/j/85012345678`],
+      [`${own} Meeting ID: 850 1234 5678 Passcode: 1`, own],
+      [`“${own.replace('?', '?omn=85087654321&amp;')}”`, own.replace('?', '?omn=85087654321&')],
+      [`\\href{${theirs.replace(/[%&#]/g, '\\$&')}}{Theirs}`, theirs],
     ] as const) {
       const { opened } = await captureOpenExternal(true, () => run('zoom.joinMeeting', argument));
       assert.deepEqual(opened, [page]);
@@ -360,12 +364,12 @@ describe('Instant meetings', () => {
   });
 
   it('are not created without a ZAK or with a topic that Zoom would refuse', async () => {
-    await sandbox.fault({ route: 'GET /v2/users/me/zak', kind: 'dropBefore', times: 1 });
+    await sandbox.fault({ route: 'GET /v2/users/me/zak', kind: 'dropBefore' });
     await assert.rejects(run('zoom.startInstantMeeting', {}), { name: 'ZoomNetworkError' });
     await assert.rejects(run('zoom.startInstantMeeting', { topic: 'x'.repeat(300) }), {
       name: 'ZoomValidationError',
     });
-    assert.deepEqual(await routes(), ['GET /v2/users/me/zak']);
+    assert.deepEqual([...new Set(await routes())], ['GET /v2/users/me/zak']);
   });
 
   it('are never requested twice', async () => {

@@ -60,7 +60,7 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
   workbench,
   sandbox,
 }) => {
-  await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'dropBefore', times: 2 });
+  await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'dropBefore', times: 4 });
   await workbench.openWindow();
   await workbench.openView('Zoom');
   const { sideBar } = workbench;

@@ -16,9 +16,10 @@ export function unitTests(_setUp, { grep }) {
  * Runs tests with vitest.
  *
  * @param {string[]} args which tests, as vitest's own arguments; all of test/unit by default
- * @param {Record<string, string>} [env] added to this process's own
+ * @param {{ env?: Record<string, string>, onReport?: (report: VitestReport) => void }} [options]
+ *   `env` is added to this process's own; `onReport` gets vitest's own report
  */
-export function runVitest(args, env) {
+export function runVitest(args, { env, onReport } = {}) {
   return withReport(async (report) => {
     const outcome = await runNode(
       [
@@ -28,14 +29,21 @@ export function runVitest(args, env) {
       ],
       { env: toolEnvironment(env) },
     );
-    return { outcome, read: readReport };
+    return {
+      outcome,
+      read: (/** @type {VitestReport} */ vitestReport) => {
+        onReport?.(vitestReport);
+        return readReport(vitestReport);
+      },
+    };
   });
 }
 
 /**
  * @param {VitestReport} report
  * @returns {import('../results.mjs').Results}
- * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion
+ * @typedef {{ status: string, fullName: string, failureMessages?: string[],
+ *   meta?: Record<string, unknown> }} Assertion
  * @typedef {{ numPassedTests: number, numPendingTests: number, numTodoTests: number,
  *   testResults: { name: string, status: string, message?: string, assertionResults: Assertion[] }[]
  * }} VitestReport

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
-import { parsePastedCallback, type PendingCallbacks } from './pendingCallbacks';
+import { parsePastedCallback } from './pastedCallback';
+import type { PendingCallbacks } from './pendingCallbacks';
 
 /** Asks the person for the URL of the callback, or for the code in it. */
 export class CallbackUrlPrompt {

@@ -59,25 +59,3 @@ export function stateOf(callback: URLSearchParams): string | undefined {
   const isAmbiguous = ['state', 'code', 'error'].some((name) => callback.getAll(name).length > 1);
   return isAmbiguous ? undefined : (callback.get('state') ?? undefined);
 }
-
-/** What a person has pasted, compared with the sign-in that is waiting. */
-export type PastedCallback =
-  | { callback: URLSearchParams }
-  /** `invalid`: neither a callback URL nor a code; `stateMismatch`: for another sign-in. */
-  | { problem: 'invalid' | 'stateMismatch' };
-
-/**
- * Parses what a person has pasted: the URL of the callback, or only the code. A code alone is taken
- * as the answer to `state`; PKCE makes Zoom refuse the code of another sign-in.
- */
-export function parsePastedCallback(text: string, state: string): PastedCallback {
-  const trimmed = text.trim();
-  if (/^[\w-]{8,512}$/.test(trimmed)) {
-    return { callback: new URLSearchParams({ code: trimmed, state }) };
-  }
-  const query = URL.canParse(trimmed) ? parseCallback(new URL(trimmed).search) : undefined;
-  if (query === undefined || !(query.has('code') || query.has('error'))) {
-    return { problem: 'invalid' };
-  }
-  return stateOf(query) === state ? { callback: query } : { problem: 'stateMismatch' };
-}

@@ -1,5 +1,5 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
-import { joinUrl, type JoinMethod } from '../../links/joinUrl';
+import { joinUrl, type JoinMethod, keepMeeting } from '../../links/joinUrl';
 import {
   joinPage,
   ownHostOf,
@@ -94,7 +94,9 @@ export class JoinTargetResolver {
     }
     try {
       const target = await this.resolver.withJoinUrl(found);
-      return joinTarget(joinLinkOf(target), ownHostOf(target.account.apiUrl));
+      const listed = joinLinkOf(target);
+      const url = link?.link === undefined ? listed : keepMeeting(listed, link.link);
+      return joinTarget(url, ownHostOf(target.account.apiUrl));
     } catch (error) {
       const isListed = link === undefined && found.entry !== undefined;
       if (!(error instanceof ZoomError) || (isListed && isFinal(error))) {

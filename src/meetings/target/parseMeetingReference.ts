@@ -1,5 +1,5 @@
-import { findUrls } from '../../links/findUrls';
-import { parseMeetingNumber, parseZoomLink, type ZoomLink } from '../../links/zoomLink';
+import { findMeeting } from '../../links/findMeeting';
+import type { ZoomLink } from '../../links/zoomLink';
 import { isSelectionRequest } from '../../platform/commandArguments';
 import { meetingPageScheme } from '../../platform/identifiers';
 import { ViewItem } from '../../platform/viewItem';
@@ -99,8 +99,7 @@ export function parseMeetingReference(
 }
 
 /**
- * Reads which meeting a text names: a meeting number with or without blanks and hyphens, a link, or
- * any text that has a link in it.
+ * Reads which meeting a text names, as {@link findMeeting} does.
  *
  * @param ownHosts each a `host[:port]` whose links count besides those of Zoom's domains
  */
@@ -108,19 +107,13 @@ export function parseMeetingText(
   text: string,
   ownHosts: readonly string[],
 ): IdReference | LinkReference | undefined {
-  const id = parseMeetingNumber(text);
-  if (id !== undefined) {
-    return { kind: 'id', id };
+  const found = findMeeting(text, ownHosts);
+  if (found === undefined) {
+    return undefined;
   }
-  for (const url of [text, ...findUrls(text)]) {
-    for (const host of [undefined, ...ownHosts]) {
-      const link = parseZoomLink(url, host);
-      if (link !== undefined) {
-        return { kind: 'link', link, id: link.meetingId };
-      }
-    }
-  }
-  return undefined;
+  return 'link' in found
+    ? { kind: 'link', link: found.link, id: found.link.meetingId }
+    : { kind: 'id', id: found.id };
 }
 
 /** Reads the address of a details page, a `vscode.Uri`; returns `undefined` for anything else. */

@@ -1,5 +1,6 @@
-import fetch from 'node-fetch';
+import fetch, { type RequestInit, type Response } from 'node-fetch';
 import { ZoomNetworkError, ZoomServerError } from '../errors';
+import { closeIdleConnections } from './idleConnections';
 
 /** The options of a request; a small part of the Fetch standard's `RequestInit`, and one more. */
 export interface HttpRequestInit {
@@ -56,11 +57,20 @@ const unreachableCodes = new Set([
   'CERT_NOT_YET_VALID',
 ]);
 
+/** Methods that only read, so that sending a request twice does nothing twice (RFC 9110 §9.2.1). */
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Node's error codes for a connection that the other side has closed. */
+const resetCodes = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE']);
+
 /**
  * Sends one request through Node's own http and https, so that VS Code's proxy and certificate
  * settings apply, and reads the whole response.
  *
  * Redirects are never followed: they would carry credentials to another host.
+ *
+ * A request that only reads is sent once more if its connection breaks before a response begins. All
+ * others are sent once, through a new connection.
  *
  * @throws {ZoomNetworkError} if the response does not arrive completely and in time
  * @throws {ZoomServerError} `tooLarge` if the body is larger than `maxBytes`; the connection is closed
@@ -81,7 +91,7 @@ export async function nodeFetch(
   };
   signal?.addEventListener('abort', abort);
   try {
-    const response = await fetch(url, {
+    const response = await fetchOnWorkingConnection(url, {
       method,
       headers: { ...headers, 'user-agent': 'zoom-meetings-vscode' },
       body,
@@ -105,6 +115,23 @@ export async function nodeFetch(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Sends a request, and once more if it only reads and its connection breaks. */
+async function fetchOnWorkingConnection(url: string, init: RequestInit): Promise<Response> {
+  const isSafe = safeMethods.has(init.method ?? '');
+  if (!isSafe) {
+    closeIdleConnections(new URL(url));
+  }
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (!isSafe || !resetCodes.has(codeOf(error) ?? '') || init.signal?.aborted === true) {
+      throw error;
+    }
+    closeIdleConnections(new URL(url));
+    return fetch(url, init);
   }
 }
 
@@ -152,14 +179,17 @@ function readText(
 }
 
 function networkError(url: string, error: unknown): ZoomNetworkError {
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string'
-      ? error.code
-      : undefined;
+  const code = codeOf(error);
   const isUnreachable = code !== undefined && unreachableCodes.has(code);
   return new ZoomNetworkError(
     isUnreachable ? 'unreachable' : 'interrupted',
     new URL(url).host,
     code,
   );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }

@@ -7,8 +7,6 @@ const perSecondWait = 1_000;
 /** The longest time to wait after a per-second limit, in ms. */
 const longestPerSecondWait = 60_000;
 
-const day = 24 * 3_600_000;
-
 /** ISO 8601, as Zoom sends it, with or without a zone. */
 const isoDate = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/i;
 
@@ -21,8 +19,8 @@ const httpDate = /^([a-z]{3}, \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d)(?: GMT)?$/i;
  * seconds or ms since 1970.
  *
  * @param value the header
- * @returns a valid date, never before `now`: within a minute for a per-second limit, and at most a day
- *   after the next midnight UTC, when Zoom resets its limits, for a daily one
+ * @returns a valid date: within a minute from `now` for a per-second limit; for a daily one after
+ *   `now`, and at most the next midnight UTC, when Zoom resets its limits
  */
 export function retryTime(
   value: string | null,
@@ -31,11 +29,13 @@ export function retryTime(
 ): Date {
   const start = now.getTime();
   const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
-  const [usual, latest] =
-    limit === 'daily'
-      ? [midnight, midnight + day]
-      : [start + perSecondWait, start + longestPerSecondWait];
-  return new Date(clamp(parseRetryAfter(value ?? '', start) ?? usual, start, latest));
+  const named = parseRetryAfter(value ?? '', start);
+  if (limit === 'daily') {
+    // A daily limit that was just reached has not been reset yet.
+    const isLater = named !== undefined && named > start;
+    return new Date(isLater ? Math.min(named, midnight) : midnight);
+  }
+  return new Date(clamp(named ?? start + perSecondWait, start, start + longestPerSecondWait));
 }
 
 /** @returns in ms since 1970; `undefined` for what has no meaning */

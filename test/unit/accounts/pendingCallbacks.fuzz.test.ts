@@ -1,8 +1,8 @@
 import { array, constantFrom, oneof, tuple } from 'fast-check';
 import { describe, expect } from 'vitest';
+import { parsePastedCallback } from '../../../src/accounts/signIn/pastedCallback';
 import {
   parseCallback,
-  parsePastedCallback,
   PendingCallbacks,
   stateOf,
 } from '../../../src/accounts/signIn/pendingCallbacks';
@@ -69,7 +69,8 @@ describe('a pasted text', () => {
       expect(stateOf(callback)).toBe(state);
       expect(callback.has('code') || callback.has('error')).toBe(true);
       // Either the text names this sign-in, or it is nothing but a code.
-      expect(text.includes(state) || callback.get('code') === text.trim()).toBe(true);
+      const visible = text.replace(/[\s\p{Cf}]/gu, '');
+      expect(visible.includes(state) || /^\W*[\w-]{8,512}\W*$/.test(text)).toBe(true);
     },
   );
 });

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  parseCallback,
-  parsePastedCallback,
-  PendingCallbacks,
-} from '../../../src/accounts/signIn/pendingCallbacks';
+import { parseCallback, PendingCallbacks } from '../../../src/accounts/signIn/pendingCallbacks';
 
 const never = new AbortController().signal;
 const query = (text: string) => new URLSearchParams(text);
@@ -70,36 +66,5 @@ describe('PendingCallbacks', () => {
 describe('parseCallback', () => {
   it('does not parse a megabyte', () => {
     expect(parseCallback(`state=one&code=${'a'.repeat(1_000_000)}`)).toBeUndefined();
-  });
-});
-
-describe('parsePastedCallback', () => {
-  it.each([
-    ['http://127.0.0.1/callback?code=abc&state=one.x', 'abc'],
-    ['  https://relay.example/callback?state=one.x&code=abc  ', 'abc'],
-    ['aBcDeFgH_1234-xyz', 'aBcDeFgH_1234-xyz'],
-  ])('parses %s', (text, code) => {
-    const pasted = parsePastedCallback(text, 'one.x');
-    expect('callback' in pasted && pasted.callback.get('code')).toBe(code);
-    expect('callback' in pasted && pasted.callback.get('state')).toBe('one.x');
-  });
-
-  it('parses a declined consent', () => {
-    const pasted = parsePastedCallback(
-      'http://127.0.0.1/callback?error=access_denied&state=one.x',
-      'one.x',
-    );
-    expect('callback' in pasted && pasted.callback.get('error')).toBe('access_denied');
-  });
-
-  it.each([
-    ['http://127.0.0.1/callback?code=abc&state=two.x', 'stateMismatch'],
-    ['http://127.0.0.1/callback?code=abc', 'stateMismatch'],
-    ['http://127.0.0.1/callback', 'invalid'],
-    ['hello there', 'invalid'],
-    ['', 'invalid'],
-    [`http://127.0.0.1/callback?state=one.x&code=${'a'.repeat(1_000_000)}`, 'invalid'],
-  ])('refuses %s as %s', (text, problem) => {
-    expect(parsePastedCallback(text, 'one.x')).toEqual({ problem });
   });
 });

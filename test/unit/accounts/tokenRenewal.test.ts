@@ -63,12 +63,6 @@ class SharedStore {
   };
 }
 
-/** Something that one side of a test waits for until the other side gives it. */
-class Signal {
-  give: () => void = () => undefined;
-  readonly given = new Promise<void>((resolve) => (this.give = resolve));
-}
-
 async function signIn(store: SharedStore): Promise<Account> {
   const { accessToken, refreshToken } = await zoom.signIn();
   return (store.account = {
@@ -293,14 +287,14 @@ describe('TokenRenewal', () => {
     it('waits for the window that has used the refresh token, instead of ending the session', async () => {
       const store = new SharedStore();
       const account = await signIn(store);
-      const saving = new Signal();
-      const refused = new Signal();
+      const saving = Promise.withResolvers<undefined>();
+      const refused = Promise.withResolvers<undefined>();
       const first = window(
         {
           get: store.get,
           save: async (renewed) => {
-            saving.give();
-            await refused.given;
+            saving.resolve(undefined);
+            await refused.promise;
             await store.save(renewed);
           },
         },
@@ -313,7 +307,7 @@ describe('TokenRenewal', () => {
             const found = await store.get();
             // The second read follows the refusal.
             if (++reads === 2) {
-              refused.give();
+              refused.resolve(undefined);
             }
             return found;
           },
@@ -322,7 +316,7 @@ describe('TokenRenewal', () => {
         unusable(),
       );
       const renewing = first.renew(account);
-      await saving.given;
+      await saving.promise;
       const renewed = await second.renew(account);
       expect(await renewing).toEqual(renewed);
       expect(renewed.ended).toBeUndefined();

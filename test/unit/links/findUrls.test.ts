@@ -32,6 +32,36 @@ describe('findUrlAt', () => {
   });
 });
 
+describe('findUrlAt in an escaped text', () => {
+  const url = 'https://zoom.us/j/85012345678?pwd=a%2Bb&omn=85087654321';
+
+  it.each([
+    ['LaTeX', url.replace(/[%&]/g, '\\$&')],
+    ['JSON', url.replace(/\//g, '\\/').replace('&', '\\u0026')],
+    ['HTML', url.replace(/\//g, '&#x2F;').replace('&omn', '&amp;omn')],
+  ])('counts the characters of the text, as in %s', (_format, written) => {
+    const line = `é {${written}} x`;
+    const end = 3 + written.length;
+    expect([2, 3, 20, end, end + 1].map((at) => findUrlAt(line, at))).toEqual([
+      undefined,
+      url,
+      url,
+      url,
+      undefined,
+    ]);
+  });
+
+  it('ends before the marks around a link', () => {
+    const line = '**https://zoom.us/j/85012345678**';
+    expect([1, 2, 31, 32].map((at) => findUrlAt(line, at) !== undefined)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
 describe('findUrls', () => {
   it('finds the URLs of an invitation', () => {
     const text =
@@ -49,6 +79,29 @@ describe('findUrls', () => {
       expect(findUrls(`at ${host}/j/85012345678.`)).toEqual([`https://${host}/j/85012345678`]);
     },
   );
+
+  it('reads a whole URL or none at the end of what is searched', () => {
+    const url = 'https://zoom.us/j/85012345678?pwd=aB3.1';
+    for (const end of [1, 10, 35, url.length]) {
+      expect(findUrls(`${' '.repeat(100_000 - end)}${url}`)).toEqual(end < 8 ? [] : [url]);
+    }
+  });
+
+  it('lists those without a scheme last', () => {
+    expect(findUrls('zoom.us/j/1 https://a.example http://b.example')).toEqual([
+      'https://a.example',
+      'http://b.example',
+      'https://zoom.us/j/1',
+    ]);
+  });
+
+  it.each([
+    ['of more than any link has', `https://zoom.us/j/85012345678?pwd=${'a'.repeat(3_000)}`],
+    ['without a host', 'https:// and http://?a'],
+    ['whose escapes stand for no character of a URL', 'https:&#x110000;&#0;\\u{110000}//a'],
+  ])('finds no URL %s', (_what, text) => {
+    expect(findUrls(text)).toEqual([]);
+  });
 
   it.each([
     'notzoom.us/j/85012345678',

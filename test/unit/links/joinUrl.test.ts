@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinUrl, type JoinMethod } from '../../../src/links/joinUrl';
+import { joinUrl, type JoinMethod, meetingIdInUrl } from '../../../src/links/joinUrl';
 import { parseZoomLink } from '../../../src/links/zoomLink';
 
 function urlFor(url: string, method: JoinMethod, ownHost?: string): string | undefined {
@@ -24,6 +24,35 @@ describe('joinUrl', () => {
   ])('opens the page of %s', (url, page) => {
     expect(urlFor(url, 'browser')).toBe(page);
   });
+
+  it.each([
+    'https://us05web.zoom.us/j/1234567890?pwd=a.1&omn=85012345678',
+    'https://us05web.zoom.us/s/1234567890?zak=secret&omn=85012345678&pwd=a.1',
+  ])('keeps the meeting that is held in a personal meeting room: %s', (url) => {
+    expect(urlFor(url, 'browser')).toBe(
+      'https://us05web.zoom.us/j/1234567890?pwd=a.1&omn=85012345678',
+    );
+    expect(urlFor(url, 'app')).toBe(
+      'zoommtg://us05web.zoom.us/join?action=join&confno=1234567890&pwd=a.1&omn=85012345678&zc=0',
+    );
+    expect(urlFor(url, 'webClient')).toBe(
+      'https://app.zoom.us/wc/1234567890/join?pwd=a.1&omn=85012345678',
+    );
+    for (const method of ['browser', 'app', 'webClient'] as const) {
+      expect(meetingIdInUrl(urlFor(url, method) ?? '')).toBe(85012345678);
+    }
+  });
+
+  it.each(['$(id)', '85012345678%26uname%3Dx', '1', '85012345678&omn=99912345678'])(
+    'passes on no omn=%s, which is no meeting',
+    (omn) => {
+      const url = `https://us05web.zoom.us/j/1234567890?omn=${omn}`;
+      expect(urlFor(url, 'app')).toBe(
+        'zoommtg://us05web.zoom.us/join?action=join&confno=1234567890&zc=0',
+      );
+      expect(urlFor(url, 'webClient')).toBe('https://app.zoom.us/wc/1234567890/join');
+    },
+  );
 
   it('passes no ZAK on, because a start link is joined like any other link', () => {
     const url = 'https://us05web.zoom.us/s/85012345678?zak=secret&pwd=a';

@@ -33,6 +33,7 @@ const texts = textWith(
   'tk=',
   'zak=',
   'confno=',
+  'omn=',
   'aB3.1',
   '%2B',
   '%00',
@@ -50,9 +51,21 @@ const links = oneof(
     (name) => `https://${name}.zoom.us/j/85012345678?pwd=aB3.1`,
   ),
   texts.map((path) => `https://acme.zoom.us/${path.replace(/^\/*/, '')}`),
-  textWith('pwd=', 'tk=', 'zak=', '&', '#', '=', '%', '%2B', 'aB3.1', '$(id)', "'").map(
-    (query) => `https://zoom.us/${query.length % 2 === 0 ? 'j' : 's'}/85012345678?${query}`,
-  ),
+  textWith(
+    'pwd=',
+    'tk=',
+    'zak=',
+    'omn=',
+    '85087654321',
+    '&',
+    '#',
+    '=',
+    '%',
+    '%2B',
+    'aB3.1',
+    '$(id)',
+    "'",
+  ).map((query) => `https://zoom.us/${query.length % 2 === 0 ? 'j' : 's'}/85012345678?${query}`),
 );
 
 const methods: JoinMethod[] = ['browser', 'app', 'webClient'];
@@ -60,11 +73,11 @@ const host = String.raw`(?:[a-z\d-]+\.)*(?:zoom\.us|zoom\.com|zoomgov\.com)`;
 const parameter = String.raw`pwd=(?:[\w.~+/=-]|%2[BF]|%3D)*`;
 const joined: Record<Exclude<JoinMethod, 'browser'>, RegExp> = {
   app: new RegExp(
-    String.raw`^zoommtg://${host}/join\?action=join&confno=\d{9,11}(?:&${parameter})?&zc=0$`,
+    String.raw`^zoommtg://${host}/join\?action=join&confno=\d{9,11}(?:&${parameter})?(?:&omn=\d{9,11})?&zc=0$`,
     'i',
   ),
   webClient: new RegExp(
-    String.raw`^https://${host}/wc/(?:\d{9,11}/join|join/\d{9,11})(?:\?${parameter})?$`,
+    String.raw`^https://${host}/wc/(?:\d{9,11}/join|join/\d{9,11})(?:\?${parameter})?(?:[?&]omn=\d{9,11})?$`,
     'i',
   ),
 };

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatMeetingNumber,
-  joinPage,
-  parseMeetingNumber,
-  parseZoomLink,
-} from '../../../src/links/zoomLink';
+import { parseMeetingNumber } from '../../../src/links/meetingNumber';
+import { formatMeetingNumber, joinPage, parseZoomLink } from '../../../src/links/zoomLink';
 
 describe('parseZoomLink', () => {
   it.each([

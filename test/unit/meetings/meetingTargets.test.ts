@@ -54,6 +54,33 @@ describe('Joining a meeting that another window has read', () => {
   });
 });
 
+describe('Joining a meeting in a personal meeting room', () => {
+  const room = 'https://us05web.zoom.us/j/1234567890';
+
+  it('keeps the meeting that a link names, with the passcode that the list has', async () => {
+    ada.hosted = [{ ...standUp, join_url: `${room}?pwd=aB3.1` }];
+    const { join } = await windowWithFreshRows();
+    expect((await join(`${room}?omn=${id}`)).page).toBe(`${room}?pwd=aB3.1&omn=${id}`);
+    expect((await join(id)).page).toBe(`${room}?pwd=aB3.1`);
+    ada.hosted = [{ ...standUp, join_url: room }];
+    expect((await (await windowWithFreshRows()).join(`${room}?omn=${id}`)).page).toBe(
+      `${room}?omn=${id}`,
+    );
+  });
+
+  it('takes the link of the list if that has a number of its own', async () => {
+    const { join } = await windowWithFreshRows();
+    expect((await join(`${room}?omn=${id}`)).page).toBe(link);
+  });
+
+  it('takes the link as it is if no list has the meeting', async () => {
+    ada.hosted = [];
+    const { join } = await windowWithFreshRows();
+    expect((await join(`${room}?pwd=x&omn=${id}`)).page).toBe(`${room}?pwd=x&omn=${id}`);
+    expect((await join(`${room}?omn=${id}`)).page).toBe(`${room}?omn=${id}`);
+  });
+});
+
 describe('Every command that takes a meeting', () => {
   const passcodeless = link.replace(/\?.*/, '');
 
@@ -72,6 +99,12 @@ describe('Every command that takes a meeting', () => {
     passcodeless,
     `[Stand-up](${link})`,
     `Join Zoom Meeting\n${link}`,
+    `${link}\nMeeting ID: 850 1234 5678`,
+    `**${link}**`,
+    `${passcodeless} or ${link}`,
+    '850–1234–5678',
+    'Meeting ID: 850 1234 5678',
+    `https://us05web.zoom.us/j/1234567890?omn=${id}`,
   ])('takes the same arguments, and no request for a listed meeting: %j', async (argument) => {
     ada.hosted = [{ ...standUp, uuid: 'a==' }];
     const { join, argument: resolver, requests } = await windowWithFreshRows();

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { RecordingFormatter } from '../../../src/recordings/recordingFormatter';
-import { RecordingFileNode } from '../../../src/recordings/recordingNodes';
+import { RecordingFileNode, RecordingNode } from '../../../src/recordings/recordingNodes';
 import { RecordingTreeItems } from '../../../src/recordings/recordingTreeItems';
 import type { RecordingFile } from '../../../src/zoom/recordingTypes';
 
@@ -26,4 +26,12 @@ it('has an icon for each type of file, and one for those that it does not know',
     { id: 'comment-discussion' },
     ...Array.from({ length: 5 }, () => ({ id: 'file' })),
   ]);
+});
+
+it('opens a recording only if it has files', () => {
+  const stateOf = (recording_files: RecordingFile[]) =>
+    items.createTreeItem(new RecordingNode('ada', { uuid: 'one', recording_files }))
+      .collapsibleState;
+  expect(stateOf([{ file_type: 'MP4' }])).toBe(1);
+  expect(stateOf([])).toBe(0);
 });

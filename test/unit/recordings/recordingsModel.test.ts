@@ -101,6 +101,22 @@ it('takes a plan without recordings for none, and not for a failure', async () =
   ]);
 });
 
+it.each([
+  ['without the field', {}],
+  ['with null', { recording_files: null }],
+  ['with something else', { recording_files: 'none' }],
+])('lists a recording that has no files, %s, and the others of its month', async (_what, files) => {
+  respond = (id) => {
+    const { meetings } = recordingOf(id);
+    const start_time = new Date().toISOString();
+    return Promise.resolve({ meetings: [{ uuid: 'tooShort', start_time, ...files }, ...meetings] });
+  };
+  await expect(model.refresh()).resolves.toBe(4);
+  const { recording } = model.all().find((one) => one.recording.uuid === 'tooShort') ?? {};
+  expect(recording?.recording_files).toEqual([]);
+  expect(model.accounts()).toMatchObject([{ failure: undefined }, { failure: undefined }]);
+});
+
 it('reads a month once, however many ask for it', async () => {
   await model.refresh();
   requests.length = 0;
@@ -114,8 +130,7 @@ it('reads a month once, however many ask for it', async () => {
 });
 
 describe('Of a list without an end', () => {
-  const endless = (id: string) =>
-    Promise.resolve({ ...(recordingOf(id) as object), next_page_token: 'next' });
+  const endless = (id: string) => Promise.resolve({ ...recordingOf(id), next_page_token: 'next' });
 
   it('what was read is shown, marked as not complete', async () => {
     respond = endless;
@@ -141,7 +156,7 @@ describe('Of a list without an end', () => {
   });
 });
 
-function recordingOf(id: string): unknown {
+function recordingOf(id: string): { meetings: object[] } {
   return {
     meetings: [{ uuid: id, topic: id, start_time: new Date().toISOString(), recording_files: [] }],
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   clientMara,
   items,
+  mara,
   pathUuid,
   priya,
   SandboxClient,
@@ -32,8 +33,10 @@ describe('after a meeting', () => {
     expect(all.body).toMatchObject({ from: '2026-02-02', to: '2026-03-01', total_records: 2 });
     const today = await zoom.api('GET /users/me/recordings', token);
     expect(today.body).toMatchObject({ from: '2026-03-01', to: '2026-03-01', meetings: [] });
-    const long = await zoom.api('GET /users/me/recordings?from=2026-01-01&to=2026-03-01', token);
-    expect(long.body.code).toBe(300);
+    const long = await zoom.api('GET /users/me/recordings?from=2025-01-01&to=2026-03-01', token);
+    expect(long.body).toMatchObject({ from: '2026-02-01', to: '2026-03-01', total_records: 2 });
+    const shorter = await zoom.api('GET /users/me/recordings?from=2026-01-01&to=2026-03-31', token);
+    expect(shorter.body.from).toBe('2026-02-28');
   });
 
   it('returns the files of a recording, and downloads with an access token only', async () => {
@@ -90,7 +93,9 @@ describe('after a meeting', () => {
       '2026-02-16T09:30:00Z',
     ]);
     const half = await zoom.api(`${path}/instances?from=2026-02-20`, token);
-    expect(half.body.code).toBe(300);
+    expect(items(half.body, 'meetings')).toHaveLength(2);
+    const both = await zoom.api(`${path}/instances?from=2026-02-20&to=2026-02-23`, token);
+    expect(items(both.body, 'meetings')).toHaveLength(1);
   });
 
   it('requires a UUID that starts with / or contains // to be encoded twice', async () => {
@@ -132,6 +137,57 @@ describe('after a meeting', () => {
     const { body } = await zoom.api('POST /users/me/meetings', token, {});
     const response = await zoom.api(`GET ${path.replace('{}', String(body.id))}`, token);
     expect([response.status, response.body.code]).toEqual([404, code]);
+  });
+
+  it('is for paid accounts only', async () => {
+    const free = await SandboxClient.start();
+    try {
+      const { accessToken } = await free.signIn();
+      await free.control('account', { user: mara, plan: 'free' });
+      const past = pathUuid(retrospective.uuid);
+      for (const path of [
+        `/past_meetings/${past}`,
+        `/past_meetings/${past}/participants`,
+        `/meetings/${past}/meeting_summary`,
+        `/meetings/${past}/recordings`,
+        '/users/me/recordings',
+      ]) {
+        const { status, body } = await free.api(`GET ${path}`, accessToken);
+        expect([path, status, body.code]).toEqual([path, 400, 200]);
+        await free.advance(1000);
+      }
+      const { body: user } = await free.api('GET /users/me', accessToken);
+      expect(user.type).toBe(1);
+      const fields = 'custom_query_fields=cloud_recording,meeting_capacity';
+      const { body: settings } = await free.api(`GET /users/me/settings?${fields}`, accessToken);
+      expect(settings).toEqual({
+        recording: { cloud_recording: false },
+        feature: { meeting_capacity: 100 },
+      });
+    } finally {
+      await free.close();
+    }
+  });
+
+  it('has no instances from more than 15 months ago', async () => {
+    const old = await SandboxClient.start();
+    try {
+      const before = await old.signIn();
+      const { body } = await old.api('GET /users/me/meetings?type=live', before.accessToken);
+      const [live] = items(body, 'meetings');
+      const path = `/meetings/${String(live?.id)}`;
+      await old.api(`PUT ${path}/status`, before.accessToken, { action: 'end' });
+      const count = async (now: string): Promise<number> => {
+        await old.control('clock', { now });
+        const { accessToken } = await old.signIn();
+        const response = await old.api(`GET /past_meetings${path.slice(9)}/instances`, accessToken);
+        return items(response.body, 'meetings').length;
+      };
+      expect(await count('2027-05-30T00:00:00Z')).toBe(1);
+      expect(await count('2027-06-02T00:00:00Z')).toBe(0);
+    } finally {
+      await old.close();
+    }
   });
 
   it('refuses what belongs to a colleague, in part without a code', async () => {

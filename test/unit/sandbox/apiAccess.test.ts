@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clientMara, mara, priya, SandboxClient, serverBasic } from './sandboxClient.ts';
+import { clientMara, items, mara, priya, SandboxClient } from './sandboxClient.ts';
 
 let zoom: SandboxClient;
 let token: string;
@@ -85,6 +85,12 @@ describe('scopes', () => {
     ['GET /meetings/abc==/meeting_summary', 'meeting:read:summary', 'meeting_summary:read'],
     ['GET /users/me/meeting_templates', 'meeting:read:list_templates', 'meeting:read'],
     ['GET /users/me/pac', 'pac:read:list_pac_accounts', 'pac:read'],
+    [
+      'PATCH /live_meetings/81234567890/events',
+      'meeting:update:in_meeting_controls',
+      'meeting:write',
+    ],
+    ['GET /contacts', 'contact:read:list_contacts', 'contact:read'],
   ])('%s lists %s, %s and their forms for admins', async (call, scope, classicScope) => {
     const { accessToken } = await zoom.signIn(mara, { scope: 'user:read:user' });
     const { status, body } = await zoom.api(call, accessToken);
@@ -110,9 +116,7 @@ describe('scopes', () => {
 
   it('are missing with 104 for a server-to-server app', async () => {
     await zoom.control('apps/sandboxServerClient', { scopes: ['user:read:user:admin'] });
-    const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
-    const { body: tokens } = await zoom.token(fields, serverBasic);
-    const { status, body } = await zoom.api('GET /users/me/meetings', String(tokens.access_token));
+    const { status, body } = await zoom.api('GET /users/me/meetings', await zoom.serverToken());
     expect([status, body.code]).toEqual([400, 104]);
     expect(body.message).toContain('meeting:read:list_meetings:admin');
   });
@@ -170,6 +174,47 @@ describe('users', () => {
   });
 });
 
+describe('the users of an account', () => {
+  it('are listed for administrators only', async () => {
+    const { status, body } = await zoom.api('GET /users?page_size=1', await zoom.serverToken());
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ page_count: 2, page_size: 1, total_records: 2, page_number: 1 });
+    expect(items(body, 'users')).toMatchObject([{ email: mara, type: 2, status: 'active' }]);
+    const refused = await zoom.api('GET /users', token);
+    expect([refused.status, refused.body.code]).toEqual([400, 4711]);
+    expect(refused.body.message).toContain('[user:read:list_users:admin, user:read:admin, ');
+  });
+
+  it.each([
+    ['status=pending', 0],
+    ['status=sleeping', 2],
+    ['role_id=1', 0],
+  ])('can be filtered: %s', async (query, count) => {
+    const { body } = await zoom.api(`GET /users?${query}`, await zoom.serverToken());
+    expect(items(body, 'users')).toHaveLength(count);
+  });
+
+  it.each([
+    ['priya', [priya]],
+    ['RAMAN@larkspur', [priya]],
+    ['Mara', []],
+    ['Brightwater', []],
+  ])('are contacts of each other: %s', async (key, emails) => {
+    const { status, body } = await zoom.api(`GET /contacts?search_key=${key}`, token);
+    expect([status, body.page_size, body.next_page_token]).toEqual([200, 25, '']);
+    expect(items(body, 'contacts').map(({ email }) => email)).toEqual(emails);
+  });
+
+  it('have a presence on request, and need a search key', async () => {
+    const path = 'GET /contacts?search_key=priya';
+    const [plain] = items((await zoom.api(path, token)).body, 'contacts');
+    expect(plain).not.toHaveProperty('presence_status');
+    const { body } = await zoom.api(`${path}&query_presence_status=true`, token);
+    expect(items(body, 'contacts')).toMatchObject([{ presence_status: 'Available' }]);
+    expect((await zoom.api('GET /contacts', token)).body.code).toBe(300);
+  });
+});
+
 describe('ZAK tokens', () => {
   async function hostPage(zak: unknown): Promise<Response> {
     const { body } = await zoom.api('POST /users/me/meetings', token, { topic: 'Mine' });
@@ -200,11 +245,41 @@ describe('ZAK tokens', () => {
     expect((await hostPage(body.token)).status).toBe(403);
   });
 
-  it.each(['type=jwt', 'ttl=-1', 'ttl=31536001', 'type=onbehalf'])(
-    'cannot be requested with %s',
-    async (query) => {
-      const { status, body } = await zoom.api(`GET /users/me/token?${query}`, token);
-      expect([status, body.code]).toEqual([400, 300]);
-    },
-  );
+  it.each([
+    ['ttl=-1', 7200],
+    ['ttl=soon', 7200],
+    ['ttl=99999999', 365 * 24 * 3600],
+  ])('ignore or limit an invalid lifetime: %s', async (query, seconds) => {
+    const { body } = await zoom.api(`GET /users/me/token?type=zak&${query}`, token);
+    await zoom.advance((seconds - 1) * 1000);
+    token = (await zoom.signIn()).accessToken;
+    expect((await hostPage(body.token)).status).toBe(200);
+    await zoom.advance(1000);
+    expect((await hostPage(body.token)).status).toBe(403);
+  });
+
+  it.each(['', 'type=token', 'type=jwt'])('are the only user tokens left: "%s"', async (query) => {
+    const { status, body } = await zoom.api(`GET /users/me/token?${query}`, token);
+    expect(status).toBe(200);
+    expect(body.token).toBe('Token is no longer supported. Please use ZAK token instead.');
+  });
+
+  it('are not what joins on behalf of a user, which is for one meeting', async () => {
+    const path = 'GET /users/me/token?type=onbehalf';
+    expect((await zoom.api(path, token)).body.code).toBe(300);
+    const { status, body } = await zoom.api(`${path}&meeting_id=81234567890`, token);
+    expect([status, String(body.token).length > 100]).toEqual([200, true]);
+    expect((await hostPage(body.token)).status).toBe(403);
+  });
+
+  it('go to a server-to-server app, unless the sandbox is started otherwise', async () => {
+    const server = await zoom.serverToken();
+    const { status, body } = await zoom.api('GET /users/me/zak', server);
+    expect(status).toBe(200);
+    expect((await hostPage(body.token)).status).toBe(200);
+    await zoom.control('behavior', { serverZak: 'refused' });
+    const refused = await zoom.api('GET /users/me/zak', server);
+    expect([refused.status, refused.body.code]).toEqual([400, 104]);
+    expect((await zoom.api('GET /users/me/zak', token)).status).toBe(200);
+  });
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
+import { behaviorChoices } from '../../../sandbox/behavior.ts';
 
 const main = fileURLToPath(new URL('../../../sandbox/main.ts', import.meta.url));
 const children: ChildProcess[] = [];
@@ -32,6 +33,20 @@ it('prints its URL, and ends when its standard input does', async () => {
   expect(code).toBe(0);
 });
 
+it('prints its options, and starts with choices of behavior', async () => {
+  const help = start('--help');
+  const usage = await text(help.stdout);
+  for (const [name, choices] of Object.entries(behaviorChoices)) {
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    expect(usage).toContain(`[--${flag} ${choices.join('|')}]`);
+  }
+  const { url } = await firstLine(start('--series-in-lists', 'once', '--server-zak', 'refused'));
+  const state: unknown = await (await fetch(`${url}/sandbox/state`)).json();
+  expect(state).toMatchObject({
+    behavior: { seriesInLists: 'once', serverZak: 'refused', refreshedScope: 'sent' },
+  });
+});
+
 it('ends on SIGTERM', async () => {
   const child = start();
   await firstLine(child);
@@ -52,6 +67,7 @@ it.each([
   ['--meetings', 'many'],
   ['--clock', 'noon'],
   ['--time-zone', 'Mars'],
+  ['--server-zak', 'maybe'],
 ])('rejects %s %s', async (option, value) => {
   const child = start(option, value);
   const [complaint] = await Promise.all([text(child.stderr), once(child, 'exit')]);

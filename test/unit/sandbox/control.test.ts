@@ -86,6 +86,7 @@ describe('faults', () => {
     ['daily', 'Daily-limit', '2026-03-02T00:00:00Z'],
   ])("imitate Zoom's 429 (%s)", async (limit, type, retryAfter) => {
     const route = 'GET /v2/users/:userId/meetings';
+    await zoom.control('behavior', { rateLimitHeaders: 'all' });
     await zoom.control('faults', { route, kind: 'status', status: 429, limit, times: 1 });
     const { status, headers } = await zoom.api('GET /users/me/meetings', token);
     expect(status).toBe(429);
@@ -163,6 +164,18 @@ describe('changes in the web portal', () => {
     const { id } = await zoom.control('meetings', { hostedBy: mara });
     await zoom.control(`meetings/${String(id)}`, {}, 'DELETE');
     expect((await zoom.api(`GET /meetings/${String(id)}`, token)).body.code).toBe(3001);
+  });
+});
+
+describe('what is not known about Zoom', () => {
+  it('can be chosen until a reset, by known names and choices only', async () => {
+    const initial = await zoom.control('behavior');
+    const changed = await zoom.control('behavior', { serverZak: 'refused' });
+    expect(changed).toEqual({ ...initial, serverZak: 'refused' });
+    expect((await zoom.control('state', {}, 'GET')).behavior).toEqual(changed);
+    await expect(zoom.control('behavior', { serverZak: 'maybe' })).rejects.toThrow('400');
+    await expect(zoom.control('behavior', { zak: 'refused' })).rejects.toThrow('400');
+    expect((await zoom.control('reset')).behavior).toEqual(initial);
   });
 });
 

@@ -95,14 +95,38 @@ describe('meeting lists', () => {
     expect(topics(tokyo)).toContain('Brightwater × Larkspur weekly check-in');
   });
 
-  it.each(['type=all', 'page_size=301', 'from=01.03.2026', 'timezone=Mars/Base'])(
-    'cannot be requested with %s',
-    async (query) => {
-      const { status, body } = await zoom.api(`GET /users/me/meetings?${query}`, token);
-      expect([status, body.code]).toEqual([400, 300]);
-      expect(items(body, 'errors')).toHaveLength(1);
-    },
-  );
+  it.each([
+    ['type=all', 'type=scheduled'],
+    ['page_size=0', 'page_size=30'],
+    ['page_size=abc', 'page_size=30'],
+    ['page_size=-5', 'page_size=30'],
+    ['page_size=9999', 'page_size=300'],
+    ['page_number=0', 'page_number=1'],
+    ['from=01.03.2026', ''],
+    ['timezone=Mars/Base&from=2026-03-02', 'from=2026-03-02'],
+  ])('with %s are the same as with "%s"', async (invalid, valid) => {
+    await reset({ meetings: 400 });
+    const [given, meant] = await Promise.all(
+      [invalid, valid].map((query) => zoom.api(`GET /users/me/meetings?${query}`, token)),
+    );
+    expect(given?.status).toBe(200);
+    const pages = [given, meant].map((response) => ({ ...response?.body, next_page_token: '' }));
+    expect(pages[0]).toEqual(pages[1]);
+  });
+
+  it('contain a series once if the sandbox is started so', async () => {
+    await zoom.control('behavior', { seriesInLists: 'once' });
+    for (const [type, start] of [
+      ['upcoming', '2026-03-02T09:30:00Z'],
+      ['scheduled', '2026-03-02T09:30:00Z'],
+      ['previous_meetings', '2026-02-23T09:30:00Z'],
+    ]) {
+      const series = (await list(`type=${type}`)).filter((meeting) => meeting.type === 8);
+      expect(series.map(({ start_time: time }) => time)).toEqual([start]);
+      const { body } = await zoom.api(`GET /meetings/${String(series[0]?.id)}`, token);
+      expect(series[0]?.uuid).toBe(body.uuid);
+    }
+  });
 });
 
 describe('pages', () => {

@@ -85,7 +85,22 @@ describe('creating a meeting', () => {
     const meeting = await created({ settings: { use_pmi: true } });
     expect(meeting.pmi).toBe('4157702938');
     expect(meeting.id).not.toBe(4157702938);
-    expect((await fetch(String(meeting.join_url))).status).toBe(200);
+    const link = new URL(String(meeting.join_url));
+    expect(link.pathname).toBe('/j/4157702938');
+    expect(link.searchParams.get('omn')).toBe(String(meeting.id));
+    expect((await fetch(link)).status).toBe(200);
+    const { personal_meeting_url: room } = (await zoom.api('GET /users/me', token)).body;
+    expect(new URL(String(room)).searchParams.has('omn')).toBe(false);
+  });
+
+  it('is joined in the personal meeting room, whose link can say which meeting is meant', async () => {
+    const held = { topic: 'Launch', settings: { use_pmi: true } };
+    const { id, join_url } = await created(held);
+    const other = await created({ topic: 'Elsewhere' });
+    const page = async (omn: unknown) =>
+      (await fetch(`${String(join_url)}&omn=${String(omn)}`)).text();
+    expect(await page(id)).toContain('in Launch');
+    expect(await page(other.id)).not.toContain('Elsewhere');
   });
 
   it('leaves out the passcode on request', async () => {
@@ -108,6 +123,7 @@ describe('creating a meeting', () => {
     ['duration', { duration: 1.5 }],
     ['password', { password: 'x'.repeat(11) }],
     ['password', { password: 'a b' }],
+    ['password', { password: 'é' }],
     ['type', { type: 4 }],
     ['start_time', { start_time: '2026-03-05T10:00Z' }],
     ['start_time', { start_time: '2026-03-05T10:00:00.000Z' }],
@@ -116,6 +132,11 @@ describe('creating a meeting', () => {
     ['timezone', { timezone: 'Europe/Nowhere' }],
     ['timezone', { timezone: 'Antarctica/Troll' }],
     ['settings.audio', { settings: { audio: 'loud' } }],
+    ['settings.breakout_room.rooms', { settings: { breakout_room: { rooms: 'all' } } }],
+    [
+      'settings.waiting_room_options.who_goes_to_waiting_room',
+      { settings: { waiting_room_options: { mode: 'custom' } } },
+    ],
     ['settings.auto_recording', { settings: { auto_recording: 'always' } }],
     ['settings.jbh_time', { settings: { jbh_time: 3 } }],
     ['settings.approval_type', { settings: { approval_type: 3 } }],
@@ -137,6 +158,50 @@ describe('creating a meeting', () => {
     expect(response.status).toBe(400);
     expect(response.body).toMatchObject({ code: 300, message: 'Validation Failed.' });
     expect(items(response.body, 'errors').map((error) => error.field)).toEqual([field]);
+  });
+
+  it('takes a passcode with special characters, which a change does not', async () => {
+    const { id, password } = await created({ password: 'a!#$%&+z' });
+    expect(password).toBe('a!#$%&+z');
+    const path = `PATCH /meetings/${String(id)}`;
+    const refused = await zoom.api(path, token, { password: 'a!#$' });
+    expect([refused.status, refused.body.code]).toEqual([400, 300]);
+    expect(items(refused.body, 'errors')).toMatchObject([{ field: 'password' }]);
+    expect((await zoom.api(path, token, { topic: 'Same passcode' })).status).toBe(204);
+    expect((await zoom.api(path, token, { password: 'a@-_*9' })).status).toBe(204);
+    expect((await get(id)).body.password).toBe('a@-_*9');
+  });
+
+  it('takes time zones that Zoom does not list if the sandbox is started so', async () => {
+    const body = { start_time: '2026-03-05T10:00:00', timezone: 'Antarctica/Troll' };
+    expect((await create(body)).body.code).toBe(300);
+    const { id } = await created({});
+    const path = `PATCH /meetings/${String(id)}`;
+    expect((await zoom.api(path, token, { timezone: 'Asia/Katmandu' })).body.code).toBe(300);
+    await zoom.control('behavior', { unlistedTimeZones: 'accepted' });
+    const meeting = await created(body);
+    expect([meeting.timezone, meeting.start_time]).toEqual([body.timezone, '2026-03-05T10:00:00Z']);
+    expect((await zoom.api(path, token, { timezone: 'Asia/Katmandu' })).status).toBe(204);
+    expect((await create({ timezone: 'Mars/Base' })).body.code).toBe(300);
+  });
+
+  it('keeps and returns all settings that Zoom documents', async () => {
+    const { id, settings: kept } = await created({ settings: documentedSettings });
+    expect(kept).toMatchObject(documentedSettings);
+    expect((await get(id)).body.settings).toMatchObject(documentedSettings);
+  });
+
+  it('keeps the settings that only a change can have', async () => {
+    const { id, settings } = await created({
+      settings: { ...settingsOfChanges, show_join_info: true },
+    });
+    for (const name of Object.keys(settingsOfChanges)) expect(settings).not.toHaveProperty(name);
+    const change = { settings: { ...settingsOfChanges, show_join_info: false } };
+    expect((await zoom.api(`PATCH /meetings/${String(id)}`, token, change)).status).toBe(204);
+    expect((await get(id)).body.settings).toMatchObject({
+      ...settingsOfChanges,
+      show_join_info: true,
+    });
   });
 
   it.each(['{"topic":', '[]', '"x"', ''])(
@@ -413,6 +478,55 @@ describe('join links and invitations', () => {
     const [first, second] = items(body, 'attendees');
     expect([first?.name, second?.name]).toEqual(['Jun', 'Noor']);
     expect(first?.join_url).not.toBe(second?.join_url);
-    expect((await zoom.api(path, token, { ttl: 7_776_001 })).body.code).toBe(300);
+    const attendees = [{ name: 'Jun' }];
+    for (const wrong of [{ attendees: [] }, {}, { attendees, ttl: 7_776_001 }]) {
+      const refused = await zoom.api(path, token, wrong);
+      expect([refused.status, refused.body.code]).toEqual([400, 300]);
+    }
   });
 });
+
+/** The settings of a new meeting that no other test sets. */
+const documentedSettings = {
+  additional_data_center_regions: ['TY'],
+  allow_host_control_participant_mute_state: true,
+  alternative_host_manage_cloud_recording: true,
+  alternative_host_manage_meeting_summary: true,
+  alternative_host_update_polls: true,
+  approved_or_denied_countries_or_regions: {
+    enable: true,
+    method: 'approve',
+    approved_list: ['SE'],
+    denied_list: [],
+  },
+  authentication_exception: [{ email: 'jun.sato@larkspur.example', name: 'Jun' }],
+  auto_add_recording_to_video_management: { enable: true, channels: [{ channel_id: 'c1' }] },
+  auto_start_deepfake_detection: true,
+  breakout_room: { enable: true, rooms: [{ name: 'A', participants: ['jun@larkspur.example'] }] },
+  cn_meeting: true,
+  continuous_meeting_chat: { enable: true, auto_add_invited_external_users: true },
+  email_in_attendee_report: true,
+  host_pause_stop_recording: true,
+  in_meeting: true,
+  language_interpretation: {
+    enable: true,
+    interpreters: [{ email: 'ana@larkspur.example', interpreter_languages: 'English,German' }],
+  },
+  question_and_answer: { enable: true, question_visibility: 'all' },
+  resources: [{ resource_type: 'whiteboard', resource_id: 'w1', permission_level: 'viewer' }],
+  show_join_info: true,
+  sign_language_interpretation: {
+    enable: true,
+    interpreters: [{ email: 'ana@larkspur.example', sign_language: 'American' }],
+  },
+  summary_template_id: 's1',
+  waiting_room_options: { mode: 'custom', who_goes_to_waiting_room: 'everyone' },
+};
+
+const settingsOfChanges = {
+  authentication_name: 'Sign in to Zoom',
+  custom_keys: [{ key: 'team', value: 'platform' }],
+  enforce_login: true,
+  enforce_login_domains: 'larkspur.example',
+  global_dial_in_numbers: [{ country: 'SE', number: '+46 5550100', type: 'toll' }],
+};

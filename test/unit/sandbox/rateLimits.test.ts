@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { mara, SandboxClient } from './sandboxClient.ts';
+import { clientMara, mara, SandboxClient, type ApiResponse } from './sandboxClient.ts';
 
 describe('rate limits', () => {
   let zoom: SandboxClient;
@@ -25,21 +25,54 @@ describe('rate limits', () => {
       code: 429,
       message: 'You have reached the maximum per-second rate limit for this API. Try again later.',
     });
-    expect(Object.fromEntries(refused?.headers ?? [])).toMatchObject({
+    expect(limitHeaders(refused)).toEqual({
       'x-ratelimit-category': 'Medium',
-      'x-ratelimit-type': 'QPS',
-      'x-ratelimit-limit': '60',
-      'x-ratelimit-remaining': '0',
       'retry-after': '2026-03-01T09:00:01Z',
     });
     await zoom.advance(1000);
     expect((await zoom.api('GET /users/me', token)).status).toBe(200);
   });
 
-  it('are reported with the remaining calls', async () => {
-    await zoom.api('GET /users/me', token);
-    const { headers } = await zoom.api('GET /users/me', token);
-    expect(headers.get('x-ratelimit-remaining')).toBe('78');
+  it('are reported as a category, or in full if the sandbox is started so', async () => {
+    expect(limitHeaders(await zoom.api('GET /users/me', token))).toEqual({
+      'x-ratelimit-category': 'Light',
+    });
+    await zoom.control('behavior', { rateLimitHeaders: 'all' });
+    expect(limitHeaders(await zoom.api('GET /users/me', token))).toEqual({
+      'x-ratelimit-category': 'Light',
+      'x-ratelimit-type': 'QPS',
+      'x-ratelimit-limit': '80',
+      'x-ratelimit-remaining': '78',
+    });
+    await zoom.control('account', { user: mara, plan: 'free', callsToday: { Medium: 2000 } });
+    expect(limitHeaders(await zoom.api('GET /users/me/meetings', token))).toEqual({
+      'x-ratelimit-category': 'Medium',
+      'x-ratelimit-type': 'Daily-limit',
+      'x-ratelimit-limit': '2000',
+      'x-ratelimit-remaining': '0',
+      'retry-after': '2026-03-02T00:00:00Z',
+    });
+  });
+
+  it('have code 4001 for calls per second where Zoom documents it', async () => {
+    await zoom.control('account', { user: mara, plan: 'free' });
+    const refusals = async (call: string): Promise<unknown[]> => {
+      const calls = Array.from({ length: 5 }, () => zoom.api(call, token, '{}'));
+      const responses = await Promise.all(calls);
+      return responses.filter(({ status }) => status === 429).map(({ body }) => body.code);
+    };
+    expect(await refusals('PATCH /meetings/4157702938')).toEqual([4001]);
+    expect(await refusals('PUT /meetings/4157702938/status')).toEqual(Array(5).fill(429));
+  });
+
+  it('depend on the plan of each account', async () => {
+    await zoom.control('account', { user: mara, plan: 'free' });
+    const { accessToken } = await zoom.signIn(clientMara);
+    const accepted = async (accountToken: string): Promise<number> => {
+      const calls = Array.from({ length: 6 }, () => zoom.api('GET /users/me', accountToken));
+      return (await Promise.all(calls)).filter(({ status }) => status === 200).length;
+    };
+    expect([await accepted(token), await accepted(accessToken)]).toEqual([4, 6]);
   });
 
   it('apply until midnight UTC when the daily limit is reached', async () => {
@@ -48,7 +81,6 @@ describe('rate limits', () => {
     const { status, headers, body } = await zoom.api('GET /users/me/meetings', token);
     expect([status, body.code]).toEqual([429, 429]);
     expect(body.message).toContain('maximum daily rate limit');
-    expect(headers.get('x-ratelimit-type')).toBe('Daily-limit');
     expect(headers.get('retry-after')).toBe('2026-03-02T00:00:00Z');
     expect((await zoom.api('GET /users/me', token)).status).toBe(200);
     await zoom.advance(15 * 3_600_000);
@@ -73,3 +105,9 @@ describe('rate limits', () => {
     expect((await zoom.api('POST /users/me/meetings', accessToken, {})).status).toBe(201);
   });
 });
+
+function limitHeaders(response: ApiResponse | undefined): Record<string, string> {
+  return Object.fromEntries(
+    [...(response?.headers ?? [])].filter(([name]) => /ratelimit|retry/.test(name)),
+  );
+}

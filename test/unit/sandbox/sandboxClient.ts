@@ -119,6 +119,12 @@ export class SandboxClient {
     });
   }
 
+  /** A token of the server-to-server app. */
+  async serverToken(): Promise<string> {
+    const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
+    return String((await this.token(fields, serverBasic)).body.access_token);
+  }
+
   refresh(refreshToken: string, clientId = publicClient): Promise<ApiResponse> {
     return this.token({
       grant_type: 'refresh_token',

@@ -135,14 +135,21 @@ describe('exchanging a code', () => {
     expect(body.reason).toEqual(expect.any(String));
   });
 
-  it('rejects JSON', async () => {
-    const response = await fetch(`${zoom.url}/oauth/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ grant_type: 'refresh_token' }),
-    });
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: 'invalid_request' });
+  it('ignores a JSON body, but not the query of a request with a JSON content type', async () => {
+    const post = (query: string, body: string): Promise<Response> =>
+      fetch(`${zoom.url}/oauth/token${query}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: serverBasic },
+        body,
+      });
+    const parameters = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
+    const inBody = await post('', JSON.stringify(parameters));
+    expect(inBody.status).toBe(400);
+    expect(await inBody.json()).toMatchObject({ error: 'invalid_request' });
+    const query = `?${new URLSearchParams(parameters).toString()}`;
+    for (const body of ['', '{}', '{"grant_type":']) {
+      expect((await post(query, body)).status).toBe(200);
+    }
   });
 });
 
@@ -169,6 +176,26 @@ describe('client authentication', () => {
     const { status, body } = await zoom.token(given, authorization);
     expect(status).toBe(400);
     expect(body).toEqual(invalidClient);
+  });
+
+  it.each([
+    ['sandboxConfidentialClient', 'sandboxConfidentialSecret', 'invalid_grant'],
+    ['sandboxConfidentialClient', 'wrong', 'invalid_client'],
+    ['sandboxConfidentialClient', '', 'invalid_client'],
+    [publicClient, 'sandboxConfidentialSecret', 'invalid_client'],
+  ])('of %s may be in the body, with secret "%s"', async (id, secret, error) => {
+    const { body } = await zoom.token({ ...fields, client_id: id, client_secret: secret });
+    expect(body.error).toBe(error);
+  });
+
+  it('of a server-to-server app may be in the body too', async () => {
+    const { status } = await zoom.token({
+      grant_type: 'account_credentials',
+      account_id: 'sandboxAccountId',
+      client_id: 'sandboxServerClient',
+      client_secret: 'sandboxServerSecret',
+    });
+    expect(status).toBe(200);
   });
 
   it('expects ID and secret in plain base64, without percent-encoding', async () => {
@@ -207,6 +234,19 @@ describe('refreshing', () => {
     const { refreshToken } = await zoom.signIn();
     const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
     expect((await zoom.token(fields, confidentialBasic)).body).toEqual(invalidClient);
+  });
+});
+
+describe('the scopes of a refresh', () => {
+  it('are sent, unless the sandbox is started otherwise', async () => {
+    const first = await zoom.refresh((await zoom.signIn()).refreshToken);
+    expect(first.body.scope).toContain('meeting:read:meeting');
+    await zoom.control('behavior', { refreshedScope: 'omitted' });
+    const second = await zoom.refresh(String(first.body.refresh_token));
+    expect(second.status).toBe(200);
+    expect(second.body).not.toHaveProperty('scope');
+    const { status } = await zoom.api('GET /users/me/meetings', String(second.body.access_token));
+    expect(status).toBe(200);
   });
 });
 
@@ -304,6 +344,16 @@ describe('tokens without a user', () => {
     ['a general app', { grant_type: 'account_credentials', account_id: 'x' }, confidentialBasic],
   ])('rejects %s', async (_what, fields, authorization) => {
     expect((await zoom.token(fields, authorization)).status).toBe(400);
+  });
+
+  it('of a server-to-server app are valid together, unless the sandbox is started otherwise', async () => {
+    const statuses = async (tokens: string[]): Promise<number[]> =>
+      Promise.all(tokens.map(async (token) => (await zoom.api('GET /users/me', token)).status));
+    const [first, second] = [await zoom.serverToken(), await zoom.serverToken()];
+    expect(await statuses([first, second])).toEqual([200, 200]);
+    await zoom.control('behavior', { serverTokens: 'latestOnly' });
+    const third = await zoom.serverToken();
+    expect(await statuses([first, second, third])).toEqual([401, 401, 200]);
   });
 
   it('give a chatbot access to nothing but its own API', async () => {

@@ -147,8 +147,10 @@ export class MarkdownString {
 
 export class TreeItem {
   readonly label: string;
+  readonly collapsibleState: number | undefined;
 
-  constructor(label: string) {
+  constructor(label: string, collapsibleState?: number) {
     this.label = label;
+    this.collapsibleState = collapsibleState;
   }
 }

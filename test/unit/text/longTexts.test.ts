@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findCallbacks } from '../../../src/links/findCallbacks';
+import { findMeeting } from '../../../src/links/findMeeting';
 import { findUrlAt, findUrls } from '../../../src/links/findUrls';
 import { toParagraphs } from '../../../src/notes/paragraphs';
 import { withTaskBoxes } from '../../../src/notes/taskBoxes';
@@ -35,6 +37,14 @@ const hostile: [string, string][] = [
   ['\r', ''],
   ['scopes:[', ''],
   ['\ud83d', ''],
+  ['https://a.zoom.us/j/', ''],
+  ['https://a?&amp;', ''],
+  ['zoom.us/', ''],
+  ['\\/', ''],
+  ['&#38;', ''],
+  ['ID: ', '1'],
+  ['ID 850 1234 ', ''],
+  ['?code=', ''],
 ];
 
 /** What stands before the repeated part, so that an expression gets as far as that. */
@@ -56,6 +66,8 @@ const response = {
 const functions: Record<string, (text: string) => unknown> = {
   redact,
   findUrls,
+  findMeeting: (text) => findMeeting(text, ['127.0.0.1:8123']),
+  findCallbacks,
   findUrlAt: (text) => findUrlAt(text, text.length),
   parseWebVtt: (text) => parseWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`),
   'parseWebVtt, of timings': (text) => parseWebVtt(`WEBVTT\n\n00:01.000 ${text}`),

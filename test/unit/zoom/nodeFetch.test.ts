@@ -249,6 +249,118 @@ describe('nodeFetch', () => {
     });
   });
 
+  describe('with a server that resets connections which it has kept alive', () => {
+    /** Answers the first request of each connection, and resets it at the next one. */
+    async function serveOnePerConnection() {
+      const requests: string[] = [];
+      const used = new WeakSet<object>();
+      const url = await serve((request, response) => {
+        requests.push(request.method ?? '');
+        if (used.has(request.socket)) {
+          request.socket.resetAndDestroy();
+        } else {
+          used.add(request.socket);
+          request.resume().on('end', () => response.end('{}'));
+        }
+      });
+      return { url, requests };
+    }
+
+    it('sends a request that only reads once more', async () => {
+      const { url, requests } = await serveOnePerConnection();
+      for (let attempt = 0; attempt < 30; attempt++) {
+        const { status } = await nodeFetch(url, { method: 'GET' });
+        expect(status).toBe(200);
+      }
+      // Without a reset, the test would show nothing.
+      expect(requests.length).toBeGreaterThan(30);
+    });
+
+    it('sends it through a new connection, however many are idle', async () => {
+      const { url } = await serveOnePerConnection();
+      for (let round = 0; round < 5; round++) {
+        const fetches = Array.from({ length: 6 }, () => nodeFetch(url, { method: 'GET' }));
+        const statuses = (await Promise.all(fetches)).map(({ status }) => status);
+        expect(statuses).toEqual(Array.from({ length: 6 }, () => 200));
+        // All of their connections are idle now, and none of them works.
+        expect((await nodeFetch(url, { method: 'GET' })).status).toBe(200);
+      }
+    });
+
+    it.each(['POST', 'PATCH', 'PUT', 'DELETE'])(
+      'sends a %s through a new connection, and only once',
+      async (method) => {
+        const { url, requests } = await serveOnePerConnection();
+        for (let attempt = 0; attempt < 10; attempt++) {
+          await nodeFetch(url, { method: 'GET' });
+          const { status } = await nodeFetch(url, { method, body: '{}' });
+          expect(status).toBe(200);
+        }
+        expect(requests.filter((sent) => sent === method)).toHaveLength(10);
+      },
+    );
+
+    it('leaves the connections to other hosts alone', async () => {
+      const { url } = await serveOnePerConnection();
+      const sockets = new Set<object>();
+      const other = await serve((request, response) => {
+        sockets.add(request.socket);
+        response.end('{}');
+      });
+      await nodeFetch(other, { method: 'GET' });
+      await nodeFetch(url, { method: 'GET' });
+      await nodeFetch(url, { method: 'GET' });
+      await nodeFetch(other, { method: 'GET' });
+      expect(sockets.size).toBe(1);
+    });
+  });
+
+  it.each([
+    ['GET', 2],
+    ['HEAD', 2],
+    ['POST', 1],
+    ['PUT', 1],
+    ['PATCH', 1],
+    ['DELETE', 1],
+  ])('sends a %s at most %i times if every connection breaks', async (method, times) => {
+    let requests = 0;
+    const url = await serve((request) => {
+      requests++;
+      request.socket.resetAndDestroy();
+    });
+    await expect(nodeFetch(url, { method })).rejects.toMatchObject({
+      name: 'ZoomNetworkError',
+      reason: 'interrupted',
+    });
+    expect(requests).toBe(times);
+  });
+
+  it('sends nothing again once a response has begun', async () => {
+    let requests = 0;
+    const url = await serve((request, response) => {
+      requests++;
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('{"id": 850', () => request.socket.resetAndDestroy());
+    });
+    await expect(nodeFetch(url, { method: 'GET' })).rejects.toMatchObject({
+      reason: 'interrupted',
+    });
+    expect(requests).toBe(1);
+  });
+
+  it('sends nothing again after the caller has aborted', async () => {
+    const controller = new AbortController();
+    const reason = new Error('Canceled by the person.');
+    let requests = 0;
+    const url = await serve((request) => {
+      requests++;
+      controller.abort(reason);
+      request.socket.resetAndDestroy();
+    });
+    await expect(nodeFetch(url, { method: 'GET', signal: controller.signal })).rejects.toBe(reason);
+    expect(requests).toBe(1);
+  });
+
   it('reports a response that does not arrive in time', async () => {
     const url = await serve(() => {
       vi.advanceTimersByTime(requestTimeoutMs);

@@ -1,8 +1,10 @@
+import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 
 /**
- * Another extension, which uses Zoom sessions. Its command prompts for the JSON of `{ scopes, options }`
- * and shows the result of `getSession`.
+ * Another extension, which uses Zoom sessions. One command prompts for the JSON of `{ scopes, options }`
+ * and shows the result of `getSession`; the other shows how long the extension host loaded the code of
+ * each extension, as the JSON of `[id, start, end][]` in ms.
  *
  * @param {vscode.ExtensionContext} context
  */
@@ -17,6 +19,15 @@ export function activate({ subscriptions }) {
       } catch (error) {
         void vscode.window.showErrorMessage(`Guest failed: ${error.name}: ${error.message}`);
       }
+    }),
+    vscode.commands.registerCommand('guest.showLoads', () => {
+      const marks = performance.getEntriesByType('mark');
+      const loads = marks.flatMap(({ name, startTime }) => {
+        const id = /^code\/extHost\/willLoadExtensionCode\/(.+)$/.exec(name)?.[1];
+        const end = marks.find((mark) => mark.name === `code/extHost/didLoadExtensionCode/${id}`);
+        return end === undefined ? [] : [[id, startTime, end.startTime]];
+      });
+      void vscode.window.showInformationMessage(`Guest saw ${JSON.stringify(loads)}`);
     }),
   );
 }
