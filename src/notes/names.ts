@@ -6,7 +6,7 @@ const word = /^["'“‘]?[\p{Lu}\p{Lt}\p{Lo}]|^i\p{Lu}|^[^\s@]+@[^\s@]+$/u;
 const furtherWord = /^[\d([|&/@+•–—-]|^\p{Extended_Pictographic}/u;
 const phoneNumber = /^\+?[\d(][\d*().-]{4,}$/;
 
-/** Parts of names that are written small. */
+/** Parts of names that are written in lowercase. */
 const particles = new Set(
   [
     'af al ap av ben bin bint da das de dei del della den der di dos du e el ibn la las le lo los',

@@ -31,7 +31,8 @@ const recurrencesOfUnlikely = 3;
  *
  * - In a transcript with voice tags only the names in those count.
  * - If at least half of the cues begin with a possible name, the transcript names its speakers. Then
- *   everything that looks like a name is one, and so is what recurs although it does not look so.
+ *   everything that looks like a name is one, and so is what recurs although it does not look so. Of a
+ *   single word that comes once it takes more than half of them.
  * - In all other transcripts it has to look like a name and to recur.
  *
  * If in doubt the text stays as it is, so that no word is lost. Cues without words are left out.
@@ -53,7 +54,7 @@ export function nameSpeakers(cues: readonly UnnamedCue[]): Cue[] {
 type SpeakerTest = (name: string, isFirstLine: boolean) => boolean;
 
 function speakerTest(spans: readonly VoiceSpan[]): SpeakerTest {
-  const voices = new Set(spans.flatMap(({ voice }) => voice ?? []));
+  const voices = new Set(spans.flatMap(({ voice = '' }) => (voice === '' ? [] : voice)));
   if (voices.size > 0) {
     return (name) => voices.has(name);
   }
@@ -65,11 +66,16 @@ function speakerTest(spans: readonly VoiceSpan[]): SpeakerTest {
   const likely = new Set([...counts.keys()].filter(looksLikeName));
   const recurs = (name: string, times: number) => (counts.get(name) ?? 0) >= times;
   const isPossible = (name: string) => likely.has(name) || recurs(name, recurrencesOfUnlikely);
-  const namesSpeakers = names.filter(isPossible).length * 2 >= spans.length;
+  const possible = names.filter(isPossible).length;
+  const namesSpeakers = possible * 2 >= spans.length;
+  const needsMore = (name: string) => !name.includes(' ') && !recurs(name, 2);
   return (name, isFirstLine) => {
     if (!isFirstLine && !counts.has(name)) {
       // Words that go on in the next line may begin with a single word and a colon too.
       return namesSpeakers && name.includes(' ') && looksLikeName(name);
+    }
+    if (needsMore(name)) {
+      return likely.has(name) && possible * 2 > spans.length;
     }
     return namesSpeakers ? isPossible(name) : likely.has(name) && recurs(name, 2);
   };

@@ -18,6 +18,8 @@ export interface Services {
   readonly commands: CommandRegistry;
   readonly contextKeys: ContextKeySetter;
   readonly secrets: vscode.SecretStorage;
+  /** What is kept for all windows. */
+  readonly globalState: vscode.Memento;
   /** What is kept for the workspace of this window, outside its folders. */
   readonly workspaceState: vscode.Memento;
   readonly clock: ServerClock;
@@ -71,6 +73,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log.error(error);
       void showMissingKeyring();
     }),
+    globalState: context.globalState,
     workspaceState: context.workspaceState,
     clock: new ServerClock(),
     extensionKind: context.extension.extensionKind,

@@ -72,6 +72,11 @@ export function snoozeMinutesBefore(entry: ScheduledMeeting, now: Date): number 
   return minutesBefore > -latest ? minutesBefore : undefined;
 }
 
+/** When the last reminder of a meeting can come; `undefined` if it has no start. */
+export function lastReminder({ start }: ScheduledMeeting): Date | undefined {
+  return start && new Date(start.getTime() + latest * minute);
+}
+
 /** Minutes until the start, negative after it; `undefined` if there is nothing to remind of. */
 function minutesLeft({ start, end, isAllDay }: ScheduledMeeting, now: Date): number | undefined {
   if (start === undefined || isAllDay || (end !== undefined && end <= now)) {

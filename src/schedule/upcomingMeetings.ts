@@ -20,8 +20,11 @@ const minute = 60_000;
  */
 const waitAfterStart = 10 * minute;
 
-/** How close to its start a meeting is more urgent than one that has already started, in ms. */
+/** How close to its start a meeting is more urgent than one that has started without being live, in ms. */
 const urgentBefore = 10 * minute;
+
+/** How close to its start a meeting is more urgent than one that is live, in ms. */
+const mostUrgentBefore = 5 * minute;
 
 /**
  * How long after its end a meeting counts as live, in ms. The list may be old, for example because the
@@ -35,11 +38,12 @@ const usualDuration = 60 * minute;
 /**
  * The meetings that are in progress or start within `leadTime`, the most important one first:
  *
- * 1. what is live, until its scheduled end
- * 2. what starts within ten minutes
- * 3. what has started within the last ten minutes, live or not
- * 4. what starts later
- * 5. what is live beyond its scheduled end, or has none
+ * 1. what starts within five minutes: people are in what is live, or have decided not to be
+ * 2. what is live, until its scheduled end
+ * 3. what starts within ten minutes
+ * 4. what has started within the last ten minutes, live or not
+ * 5. what starts later
+ * 6. what is live beyond its scheduled end, or has none
  *
  * All-day meetings are left out, and meetings without a time unless they are live.
  *
@@ -57,6 +61,22 @@ export function upcomingMeetings<T extends HasEntry>(
       (a, b) => (a.rank ?? 0) - (b.rank ?? 0) || byDistance(a.meeting.entry, b.meeting.entry, now),
     )
     .map(({ meeting }) => ({ meeting, minutes: minutesUntil(meeting.entry, now) }));
+}
+
+/**
+ * What is worth a word next to the first of the upcoming meetings: what starts within ten minutes if
+ * that one has started, or what has started if that one is still to come.
+ */
+export function secondMeeting<T extends HasEntry>([
+  first,
+  ...others
+]: readonly UpcomingMeeting<T>[]): UpcomingMeeting<T> | undefined {
+  if (first === undefined) {
+    return undefined;
+  }
+  return first.minutes === 0
+    ? others.find(({ minutes }) => minutes > 0 && minutes * minute <= urgentBefore)
+    : others.find(({ minutes }) => minutes === 0);
 }
 
 /**
@@ -105,15 +125,18 @@ function rank(entry: ScheduledMeeting, now: Date, leadTime: number): number | un
   }
   const left = start === undefined ? undefined : start.getTime() - now.getTime();
   if (isLive && now.getTime() < liveUntil(entry)) {
-    return left !== undefined && now.getTime() < endOf(entry) ? 1 : 5;
+    return left !== undefined && now.getTime() < endOf(entry) ? 2 : 6;
   }
   if (left === undefined) {
     return undefined;
   }
   if (left <= 0) {
-    return now.getTime() < waitUntil(entry) ? 3 : undefined;
+    return now.getTime() < waitUntil(entry) ? 4 : undefined;
   }
-  return left > leadTime * minute ? undefined : left <= urgentBefore ? 2 : 4;
+  if (left > leadTime * minute) {
+    return undefined;
+  }
+  return left <= mostUrgentBefore ? 1 : left <= urgentBefore ? 3 : 5;
 }
 
 /** Orders by distance: the latest that has started, or the next to start. */

@@ -5,6 +5,7 @@ import { ReminderFormatter } from './format/reminderFormatter';
 import { ReminderClaims } from './reminders/reminderClaims';
 import { ReminderNotifications } from './reminders/reminderNotifications';
 import { SnoozeCommand } from './reminders/snoozeCommand';
+import { SnoozedReminders } from './reminders/snoozedReminders';
 import { StatusBarMeetingItem } from './statusBar/statusBarMeetingItem';
 import { UpcomingMeetingsHover } from './statusBar/upcomingMeetingsHover';
 import { UpcomingMeetingsMonitor } from './upcomingMeetingsMonitor';
@@ -21,7 +22,15 @@ export function createUpcoming({ services, model, resolver, formatter }: Meeting
   const reminderFormatter = new ReminderFormatter(formatter, vscode.env.language);
   const claims = new ReminderClaims(services.folder('reminders'), log);
   void claims.removeOld();
-  const reminders = new ReminderNotifications(settings, reminderFormatter, claims, log);
+  const snoozed = new SnoozedReminders(services.globalState, log);
+  void snoozed.removeExpired();
+  const reminders = new ReminderNotifications({
+    settings,
+    formatter: reminderFormatter,
+    claims,
+    snoozed,
+    log,
+  });
   const statusBar = new StatusBarMeetingItem(
     reminderFormatter,
     new UpcomingMeetingsHover(formatter, reminderFormatter),

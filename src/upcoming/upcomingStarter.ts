@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/store/accountStore';
 import type { MeetingsFeature } from '../meetings/meetingsFeature';
 import type { Services } from '../platform/services';
+import { snoozedRemindersKey } from './reminders/snoozedRemindersKey';
 import { upcomingSettings } from './upcomingSettings';
 
 /** How long to wait in a new window, in ms: VS Code starts a lot at the same time. */
@@ -17,8 +18,8 @@ export interface UpcomingStarterDeps {
 }
 
 /**
- * Loads the meetings when somebody is signed in and the status bar item or the reminders are on, and
- * starts those two once there are meetings.
+ * Loads the meetings when somebody is signed in and the status bar item or the reminders are on or one
+ * was snoozed, and starts those two once there are meetings.
  */
 export class UpcomingStarter {
   private readonly subscription: vscode.Disposable;
@@ -53,8 +54,12 @@ export class UpcomingStarter {
   }
 
   private get isNeeded(): boolean {
-    const { showsStatusBar, reminderMinutes } = this.deps.services.settings;
-    return showsStatusBar || reminderMinutes.length > 0;
+    const { settings, globalState } = this.deps.services;
+    return (
+      settings.showsStatusBar ||
+      settings.reminderMinutes.length > 0 ||
+      globalState.get(snoozedRemindersKey) !== undefined
+    );
   }
 
   /** Nothing is loaded while nobody is signed in. */

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
-import { signIn, startSignedOut } from './support/zoom';
+import { captureStatusBarItem } from './support/statusBarItems';
+import { until } from './support/until';
+import { changeSettings, signIn, startSignedIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
+
+// The item is created once, when the first test needs it.
+const statusBarItem = captureStatusBarItem('zoom.nextMeeting');
 
 const snooze = (meeting: unknown) =>
   Promise.resolve(vscode.commands.executeCommand<string>('zoom.snoozeReminder', meeting));
@@ -33,5 +38,69 @@ describe('Snoozing a reminder', () => {
       type: 3,
     });
     await assert.rejects(snooze({ id }), /no upcoming start/);
+  });
+});
+
+describe('The status bar item', () => {
+  const host = 'mara.lindqvist@larkspur.example';
+  const at = (minutes: number) =>
+    `${new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 19)}Z`;
+  const addMeeting = (topic: string, minutes: number, fields: object = {}) =>
+    sandbox.addMeeting({
+      hostedBy: host,
+      topic,
+      type: 2,
+      start_time: at(minutes),
+      duration: 60,
+      ...fields,
+    });
+  const tooltip = () => (statusBarItem()?.tooltip as vscode.MarkdownString | undefined)?.value;
+
+  beforeEach(async () => {
+    await startSignedIn();
+    await sandbox.reset({ meetings: 0, keepsSessions: true });
+    await changeSettings({ 'zoom.statusBar.enabled': true });
+  });
+
+  after(() => changeSettings({ 'zoom.statusBar.enabled': false }));
+
+  it('shows the meeting that starts in 3 minutes, and the live one next to it', async () => {
+    const live = await addMeeting('Stand-up', -20, { live: true });
+    const next = await addMeeting('Planning', 2.8);
+    await vscode.commands.executeCommand('zoom.refreshMeetings', {});
+    const item = await until('both meetings', () => {
+      const shown = statusBarItem();
+      return /Planning in [23] min, Stand-up now$/.test(shown?.text ?? '') && shown;
+    });
+    assert.match(
+      item.accessibilityInformation?.label ?? '',
+      /Planning in [23] minutes, .*Stand-up now$/,
+    );
+    const command = item.command as vscode.Command;
+    assert.equal(command.command, 'zoom.joinMeeting');
+    assert.equal((command.arguments?.[0] as { id: number }).id, next);
+    assert.match(tooltip() ?? '', /Planning[^]*Also live now[^]*Stand/);
+    assert.ok(tooltip()?.includes(String(live)));
+  });
+
+  it('shows the live meeting while the next one is farther off', async () => {
+    await addMeeting('Stand-up', -20, { live: true });
+    await addMeeting('Planning', 20);
+    await vscode.commands.executeCommand('zoom.refreshMeetings', {});
+    await until('the live meeting', () => (statusBarItem()?.text ?? '').endsWith(') Stand-up now'));
+    assert.match(tooltip() ?? '', /Stand[^]*Also coming up[^]*Planning/);
+  });
+
+  it('says when the reminder of a snoozed meeting comes', async () => {
+    const id = await addMeeting('Planning', 20);
+    await vscode.commands.executeCommand('zoom.refreshMeetings', {});
+    await until('the meeting', () =>
+      /Planning in (?:19|20) min$/.test(statusBarItem()?.text ?? ''),
+    );
+    const remindsAt = await snooze({ id });
+    const time = new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'short' });
+    // The hover is Markdown, in which the colon is escaped.
+    const shown = `Reminder at ${time.format(new Date(remindsAt))}`;
+    await until('the reminder', () => tooltip()?.replaceAll('\\', '').includes(shown));
   });
 });

@@ -133,5 +133,11 @@ test('a reminder comes in one window only; it joins, is put off, or ends', async
     await reminder.getByRole('button', { name: 'Snooze' }).click();
     await other.statusBar.getByRole('button', { name: /Zoom meeting: Interview/ }).hover();
     await expect(other.page.locator('.monaco-hover')).toContainText('Reminder at');
+
+    await test.step('which it still has after a reload', async () => {
+      await other.openWindow();
+      await other.statusBar.getByRole('button', { name: /Zoom meeting: Interview/ }).hover();
+      await expect(other.page.locator('.monaco-hover')).toContainText('Reminder at');
+    });
   });
 });

@@ -18,13 +18,36 @@ export class ReminderFormatter {
     private readonly language: string,
   ) {}
 
-  /** The text of the status bar item, such as "Stand-up in 8 min". */
-  statusBarText({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
-    return this.timeUntil(this.shortTopic(meeting, maxTopicLength.statusBar), minutes);
+  /**
+   * The text of the status bar item, such as "Stand-up in 8 min". A second meeting is named too if
+   * both topics take no more room than one may.
+   */
+  statusBarText(
+    first: UpcomingMeeting<OwnedMeeting>,
+    second: UpcomingMeeting<OwnedMeeting> | undefined,
+  ): string {
+    const inStatusBar = ({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>) =>
+      this.timeUntil(this.shortTopic(meeting, maxTopicLength.statusBar), minutes);
+    if (second === undefined) {
+      return inStatusBar(first);
+    }
+    const topics = this.topic(first.meeting) + this.topic(second.meeting);
+    return truncate(topics, maxTopicLength.statusBar) === topics
+      ? this.list([inStatusBar(first), inStatusBar(second)])
+      : inStatusBar(first);
   }
 
-  /** The same for screen readers, with nothing cut or abbreviated. */
-  accessibleLabel({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
+  /** The same for screen readers, with nothing left out, cut or abbreviated. */
+  accessibleLabel(
+    first: UpcomingMeeting<OwnedMeeting>,
+    second: UpcomingMeeting<OwnedMeeting> | undefined,
+  ): string {
+    return second === undefined
+      ? this.longLabel(first)
+      : this.list([this.longLabel(first), this.longLabel(second)]);
+  }
+
+  private longLabel({ meeting, minutes }: UpcomingMeeting<OwnedMeeting>): string {
     const topic = this.topic(meeting);
     return minutes === 0
       ? vscode.l10n.t({
@@ -49,9 +72,7 @@ export class ReminderFormatter {
       const topic = this.shortTopic(meeting, maxTopicLength.notification);
       return this.timeUntil(topic, Math.max(Math.ceil(minutesLeft(meeting, now)), 0));
     });
-    return new Intl.ListFormat(this.language, { type: 'unit', style: 'short' }).format(
-      meetings.length > maxNamed ? [...named, '…'] : named,
-    );
+    return this.list(meetings.length > maxNamed ? [...named, '…'] : named);
   }
 
   /** The whole topic, or a label if there is none. */
@@ -113,6 +134,10 @@ export class ReminderFormatter {
       ...(hours > 0 ? [part(hours, 'hour')] : []),
       ...(minutes % 60 > 0 ? [part(minutes % 60, 'minute')] : []),
     ].join(' ');
+  }
+
+  private list(parts: readonly string[]): string {
+    return new Intl.ListFormat(this.language, { type: 'unit', style: 'short' }).format(parts);
   }
 
   private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -14,13 +14,24 @@ import { plainText } from '../../text/plainText';
 import { meetingReference } from '../format/meetingReference';
 import type { ReminderFormatter } from '../format/reminderFormatter';
 import type { ReminderClaims } from './reminderClaims';
+import type { SnoozedReminders } from './snoozedReminders';
 
 /** How long an unfocused window leaves a reminder to the focused one, in ms. */
 const unfocusedDelay = 1_500;
 
+/** What {@link ReminderNotifications} needs. */
+export interface ReminderNotificationsDeps {
+  settings: Pick<Settings, 'reminderMinutes'>;
+  formatter: ReminderFormatter;
+  claims: ReminderClaims;
+  snoozed: Pick<SnoozedReminders, 'minutesBefore' | 'add' | 'remove'>;
+  log: Pick<Log, 'error'>;
+}
+
 /**
- * Shows reminders as notifications, each in a single window. What was snoozed, dismissed or joined
- * from this window is remembered until it closes; that a reminder was handled is known to all windows.
+ * Shows reminders as notifications, each in a single window. What was dismissed or joined from this
+ * window is remembered until it closes; what was snoozed, and that a reminder was handled, is known to
+ * all windows.
  */
 export class ReminderNotifications {
   private readonly changes = new vscode.EventEmitter<void>();
@@ -32,18 +43,11 @@ export class ReminderNotifications {
   private readonly done = new Set<string>();
   /** The keys of the meetings that were joined from this window. */
   private readonly joined = new Set<string>();
-  /** Minutes before the start, by the key of the meeting. */
-  private readonly snoozed = new Map<string, number>();
 
   /** Fires when a meeting was snoozed, dismissed or joined. */
   readonly onDidChange = this.changes.event;
 
-  constructor(
-    private readonly settings: Pick<Settings, 'reminderMinutes'>,
-    private readonly formatter: ReminderFormatter,
-    private readonly claims: ReminderClaims,
-    private readonly log: Pick<Log, 'error'>,
-  ) {}
+  constructor(private readonly deps: ReminderNotificationsDeps) {}
 
   /** Shows the reminders that are due, each once. */
   showDue(meetings: readonly OwnedMeeting[], now: Date): void {
@@ -75,7 +79,9 @@ export class ReminderNotifications {
 
   /** When the reminder of a snoozed meeting comes; `undefined` if it isn't snoozed any more. */
   remindsAt({ entry }: OwnedMeeting, now: Date): Date | undefined {
-    const minutesBefore = this.done.has(entry.key) ? undefined : this.snoozed.get(entry.key);
+    const minutesBefore = this.done.has(entry.key)
+      ? undefined
+      : this.deps.snoozed.minutesBefore(entry);
     const time = minutesBefore === undefined ? undefined : reminderTime(entry, minutesBefore);
     return time !== undefined && time > now ? time : undefined;
   }
@@ -96,10 +102,13 @@ export class ReminderNotifications {
       return undefined;
     }
     this.done.delete(entry.key);
-    this.snoozed.set(entry.key, minutesBefore);
+    const stored = this.deps.snoozed.add(entry, minutesBefore);
     this.changes.fire();
-    const earlier = this.settings.reminderMinutes.filter((minutes) => minutes > minutesBefore);
-    await Promise.all(earlier.map((minutes) => this.claims.claim(claimName(entry, minutes))));
+    const earlier = this.deps.settings.reminderMinutes.filter((minutes) => minutes > minutesBefore);
+    await Promise.all([
+      stored,
+      ...earlier.map((minutes) => this.deps.claims.claim(claimName(entry, minutes))),
+    ]);
     return reminderTime(entry, minutesBefore);
   }
 
@@ -116,12 +125,12 @@ export class ReminderNotifications {
 
   /** When each meeting's reminders come; the settings are read once for all meetings. */
   private reminderTimes(): ReminderTimes {
-    const { reminderMinutes } = this.settings;
-    return ({ key }) => {
-      if (this.done.has(key)) {
+    const { reminderMinutes } = this.deps.settings;
+    return (entry) => {
+      if (this.done.has(entry.key)) {
         return [];
       }
-      const snoozed = this.snoozed.get(key);
+      const snoozed = this.deps.snoozed.minutesBefore(entry);
       return snoozed === undefined
         ? reminderMinutes
         : [snoozed, ...reminderMinutes.filter((minutes) => minutes < snoozed)];
@@ -131,12 +140,15 @@ export class ReminderNotifications {
   private async dismiss(entry: ScheduledMeeting): Promise<void> {
     this.done.add(entry.key);
     this.changes.fire();
-    await this.claims.claim(claimName(entry, 'done'));
+    await Promise.all([
+      this.deps.snoozed.remove(entry),
+      this.deps.claims.claim(claimName(entry, 'done')),
+    ]);
   }
 
   private startNotifying(due: readonly DueReminder<OwnedMeeting>[]): void {
     this.notify(due).catch((error: unknown) => {
-      this.log.error(error);
+      this.deps.log.error(error);
     });
   }
 
@@ -149,9 +161,9 @@ export class ReminderNotifications {
         this.meetings.some((other) => other.entry.key === entry.key) &&
         this.reminderTimes()(entry).includes(minutesBefore);
       const isWanted =
-        this.snoozed.get(entry.key) === minutesBefore ||
-        !(await this.claims.isClaimed(claimName(entry, 'done')));
-      if (isDue && isWanted && (await this.claims.claim(claimName(entry, minutesBefore)))) {
+        this.deps.snoozed.minutesBefore(entry) === minutesBefore ||
+        !(await this.deps.claims.isClaimed(claimName(entry, 'done')));
+      if (isDue && isWanted && (await this.deps.claims.claim(claimName(entry, minutesBefore)))) {
         claimed.push(meeting);
       }
     }
@@ -166,7 +178,7 @@ export class ReminderNotifications {
     const snooze = vscode.l10n.t('Snooze');
     const dismiss = vscode.l10n.t('Dismiss');
     const pressed = await vscode.window.showInformationMessage(
-      this.formatter.reminder(meetings, new Date()),
+      this.deps.formatter.reminder(meetings, new Date()),
       ...(joinable.length === 0 ? [] : [join]),
       snooze,
       dismiss,
@@ -186,8 +198,8 @@ export class ReminderNotifications {
         ? { meeting: meetings[0] }
         : await vscode.window.showQuickPick(
             meetings.map((meeting) => ({
-              label: plainText(this.formatter.topic(meeting)),
-              description: this.formatter.when(meeting),
+              label: plainText(this.deps.formatter.topic(meeting)),
+              description: this.deps.formatter.when(meeting),
               meeting,
             })),
             { placeHolder: vscode.l10n.t('Which meeting do you want to join?') },

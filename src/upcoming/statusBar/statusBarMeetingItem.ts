@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
-import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
+import { secondMeeting, type UpcomingMeeting } from '../../schedule/upcomingMeetings';
 import { meetingReference } from '../format/meetingReference';
 import type { ReminderFormatter } from '../format/reminderFormatter';
 import type { UpcomingMeetingsHover } from './upcomingMeetingsHover';
@@ -23,7 +23,8 @@ export class StatusBarMeetingItem {
   }
 
   /**
-   * Shows the first of the meetings, and the others in the hover; hides the item if there is none.
+   * Shows the first of the meetings, next to it the one in progress or about to start if there is
+   * room, and all others in the hover; hides the item if there is none.
    *
    * @param remindsAt when the first meeting's reminder comes, if it was snoozed
    * @param isJoined whether the first meeting was joined from this window, so that it isn't urgent
@@ -39,15 +40,13 @@ export class StatusBarMeetingItem {
       this.shown = '';
       return;
     }
+    const second = secondMeeting(meetings);
     const isUrgent = first.minutes === 1 && !isJoined;
-    const tooltip = this.hover.create(
-      first.meeting,
-      others.map(({ meeting }) => meeting),
-      remindsAt,
-    );
-    const text = `$(device-camera-video) ${this.formatter.statusBarText(first)}`;
+    const tooltip = this.hover.create(first.meeting, others, remindsAt);
+    const text = `$(device-camera-video) ${this.formatter.statusBarText(first, second)}`;
+    const label = this.formatter.accessibleLabel(first, second);
     // Setting the tooltip closes a hover that is open.
-    const shown = JSON.stringify([text, tooltip.value, isUrgent]);
+    const shown = JSON.stringify([text, label, tooltip.value, isUrgent]);
     if (shown === this.shown) {
       return;
     }
@@ -57,10 +56,7 @@ export class StatusBarMeetingItem {
     this.item.backgroundColor = isUrgent
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
       : undefined;
-    this.item.accessibilityInformation = {
-      label: this.formatter.accessibleLabel(first),
-      role: 'button',
-    };
+    this.item.accessibilityInformation = { label, role: 'button' };
     this.item.command = {
       command: 'zoom.joinMeeting',
       title: vscode.l10n.t('Join Meeting'),

@@ -3,6 +3,7 @@ import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
 import { HoverBuilder, type HoverLink } from '../../platform/hoverBuilder';
 import type { CommandId } from '../../platform/identifiers';
+import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
 import { meetingReference } from '../format/meetingReference';
 import type { ReminderFormatter } from '../format/reminderFormatter';
 
@@ -15,7 +16,7 @@ const linkedCommands = [
 
 type LinkedCommand = (typeof linkedCommands)[number];
 
-/** How many other meetings are listed. */
+/** How many other meetings are listed of those in progress and of those that start later. */
 const maxOthers = 5;
 
 /** Builds the hover of the status bar item: the meeting, links for it, and the meetings after it. */
@@ -28,7 +29,7 @@ export class UpcomingMeetingsHover {
   /** @param remindsAt when the meeting's reminder comes, if it was snoozed */
   create(
     meeting: OwnedMeeting,
-    others: readonly OwnedMeeting[],
+    others: readonly UpcomingMeeting<OwnedMeeting>[],
     remindsAt: Date | undefined,
   ): vscode.MarkdownString {
     const { entry } = meeting;
@@ -46,13 +47,24 @@ export class UpcomingMeetingsHover {
         ],
       ])
       .addLinks(links(meeting, remindsAt));
+    const live = others.filter((other) => other.meeting.entry.isLive);
+    const next = others.filter((other) => !other.meeting.entry.isLive);
+    this.addOthers(hover, vscode.l10n.t('Also live now'), live);
+    this.addOthers(hover, vscode.l10n.t('Also coming up'), next);
+    return hover.build();
+  }
+
+  private addOthers(
+    hover: HoverBuilder<LinkedCommand>,
+    title: string,
+    others: readonly UpcomingMeeting<OwnedMeeting>[],
+  ): void {
     if (others.length > 0) {
-      hover.addRule().addParagraph(vscode.l10n.t('Also coming up'));
-      for (const other of others.slice(0, maxOthers)) {
-        this.addOther(hover, other);
+      hover.addRule().addParagraph(title);
+      for (const { meeting } of others.slice(0, maxOthers)) {
+        this.addOther(hover, meeting);
       }
     }
-    return hover.build();
   }
 
   private addOther(hover: HoverBuilder<LinkedCommand>, other: OwnedMeeting): void {

@@ -4,7 +4,6 @@ import { ZoomClient } from '../../../src/zoom/zoomClient';
 
 /** A request of the client as it went over the network, and the response to it. */
 export interface Exchange {
-  readonly method: string;
   readonly url: URL;
   /** The JSON of the request's body; undefined if it has none. */
   readonly body: unknown;
@@ -41,15 +40,12 @@ export function checkedClient(
     const text = await response.text();
     const isProblem = response.headers.get('content-type')?.includes('problem+json') ?? false;
     exchanges.push({
-      method: init.method,
       url: new URL(url),
       body: readJson(init.body),
       status: response.status,
       response: readJson(text),
-      violations: [
-        ...(isProblem ? [text] : []),
-        ...readViolations(response.headers.get('sl-violations')),
-      ],
+      // Prism lists what is wrong with a response in a header, and also with a request that it forwards.
+      violations: [isProblem ? text : [], response.headers.get('sl-violations') ?? []].flat(),
     });
     return response;
   };
@@ -60,9 +56,4 @@ export function checkedClient(
 
 function readJson(text = ''): unknown {
   return text === '' ? undefined : (JSON.parse(text) as unknown);
-}
-
-/** Prism lists what is wrong with a response in a header, and also with a request that it forwards. */
-function readViolations(header: string | null): string[] {
-  return header === null ? [] : [header];
 }

@@ -208,6 +208,16 @@ const speakers: Shape[] = [
     ['1-2 |We begin.', '3-4 |Release: on Thursday.', '5-6 |All right.'],
   ],
   [
+    'a voice without a name next to names',
+    [one, '<v>One.', '', two, 'Mara: Two.', '', three, 'Mara: Three.'],
+    ['1-2 |One.', '3-4 Mara|Two.', '5-6 Mara|Three.'],
+  ],
+  [
+    'words with a colon in half of two cues',
+    [...plan, '', two, 'Budget: ten thousand.'],
+    ['1-2 |The plan: we start on Monday.', '3-4 |Budget: ten thousand.'],
+  ],
+  [
     'a recurring name among unnamed cues',
     [
       one,
@@ -233,7 +243,7 @@ const speakers: Shape[] = [
     ['1-2 Mara|One.', '3-4 |Release: on Thursday.', '5-6 Mara|Three.'],
   ],
   [
-    'names of rooms, phones and people who write themselves small',
+    'names of rooms and phones, and names in lowercase',
     [
       ...[
         one,

@@ -97,8 +97,11 @@ describe('creating a meeting', () => {
     const held = { topic: 'Launch', settings: { use_pmi: true } };
     const { id, join_url } = await created(held);
     const other = await created({ topic: 'Elsewhere' });
-    const page = async (omn: unknown) =>
-      (await fetch(`${String(join_url)}&omn=${String(omn)}`)).text();
+    const page = async (omn: unknown) => {
+      const link = new URL(String(join_url));
+      link.searchParams.set('omn', String(omn));
+      return (await fetch(link)).text();
+    };
     expect(await page(id)).toContain('in Launch');
     expect(await page(other.id)).not.toContain('Elsewhere');
   });

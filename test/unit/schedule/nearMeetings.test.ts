@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   distinctMeetings,
+  secondMeeting,
   upcomingMeetings,
   nextChangeOfUpcoming,
 } from '../../../src/schedule/upcomingMeetings';
@@ -59,6 +60,20 @@ describe('nearMeetings', () => {
     expect(near([owned(1, '09:00:00', live)], at('10:30:00'))).toEqual([]);
   });
 
+  it('shows what starts within five minutes before what is live', () => {
+    const meetings = [owned(1, '09:00:00', { ...live, duration: 60 }), owned(2, '09:40:00')];
+    expect(near(meetings, at('09:34:59'))).toEqual([
+      [1, 0],
+      [2, 6],
+    ]);
+    expect(near(meetings, at('09:35:00'))).toEqual([
+      [2, 5],
+      [1, 0],
+    ]);
+    expect(near(meetings, at('09:39:59'))[0]).toEqual([2, 1]);
+    expect(near(meetings, at('09:40:00'))[0]).toEqual([1, 0]);
+  });
+
   it('shows a meeting that was started early as going on', () => {
     expect(near([owned(1, '11:00:00', live)])).toEqual([[1, 0]]);
   });
@@ -103,6 +118,29 @@ describe('nearMeetings', () => {
   });
 });
 
+describe('secondMeeting', () => {
+  const second = (meetings: ReturnType<typeof owned>[], time: string) =>
+    secondMeeting(upcomingMeetings(meetings, at(time), 60))?.meeting.entry.id;
+
+  it('is what is about to start, or what is live before that', () => {
+    const meetings = [
+      owned(1, '09:00:00', { ...live, duration: 60 }),
+      owned(2, '09:40:00'),
+      owned(3, '09:41:00'),
+    ];
+    expect(second(meetings, '09:29:59')).toBeUndefined();
+    expect(second(meetings, '09:30:00')).toBe(2);
+    expect(second(meetings, '09:35:00')).toBe(1);
+    expect(second(meetings.slice(0, 1), '09:30:00')).toBeUndefined();
+    expect(second(meetings.slice(1), '09:35:00')).toBeUndefined();
+    expect(second([], '09:35:00')).toBeUndefined();
+  });
+
+  it('is what has just started, though Zoom does not say that it is live', () => {
+    expect(second([owned(1, '09:30:00'), owned(2, '09:40:00')], '09:32:00')).toBe(1);
+  });
+});
+
 describe('nextChangeOfNear', () => {
   const next = (meetings: ReturnType<typeof owned>[], time: string) =>
     nextChangeOfUpcoming(meetings, at(time), 60);
@@ -130,6 +168,7 @@ describe('nextChangeOfNear', () => {
       owned(2, '09:50:40', { duration: 5 }),
       owned(3, '09:20:00', live),
       owned(4, '09:55:05'),
+      owned(5, '09:30:00', { ...live, duration: 90 }),
     ];
     const shown = (time: Date) => JSON.stringify(near(meetings, time, 30));
     let last = now;

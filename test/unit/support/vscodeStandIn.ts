@@ -64,6 +64,7 @@ const register = () => new Disposable(() => undefined);
 
 /** Keeps no registrations, because tests call the handlers directly; progress is never canceled. */
 export const window = {
+  state: { focused: true },
   registerUriHandler: register,
   withProgress: <T>(_options: unknown, task: (progress: object, token: object) => T): T =>
     task({ report: () => undefined }, { onCancellationRequested: register }),

@@ -38,9 +38,25 @@ describe('ReminderFormatter', () => {
   it('abbreviates nothing for screen readers', () => {
     const topic = 'Quarterly review of the migration plan';
     const soon = { meeting: meeting(topic, 17), minutes: 17 };
-    expect(formatter.statusBarText(soon)).toBe('Quarterly review of the migra… in 17 min');
-    expect(formatter.accessibleLabel(soon)).toBe(`Zoom meeting: ${topic} in 17 minutes`);
-    expect(formatter.accessibleLabel({ ...soon, minutes: 0 })).toBe(`Zoom meeting: ${topic} now`);
+    expect(formatter.statusBarText(soon, undefined)).toBe(
+      'Quarterly review of the migra… in 17 min',
+    );
+    expect(formatter.accessibleLabel(soon, undefined)).toBe(`Zoom meeting: ${topic} in 17 minutes`);
+    expect(formatter.accessibleLabel({ ...soon, minutes: 0 }, undefined)).toBe(
+      `Zoom meeting: ${topic} now`,
+    );
+  });
+
+  it('names a second meeting in the status bar if both have room', () => {
+    const soon = { meeting: meeting('Planning', 3), minutes: 3 };
+    const live = { meeting: meeting('Stand-up', -20), minutes: 0 };
+    expect(formatter.statusBarText(soon, live)).toBe('Planning in 3 min, Stand-up now');
+    expect(formatter.statusBarText(live, soon)).toBe('Stand-up now, Planning in 3 min');
+    const long = { ...live, meeting: meeting('Quarterly review of it all', -20) };
+    expect(formatter.statusBarText(soon, long)).toBe('Planning in 3 min');
+    expect(formatter.accessibleLabel(soon, long)).toBe(
+      'Zoom meeting: Planning in 3 minutes, Zoom meeting: Quarterly review of it all now',
+    );
   });
 });
 
