@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { plainText } from '../text/plainText';
-import { errorCodes } from '../zoom/errorCodes';
 import {
   ZoomAuthError,
   ZoomError,
@@ -11,9 +10,10 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../zoom/errors';
+import type { NextStep } from '../zoom/refusals';
 import { ActionableError, type MessageAction } from './actionableError';
 import type { CommandId, SettingId } from './identifiers';
-import { scopeFeatures } from './scopeFeatures';
+import { refusalMessage } from './refusalMessages';
 import { InvalidSettingError } from './settings';
 
 /** A message about a failure, and the buttons that help with it. */
@@ -48,7 +48,49 @@ export function describeError(error: unknown): ErrorMessage {
   };
 }
 
+/** What an error means decides, if there are words for that; otherwise its kind. */
 function describeZoomError(error: ZoomError): ErrorMessage {
+  const message = refusalMessage(error);
+  return message === undefined || error.nextStep === undefined
+    ? describeByKind(error)
+    : { message, actions: actionsFor(error.nextStep) };
+}
+
+/** The buttons that help to take a step. */
+function actionsFor(nextStep: NextStep): MessageAction[] {
+  switch (nextStep) {
+    case 'renewToken':
+    case 'signInAgain':
+      return [signInAgain()];
+    case 'repeatSignIn':
+      return [startSignInAgain()];
+    case 'checkApp':
+      return [setUp(), startSignInAgain()];
+    case 'enableApp':
+      return [openMarketplace(), setUp()];
+    case 'addScope':
+      return [
+        openMarketplace(),
+        signInAgain(),
+        command(vscode.l10n.t('Check Setup'), 'zoom.checkSetUp'),
+      ];
+    case 'updateList':
+      return [command(vscode.l10n.t('Refresh Meetings'), 'zoom.refreshMeetings')];
+    case 'checkServer':
+      return [openSettings('zoom.server.apiUrl'), showLog()];
+    case 'checkProxy':
+      return [openProxySettings(), showLog()];
+    case 'wait':
+    case 'poll':
+      return [];
+    case 'askAdmin':
+    case 'correctRequest':
+    case 'accept':
+      return [showLog()];
+  }
+}
+
+function describeByKind(error: ZoomError): ErrorMessage {
   if (error instanceof ZoomAuthError) {
     return describeAuthError(error);
   }
@@ -65,7 +107,7 @@ function describeZoomError(error: ZoomError): ErrorMessage {
     return describeNetworkError(error);
   }
   if (error instanceof ZoomServerError) {
-    return { message: describeServerError(error), actions: [showLog()] };
+    return describeServerError(error);
   }
   if (error instanceof ZoomNotFoundError) {
     return {
@@ -78,48 +120,72 @@ function describeZoomError(error: ZoomError): ErrorMessage {
               '“{0}” is no longer available at Zoom and was removed from the list. It may have been deleted or have ended.',
               plainText(error.unlistedTopic),
             ),
-      actions: [command(vscode.l10n.t('Refresh Meetings'), 'zoom.refreshMeetings')],
+      actions: actionsFor('updateList'),
     };
   }
-  return { message: describeRefusal(error), actions: [showLog()] };
+  return { message: describePermissionError(error), actions: [showLog()] };
 }
 
-function describeServerError({ reason, host }: ZoomServerError): string {
+function describeServerError({ reason, host }: ZoomServerError): ErrorMessage {
   switch (reason) {
     case 'fault':
-      return vscode.l10n.t('Zoom is having problems right now. Try again later.');
+      return {
+        message: vscode.l10n.t('Zoom is having problems right now. Try again later.'),
+        actions: [showLog()],
+      };
     case 'unreadable':
-      return vscode.l10n.t(
-        'Unexpected response from {0}. A proxy or captive portal may be interfering.',
-        host,
-      );
+      return {
+        message: vscode.l10n.t(
+          'Unexpected response from {0}. A proxy or captive portal may be interfering.',
+          host,
+        ),
+        actions: actionsFor('checkProxy'),
+      };
+    case 'proxyAuthentication':
+      return {
+        message: vscode.l10n.t(
+          'A proxy requires you to sign in before it connects to {0}. Check your proxy settings.',
+          host,
+        ),
+        actions: actionsFor('checkProxy'),
+      };
+    case 'proxyPage':
+      return {
+        message: vscode.l10n.t(
+          'A proxy or captive portal responded instead of {0}. Check your proxy settings, or sign in to your network.',
+          host,
+        ),
+        actions: actionsFor('checkProxy'),
+      };
+    case 'unknownEndpoint':
+      return {
+        message: vscode.l10n.t(
+          '{0} doesn’t recognize this request. Check the URL of the API in the settings, or update Meetings for Zoom.',
+          host,
+        ),
+        actions: actionsFor('checkServer'),
+      };
     case 'tooLarge':
-      return vscode.l10n.t(
-        'The response from {0} is too large. A proxy or captive portal may be interfering.',
-        host,
-      );
+      return {
+        message: vscode.l10n.t(
+          'The response from {0} is too large. A proxy or captive portal may be interfering.',
+          host,
+        ),
+        actions: actionsFor('checkProxy'),
+      };
     case 'endlessList':
-      return vscode.l10n.t(
-        'The list is incomplete because {0} sent the same part again or too many parts. A proxy may be interfering.',
-        host,
-      );
+      return {
+        message: vscode.l10n.t(
+          'The list is incomplete because {0} sent the same part again or too many parts. A proxy may be interfering.',
+          host,
+        ),
+        actions: actionsFor('checkProxy'),
+      };
   }
 }
 
-/** Explains the refusals that need it; the others have only Zoom's own sentence, in English. */
-function describeRefusal(error: ZoomError): string {
-  const { code } = error;
-  if (
-    code === errorCodes.personalMeetingNotDeletable ||
-    code === errorCodes.audioConferenceNotDeletable
-  ) {
-    return vscode.l10n.t('Your personal meeting room is permanent, so it can’t be deleted.');
-  }
-  if (code === errorCodes.onPremiseMeeting) {
-    return vscode.l10n.t(
-      'This meeting runs on a server of your company and can only be ended there.',
-    );
-  }
+/** Most refusals have only Zoom's own sentence, in English. */
+function describePermissionError(error: ZoomError): string {
   const reason = plainText(zoomMessage(error));
   return reason === ''
     ? vscode.l10n.t('Zoom doesn’t allow this.')
@@ -127,102 +193,87 @@ function describeRefusal(error: ZoomError): string {
 }
 
 function describeAuthError(error: ZoomAuthError): ErrorMessage {
-  const signIn = command(vscode.l10n.t('Sign In'), 'zoom.signIn');
-  const signInAgain = command(vscode.l10n.t('Sign In Again'), 'zoom.signIn');
-  const tryAgain = command(vscode.l10n.t('Try Again'), 'zoom.signIn');
-  const setUp = command(vscode.l10n.t('Set Up Zoom App'), 'zoom.setUp');
   switch (error.reason) {
     case 'notSignedIn':
-      return { message: vscode.l10n.t('You’re not signed in to Zoom.'), actions: [signIn] };
+      return {
+        message: vscode.l10n.t('You’re not signed in to Zoom.'),
+        actions: [command(vscode.l10n.t('Sign In'), 'zoom.signIn')],
+      };
     case 'noClientId':
       return {
         message: vscode.l10n.t(
           'Signing in to Zoom requires the client ID of a Zoom app, and none is set yet.',
         ),
-        actions: [setUp],
+        actions: [setUp()],
       };
     case 'sessionEnded':
       return {
         message: vscode.l10n.t('Your Zoom session has expired. Sign in again to continue.'),
-        actions: [signInAgain],
+        actions: actionsFor('signInAgain'),
       };
     case 'anotherSignIn':
       return {
         message: vscode.l10n.t(
           'You were signed out by a newer sign-in to this Zoom app, possibly on another computer. Zoom keeps only the latest one.',
         ),
-        actions: [signInAgain],
+        actions: actionsFor('signInAgain'),
       };
     case 'declined':
       return {
         message: vscode.l10n.t('You declined access on Zoom’s page, so you’re not signed in.'),
-        actions: [tryAgain],
+        actions: actionsFor('repeatSignIn'),
       };
     case 'timedOut':
       return {
         message: vscode.l10n.t(
           'There was no response from Zoom’s page within five minutes. If the page showed an error, check the client ID and the redirect URL.',
         ),
-        actions: [tryAgain, setUp],
+        actions: [startSignInAgain(), setUp()],
       };
     case 'codeRefused':
       return {
         message: vscode.l10n.t(
           'Zoom didn’t accept this sign-in because it took too long or was already used.',
         ),
-        actions: [tryAgain],
+        actions: actionsFor('repeatSignIn'),
       };
     case 'clientRefused':
       return {
         message: vscode.l10n.t(
           'Zoom doesn’t recognize this client ID. Without a client secret, it must be the app’s Public Client ID.',
         ),
-        actions: [setUp, tryAgain],
+        actions: actionsFor('checkApp'),
       };
     case 'appDisabled':
       return {
         message: vscode.l10n.t('This Zoom app is disabled.'),
-        actions: [openLink(vscode.l10n.t('Open Zoom App Marketplace'), appsPage), setUp],
+        actions: actionsFor('enableApp'),
       };
     case 'refused':
       return {
         message: vscode.l10n.t('Zoom’s page reported an error, so you’re not signed in.'),
-        actions: [tryAgain, setUp],
+        actions: [startSignInAgain(), setUp()],
       };
   }
 }
 
-function describeScopeError(error: ZoomScopeError): ErrorMessage {
-  const features = scopeFeatures()
-    .filter(({ scope }) =>
-      error.scopes.some((missing) => missing === scope || missing.startsWith(`${scope}:`)),
-    )
-    .map(({ label }) => label)
-    .join(', ');
-  const scopes = plainText(error.scopes.join(', '));
-  return {
-    message:
-      scopes === ''
+function describeScopeError({ scopes }: ZoomScopeError): ErrorMessage {
+  const names = plainText(scopes.join(', '));
+  const message =
+    scopes.length === 0
+      ? vscode.l10n.t(
+          'Your Zoom app is missing a scope for this. Find out which one, add it on the app’s Scopes page, then sign in again.',
+        )
+      : scopes.length === 1
         ? vscode.l10n.t(
-            'Your Zoom app is missing a scope for this. Find out which one, add it on the app’s Scopes page, then sign in again.',
+            'Your Zoom app is missing the scope {0}. Add it on the app’s Scopes page, then sign in again.',
+            names,
           )
-        : features === ''
-          ? vscode.l10n.t(
-              'Your Zoom app is missing the scope {0}. Add it on the app’s Scopes page, then sign in again.',
-              scopes,
-            )
-          : vscode.l10n.t({
-              message:
-                'Your Zoom app is missing the scope {0}, which is required for: {1}. Add it on the app’s Scopes page, then sign in again.',
-              args: [scopes, features],
-              comment: ['{1} is a list of features, such as "Creating meetings"'],
-            }),
-    actions: [
-      openLink(vscode.l10n.t('Open Zoom App Marketplace'), appsPage),
-      command(vscode.l10n.t('Sign In Again'), 'zoom.signIn'),
-      command(vscode.l10n.t('Check Setup'), 'zoom.checkSetUp'),
-    ],
-  };
+        : vscode.l10n.t(
+            'Your Zoom app is missing these scopes: {0}. Add them on the app’s Scopes page, then sign in again.',
+            names,
+          );
+  return { message, actions: actionsFor('addScope') };
 }
 
 /** Problems that were found here are sentences of their own; Zoom's are in English, by field. */
@@ -274,14 +325,15 @@ function describeNetworkError({ reason, host, systemCode }: ZoomNetworkError): E
                 host,
                 systemCode,
               ),
-        actions: [
-          {
-            title: vscode.l10n.t('Proxy Settings'),
-            run: () =>
-              vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy'),
-          },
-          showLog(),
-        ],
+        actions: actionsFor('checkProxy'),
+      };
+    case 'proxy':
+      return {
+        message: vscode.l10n.t(
+          'A proxy or captive portal doesn’t let VS Code connect to {0}. Check your proxy settings, or sign in to your network.',
+          host,
+        ),
+        actions: actionsFor('checkProxy'),
       };
     case 'interrupted':
       return {
@@ -300,6 +352,32 @@ function zoomMessage(error: ZoomError): string {
   return 'zoomMessage' in error && typeof error.zoomMessage === 'string' ? error.zoomMessage : '';
 }
 
+function signInAgain(): MessageAction {
+  return command(vscode.l10n.t('Sign In Again'), 'zoom.signIn');
+}
+
+function startSignInAgain(): MessageAction {
+  return command(vscode.l10n.t('Try Again'), 'zoom.signIn');
+}
+
+function setUp(): MessageAction {
+  return command(vscode.l10n.t('Set Up Zoom App'), 'zoom.setUp');
+}
+
+function openMarketplace(): MessageAction {
+  return {
+    title: vscode.l10n.t('Open Zoom App Marketplace'),
+    run: () => vscode.env.openExternal(vscode.Uri.parse(appsPage)),
+  };
+}
+
+function openProxySettings(): MessageAction {
+  return {
+    title: vscode.l10n.t('Proxy Settings'),
+    run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy'),
+  };
+}
+
 function showLog(): MessageAction {
   return command(vscode.l10n.t('Show Log'), 'zoom.showLog');
 }
@@ -314,8 +392,4 @@ export function openSettings(setting: SettingId): MessageAction {
 
 function command(title: string, id: CommandId): MessageAction {
   return { title, run: () => vscode.commands.executeCommand(id) };
-}
-
-function openLink(title: string, url: string): MessageAction {
-  return { title, run: () => vscode.env.openExternal(vscode.Uri.parse(url)) };
 }

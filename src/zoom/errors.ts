@@ -1,4 +1,4 @@
-import { errorCodes } from './errorCodes';
+import type { NextStep, RefusalMeaning } from './refusals';
 
 /** What Zoom says about a failure, for support and for programs; never a secret. */
 export interface ZoomErrorDetails {
@@ -8,6 +8,10 @@ export interface ZoomErrorDetails {
   code?: number;
   /** The response's `x-zm-trackingid`, which Zoom's support asks for. */
   trackingId?: string;
+  /** What the response means; absent if the failure is not a response of a server. */
+  meaning?: RefusalMeaning;
+  /** What to do about the response. */
+  nextStep?: NextStep;
 }
 
 /**
@@ -18,12 +22,16 @@ export abstract class ZoomError extends Error {
   readonly status: number | undefined;
   readonly code: number | undefined;
   readonly trackingId: string | undefined;
+  readonly meaning: RefusalMeaning | undefined;
+  readonly nextStep: NextStep | undefined;
 
   protected constructor(message: string, details: ZoomErrorDetails = {}) {
     super(message);
     this.status = details.status;
     this.code = details.code;
     this.trackingId = details.trackingId;
+    this.meaning = details.meaning;
+    this.nextStep = details.nextStep;
   }
 }
 
@@ -37,9 +45,9 @@ export abstract class ZoomError extends Error {
  * - `declined`: the person declined on the consent page
  * - `timedOut`: the browser did not return in time
  * - `codeRefused`: the authorization code was used before, has expired or belongs to another sign-in
- * - `clientRefused`: Zoom does not know the client ID, or not with this secret
+ * - `clientRefused`: Zoom does not accept the client ID, or not with this secret or account ID
  * - `appDisabled`: the app is disabled at Zoom
- * - `refused`: Zoom's consent page returned another error
+ * - `refused`: Zoom refused the sign-in for another reason
  */
 export type AuthErrorReason =
   | 'notSignedIn'
@@ -71,7 +79,10 @@ export class ZoomScopeError extends ZoomError {
   override readonly name = 'ZoomScopeError';
 
   constructor(
-    /** The missing scopes, such as `meeting:write:meeting`; empty if Zoom named none. */
+    /**
+     * The missing scopes, such as `meeting:write:meeting`, all of which are needed; empty if Zoom named
+     * none that this app can have.
+     */
     readonly scopes: readonly string[],
     details?: ZoomErrorDetails,
   ) {
@@ -150,10 +161,12 @@ export class ZoomRateLimitError extends ZoomError {
  * How a request failed without a response.
  *
  * - `unreachable`: there was no connection, so Zoom did not receive the request
+ * - `proxy`: a proxy did not connect to Zoom, or something else than Zoom answered, without TLS; Zoom
+ *   did not receive the request
  * - `interrupted`: the connection broke after the request was sent; Zoom may have acted on it
  * - `timedOut`: there was no response in time; Zoom may have acted on the request
  */
-export type NetworkErrorReason = 'unreachable' | 'interrupted' | 'timedOut';
+export type NetworkErrorReason = 'unreachable' | 'proxy' | 'interrupted' | 'timedOut';
 
 /** There was no response. Never a reason to sign anybody out. */
 export class ZoomNetworkError extends ZoomError {
@@ -171,23 +184,36 @@ export class ZoomNetworkError extends ZoomError {
 
   /** Whether Zoom may have acted on the request. */
   get isOutcomeUnknown(): boolean {
-    return this.reason !== 'unreachable';
+    return this.reason === 'interrupted' || this.reason === 'timedOut';
   }
 }
 
 /**
  * What is wrong with a server's responses.
  *
- * - `fault`: a 5xx or an unexpected status
+ * - `fault`: a 5xx
  * - `unreadable`: not the documented JSON
+ * - `proxyAuthentication`: a proxy or the network demands a sign-in, so Zoom did not receive the request
+ * - `proxyPage`: a page or a redirect, which Zoom's API does not send, but proxies do
+ * - `unknownEndpoint`: the server has no such call
  * - `tooLarge`: the body is larger than any of Zoom's, so it was not read to its end
  * - `endlessList`: the pages of a list repeat or do not end, so the list was not read to its end
  */
-export type ServerErrorReason = 'fault' | 'unreadable' | 'tooLarge' | 'endlessList';
+export type ServerErrorReason =
+  | 'fault'
+  | 'unreadable'
+  | 'proxyAuthentication'
+  | 'proxyPage'
+  | 'unknownEndpoint'
+  | 'tooLarge'
+  | 'endlessList';
 
 const serverProblems: Record<ServerErrorReason, string> = {
   fault: 'The server failed',
   unreadable: 'Unexpected response',
+  proxyAuthentication: 'A proxy demands a sign-in',
+  proxyPage: 'A page instead of a response',
+  unknownEndpoint: 'No such call',
   tooLarge: 'Too large a response',
   endlessList: 'A list without an end',
 };
@@ -208,19 +234,29 @@ export class ZoomServerError extends ZoomError {
   }
 }
 
+/** With these, Zoom did not act on the request. */
+const refusedBeforehand = new Set<ServerErrorReason>(['proxyAuthentication', 'unknownEndpoint']);
+
+/** Failures of a server that may pass. */
+const passing = new Set<ServerErrorReason>([
+  'fault',
+  'unreadable',
+  'proxyAuthentication',
+  'proxyPage',
+]);
+
 /** Whether Zoom may have acted on a request although it failed: its response was lost on the way. */
 export function isOutcomeUnknown(error: unknown): error is ZoomNetworkError | ZoomServerError {
   return error instanceof ZoomNetworkError
     ? error.isOutcomeUnknown
-    : error instanceof ZoomServerError;
+    : error instanceof ZoomServerError && !refusedBeforehand.has(error.reason);
 }
 
 /** Whether Zoom cannot be reached, or does not work right now. */
 export function isUnavailable(error: unknown): error is ZoomNetworkError | ZoomServerError {
   return (
     error instanceof ZoomNetworkError ||
-    (error instanceof ZoomServerError &&
-      (error.reason === 'fault' || error.reason === 'unreadable'))
+    (error instanceof ZoomServerError && passing.has(error.reason))
   );
 }
 
@@ -243,7 +279,12 @@ export function isDenied(error: unknown): error is ZoomNotFoundError | ZoomPermi
 
 /** Whether the meeting does not exist, or has expired. */
 export function isMeetingMissing(error: unknown): error is ZoomNotFoundError {
-  return error instanceof ZoomNotFoundError && error.code === errorCodes.meetingNotFound;
+  return error instanceof ZoomNotFoundError && error.meaning === 'meetingMissing';
+}
+
+/** Whether a server does not accept the access token, so that another one may help. */
+export function isTokenRefused(error: unknown): error is ZoomAuthError {
+  return error instanceof ZoomAuthError && error.nextStep === 'renewToken';
 }
 
 /** Whether the sign-in has ended by itself, so that signing in again helps. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { lenient, lenientList, lenientObject } from './lenientObject';
-import { meetingIdSchema, textSchema } from './responses';
+import { listSchema, meetingIdSchema, textSchema } from './responses';
 
 export const recordingFileSchema = lenientObject({
   id: 'string',
@@ -44,7 +44,7 @@ export const recordingSchema = lenientObject(
 );
 
 /** A list's entries without a UUID are left out: nothing can be done with them. */
-export const recordingsSchema = v.object({ meetings: lenientList(recordingSchema) });
+export const recordingsSchema = listSchema('meetings', recordingSchema);
 
 export const transcriptInfoSchema = lenientObject({
   meeting_topic: 'string',

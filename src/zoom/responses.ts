@@ -15,6 +15,23 @@ export const meetingIdSchema = v.union([
 /** A text that must be there. */
 export const textSchema = v.pipe(v.string(), v.nonEmpty());
 
+/**
+ * The response of a list, under its name. Zoom leaves the list out if it has no entries, and says so by
+ * `total_records`.
+ */
+export function listSchema<const N extends string, const S extends v.GenericSchema>(
+  name: N,
+  entry: S,
+) {
+  return v.pipe(
+    v.custom<Record<string, unknown>>(isObject),
+    v.transform((response) =>
+      response.total_records === 0 ? { ...response, [name]: response[name] ?? [] } : response,
+    ),
+    v.object({ [name]: lenientList(entry) } as Record<N, ReturnType<typeof lenientList<S>>>),
+  );
+}
+
 export const occurrenceSchema = lenientObject({
   occurrence_id: 'string',
   /** ISO 8601, UTC. */
@@ -59,7 +76,7 @@ export const meetingSchema = lenientObject(
 );
 
 /** A list's entries without a usable ID are left out: nothing can be done with them. */
-export const meetingsSchema = v.object({ meetings: lenientList(meetingSchema) });
+export const meetingsSchema = listSchema('meetings', meetingSchema);
 
 export const pastMeetingSchema = lenientObject(
   {
@@ -93,9 +110,7 @@ export const pastParticipantSchema = lenientObject({
   status: 'string',
 });
 
-export const pastParticipantsSchema = v.object({
-  participants: lenientList(pastParticipantSchema),
-});
+export const pastParticipantsSchema = listSchema('participants', pastParticipantSchema);
 
 export const pastInstanceSchema = lenientObject(
   {
@@ -105,7 +120,7 @@ export const pastInstanceSchema = lenientObject(
   { uuid: textSchema },
 );
 
-export const pastInstancesSchema = v.object({ meetings: lenientList(pastInstanceSchema) });
+export const pastInstancesSchema = listSchema('meetings', pastInstanceSchema);
 
 export const userSchema = lenientObject(
   {

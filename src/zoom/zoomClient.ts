@@ -1,6 +1,5 @@
 import type { GenericSchema, InferOutput } from 'valibot';
-import { errorCodes } from './errorCodes';
-import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from './errors';
+import { ZoomValidationError } from './errors';
 import type { ApiRequest } from './http/apiTransport';
 import { readPages, type PagedRequest } from './http/pages';
 import {
@@ -46,8 +45,6 @@ export interface DeleteMeetingOptions {
 interface GetRequest extends Pick<ApiRequest, 'path' | 'query' | 'signal'> {
   /** The path unless it is given, see {@link ApiRequest.route}. */
   route?: string;
-  /** A code with which this call says that nothing has the ID, besides those that always do. */
-  notFoundCode?: number;
 }
 
 /**
@@ -131,7 +128,6 @@ export class ZoomClient {
     return this.get(pastMeetingSchema, {
       path: `/past_meetings/${encodeMeetingUuid(idOrUuid)}`,
       route: '/past_meetings/{meetingId}',
-      notFoundCode: errorCodes.invalidRequest,
       signal,
     });
   }
@@ -285,7 +281,6 @@ export class ZoomClient {
     return this.get(recordingSchema, {
       path: `/meetings/${encodeMeetingUuid(idOrUuid)}/recordings`,
       route: '/meetings/{meetingId}/recordings',
-      notFoundCode: errorCodes.userNotInAccount,
       signal,
     });
   }
@@ -313,7 +308,6 @@ export class ZoomClient {
     return this.get(meetingSummarySchema, {
       path: `/meetings/${encodeMeetingUuid(uuid)}/meeting_summary`,
       route: '/meetings/{meetingId}/meeting_summary',
-      notFoundCode: errorCodes.invalidRequest,
       signal,
     });
   }
@@ -333,16 +327,10 @@ export class ZoomClient {
 
   private async get<S extends GenericSchema>(
     schema: S,
-    { path, route = path, query, signal, notFoundCode }: GetRequest,
+    { path, route = path, query, signal }: GetRequest,
   ): Promise<InferOutput<S>> {
-    try {
-      const response = await this.send({ method: 'GET', path, route, query, signal });
-      return readResponse(schema, response, this.host);
-    } catch (error) {
-      throw isNotFound(error, notFoundCode)
-        ? new ZoomNotFoundError(error.zoomMessage, error)
-        : error;
-    }
+    const response = await this.send({ method: 'GET', path, route, query, signal });
+    return readResponse(schema, response, this.host);
   }
 
   private async *getPages<S extends GenericSchema>(
@@ -353,19 +341,6 @@ export class ZoomClient {
       yield readResponse(schema, response, this.host);
     }
   }
-}
-
-/** Whether Zoom says with a code of the call that nothing has the ID, and not that a field is wrong. */
-function isNotFound(
-  error: unknown,
-  code: number | undefined,
-): error is ZoomPermissionError | ZoomValidationError {
-  return (
-    code !== undefined &&
-    ((error instanceof ZoomValidationError && error.fields.length === 0) ||
-      error instanceof ZoomPermissionError) &&
-    error.code === code
-  );
 }
 
 /** Zoom has no error code of its own for a page token that is no longer known. */

@@ -317,7 +317,7 @@ describe('Editing meetings', () => {
     await assert.rejects(edit(id, { topic: 'Anyway' }), {
       name: 'ZoomScopeError',
       scopes: ['meeting:update:meeting'],
-      message: /required for: Editing meetings/,
+      message: /missing the scope .*update/,
     });
   });
 

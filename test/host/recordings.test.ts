@@ -341,7 +341,7 @@ describe('After a meeting: AI summaries', () => {
       [400, 200, 'ZoomPermissionError', /paid Zoom plan/],
       [403, 2305, 'ZoomPermissionError', /restricts summaries/],
       [404, 3001, 'ZoomNotFoundError', /no AI summary/],
-      [400, 4711, 'ZoomScopeError', /meeting:read:summary.*AI summaries/],
+      [400, 4711, 'ZoomScopeError', /missing the scope .*summary/],
     ] as const) {
       await refuse(summary, {
         status,

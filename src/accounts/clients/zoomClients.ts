@@ -30,10 +30,11 @@ export class ZoomClients {
     ]);
     return new ZoomClient(
       (request) =>
-        this.requests.withAccessToken(account.id, (accessToken, { apiUrl }) =>
+        this.requests.withAccessToken(account.id, (accessToken, { apiUrl, scopes }) =>
           new ApiTransport({
             apiUrl,
             fetch: nodeFetch,
+            grantedScopes: scopes,
             clock: this.clock,
             onRequest: (record) => this.log.request(record),
           }).send(request, accessToken),

@@ -82,9 +82,10 @@ const refusalCodes = new Set<number | undefined>([
  * the plan first.
  */
 function isAboutId(error: unknown): boolean {
-  return error instanceof ZoomNotFoundError
-    ? error.code !== errorCodes.unknownEndpoint
-    : error instanceof ZoomPermissionError && refusalCodes.has(error.code);
+  return (
+    error instanceof ZoomNotFoundError ||
+    (error instanceof ZoomPermissionError && refusalCodes.has(error.code))
+  );
 }
 
 /** A request for an ID that nothing has. */

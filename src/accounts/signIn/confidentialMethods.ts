@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Settings } from '../../platform/settings';
 import { plainText } from '../../text/plainText';
-import { isTransient, ZoomAuthError } from '../../zoom/errors';
+import { isTransient, ZoomAuthError, ZoomRateLimitError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { DevicePoll } from '../../zoom/oauth/oauthTypes';
@@ -38,7 +38,8 @@ export class DeviceCodeMethod implements SignInMethod {
     let { interval } = device;
     const outage = new Outage();
     while (Date.now() < expiresAt) {
-      await delay(interval * 1_000 + outage.delay, undefined, { signal });
+      const wait = interval * 1_000 + outage.delay;
+      await delay(Math.min(wait, expiresAt - Date.now()), undefined, { signal });
       const answer = await complete(() =>
         outage.bridge(() => client.pollDeviceAuthorization(device.deviceCode, signal)),
       );
@@ -48,7 +49,11 @@ export class DeviceCodeMethod implements SignInMethod {
       interval += answer === 'slowDown' ? slowDownBy : 0;
     }
     throw (
-      outage.failure ?? new ZoomAuthError('timedOut', 'The device code expired before it was used.')
+      outage.failure ??
+      new ZoomAuthError('timedOut', 'The device code expired before it was used.', {
+        meaning: 'deviceCodeExpired',
+        nextStep: 'repeatSignIn',
+      })
     );
   }
 }
@@ -58,9 +63,16 @@ class Outage {
   private failures = 0;
   private latest: Error | undefined;
 
-  /** How much longer to wait than Zoom asks for, in ms: twice as long with each failure. */
+  /**
+   * How much longer to wait than Zoom asks for, in ms: twice as long with each failure, and until a rate
+   * limit has passed.
+   */
   get delay(): number {
-    return this.failures === 0 ? 0 : Math.min(firstBackoff * 2 ** (this.failures - 1), maxBackoff);
+    const limit =
+      this.latest instanceof ZoomRateLimitError ? this.latest.retryAt.getTime() - Date.now() : 0;
+    const backoff =
+      this.failures === 0 ? 0 : Math.min(firstBackoff * 2 ** (this.failures - 1), maxBackoff);
+    return Math.max(backoff, limit);
   }
 
   /** Why the latest poll failed; `undefined` if it did not. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { ApiTransport } from '../../zoom/http/apiTransport';
-import { isTransient, ZoomAuthError } from '../../zoom/errors';
+import { isTokenRefused, isTransient } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import type { OAuthApp, TokenSet } from '../../zoom/oauth/oauthTypes';
 import { regionalApiUrl } from '../../zoom/zoomHosts';
@@ -90,6 +90,7 @@ export class SignIn {
     const transport = new ApiTransport({
       apiUrl,
       fetch: nodeFetch,
+      grantedScopes: tokens.scopes,
       onRequest: (record) => {
         this.deps.log.request(record);
       },
@@ -110,11 +111,6 @@ export class SignIn {
       }
     }
   }
-}
-
-/** Whether the API does not accept the access token, as opposed to the app or an earlier sign-in. */
-function isTokenRefused(error: unknown): boolean {
-  return error instanceof ZoomAuthError && error.reason === 'sessionEnded';
 }
 
 /** The account without its label, which depends on the other accounts. */

@@ -1,5 +1,5 @@
 import type { Log } from '../../platform/log';
-import { ZoomAuthError } from '../../zoom/errors';
+import { isTokenRefused, ZoomAuthError } from '../../zoom/errors';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { TokenRenewal } from './tokenRenewal';
@@ -9,6 +9,9 @@ const renewalLead = 60_000;
 
 /** Sends requests with access tokens. Nothing else reads a token from the store to use it. */
 export class AuthenticatedRequests {
+  /** The access tokens by account that Zoom refused although they were new. */
+  private readonly refusedNewTokens = new Map<string, string>();
+
   constructor(
     private readonly store: Pick<AccountStore, 'get'>,
     private readonly loadRenewal: () => Promise<Pick<TokenRenewal, 'renew'>>,
@@ -18,7 +21,8 @@ export class AuthenticatedRequests {
   /**
    * Sends a request with a valid access token. An expired token is renewed first. If Zoom refuses the
    * token (401, code 124), it is renewed and the request is sent once more, which is safe because
-   * Zoom does not execute a request that it refuses.
+   * Zoom does not execute a request that it refuses. If Zoom refuses the new token too, another one
+   * would not help, so no further request renews it before it expires.
    *
    * @throws {ZoomAuthError} if signing in again is needed
    * @throws whatever the request throws
@@ -31,12 +35,19 @@ export class AuthenticatedRequests {
     try {
       return await request(account.accessToken, account);
     } catch (error) {
-      if (!(error instanceof ZoomAuthError) || error.reason === 'appDisabled') {
+      if (!isTokenRefused(error) || this.refusedNewTokens.get(accountId) === account.accessToken) {
         throw error;
       }
       this.log.info('Zoom refused the access token. Renewing it.');
       const renewed = await this.renew(account, error);
-      return request(renewed.accessToken, renewed);
+      try {
+        return await request(renewed.accessToken, renewed);
+      } catch (failure) {
+        if (isTokenRefused(failure)) {
+          this.refusedNewTokens.set(accountId, renewed.accessToken);
+        }
+        throw failure;
+      }
     }
   }
 

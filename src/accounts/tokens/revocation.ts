@@ -3,7 +3,7 @@ import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
 import { plainText } from '../../text/plainText';
-import { ZoomAuthError } from '../../zoom/errors';
+import { isSessionEnd, ZoomAuthError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { Account } from '../store/account';
@@ -69,7 +69,7 @@ async function endGrant(
     return;
   }
   const renewed = await client.refresh(refreshToken).catch((error: unknown) => {
-    if (error instanceof ZoomAuthError && error.reason === 'codeRefused') {
+    if (isSessionEnd(error)) {
       return undefined;
     }
     throw error;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../platform/log';
-import { ZoomAuthError } from '../../zoom/errors';
+import { isSessionEnd, ZoomAuthError, ZoomRateLimitError } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { TokenSet } from '../../zoom/oauth/oauthTypes';
@@ -39,6 +39,8 @@ export interface TokenRenewalDeps {
  */
 export class TokenRenewal {
   private readonly running = new Map<string, Promise<Account>>();
+  /** The rate limits by account that the token endpoint has named last. */
+  private readonly limits = new Map<string, ZoomRateLimitError>();
 
   constructor(private readonly deps: TokenRenewalDeps) {}
 
@@ -48,7 +50,8 @@ export class TokenRenewal {
    *
    * @param refusal the error if Zoom refused the access token
    * @throws {ZoomAuthError} if signing in again is needed; the account is then stored as ended
-   * @throws {ZoomNetworkError} and {@link ZoomServerError}, which leave the account unchanged
+   * @throws {ZoomRateLimitError}, {@link ZoomNetworkError} and {@link ZoomServerError}, which leave the
+   *   account unchanged. While a rate limit lasts, no request is sent.
    */
   renew(account: Account, refusal?: ZoomAuthError): Promise<Account> {
     const running = this.running.get(account.id);
@@ -88,6 +91,10 @@ export class TokenRenewal {
       log.info('Another window has renewed the access token.');
       return published;
     }
+    const limit = this.limits.get(stored.id);
+    if (limit !== undefined && limit.retryAt.getTime() > Date.now()) {
+      throw limit;
+    }
     try {
       const tokens = await this.requestTokens(stored);
       if (tokens === undefined) {
@@ -114,6 +121,9 @@ export class TokenRenewal {
         }
         return this.endSession(stored, refusal);
       }
+      if (error instanceof ZoomRateLimitError) {
+        this.limits.set(stored.id, error);
+      }
       throw error;
     }
   }
@@ -126,10 +136,8 @@ export class TokenRenewal {
     if (!(error instanceof ZoomAuthError)) {
       return false;
     }
-    const isAppRefused = error.reason === 'clientRefused' || error.reason === 'appDisabled';
-    return (
-      error.reason === 'codeRefused' || (isAppRefused && this.deps.oauthClient.isReplaced(clientId))
-    );
+    const isAppRefused = error.nextStep === 'checkApp' || error.nextStep === 'enableApp';
+    return isSessionEnd(error) || (isAppRefused && this.deps.oauthClient.isReplaced(clientId));
   }
 
   /**

@@ -1,5 +1,4 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
-import { errorCodes } from '../../zoom/errorCodes';
 import {
   isMeetingMissing,
   isOutcomeUnknown,
@@ -191,7 +190,7 @@ export class MeetingOperations {
     try {
       await client.endMeeting(id);
     } catch (error) {
-      if (error instanceof ZoomPermissionError && error.code === errorCodes.meetingRefused) {
+      if (error instanceof ZoomPermissionError && error.meaning === 'meetingNotInProgress') {
         // It has ended by itself, or has not begun.
         this.model.changes.end(account.id, id);
       }

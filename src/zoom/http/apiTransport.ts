@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { apiError } from './apiError';
-import { ZoomRateLimitError, ZoomServerError } from '../errors';
+import { ZoomRateLimitError } from '../errors';
 import type { Fetch, HttpRequestInit, HttpResponse } from './nodeFetch';
+import { refusalError } from './refusalError';
 import type { ServerClock } from '../serverClock';
 
 /** How often a request that only reads is sent at most. */
@@ -41,6 +41,8 @@ export interface ApiTransportOptions {
   /** The API's base URL, such as `https://api.zoom.us/v2`, without a trailing slash. */
   apiUrl: string;
   fetch: Fetch;
+  /** The scopes of the access token, for refusals that name alternatives; empty if not known. */
+  grantedScopes?: readonly string[];
   clock?: ServerClock;
   onRequest?: (record: ApiRequestRecord) => void;
 }
@@ -109,17 +111,22 @@ export class ApiTransport {
     }
     this.options.clock?.observe(response.headers.get('date'));
     const text = await response.text();
-    if (!response.ok) {
-      throw apiError(response, text, new URL(url).host, this.options.clock?.now() ?? new Date());
+    if (response.ok) {
+      if (text === '') {
+        return undefined;
+      }
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        // It is not Zoom's.
+      }
     }
-    if (text === '') {
-      return undefined;
-    }
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      throw new ZoomServerError('unreadable', new URL(url).host, { status: response.status });
-    }
+    throw refusalError(response, text, {
+      askedFor: `${request.method} ${request.route}`,
+      host: new URL(url).host,
+      now: this.options.clock?.now() ?? new Date(),
+      grantedScopes: this.options.grantedScopes,
+    });
   }
 }
 

@@ -1,8 +1,9 @@
-import { apiError } from './apiError';
 import type { ApiRequestRecord } from './apiTransport';
-import { ZoomAuthError, ZoomServerError } from '../errors';
+import { ZoomServerError } from '../errors';
 import type { Fetch, HttpResponse } from './nodeFetch';
+import { requestKinds } from '../refusals';
 import { isZoomHost } from '../zoomHosts';
+import { refusalError } from './refusalError';
 
 /** How many redirects to follow; Zoom's downloads have one or two. */
 const maxRedirects = 5;
@@ -64,13 +65,9 @@ export async function downloadText(
 
 async function readText(response: HttpResponse, host: string): Promise<string> {
   const text = await response.text();
-  if (response.status === 401) {
-    throw new ZoomAuthError('sessionEnded', 'Zoom does not accept the access token.', {
-      status: response.status,
-    });
-  }
-  if (!response.ok) {
-    throw apiError(response, text, host, new Date());
+  // A captive portal's page is no transcript.
+  if (!response.ok || /\bhtml\b/i.test(response.headers.get('content-type') ?? '')) {
+    throw refusalError(response, text, { askedFor: requestKinds.download, host, now: new Date() });
   }
   return text;
 }

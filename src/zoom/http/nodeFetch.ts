@@ -1,5 +1,5 @@
 import fetch, { type RequestInit, type Response } from 'node-fetch';
-import { ZoomNetworkError, ZoomServerError } from '../errors';
+import { type NetworkErrorReason, ZoomNetworkError, ZoomServerError } from '../errors';
 import { closeIdleConnections } from './idleConnections';
 
 /** The options of a request; a small part of the Fetch standard's `RequestInit`, and one more. */
@@ -63,6 +63,15 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Node's error codes for a connection that the other side has closed. */
 const resetCodes = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE']);
 
+/** OpenSSL's error codes for a response that is not TLS, such as a proxy's page. */
+const notTlsCodes = /^(?:EPROTO$|ERR_SSL_WRONG_VERSION_NUMBER$|ERR_SSL_PACKET_LENGTH_TOO_LONG$)/;
+
+/** What VS Code's proxy agent says, without a code, if the proxy did not connect. */
+const noProxyConnection = /\bproxies\b|\bproxy connect/i;
+
+/** What Node says, with `ECONNRESET`, if the connection broke before anything was sent. */
+const beforeTls = /\bbefore secure TLS connection\b/;
+
 /**
  * Sends one request through Node's own http and https, so that VS Code's proxy and certificate
  * settings apply, and reads the whole response.
@@ -108,6 +117,13 @@ export async function nodeFetch(
             onTooLarge: () => {
               aborter.abort(new ZoomServerError('tooLarge', new URL(url).host, { status }));
             },
+          }).catch((error: unknown) => {
+            // A proxy's page says enough by its status and type: VS Code passes on only the first part
+            // of what a proxy answers to CONNECT.
+            if (isPage(response.headers, status) && !aborter.signal.aborted) {
+              return '';
+            }
+            throw error;
           });
     return { status, ok, headers: response.headers, text: () => Promise.resolve(text) };
   } catch (error) {
@@ -180,12 +196,22 @@ function readText(
 
 function networkError(url: string, error: unknown): ZoomNetworkError {
   const code = codeOf(error);
-  const isUnreachable = code !== undefined && unreachableCodes.has(code);
-  return new ZoomNetworkError(
-    isUnreachable ? 'unreachable' : 'interrupted',
-    new URL(url).host,
-    code,
-  );
+  const message = error instanceof Error ? error.message : '';
+  return new ZoomNetworkError(reasonOf(code, message), new URL(url).host, code);
+}
+
+function reasonOf(code: string | undefined, message: string): NetworkErrorReason {
+  if (code === undefined ? noProxyConnection.test(message) : notTlsCodes.test(code)) {
+    return 'proxy';
+  }
+  return (code !== undefined && unreachableCodes.has(code)) || beforeTls.test(message)
+    ? 'unreachable'
+    : 'interrupted';
+}
+
+/** Whether the body of a response matters to nobody: it is a page, or the demand of a proxy. */
+function isPage(headers: Pick<HttpResponse['headers'], 'get'>, status: number): boolean {
+  return status === 407 || /\bhtml\b/i.test(headers.get('content-type') ?? '');
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -3,8 +3,10 @@ import { clamp } from '../bounds';
 import type { Fetch, HttpResponse } from '../http/nodeFetch';
 import type { AuthorizationRequest } from './authorizationRequest';
 import { ZoomServerError } from '../errors';
+import { PendingDeviceError } from '../http/refusalError';
+import { requestKinds } from '../refusals';
 import { isZoomHost } from '../zoomHosts';
-import { oauthError, PendingDeviceError } from './oauthError';
+import { oauthError, type ReceivedResponse } from './oauthError';
 import type { DeviceAuthorization, DevicePoll, OAuthApp, TokenSet } from './oauthTypes';
 
 /** Statuses whose `Response` must not have a body (Fetch standard, "null body status"). */
@@ -28,9 +30,19 @@ const maxPollInterval = 600;
 /** What a person can type on any keyboard. */
 const userCodePattern = /^[A-Za-z0-9-]{1,32}$/;
 
+/** One exchange with an OAuth endpoint. */
+interface OAuthStep<T> {
+  /** One of {@link requestKinds}. */
+  askedFor: string;
+  signal: AbortSignal | undefined;
+  /** Sends the request with these options, and reads the response. */
+  run: (options: oauth.TokenEndpointRequestOptions) => Promise<T>;
+}
+
 /**
  * Zoom's token and revocation endpoints for one app. Every method sends one request and throws
- * {@link ZoomAuthError}, {@link ZoomNetworkError} or {@link ZoomServerError}.
+ * {@link ZoomAuthError}, {@link ZoomRateLimitError}, {@link ZoomNetworkError} or
+ * {@link ZoomServerError}.
  */
 export class OAuthClient {
   private readonly server: oauth.AuthorizationServer;
@@ -62,37 +74,45 @@ export class OAuthClient {
     callback: URLSearchParams,
     signal?: AbortSignal,
   ): Promise<TokenSet> {
-    return this.requestTokens(async () => {
-      const parameters = oauth.validateAuthResponse(
-        this.server,
-        this.client,
-        callback,
-        request.state,
-      );
-      const response = await oauth.authorizationCodeGrantRequest(
-        this.server,
-        this.client,
-        this.authentication,
-        parameters,
-        request.redirectUri,
-        request.codeVerifier,
-        this.requestOptions(signal),
-      );
-      return oauth.processAuthorizationCodeResponse(this.server, this.client, response);
+    return this.requestTokens({
+      askedFor: requestKinds.exchangeCode,
+      signal,
+      run: async (options) => {
+        const parameters = oauth.validateAuthResponse(
+          this.server,
+          this.client,
+          callback,
+          request.state,
+        );
+        const response = await oauth.authorizationCodeGrantRequest(
+          this.server,
+          this.client,
+          this.authentication,
+          parameters,
+          request.redirectUri,
+          request.codeVerifier,
+          options,
+        );
+        return oauth.processAuthorizationCodeResponse(this.server, this.client, response);
+      },
     });
   }
 
   /** Renews the tokens (RFC 6749 §6). The given refresh token does not work again afterwards. */
   refresh(refreshToken: string, signal?: AbortSignal): Promise<TokenSet> {
-    return this.requestTokens(async () => {
-      const response = await oauth.refreshTokenGrantRequest(
-        this.server,
-        this.client,
-        this.authentication,
-        refreshToken,
-        this.requestOptions(signal),
-      );
-      return oauth.processRefreshTokenResponse(this.server, this.client, response);
+    return this.requestTokens({
+      askedFor: requestKinds.refresh,
+      signal,
+      run: async (options) => {
+        const response = await oauth.refreshTokenGrantRequest(
+          this.server,
+          this.client,
+          this.authentication,
+          refreshToken,
+          options,
+        );
+        return oauth.processRefreshTokenResponse(this.server, this.client, response);
+      },
     });
   }
 
@@ -103,51 +123,59 @@ export class OAuthClient {
    *   the code is shown in a message, and the page is opened
    */
   startDeviceAuthorization(signal?: AbortSignal): Promise<DeviceAuthorization> {
-    return this.translateErrors(async () => {
-      const response = await oauth.deviceAuthorizationRequest(
-        this.server,
-        this.client,
-        this.authentication,
-        { client_id: this.app.clientId },
-        this.requestOptions(signal),
-      );
-      const device = await oauth.processDeviceAuthorizationResponse(
-        this.server,
-        this.client,
-        response,
-      );
-      const { verification_uri: page, verification_uri_complete: completePage = page } = device;
-      const isSafe =
-        userCodePattern.test(device.user_code) &&
-        [page, completePage].every((uri) => isZoomHost(uri, this.app.oauthUrl));
-      if (!isSafe) {
-        throw new ZoomServerError('unreadable', new URL(this.app.oauthUrl).host, {
-          status: response.status,
-        });
-      }
-      return {
-        deviceCode: device.device_code,
-        userCode: device.user_code,
-        verificationUri: new URL(page).href,
-        verificationUriComplete: new URL(completePage).href,
-        expiresIn: clamp(device.expires_in, 0, maxExpiresIn),
-        interval: clamp(device.interval ?? defaultPollInterval, 1, maxPollInterval),
-      };
+    return this.translateErrors({
+      askedFor: requestKinds.startDevice,
+      signal,
+      run: async (options) => {
+        const response = await oauth.deviceAuthorizationRequest(
+          this.server,
+          this.client,
+          this.authentication,
+          { client_id: this.app.clientId },
+          options,
+        );
+        const device = await oauth.processDeviceAuthorizationResponse(
+          this.server,
+          this.client,
+          response,
+        );
+        const { verification_uri: page, verification_uri_complete: completePage = page } = device;
+        const isSafe =
+          userCodePattern.test(device.user_code) &&
+          [page, completePage].every((uri) => isZoomHost(uri, this.app.oauthUrl));
+        if (!isSafe) {
+          throw new ZoomServerError('unreadable', new URL(this.app.oauthUrl).host, {
+            status: response.status,
+          });
+        }
+        return {
+          deviceCode: device.device_code,
+          userCode: device.user_code,
+          verificationUri: new URL(page).href,
+          verificationUriComplete: new URL(completePage).href,
+          expiresIn: clamp(device.expires_in, 0, maxExpiresIn),
+          interval: clamp(device.interval ?? defaultPollInterval, 1, maxPollInterval),
+        };
+      },
     });
   }
 
   /** Checks once whether the person has decided (RFC 8628 §3.4). */
   async pollDeviceAuthorization(deviceCode: string, signal?: AbortSignal): Promise<DevicePoll> {
     try {
-      return await this.requestTokens(async () => {
-        const response = await oauth.deviceCodeGrantRequest(
-          this.server,
-          this.client,
-          this.authentication,
-          deviceCode,
-          this.requestOptions(signal),
-        );
-        return oauth.processDeviceCodeResponse(this.server, this.client, response);
+      return await this.requestTokens({
+        askedFor: requestKinds.pollDevice,
+        signal,
+        run: async (options) => {
+          const response = await oauth.deviceCodeGrantRequest(
+            this.server,
+            this.client,
+            this.authentication,
+            deviceCode,
+            options,
+          );
+          return oauth.processDeviceCodeResponse(this.server, this.client, response);
+        },
       });
     } catch (error) {
       if (error instanceof PendingDeviceError) {
@@ -159,43 +187,47 @@ export class OAuthClient {
 
   /** Requests a token for the app's own account, without a person; there is no refresh token. */
   requestAccountToken(accountId: string, signal?: AbortSignal): Promise<TokenSet> {
-    return this.requestTokens(async () => {
-      const response = await oauth.genericTokenEndpointRequest(
-        this.server,
-        this.client,
-        this.authentication,
-        'account_credentials',
-        { account_id: accountId },
-        this.requestOptions(signal),
-      );
-      return oauth.processGenericTokenEndpointResponse(this.server, this.client, response);
+    return this.requestTokens({
+      askedFor: requestKinds.requestAccountToken,
+      signal,
+      run: async (options) => {
+        const response = await oauth.genericTokenEndpointRequest(
+          this.server,
+          this.client,
+          this.authentication,
+          'account_credentials',
+          { account_id: accountId },
+          options,
+        );
+        return oauth.processGenericTokenEndpointResponse(this.server, this.client, response);
+      },
     });
   }
 
   /** Revokes the grant that an access token belongs to, its refresh token included (RFC 7009). */
   revoke(accessToken: string, signal?: AbortSignal): Promise<void> {
-    return this.translateErrors(async () => {
-      const response = await oauth.revocationRequest(
-        this.server,
-        this.client,
-        this.authentication,
-        accessToken,
-        this.requestOptions(signal),
-      );
-      await oauth.processRevocationResponse(response);
-      // RFC 7009 §2.2 ignores the body, but Zoom's is JSON; a page comes from something in between.
-      if (response.headers.get('content-type')?.includes('html') === true) {
-        throw new ZoomServerError('unreadable', new URL(this.app.oauthUrl).host, {
-          status: response.status,
-        });
-      }
+    return this.translateErrors({
+      askedFor: requestKinds.revoke,
+      signal,
+      run: async (options) => {
+        const response = await oauth.revocationRequest(
+          this.server,
+          this.client,
+          this.authentication,
+          accessToken,
+          options,
+        );
+        await oauth.processRevocationResponse(response);
+        // RFC 7009 §2.2 ignores the body, but Zoom's is JSON; a page comes from something in between.
+        if (response.headers.get('content-type')?.includes('html') === true) {
+          throw new Error('The response is a page.');
+        }
+      },
     });
   }
 
-  private async requestTokens(
-    request: () => Promise<oauth.TokenEndpointResponse>,
-  ): Promise<TokenSet> {
-    const response = await this.translateErrors(request);
+  private async requestTokens(step: OAuthStep<oauth.TokenEndpointResponse>): Promise<TokenSet> {
+    const response = await this.translateErrors(step);
     const apiUrl: unknown = response.api_url;
     return {
       accessToken: response.access_token,
@@ -206,38 +238,49 @@ export class OAuthClient {
     };
   }
 
-  private async translateErrors<T>(step: () => Promise<T>): Promise<T> {
+  private async translateErrors<T>({ askedFor, signal, run }: OAuthStep<T>): Promise<T> {
+    let received: ReceivedResponse | undefined;
     try {
-      return await step();
+      return await run(
+        this.requestOptions(signal, (response) => {
+          received = response;
+        }),
+      );
     } catch (error) {
-      throw oauthError(error, new URL(this.app.oauthUrl).host);
+      throw oauthError(error, { askedFor, host: new URL(this.app.oauthUrl).host, received });
     }
   }
 
   /** Http is allowed because the base URL was checked before: https, or http on loopback. */
-  private requestOptions(signal: AbortSignal | undefined) {
+  private requestOptions(
+    signal: AbortSignal | undefined,
+    onResponse: (received: ReceivedResponse) => void,
+  ): oauth.TokenEndpointRequestOptions {
     return {
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked as a warning only
       [oauth.allowInsecureRequests]: true,
-      [oauth.customFetch]: async (url: string, init: oauth.CustomFetchOptions<string, unknown>) =>
-        toResponse(
-          await this.fetch(url, {
-            method: init.method,
-            headers: init.headers,
-            body: init.body instanceof URLSearchParams ? init.body.toString() : undefined,
-            signal,
-            maxBytes: maxResponseBytes,
-          }),
-        ),
+      [oauth.customFetch]: async (url, init) => {
+        const response = await this.fetch(url, {
+          method: init.method,
+          headers: init.headers,
+          body: init.body instanceof URLSearchParams ? init.body.toString() : undefined,
+          signal,
+          maxBytes: maxResponseBytes,
+        });
+        const body = await response.text();
+        onResponse({ response, body });
+        return toResponse(response, body);
+      },
     };
   }
 }
 
 /** The library accepts only the platform's own `Response`. */
-async function toResponse(response: HttpResponse): Promise<Response> {
-  const { status, headers } = response;
-  const body = nullBodyStatuses.has(status) ? null : await response.text();
-  return new Response(body, { status, headers: [...headers] });
+function toResponse({ status, headers }: HttpResponse, body: string): Response {
+  return new Response(nullBodyStatuses.has(status) ? null : body, {
+    status,
+    headers: [...headers],
+  });
 }
 
 /**

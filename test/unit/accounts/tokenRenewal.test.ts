@@ -206,6 +206,76 @@ describe('TokenRenewal', () => {
     await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
   });
 
+  it.each([
+    [400, { reason: 'Invalid Token!', error: 'invalid_request' }],
+    [400, { reason: 'Invalid Token!', error: 'invalid_token' }],
+    [401, { reason: 'Invalid Token!', error: 'invalid_token' }],
+    [401, { reason: 'Invalid Token!' }],
+  ])(
+    'ends the session once if Zoom refuses the token in other words: %i %j',
+    async (status, body) => {
+      const store = new SharedStore();
+      const account = await signIn(store);
+      await zoom.control('requests', {}, 'DELETE');
+      await zoom.control('faults', { route: 'POST /oauth/token', kind: 'status', status, body });
+      for (let command = 0; command < 3; command++) {
+        await expect(window(store).renew(account)).rejects.toMatchObject({
+          reason: 'sessionEnded',
+        });
+      }
+      expect(await tokenRequests()).toBe(1);
+      expect(store.account?.ended).toBe('sessionEnded');
+    },
+  );
+
+  it.each([
+    [401, { 'content-type': 'text/html', 'www-authenticate': 'Basic' }, '<html>Sign in</html>'],
+    [407, { 'content-type': 'text/html' }, '<html>Sign in</html>'],
+    [403, { 'content-type': 'text/html' }, '<html>Blocked</html>'],
+  ])('keeps the session if a proxy answers: %i %j', async (status, headers, body) => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    const fault = { route: 'POST /oauth/token', kind: 'status', times: 1, status, headers, body };
+    await zoom.control('faults', fault);
+    await expect(window(store).renew(account)).rejects.toMatchObject({
+      name: 'ZoomServerError',
+      nextStep: 'checkProxy',
+    });
+    await expect(window(store).renew(account)).resolves.toMatchObject({ ended: undefined });
+  });
+
+  it('sends no request before a rate limit has passed, and keeps the session', async () => {
+    const store = new SharedStore();
+    const account = await signIn(store);
+    await zoom.control('requests', {}, 'DELETE');
+    await zoom.control('faults', {
+      route: 'POST /oauth/token',
+      kind: 'status',
+      status: 429,
+      times: 1,
+      headers: { 'retry-after': '40' },
+      body: { reason: 'Too many requests' },
+    });
+    const renewal = window(store);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      for (let command = 0; command < 3; command++) {
+        await expect(renewal.renew(account)).rejects.toMatchObject({
+          name: 'ZoomRateLimitError',
+          retryAt: new Date(Date.now() + 40_000),
+        });
+      }
+      expect(await tokenRequests()).toBe(1);
+      vi.setSystemTime(Date.now() + 39_999);
+      await expect(renewal.renew(account)).rejects.toMatchObject({ name: 'ZoomRateLimitError' });
+      vi.setSystemTime(Date.now() + 1);
+      await expect(renewal.renew(account)).resolves.toMatchObject({ ended: undefined });
+      expect(await tokenRequests()).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('returns what another window has stored in place of used tokens', async () => {
     const store = new SharedStore();
     const account = await signIn(store);

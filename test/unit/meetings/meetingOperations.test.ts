@@ -11,6 +11,7 @@ import {
   ZoomPermissionError,
   ZoomValidationError,
 } from '../../../src/zoom/errors';
+import { refusalError } from '../../../src/zoom/http/refusalError';
 import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
 import type { Meeting } from '../../../src/zoom/types';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
@@ -23,7 +24,11 @@ const secrets = {
   dynamic_host_key: 'host-key',
 };
 const lost = new ZoomNetworkError('interrupted', 'api.zoom.us');
-const missing = new ZoomNotFoundError('Meeting does not exist.', { status: 404, code: 3001 });
+const missing = new ZoomNotFoundError('Meeting does not exist.', {
+  status: 404,
+  code: 3001,
+  meaning: 'meetingMissing',
+});
 const renamed = {
   update: { topic: 'Renamed' },
   occurrenceId: undefined,
@@ -152,8 +157,17 @@ describe('A meeting that Zoom does not have', () => {
     expect(topics()).toEqual(['Stand-up']);
   });
 
-  it('counts as deleted', async () => {
-    const { operations, topics } = await windowThatGets(() => missing);
+  it.each([
+    [404, { code: 3001, message: 'Meeting does not exist: 850.' }],
+    [400, { code: 300, message: 'Meeting 850 is not found or has expired.' }],
+  ])('counts as deleted: %i %j', async (status, body) => {
+    const { operations, topics } = await windowThatGets(() =>
+      refusalError({ status, headers: new Headers() }, JSON.stringify(body), {
+        askedFor: 'DELETE /meetings/{meetingId}',
+        host: 'api.zoom.us',
+        now: new Date(),
+      }),
+    );
     await expect(operations.delete(account, id, {})).resolves.toBe('missing');
     expect(topics()).toEqual([]);
   });
@@ -180,7 +194,12 @@ describe('Ending a meeting', () => {
   it('shows it as not in progress if Zoom says so', async () => {
     zoom.atZoom.get('ada')?.live.push(standUp);
     const { model, operations } = await windowThatGets(
-      () => new ZoomPermissionError('Not started.', { status: 400, code: 3000 }),
+      () =>
+        new ZoomPermissionError('Not started.', {
+          status: 400,
+          code: 3000,
+          meaning: 'meetingNotInProgress',
+        }),
     );
     const isLive = () => model.all().map(({ entry }) => entry.isLive);
     expect(isLive()).toEqual([true]);

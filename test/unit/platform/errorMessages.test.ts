@@ -1,16 +1,161 @@
 import { describe, expect, it } from 'vitest';
 import { describeError } from '../../../src/platform/errorMessages';
-import { type ServerErrorReason, ZoomServerError } from '../../../src/zoom/errors';
+import {
+  type NetworkErrorReason,
+  type ServerErrorReason,
+  ZoomNetworkError,
+  ZoomScopeError,
+  ZoomServerError,
+} from '../../../src/zoom/errors';
+import { callbackError, refusalError } from '../../../src/zoom/http/refusalError';
+
+const list = 'GET /users/me/meetings';
+const proxyButtons = ['Proxy Settings', 'Show Log'];
+
+/** The message about a refusal, and the titles of its buttons. */
+function described(askedFor: string, status: number, body: unknown): [string, string[]] {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const { message, actions } = describeError(
+    refusalError({ status, headers: new Headers() }, text, {
+      askedFor,
+      host: 'zoom.example',
+      now: new Date(),
+    }),
+  );
+  return [message, actions.map(({ title }) => title)];
+}
 
 describe('The message for a server error', () => {
-  it.each<[ServerErrorReason, RegExp]>([
-    ['fault', /having problems/],
-    ['unreadable', /Unexpected response from zoom\.example\. /],
-    ['tooLarge', /The response from zoom\.example is too large\. /],
-    ['endlessList', /The list is incomplete because zoom\.example sent /],
-  ])('%s says what happened', (reason, message) => {
-    const described = describeError(new ZoomServerError(reason, 'zoom.example'));
-    expect(described.message).toMatch(message);
-    expect(described.actions).toHaveLength(1);
+  it.each<[ServerErrorReason, RegExp, string[]]>([
+    ['fault', /having problems/, ['Show Log']],
+    ['unreadable', /Unexpected response from zoom\.example\. /, proxyButtons],
+    ['tooLarge', /The response from zoom\.example is too large\. /, proxyButtons],
+    ['endlessList', /The list is incomplete because zoom\.example sent /, proxyButtons],
+    ['proxyAuthentication', /A proxy requires you to sign in .* zoom\.example\. /, proxyButtons],
+    ['proxyPage', /A proxy or captive portal responded instead of zoom\.example\. /, proxyButtons],
+    [
+      'unknownEndpoint',
+      /zoom\.example doesn’t recognize this request\. /,
+      ['Open Settings', 'Show Log'],
+    ],
+  ])('%s says what happened, and has the buttons that help', (reason, message, buttons) => {
+    const { message: shown, actions } = describeError(new ZoomServerError(reason, 'zoom.example'));
+    expect(shown).toMatch(message);
+    expect(actions.map(({ title }) => title)).toEqual(buttons);
+  });
+});
+
+describe('The message for a network error', () => {
+  it.each<[NetworkErrorReason, RegExp, string[]]>([
+    ['unreachable', /^Can’t reach zoom\.example \(ECODE\)\. .*proxy/, proxyButtons],
+    [
+      'proxy',
+      /^A proxy or captive portal doesn’t let VS Code connect to zoom\.example\. /,
+      proxyButtons,
+    ],
+    ['interrupted', /lost before a response/, ['Show Log']],
+    ['timedOut', /in time/, ['Show Log']],
+  ])('%s says what happened, and has the buttons that help', (reason, message, buttons) => {
+    const error = new ZoomNetworkError(reason, 'zoom.example', 'ECODE');
+    const { message: shown, actions } = describeError(error);
+    expect(shown).toMatch(message);
+    expect(actions.map(({ title }) => title)).toEqual(buttons);
+  });
+});
+
+describe('The message for a refusal', () => {
+  const disabled = 'The app has been disabled by the developer';
+  const refusedServers: [number, unknown][] = [
+    [400, { reason: 'Bad Request', error: 'invalid_request' }],
+    [400, { reason: 'Invalid client_id or client_secret', error: 'invalid_client' }],
+    [400, { reason: disabled, error: 'invalid_client' }],
+    [401, { reason: 'Unauthorized', error: 'access_denied' }],
+  ];
+
+  it.each(refusedServers)(
+    'of a server-to-server app with %i %j speaks of no page and no person',
+    (status, body) => {
+      const [message, buttons] = described('token account_credentials', status, body);
+      expect(message).toMatch(/app/);
+      expect(message).not.toMatch(/page|declined/i);
+      expect(buttons[0]).toMatch(/Set Up Zoom App|Open Zoom App Marketplace/);
+    },
+  );
+
+  it('of a disabled app names what is wrong, and not the client ID', () => {
+    for (const askedFor of ['token refresh_token', 'token authorization_code', 'devicecode']) {
+      const body = { reason: disabled, error: 'invalid_client' };
+      const [message, buttons] = described(askedFor, 400, body);
+      expect(message).toMatch(/^This Zoom app is disabled/);
+      expect(message).not.toMatch(/client ID/);
+      expect(buttons).toEqual(['Open Zoom App Marketplace', 'Set Up Zoom App']);
+    }
+  });
+
+  it.each([
+    [404, { code: 2300, message: 'This API endpoint is not recognized.' }],
+    [400, { code: 2300, message: 'This API endpoint is not recognized.' }],
+    [404, ''],
+    [404, { message: 'Not found' }],
+    [404, { code: 3001, message: 'User does not exist: me.' }],
+  ])('with %i %j does not say that something was deleted', (status, body) => {
+    const [message] = described('GET /users/me/upcoming_meetings', status, body);
+    expect(message).not.toMatch(/deleted/);
+  });
+
+  it.each([
+    [401, ''],
+    [401, { message: 'Unauthorized' }],
+    [403, 'No permission'],
+    [403, { message: 'No permission' }],
+    [404, 'Not found'],
+    [401, { code: 1010, message: 'User not found.' }],
+  ])('with %i %j blames neither a proxy nor the session', (status, body) => {
+    const [message, buttons] = described(list, status, body);
+    expect(message).not.toMatch(/proxy|sign in|expired/i);
+    expect(buttons).not.toContain('Proxy Settings');
+    expect(buttons).not.toContain('Sign In Again');
+  });
+
+  it.each(['token refresh_token', 'token authorization_code', 'token account_credentials', list])(
+    'of %s with a page names the proxy, and not the app',
+    (askedFor) => {
+      for (const status of [200, 302, 401, 403, 407]) {
+        const [message, buttons] = described(askedFor, status, '<html>Sign in</html>');
+        expect(message).toMatch(/proxy/);
+        expect(message).not.toMatch(/client ID|app/);
+        expect(buttons).toEqual(proxyButtons);
+      }
+    },
+  );
+
+  it('with 429 asks for patience', () => {
+    const [message] = described('token refresh_token', 429, '');
+    expect(message).toMatch(/too many requests/);
+  });
+
+  it('on the consent page says so', () => {
+    const { message } = describeError(callbackError('server_error', '', 'zoom.example'));
+    expect(message).toMatch(/^Zoom’s page reported an error/);
+  });
+});
+
+describe('The message for missing scopes', () => {
+  it.each([
+    [['meeting:read:meeting'], /missing the scope meeting:\u200b?read:\u200b?meeting\. Add it/],
+    [['user:read:user', 'user:read:zak'], /missing these scopes: .*, .*zak\. Add them/],
+    [[], /missing a scope for this/],
+  ])('%j names them', (scopes, message) => {
+    expect(describeError(new ZoomScopeError(scopes)).message).toMatch(message);
+  });
+
+  it('that only administrators have asks for none', () => {
+    const [message, buttons] = described(list, 400, {
+      code: 4711,
+      message: 'Invalid access token, does not contain scopes:[user:read:user:admin].',
+    });
+    expect(message).toMatch(/administrators/);
+    expect(message).not.toMatch(/:admin/);
+    expect(buttons).toEqual(['Show Log']);
   });
 });

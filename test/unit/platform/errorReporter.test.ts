@@ -4,6 +4,7 @@ import { ActionableError } from '../../../src/platform/actionableError';
 import { describeError } from '../../../src/platform/errorMessages';
 import { ErrorReporter } from '../../../src/platform/errorReporter';
 import { ZoomAuthError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
+import { refusalError } from '../../../src/zoom/http/refusalError';
 
 const errors = new ErrorReporter({ error: () => undefined });
 
@@ -63,6 +64,10 @@ it.each([
   [3063, 'This meeting runs on a server of your company and can only be ended there.'],
   [3000, 'Zoom doesn’t allow this: Meeting has not started.'],
 ])('explains refusal %i, if Zoom’s own sentence does not', (code, message) => {
-  const refusal = new ZoomPermissionError('Meeting has not started.', { status: 400, code });
+  const refusal = refusalError(
+    { status: 400, headers: new Headers() },
+    JSON.stringify({ code, message: 'Meeting has not started.' }),
+    { askedFor: 'PUT /meetings/{meetingId}/status', host: 'api.zoom.us', now: new Date() },
+  );
   expect(describeError(refusal).message).toBe(message);
 });

@@ -122,7 +122,11 @@ function respond(account: AccountAtZoom | undefined, request: ApiRequest): Promi
   const { route, path, query } = request;
   if (route === '/meetings/{meetingId}') {
     const found = [...hosted, ...far].find(({ id }) => path === `/meetings/${id}`);
-    const missing = new ZoomNotFoundError('Meeting does not exist.', { status: 404, code: 3001 });
+    const missing = new ZoomNotFoundError('Meeting does not exist.', {
+      status: 404,
+      code: 3001,
+      meaning: 'meetingMissing',
+    });
     return refusals.all || found === undefined
       ? Promise.reject(refusals.all ?? missing)
       : Promise.resolve(found);

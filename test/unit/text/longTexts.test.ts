@@ -9,7 +9,7 @@ import { parseDuration } from '../../../src/schedule/duration';
 import { readStartTime } from '../../../src/schedule/startTime';
 import { markdownParagraphs, readableMarkdownLine } from '../../../src/text/markdown';
 import { plainText, singleLine } from '../../../src/text/plainText';
-import { apiError } from '../../../src/zoom/http/apiError';
+import { refusalError } from '../../../src/zoom/http/refusalError';
 import { redact } from '../../../src/zoom/redact';
 import { serverUrl } from '../../../src/zoom/serverUrl';
 
@@ -19,6 +19,8 @@ import { serverUrl } from '../../../src/zoom/serverUrl';
  */
 const hostile: [string, string][] = [
   ['a1', ':'],
+  ['app ', ''],
+  ['meeting ', ''],
   ['-', ':'],
   ['a.', ''],
   ['.', 'a'],
@@ -79,8 +81,14 @@ const functions: Record<string, (text: string) => unknown> = {
   readStartTime: (text) => readStartTime(text, { now: new Date() }),
   parseDuration,
   serverUrl: (text) => serverUrl(`https://zoom.example/${text}`),
-  apiError: (text) =>
-    apiError(response, JSON.stringify({ code: 1, message: text }), 'zoom.example', new Date()),
+  refusalError: (text) =>
+    ['DELETE /meetings/{meetingId}', 'token refresh_token'].map((askedFor) =>
+      refusalError(response, JSON.stringify({ code: 300, message: text }), {
+        askedFor,
+        host: 'zoom.example',
+        now: new Date(),
+      }),
+    ),
 };
 
 describe('A long text', () => {

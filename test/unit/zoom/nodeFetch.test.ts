@@ -395,4 +395,56 @@ describe('nodeFetch', () => {
     });
     await expect(nodeFetch(url, { method: 'GET', signal: controller.signal })).rejects.toBe(reason);
   });
+
+  it('knows a server without TLS, such as a proxy that answers itself, and that nothing was sent', async () => {
+    const url = await serve((_request, response) => response.end('<html>Sign in</html>'));
+    await expect(
+      nodeFetch(url.replace('http:', 'https:'), { method: 'POST' }),
+    ).rejects.toMatchObject({
+      name: 'ZoomNetworkError',
+      reason: 'proxy',
+      isOutcomeUnknown: false,
+    });
+  });
+
+  it('knows that nothing was sent if the connection breaks before TLS is agreed on', async () => {
+    const url = await serve(() => undefined);
+    servers.at(-1)?.on('connection', (socket) => socket.destroy());
+    await expect(
+      nodeFetch(url.replace('http:', 'https:'), { method: 'POST' }),
+    ).rejects.toMatchObject({
+      name: 'ZoomNetworkError',
+      reason: 'unreachable',
+      systemCode: 'ECONNRESET',
+      isOutcomeUnknown: false,
+    });
+  });
+
+  it.each([
+    [407, 'text/plain'],
+    [403, 'text/html; charset=utf-8'],
+    [302, 'text/html'],
+  ])('returns %i with %s even if only a part of the page arrives', async (status, type) => {
+    const url = await serve((request, response) => {
+      response.writeHead(status, { 'content-type': type, 'content-length': 1_000 });
+      response.write('<html>', () => request.socket.destroy());
+    });
+    await expect(nodeFetch(url, { method: 'GET' })).resolves.toMatchObject({ status, ok: false });
+  });
+
+  it('reports a page that is too large, or that does not end, as that', async () => {
+    const endless = await serve((_request, response) => {
+      response.writeHead(403, { 'content-type': 'text/html' }).write('<html>');
+    });
+    const aborter = new AbortController();
+    const waiting = nodeFetch(endless, { method: 'GET', signal: aborter.signal });
+    aborter.abort(new Error('The person canceled.'));
+    await expect(waiting).rejects.toThrow('The person canceled.');
+    const large = await serve((_request, response) => {
+      response.writeHead(403, { 'content-type': 'text/html' }).end('<html>'.repeat(100));
+    });
+    await expect(nodeFetch(large, { method: 'GET', maxBytes: 100 })).rejects.toMatchObject({
+      reason: 'tooLarge',
+    });
+  });
 });

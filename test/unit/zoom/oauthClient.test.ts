@@ -25,6 +25,11 @@ const confidentialApp = (): OAuthApp => ({
   clientId: 'sandboxConfidentialClient',
   clientSecret: 'sandboxConfidentialSecret',
 });
+const serverApp = (): OAuthApp => ({
+  oauthUrl: `${zoom.url}/oauth`,
+  clientId: 'sandboxServerClient',
+  clientSecret: 'sandboxServerSecret',
+});
 const client = (app: OAuthApp) => new OAuthClient(app, nodeFetch);
 
 async function allow(
@@ -36,6 +41,14 @@ async function allow(
   const back = await zoom.decide(Object.fromEntries(new URL(request.url).searchParams), decision);
   return [request, back.searchParams];
 }
+
+/** A fault in which a proxy answers with a page, and asks for credentials. */
+const proxyPage = (status: number) => ({
+  kind: 'status',
+  status,
+  headers: { 'content-type': 'text/html', 'www-authenticate': 'Basic realm="proxy"' },
+  body: '<html><body>Sign in to the network</body></html>',
+});
 
 describe('OAuthClient', () => {
   it('signs in as a public client, with PKCE and without a secret', async () => {
@@ -63,7 +76,7 @@ describe('OAuthClient', () => {
     expect(second.refreshToken).not.toBe(first.refreshToken);
     await expect(client(publicApp()).refresh(first.refreshToken ?? '')).rejects.toMatchObject({
       name: 'ZoomAuthError',
-      reason: 'codeRefused',
+      reason: 'sessionEnded',
     });
   });
 
@@ -115,6 +128,44 @@ describe('OAuthClient', () => {
     }
   });
 
+  it('reports an app that is disabled as that, whatever is requested', async () => {
+    const [request, callback] = await allow(publicApp());
+    const tokens = await client(publicApp()).exchangeCode(request, callback);
+    const device = await client(confidentialApp()).startDeviceAuthorization();
+    for (const { clientId } of [publicApp(), confidentialApp(), serverApp()]) {
+      await zoom.control(`apps/${clientId}`, { enabled: false });
+    }
+    for (const attempt of [
+      client(publicApp()).refresh(tokens.refreshToken ?? ''),
+      client(publicApp()).revoke(tokens.accessToken),
+      client(confidentialApp()).startDeviceAuthorization(),
+      client(confidentialApp()).pollDeviceAuthorization(device.deviceCode),
+      client(serverApp()).requestAccountToken('sandboxAccountId'),
+    ]) {
+      await expect(attempt).rejects.toMatchObject({
+        name: 'ZoomAuthError',
+        reason: 'appDisabled',
+        nextStep: 'enableApp',
+      });
+    }
+  });
+
+  it.each([
+    [{ clientSecret: 'wrong' }, 'sandboxAccountId', 'serverClientUnknown'],
+    [{}, 'anotherAccount', 'serverAppRefused'],
+  ])('reports a refused server-to-server app as one: %j, %s', async (change, account, meaning) => {
+    await expect(
+      client({ ...serverApp(), ...change }).requestAccountToken(account),
+    ).rejects.toMatchObject({ name: 'ZoomAuthError', reason: 'clientRefused', meaning });
+  });
+
+  it('reports an app that may not be used on devices', async () => {
+    await zoom.control('apps/sandboxConfidentialClient', { deviceFlow: false });
+    await expect(client(confidentialApp()).startDeviceAuthorization()).rejects.toMatchObject({
+      meaning: 'grantNotAllowed',
+    });
+  });
+
   it('keeps codes and tokens out of what it throws', async () => {
     const [request, callback] = await allow(publicApp());
     const code = callback.get('code') ?? '';
@@ -128,7 +179,13 @@ describe('OAuthClient', () => {
   });
 
   it.each([
-    [{ kind: 'html' }, { name: 'ZoomServerError', reason: 'unreadable' }],
+    [{ kind: 'html' }, { name: 'ZoomServerError', reason: 'proxyPage' }],
+    [proxyPage(401), { name: 'ZoomServerError', reason: 'proxyPage', status: 401 }],
+    [proxyPage(407), { name: 'ZoomServerError', reason: 'proxyAuthentication', status: 407 }],
+    [
+      { kind: 'status', limit: 'perSecond' },
+      { name: 'ZoomRateLimitError', limit: 'perSecond', status: 429 },
+    ],
     [
       { kind: 'body', body: '' },
       { name: 'ZoomServerError', reason: 'unreadable' },
@@ -196,11 +253,7 @@ describe('OAuthClient', () => {
   });
 
   it('gets server-to-server tokens, which have no refresh token', async () => {
-    const tokens = await client({
-      oauthUrl: `${zoom.url}/oauth`,
-      clientId: 'sandboxServerClient',
-      clientSecret: 'sandboxServerSecret',
-    }).requestAccountToken('sandboxAccountId');
+    const tokens = await client(serverApp()).requestAccountToken('sandboxAccountId');
     expect(tokens.accessToken).toBeTruthy();
     expect(tokens.refreshToken).toBeUndefined();
   });

@@ -229,16 +229,32 @@ describe('ZoomClient', () => {
     await expect(client.getMeeting(1)).resolves.toEqual(sent);
   });
 
-  it.each([[undefined], ['text'], [[]], [{ meetings: 'none' }], [null]])(
-    'rejects %j as a list of meetings',
-    async (response) => {
-      const { client } = clientReceiving(response);
-      await expect(collect(client.listMeetings('upcoming'))).rejects.toMatchObject({
-        name: 'ZoomServerError',
-        reason: 'unreadable',
-      });
-    },
-  );
+  it('takes a response without its list for an empty one if it counts no entries', async () => {
+    const { client } = clientReceiving({ total_records: 0 }, { total_records: 0, meetings: null });
+    await expect(collect(client.listMeetings('upcoming'))).resolves.toEqual([]);
+    await expect(client.listUpcomingMeetings()).resolves.toEqual([]);
+    const empty = () => clientReceiving({ total_records: 0 }).client;
+    await expect(collect(empty().listPastParticipants('a=='))).resolves.toEqual([]);
+    await expect(empty().listPastInstances(1)).resolves.toEqual([]);
+    const recordings = empty().listRecordings('2026-03-01', '2026-03-02');
+    await expect(collect(recordings)).resolves.toEqual([]);
+  });
+
+  it.each([
+    [undefined],
+    ['text'],
+    [[]],
+    [{ meetings: 'none' }],
+    [null],
+    [{ total_records: 3 }],
+    [{ total_records: 0, meetings: 'none' }],
+  ])('rejects %j as a list of meetings', async (response) => {
+    const { client } = clientReceiving(response);
+    await expect(collect(client.listMeetings('upcoming'))).rejects.toMatchObject({
+      name: 'ZoomServerError',
+      reason: 'unreadable',
+    });
+  });
 
   it('encodes the UUID of a past meeting, twice if Zoom requires it', async () => {
     const { client, requests } = clientReceiving({ id: 1 }, { id: 1 }, { id: 1 }, { id: 1 });

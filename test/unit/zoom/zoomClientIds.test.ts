@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ZoomError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
+import { ApiTransport } from '../../../src/zoom/http/apiTransport';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
 /** Collects the paths of requests as they arrive at a server. */
@@ -86,27 +86,41 @@ describe('an ID with characters that mean something in a path', () => {
 });
 
 describe('ZoomClient, for IDs that no meeting has', () => {
-  const invalid = new ZoomValidationError([], 'Invalid meeting ID.', { status: 400, code: 300 });
-  const notInAccount = new ZoomPermissionError('User not found.', { status: 400, code: 1010 });
+  /** A client whose requests are all refused like this. */
+  function refusedClient(status: number, body: object): ZoomClient {
+    const transport = new ApiTransport({
+      apiUrl: 'https://api.zoom.us/v2',
+      fetch: () => Promise.resolve(new Response(JSON.stringify(body), { status })),
+    });
+    return new ZoomClient((request) => transport.send(request, 'token'), 'api.zoom.us');
+  }
 
-  it.each<[string, ZoomError, (client: ZoomClient) => Promise<unknown>]>([
+  const invalid = { code: 300, message: 'Invalid meeting ID.' };
+  const notInAccount = { code: 1010, message: 'User not found.' };
+
+  it.each<[string, { code: number }, (client: ZoomClient) => Promise<unknown>]>([
     ['getPastMeeting', invalid, (client) => client.getPastMeeting(100000000)],
     ['getMeetingSummary', invalid, (client) => client.getMeetingSummary('a==')],
     ['getRecording', notInAccount, (client) => client.getRecording('a==')],
-  ])('reports what %s returns as not found', async (_name, refusal, call) => {
-    const client = new ZoomClient(() => Promise.reject(refusal), 'api.zoom.us');
-    const { status, code } = refusal;
-    await expect(call(client)).rejects.toMatchObject({ name: 'ZoomNotFoundError', status, code });
+  ])('reports what %s returns as not found', async (_name, body, call) => {
+    await expect(call(refusedClient(400, body))).rejects.toMatchObject({
+      name: 'ZoomNotFoundError',
+      status: 400,
+      code: body.code,
+    });
   });
 
-  it('reports other refusals unchanged', async () => {
-    const paid = new ZoomPermissionError('Only for paid accounts.', { status: 400, code: 200 });
-    const field = new ZoomValidationError([{ field: 'id', message: '' }], '', { code: 300 });
-    for (const refusal of [paid, field]) {
-      const client = new ZoomClient(() => Promise.reject(refusal), 'api.zoom.us');
-      await expect(client.getPastMeeting(1)).rejects.toBe(refusal);
-    }
-    const client = new ZoomClient(() => Promise.reject(invalid), 'api.zoom.us');
-    await expect(client.getMeeting(1)).rejects.toBe(invalid);
+  it('reports other refusals as what they are', async () => {
+    const paid = { code: 200, message: 'Only for paid accounts.' };
+    await expect(refusedClient(400, paid).getPastMeeting(1)).rejects.toMatchObject({
+      name: 'ZoomPermissionError',
+    });
+    const field = { code: 300, message: 'Validation Failed.', errors: [{ field: 'id' }] };
+    await expect(refusedClient(400, field).getPastMeeting(1)).rejects.toMatchObject({
+      name: 'ZoomValidationError',
+    });
+    await expect(refusedClient(400, invalid).getMeeting(1)).rejects.toMatchObject({
+      name: 'ZoomValidationError',
+    });
   });
 });
