@@ -7,6 +7,7 @@ import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import { openSettings } from '../platform/errorMessages';
+import { formatNumber } from '../platform/formatNumber';
 import type { Settings } from '../platform/settings';
 import { showConfirmation } from '../platform/showConfirmation';
 import type { GitIgnore } from './gitIgnore';
@@ -155,6 +156,6 @@ export class ZakCommands {
 function lifetimeProblem(): string {
   return vscode.l10n.t(
     'The lifetime of a ZAK token must be 0 to {0} seconds; 0 gives a token that expires after 5 minutes.',
-    longestTtl,
+    formatNumber(longestTtl),
   );
 }
