@@ -197,7 +197,8 @@ export class ZoomNetworkError extends ZoomError {
  * - `proxyPage`: a page or a redirect, which Zoom's API does not send, but proxies do
  * - `unknownEndpoint`: the server has no such call
  * - `tooLarge`: the body is larger than any of Zoom's, so it was not read to its end
- * - `endlessList`: the pages of a list repeat or do not end, so the list was not read to its end
+ * - `endlessList`: the pages of a list repeat, do not end, or are too large together, so the list was not
+ *   read to its end
  */
 export type ServerErrorReason =
   | 'fault'
