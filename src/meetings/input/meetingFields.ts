@@ -5,7 +5,7 @@ import { longestDuration } from '../../schedule/duration';
 import type { StartReading } from '../../schedule/startTime';
 import { localTimeZone, toIsoWithOffset } from '../../schedule/wallClock';
 import { findListedTimeZone } from '../../zoom/timeZones';
-import type { Recurrence } from '../../zoom/types';
+import type { Recurrence } from '../../zoom/recurrence';
 import { agendaProblem, pastStartProblem, topicProblem } from './fieldProblems';
 
 /** What a program, or a person in a menu, says of a meeting; an absent field says nothing. */
