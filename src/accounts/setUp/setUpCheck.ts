@@ -1,5 +1,5 @@
 import { describeError } from '../../platform/errorMessages';
-import { scopeFeatures } from '../../platform/scopeFeatures';
+import { type ScopeFeature, scopeFeatures } from '../../platform/scopeFeatures';
 import { errorCodes } from '../../zoom/errorCodes';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
 import { isScopeGranted, type Scope } from '../../zoom/scopes';
@@ -16,6 +16,12 @@ export interface FeatureCheck {
   detail: string;
 }
 
+/** A {@link FeatureCheck}, and how to show it. */
+export interface CheckedFeature extends FeatureCheck {
+  /** Whether the feature is off because the account lacks its scope, which is optional. */
+  isTurnedOff: boolean;
+}
+
 /** An ID that no meeting has. Requesting it shows whether the scope is granted. */
 const unusedMeetingId = 100_000_000;
 
@@ -27,25 +33,25 @@ const shortTtl = 60;
 
 /** Checks which features work, without changing anything. */
 export class SetUpCheck {
-  constructor(private readonly clients: ZoomClients) {}
+  constructor(private readonly clients: Pick<ZoomClients, 'probingClientFor'>) {}
 
   /** Checks every feature for one account, with at most one request each. */
-  async checkAccount(account: Account): Promise<FeatureCheck[]> {
-    const client = await this.clients.clientFor(account);
+  async checkAccount(account: Account): Promise<CheckedFeature[]> {
+    const client = await this.clients.probingClientFor(account);
     return Promise.all(
-      scopeFeatures().map(async ({ scope, label }) => ({
+      scopeFeatures().map(async ({ scope, label, isRequired }) => ({
         feature: label,
         scope,
-        ...(await this.checkScope(scope, client, account)),
+        ...(await this.checkScope({ scope, isRequired }, client, account)),
       })),
     );
   }
 
   private async checkScope(
-    scope: Scope,
+    { scope, isRequired }: Pick<ScopeFeature, 'scope' | 'isRequired'>,
     client: ZoomClient,
     account: Account,
-  ): Promise<Pick<FeatureCheck, 'ok' | 'detail'>> {
+  ): Promise<Pick<CheckedFeature, 'ok' | 'detail' | 'isTurnedOff'>> {
     const probe = probes[scope];
     try {
       if (probe !== 'tokenScopes') {
@@ -53,14 +59,20 @@ export class SetUpCheck {
       } else if (!isScopeGranted(account.scopes, scope)) {
         throw new ZoomScopeError([scope]);
       }
-      return { ok: true, detail: '' };
+      return works;
     } catch (error) {
       return probe !== 'tokenScopes' && probe.isExpected?.(error) === true
-        ? { ok: true, detail: '' }
-        : { ok: false, detail: describeError(error).message };
+        ? works
+        : {
+            ok: false,
+            detail: describeError(error).message,
+            isTurnedOff: !isRequired && error instanceof ZoomScopeError,
+          };
     }
   }
 }
+
+const works = { ok: true, detail: '', isTurnedOff: false };
 
 /** A request that shows whether a scope is granted. */
 interface Probe {

@@ -5,6 +5,7 @@ import type { CommandHandlers } from '../../platform/commandRegistry';
 import { appsPage } from '../../platform/errorMessages';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Settings } from '../../platform/settings';
+import { listSeparator } from '../../text/listSeparator';
 import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
 import { pickAccount } from '../clients/pickAccount';
@@ -12,7 +13,7 @@ import type { ZoomClients } from '../clients/zoomClients';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
-import { type FeatureCheck, SetUpCheck } from './setUpCheck';
+import { type CheckedFeature, type FeatureCheck, SetUpCheck } from './setUpCheck';
 import { invalidClientId, isClientId, SetUpWizard } from './setUpWizard';
 
 /** What {@link SetUpCommands} needs. */
@@ -72,7 +73,7 @@ export class SetUpCommands {
     if (isShown) {
       void showChecks(checks);
     }
-    return checks;
+    return checks.map(({ feature, scope, ok, detail }) => ({ feature, scope, ok, detail }));
   }
 
   private async selectAccount(isAsked: boolean): Promise<Account> {
@@ -122,21 +123,34 @@ async function confirmReplacement(current: string, replacement: string): Promise
   }
 }
 
-async function showChecks(checks: readonly FeatureCheck[]): Promise<void> {
-  const failed = checks.filter(({ ok }) => !ok).length;
-  const picked = await vscode.window.showQuickPick(
-    checks.map(({ feature, scope, ok, detail }) => ({
+/** Shows what does not work, then what does. What is turned off, and not missed, is one line. */
+async function showChecks(checks: readonly CheckedFeature[]): Promise<void> {
+  const shown = checks.filter(({ isTurnedOff }) => !isTurnedOff);
+  const turnedOff = checks.filter(({ isTurnedOff }) => isTurnedOff);
+  const failed = shown.filter(({ ok }) => !ok).length;
+  const items = shown
+    .sort((a, b) => Number(a.ok) - Number(b.ok))
+    .map(({ feature, scope, ok, detail }) => ({
       label: feature,
       iconPath: new vscode.ThemeIcon(ok ? 'pass' : 'error'),
       description: scope,
       detail: ok ? undefined : plainText(detail),
       ok,
-    })),
+    }));
+  const off = {
+    label: vscode.l10n.t('Turned off, because the Zoom app lacks the scopes'),
+    iconPath: new vscode.ThemeIcon('circle-slash'),
+    description: '',
+    detail: turnedOff.map(({ feature }) => feature).join(listSeparator(vscode.env.language)),
+    ok: false,
+  };
+  const picked = await vscode.window.showQuickPick(
+    [...items, ...(turnedOff.length === 0 ? [] : [off])],
     {
       title:
         failed === 0
           ? vscode.l10n.t('Everything works')
-          : vscode.l10n.t('{0} of {1} features don’t work', failed, checks.length),
+          : vscode.l10n.t('{0} of {1} features don’t work', failed, shown.length),
       placeHolder: vscode.l10n.t('Select a feature that doesn’t work to add its scope at Zoom'),
       matchOnDescription: true,
     },
