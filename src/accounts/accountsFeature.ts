@@ -23,7 +23,7 @@ export interface AccountsFeature {
  * because other extensions may be waiting for it.
  */
 export function activateAccounts(services: Services): AccountsFeature {
-  const { log, settings, errors, commands, contextKeys, secrets, clock, own } = services;
+  const { log, settings, errors, commands, contextKeys, progress, secrets, clock, own } = services;
   const store = own(new AccountStore(secrets, log));
   const oauthClient = new OAuthClientSettings(settings, secrets);
   const loadTokens = lazy(async () => {
@@ -38,7 +38,12 @@ export function activateAccounts(services: Services): AccountsFeature {
         });
     });
   });
-  const requests = new AuthenticatedRequests(store, async () => (await loadTokens()).renewal, log);
+  const requests = new AuthenticatedRequests(
+    store,
+    async () => (await loadTokens()).renewal,
+    log,
+    progress,
+  );
   const pending = new PendingCallbacks((isWaiting) => {
     contextKeys.set('zoom.waitingForCallback', isWaiting);
   });
@@ -71,7 +76,7 @@ export function activateAccounts(services: Services): AccountsFeature {
   commands.register('setUp', async () => {
     const { SetUpCommands } = await import(/* webpackChunkName: "setUp" */ './setUp/setUpCommands');
     const signIn = await loadCommands();
-    return new SetUpCommands({ settings, errors, store, oauthClient, clients, signIn }).handlers;
+    return new SetUpCommands({ settings, progress, store, oauthClient, clients, signIn }).handlers;
   });
   return { store, clients, requests, offerSignIn: () => context.requestOffer() };
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { isTransient, ZoomRateLimitError } from '../zoom/errors';
 import { isCancellation } from './cancellation';
 import { isFromPerson, isSelectionRequest } from './commandArguments';
+import type { CommandProgress } from './commandProgress';
 import type { ErrorReporter } from './errorReporter';
+import { causeOf, FailedActionError } from './failedAction';
 import { type CommandGroup, commandIds, type CommandId } from './identifiers';
 import { lazy } from './lazy';
 
@@ -28,8 +31,8 @@ export interface CommandOptions {
 }
 
 /**
- * Registers commands and decides where their failures go: programs that pass arguments get them
- * thrown, people get a message with buttons.
+ * Registers commands, shows that they wait for Zoom, and decides where their failures go: programs that
+ * pass arguments get them thrown, people get a message with buttons.
  */
 export class CommandRegistry {
   private readonly registrations: vscode.Disposable[] = [];
@@ -39,7 +42,10 @@ export class CommandRegistry {
   /** Fires when a command has succeeded, no matter who called it. */
   readonly onDidRun = this.runs.event;
 
-  constructor(private readonly errors: ErrorReporter) {}
+  constructor(
+    private readonly errors: ErrorReporter,
+    private readonly progress: Pick<CommandProgress, 'runCommand'>,
+  ) {}
 
   /**
    * Registers all commands of a group.
@@ -91,17 +97,19 @@ export class CommandRegistry {
       !args.some((argument) => isFromPerson(argument)) &&
       args.some((argument) => argument !== undefined);
     try {
-      const result = await handle(...args);
+      const result = await this.progress.runCommand(() => handle(...args));
       this.runs.fire({ id, args, result });
       return result;
     } catch (error) {
       if (isCancellation(error)) {
         return undefined;
       }
+      const failure = await withFailedCommand(id, error);
       if (isFromProgram) {
-        throw await this.errors.localize(error);
+        throw await this.errors.localize(failure);
       }
-      void this.errors.show(error);
+      const retry = mayPass(error) ? () => this.execute(id, args, handle) : undefined;
+      void this.errors.show(failure, retry);
       return undefined;
     }
   }
@@ -109,4 +117,18 @@ export class CommandRegistry {
   private async withSelection(argument: unknown): Promise<unknown> {
     return isSelectionRequest(argument) ? ((await this.selectedItem()) ?? argument) : argument;
   }
+}
+
+/** The error of a command, with what failed. The sentences are loaded with the first failure. */
+async function withFailedCommand(id: CommandId, error: unknown): Promise<unknown> {
+  const { failedCommand } = await import('./failedCommands');
+  return error instanceof FailedActionError
+    ? error
+    : new FailedActionError({ failed: failedCommand(id) }, error);
+}
+
+/** Whether the same command may succeed if it is run again at once. */
+function mayPass(error: unknown): boolean {
+  const cause = causeOf(error);
+  return isTransient(cause) && !(cause instanceof ZoomRateLimitError && cause.limit === 'daily');
 }

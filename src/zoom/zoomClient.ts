@@ -1,5 +1,5 @@
 import type { GenericSchema, InferOutput } from 'valibot';
-import { ZoomValidationError } from './errors';
+import { ZoomPermissionError, ZoomValidationError } from './errors';
 import type { ScopedRequest } from './http/apiTransport';
 import { readPages, type PagedRequest } from './http/pages';
 import {
@@ -8,6 +8,7 @@ import {
   recordingsSchema,
   transcriptInfoSchema,
 } from './recordingResponses';
+import { refusalEffects } from './refusals';
 import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './recordingTypes';
 import {
   meetingSchema,
@@ -243,10 +244,13 @@ export class ZoomClient {
     });
   }
 
-  /** A ZAK that is valid for 5 minutes. Scope `user:read:zak`. */
+  /**
+   * A ZAK that is valid for 5 minutes. Scope `user:read:zak`.
+   *
+   * @throws {ZoomPermissionError} `zakNotIssued` if Zoom issues none to the user
+   */
   async getZak(signal?: AbortSignal): Promise<string> {
-    return (await this.get(tokenSchema, { path: '/users/me/zak', scope: 'user:read:zak', signal }))
-      .token;
+    return this.getToken({ path: '/users/me/zak', scope: 'user:read:zak', signal });
   }
 
   /**
@@ -254,16 +258,17 @@ export class ZoomClient {
    * Scope `user:read:token`.
    *
    * @param ttl how long it is valid, in seconds
+   * @throws {ZoomPermissionError} `zakNotIssued` if Zoom issues none to the user
+   * @throws {ZoomNotFoundError} 1001 if there is no such user
    */
   async getZakFor(ttl: number, userId = 'me', signal?: AbortSignal): Promise<string> {
-    const { token } = await this.get(tokenSchema, {
+    return this.getToken({
       path: `/users/${idSegment('userId', userId)}/token`,
       route: '/users/{userId}/token',
       scope: 'user:read:token',
       query: { type: 'zak', ttl },
       signal,
     });
-    return token;
   }
 
   /**
@@ -345,6 +350,15 @@ export class ZoomClient {
       signal,
     });
     return meetings;
+  }
+
+  private async getToken(request: GetRequest): Promise<string> {
+    const { token } = await this.get(tokenSchema, request);
+    if (token === null) {
+      const { next: nextStep } = refusalEffects.zakNotIssued;
+      throw new ZoomPermissionError('', { status: 200, meaning: 'zakNotIssued', nextStep });
+    }
+    return token;
   }
 
   private async get<S extends GenericSchema>(

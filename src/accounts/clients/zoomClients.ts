@@ -87,7 +87,7 @@ export class ZoomClients {
     ]);
     return new ZoomClient(
       (request) =>
-        this.requests.withAccessToken(account.id, (accessToken, current) =>
+        this.requests.withAccessToken(account.id, (accessToken, current, signal) =>
           sendIfGranted(current, request, () =>
             new ApiTransport({
               apiUrl: current.apiUrl,
@@ -95,7 +95,7 @@ export class ZoomClients {
               grantedScopes: current.scopes,
               clock: this.clock,
               onRequest: (record) => this.log.request(record),
-            }).send(request, accessToken),
+            }).send({ ...request, signal: request.signal ?? signal }, accessToken),
           ),
         ),
       new URL(account.apiUrl).host,

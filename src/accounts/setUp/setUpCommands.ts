@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { parseOptions } from '../../platform/commandOptions';
 import type { CommandHandlers } from '../../platform/commandRegistry';
 import { appsPage } from '../../platform/errorMessages';
-import type { ErrorReporter } from '../../platform/errorReporter';
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { Settings } from '../../platform/settings';
 import { listSeparator } from '../../text/listSeparator';
 import { plainText } from '../../text/plainText';
@@ -19,7 +19,7 @@ import { invalidClientId, isClientId, SetUpWizard } from './setUpWizard';
 /** What {@link SetUpCommands} needs. */
 export interface SetUpCommandsDeps {
   settings: Pick<Settings, 'clientId' | 'redirectUrl'>;
-  errors: ErrorReporter;
+  progress: Pick<CommandProgress, 'describeWait'>;
   store: AccountStore;
   oauthClient: Pick<OAuthClientSettings, 'setSecret'>;
   clients: ZoomClients;
@@ -63,13 +63,8 @@ export class SetUpCommands {
 
   private async checkSetUp(isShown: boolean): Promise<FeatureCheck[]> {
     const account = await this.selectAccount(isShown);
-    const checks = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Checking what works with your Zoom app…'),
-      },
-      () => this.check.checkAccount(account),
-    );
+    this.deps.progress.describeWait(vscode.l10n.t('Checking what works with your Zoom app…'));
+    const checks = await this.check.checkAccount(account);
     if (isShown) {
       void showChecks(checks);
     }

@@ -9,7 +9,7 @@ import { PreviousSection } from './previousSection';
 /** Creates the documents about meetings, in the chunk that holds them. */
 export function createMeetingDocuments(
   {
-    services: { log },
+    services: { log, progress },
     accounts: { clients },
     model,
     operations,
@@ -29,6 +29,7 @@ export function createMeetingDocuments(
     model,
     fetcher: new MeetingDetailsFetcher(clients, model, operations),
     renderer,
+    progress,
     log,
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatMeetingNumber } from '../../links/zoomLink';
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { Log } from '../../platform/log';
 import { ZoomAuthError, ZoomNotFoundError } from '../../zoom/errors';
 import type { Meeting } from '../../zoom/types';
@@ -28,6 +29,7 @@ export interface MeetingDocumentsDeps {
   model: MeetingsModel;
   fetcher: MeetingDetailsFetcher;
   renderer: MeetingPageRenderer;
+  progress: Pick<CommandProgress, 'describeWait'>;
   log: Pick<Log, 'error'>;
 }
 
@@ -78,13 +80,8 @@ export class MeetingDocuments implements MeetingDocumentSource {
   }
 
   private async open(named: FoundMeeting): Promise<Meeting> {
-    const details = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t('Reading the meeting from Zoom'),
-      },
-      () => this.deps.fetcher.fetch(named),
-    );
+    this.deps.progress.describeWait(vscode.l10n.t('Loading the meeting…'));
+    const details = await this.deps.fetcher.fetch(named);
     const uri = this.uriOf(details);
     this.put(uri, this.deps.renderer.render(details));
     await closeOthers(uri);

@@ -36,7 +36,7 @@ function setUpCommands(parts: object, clientId = current): SetUpCommands {
         return Promise.resolve();
       },
     },
-    errors: {} as never,
+    progress: { describeWait: () => undefined },
     store: {} as never,
     clients: {} as never,
     signIn: {

@@ -53,11 +53,12 @@ function commandsFor(meeting: Meeting, zone: string) {
       },
     },
     formatter: new MeetingFormatter('en'),
-    services: { errors: {}, log: { info, error: () => undefined } },
+    services: {
+      errors: {},
+      log: { info, error: () => undefined },
+      progress: { describeWait: () => undefined },
+    },
   } as unknown as MeetingParts;
-  vi.spyOn(vscode.window, 'withProgress').mockImplementation((_, task) =>
-    task({ report: () => undefined }, {} as vscode.CancellationToken),
-  );
   return {
     edit: createEditCommands(parts)['zoom.editMeeting'],
     create: createCreateCommands(parts)['zoom.createMeeting'],
