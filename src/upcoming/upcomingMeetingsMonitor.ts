@@ -25,7 +25,15 @@ export interface UpcomingMeetingsMonitorDeps {
   statusBar: Pick<StatusBarMeetingItem, 'show'>;
   reminders: Pick<
     ReminderNotifications,
-    'onDidChange' | 'showDue' | 'nextAt' | 'remindsAt' | 'isJoined' | 'markJoined'
+    | 'onDidChange'
+    | 'updateShown'
+    | 'showDue'
+    | 'nextAt'
+    | 'remindsAt'
+    | 'isShown'
+    | 'isJoined'
+    | 'markJoined'
+    | 'closeUntilNext'
   >;
   onDidRunCommand: vscode.Event<CommandRun>;
 }
@@ -86,6 +94,7 @@ export class UpcomingMeetingsMonitor {
       first && reminders.remindsAt(first, now),
       first !== undefined && reminders.isJoined(first),
     );
+    reminders.updateShown(meetings, now);
     const staleUntil = this.staleness.check(now);
     if (staleUntil === undefined) {
       reminders.showDue(meetings, now);
@@ -111,9 +120,17 @@ export class UpcomingMeetingsMonitor {
 
   private onCommandRun(run: CommandRun): void {
     const now = new Date();
-    const joined = joinedMeeting(run, this.currentMeetings(now), now);
+    const { reminders } = this.deps;
+    const meetings = this.currentMeetings(now);
+    const joined = joinedMeeting(run, meetings, now);
     if (joined !== undefined) {
-      void this.deps.reminders.markJoined(joined);
+      void reminders.markJoined(joined);
+      return;
+    }
+    const reminded = meetings.filter((meeting) => reminders.isShown(meeting));
+    const openedEarly = joinedMeeting(run, reminded, now, Infinity);
+    if (openedEarly !== undefined) {
+      void reminders.closeUntilNext(openedEarly);
     }
   }
 }

@@ -81,12 +81,26 @@ it('recognizes a joined meeting during the grace period of the view', async () =
   expect(joined).toHaveBeenCalledTimes(1);
 });
 
+it('closes the reminder of a meeting that is opened early', async () => {
+  const { model, runs, joined, closed, shown } = await windowOfReminders();
+  await model.refresh();
+  vi.setSystemTime(now.getTime() - 30 * 60_000);
+  const run = { id: 'zoom.joinMeeting', args: [planning.id], result: planning.join_url } as const;
+  runs.fire(run);
+  expect(closed).not.toHaveBeenCalled();
+  model.all().forEach(({ entry }) => shown.add(entry.key));
+  runs.fire(run);
+  expect([joined, closed].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
+});
+
 /** A window that shows what an earlier one left, and the topics that it reminds of. */
 async function windowOfReminders() {
   const { model } = zoom.openWindow();
   await model.restore();
   const runs = new EventEmitter<CommandRun>();
   const joined = vi.fn(() => Promise.resolve());
+  const closed = vi.fn(() => Promise.resolve());
+  const shown = new Set<string>();
   const remind = vi.fn<(meetings: readonly OwnedMeeting[]) => void>();
   monitor = new UpcomingMeetingsMonitor({
     model,
@@ -98,11 +112,14 @@ async function windowOfReminders() {
     statusBar: { show: () => undefined },
     reminders: {
       onDidChange: new EventEmitter<void>().event,
+      updateShown: () => undefined,
       showDue: remind,
       nextAt: () => undefined,
       remindsAt: () => undefined,
       isJoined: () => false,
+      isShown: ({ entry }) => shown.has(entry.key),
       markJoined: joined,
+      closeUntilNext: closed,
     },
     onDidRunCommand: runs.event,
   });
@@ -110,6 +127,8 @@ async function windowOfReminders() {
     model,
     runs,
     joined,
+    closed,
+    shown,
     reminded: () => remind.mock.calls.flatMap(([all]) => all.map(({ entry }) => entry.topic)),
   };
 }
