@@ -7,6 +7,7 @@ import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import { showConfirmation } from '../platform/showConfirmation';
+import { listSeparator } from '../text/listSeparator';
 import { isTemplate, type JoinLinkFormatter } from './joinLinkFormatter';
 
 const joinLinkOptions = v.object({
@@ -17,7 +18,7 @@ const joinLinkOptions = v.object({
         vscode.l10n.t(
           'A template must be one line with no other address than {0}, and with no other placeholders than {1}.',
           '${joinUrl}',
-          placeholders.map((name) => `\${${name}}`).join(', '),
+          placeholders.map((name) => `\${${name}}`).join(listSeparator(vscode.env.language)),
         ),
       ),
     ),

@@ -8,6 +8,7 @@ import { isHostedByAccount, type TargetMeeting } from '../meetings/model/targetM
 import { joinLinkOf } from '../meetings/target/joinLink';
 import { openSettings } from '../platform/errorMessages';
 import type { Settings } from '../platform/settings';
+import { listSeparator } from '../text/listSeparator';
 import { plainText } from '../text/plainText';
 
 /** Which template a join link is written with. */
@@ -99,7 +100,7 @@ async function warnOfTemplate(languageId: string): Promise<void> {
       plainText(languageId),
       'zoom.insert.formats',
       '${joinUrl}',
-      placeholders.map((name) => `\${${name}}`).join(', '),
+      placeholders.map((name) => `\${${name}}`).join(listSeparator(vscode.env.language)),
     ),
     settings.title,
   );

@@ -25,7 +25,8 @@ export function findMeeting(text: string, ownHosts: readonly string[]): MeetingI
   if (first !== undefined) {
     return { link: links.find((link) => isSameMeeting(link, first) && hasEntry(link)) ?? first };
   }
-  const id = findMeetingNumber(text);
+  // A parameter of some other page is not an ID that a person reads.
+  const id = /^\s*[a-z][\w+.-]*:\/\/\S*\s*$/i.test(text) ? undefined : findMeetingNumber(text);
   return id === undefined ? undefined : { id };
 }
 

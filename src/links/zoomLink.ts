@@ -27,6 +27,8 @@ const personalPath = /^\/my\/[\w.-]+\/?$/;
  * A meeting that is held in the host's personal meeting room has the number of the room in its path, and
  * its own as `omn`.
  *
+ * A link that opens the Zoom app (`zoommtg:`) is read as the one to the same meeting in a browser.
+ *
  * @param ownHost a further `host[:port]` whose links count, such as the one the configured server
  *   gives out; http is allowed there too
  */
@@ -37,7 +39,7 @@ export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefi
   if (!isOneUrl || !URL.canParse(trimmed)) {
     return undefined;
   }
-  const url = new URL(trimmed);
+  const url = toWebLink(new URL(trimmed));
   const own = ownHost !== undefined && url.host === ownHost && /^https?:$/.test(url.protocol);
   const zoom =
     url.protocol === 'https:' && url.port === '' && zoomDomainOf(url.hostname) !== undefined;
@@ -55,6 +57,19 @@ export function parseZoomLink(text: string, ownHost?: string): ZoomLink | undefi
     pwd: pwd === '' ? undefined : pwd,
     url: url.href,
   };
+}
+
+/** Returns the link in a browser for one that joins in the Zoom app, and every other one unchanged. */
+function toWebLink(url: URL): URL {
+  const number = url.searchParams.get('confno') ?? '';
+  if (url.protocol !== 'zoommtg:' || url.pathname !== '/join' || !meetingNumber.test(number)) {
+    return url;
+  }
+  const query = new URLSearchParams(
+    [...url.searchParams].filter(([name]) => name === 'pwd' || name === 'omn'),
+  ).toString();
+  const web = `https://${url.host}/j/${number}${query === '' ? '' : `?${query}`}`;
+  return URL.canParse(web) && url.username === '' && url.password === '' ? new URL(web) : url;
 }
 
 /**

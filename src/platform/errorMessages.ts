@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { listSeparator } from '../text/listSeparator';
 import { plainText } from '../text/plainText';
 import {
   ZoomAuthError,
@@ -258,7 +259,7 @@ function describeAuthError(error: ZoomAuthError): ErrorMessage {
 }
 
 function describeScopeError({ scopes }: ZoomScopeError): ErrorMessage {
-  const names = plainText(scopes.join(', '));
+  const names = plainText(scopes.join(listSeparator(vscode.env.language)));
   const message =
     scopes.length === 0
       ? vscode.l10n.t(

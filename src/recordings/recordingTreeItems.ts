@@ -33,7 +33,7 @@ const fileIcons: ReadonlyMap<string, string> = new Map([
 export class RecordingTreeItems {
   constructor(
     private readonly formatter: RecordingFormatter,
-    private readonly meetingFormatter: Pick<MeetingFormatter, 'duration'>,
+    private readonly meetingFormatter: Pick<MeetingFormatter, 'duration' | 'list'>,
   ) {}
 
   /** What VS Code shows in a row. */
@@ -111,9 +111,11 @@ export class RecordingTreeItems {
       ? 'recording.transcribed'
       : 'recording';
     item.accessibilityInformation = {
-      label: [topic, this.formatter.fullTime(recording.start_time), extent]
-        .filter((part) => part !== '')
-        .join(', '),
+      label: this.meetingFormatter.list([
+        topic,
+        this.formatter.fullTime(recording.start_time),
+        extent,
+      ]),
     };
     return item;
   }

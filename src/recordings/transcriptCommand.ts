@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { ZoomClients } from '../accounts/clients/zoomClients';
+import { listSeparator } from '../text/listSeparator';
 import { readableMarkdownLine, readableMarkdownLineWithLinks } from '../text/markdown';
 import { playerTime, speakersOf, toParagraphs, type Paragraph } from '../notes/paragraphs';
 import { parseWebVtt } from '../notes/webVtt';
@@ -82,7 +83,7 @@ export class TranscriptCommand {
     paragraphs: readonly Paragraph[],
   ): string {
     const when = this.formatter.fullTime(start) || this.formatter.fullDate(created);
-    const speakers = speakersOf(paragraphs).join(', ');
+    const speakers = speakersOf(paragraphs).join(listSeparator(vscode.env.language));
     return `${[
       `# ${readableMarkdownLine(this.formatter.topic(topic ?? ownTopic))}`,
       [vscode.l10n.t('Transcript'), when].filter((part) => part !== '').join(' · '),

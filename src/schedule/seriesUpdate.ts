@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import type { Recurrence } from '../zoom/types';
+import type { Recurrence } from '../zoom/recurrence';
 import { toZoomTime } from './scheduledMeeting';
 
 /** The date from which a series is scheduled again, and how its days change. */

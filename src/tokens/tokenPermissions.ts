@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { AccountSummary } from '../accounts/clients/zoomClients';
+import { ActionableError } from '../platform/actionableError';
 import { plainText } from '../text/plainText';
 import { lenientList } from '../zoom/lenientObject';
 
@@ -24,9 +26,27 @@ const permissionSchema = v.object({
 
 type Permission = v.InferOutput<typeof permissionSchema>;
 
-const permissionsSchema = v.fallback(lenientList(permissionSchema), []);
+/** The permissions of all workspaces, by the IDs of these. */
+const permissionsSchema = v.fallback(
+  v.record(v.string(), v.fallback(lenientList(permissionSchema), [])),
+  {},
+);
 
-const stateKey = 'tokenPermissions';
+/** Where the permissions of all workspaces are, and where a workspace has its ID. */
+const [permissionsKey, workspaceKey] = ['tokenPermissions', 'tokenPermissionsWorkspace'];
+
+/** How long requests are refused without a question after the person has declined one, in ms. */
+const refusalTime = 60_000;
+
+type State = Pick<vscode.Memento, 'get' | 'update'>;
+
+/** Where {@link TokenPermissions} keeps what was allowed; no file of a workspace sets either. */
+export interface TokenPermissionsState {
+  /** Belongs to the extension: it contains the permissions, so that all can be forgotten at once. */
+  global: State;
+  /** Belongs to the extension and the workspace: it contains the workspace's ID. */
+  workspace: State;
+}
 
 /** Units of time with their seconds, the longest first. */
 const units = [
@@ -39,34 +59,74 @@ const units = [
 /**
  * Asks a person before a command gives a token. VS Code tells no command who runs it: the palette, a
  * key, a task and another extension all look the same, and arguments can be forged. So every call asks,
- * unless the person has allowed such tokens in the workspace.
+ * unless the person has allowed such tokens in the workspace. After a refusal, tokens of the kind are
+ * refused for a minute, so that no program can ask until the person gives in.
  */
 export class TokenPermissions {
   /** Questions are asked one at a time, because the answer to one may answer the next. */
   private lastQuestion: Promise<unknown> = Promise.resolve();
+  /** When the person has declined a token, in ms since 1970, by its kind: arguments can be varied. */
+  private readonly declinedAt = new Map<TokenRequest['kind'], number>();
 
-  /** @param state belongs to the extension and the workspace, so that no file of a workspace sets it */
-  constructor(private readonly state: Pick<vscode.Memento, 'get' | 'update'>) {}
+  constructor(private readonly state: TokenPermissionsState) {}
 
   /**
    * Returns when a token may be created.
    *
+   * @param retry requests it once more, after the person has chosen to be asked again
    * @throws {vscode.CancellationError} if the person does not allow it
+   * @throws {ActionableError} if the person has declined such a token a moment ago
    */
-  async requestPermission(request: TokenRequest): Promise<void> {
-    const answer = this.lastQuestion.then(() => this.askUnlessAllowed(request));
+  async requestPermission(request: TokenRequest, retry: () => unknown): Promise<void> {
+    const answer = this.lastQuestion.then(() => this.askUnlessAllowed(request, retry));
     this.lastQuestion = answer.catch(() => undefined);
     return answer;
   }
 
-  /** Forgets what was allowed in this workspace. */
+  /**
+   * Forgets what was allowed in all workspaces. Refusals are remembered, because programs can run the
+   * command.
+   */
   async resetPermissions(): Promise<void> {
-    await this.state.update(stateKey, undefined);
+    await this.state.global.update(permissionsKey, undefined);
   }
 
-  private async askUnlessAllowed(request: TokenRequest): Promise<void> {
+  /** Forgets what was allowed for accounts that have signed out, in all workspaces. */
+  async forgetAccounts(ids: readonly string[]): Promise<void> {
+    const kept = Object.entries(this.allPermissions())
+      .map(
+        ([workspace, permissions]) =>
+          [workspace, permissions.filter(({ accountId }) => !ids.includes(accountId))] as const,
+      )
+      .filter(([, permissions]) => permissions.length > 0);
+    await this.state.global.update(
+      permissionsKey,
+      kept.length === 0 ? undefined : Object.fromEntries(kept),
+    );
+  }
+
+  private async askUnlessAllowed(request: TokenRequest, retry: () => unknown): Promise<void> {
     if (this.isAllowed(request)) {
       return;
+    }
+    const { kind } = request;
+    const age = Date.now() - (this.declinedAt.get(kind) ?? -Infinity);
+    // A clock that was set back does not prolong it.
+    if (age >= 0 && age < refusalTime) {
+      throw new ActionableError(
+        vscode.l10n.t(
+          'You declined a ZAK token a moment ago. For one minute, ZAK tokens are refused without asking you.',
+        ),
+        [
+          {
+            title: vscode.l10n.t('Ask Again'),
+            run: () => {
+              this.declinedAt.delete(kind);
+              return retry();
+            },
+          },
+        ],
+      );
     }
     const allow = vscode.l10n.t('Allow');
     const allowHere = vscode.l10n.t('Allow in This Workspace');
@@ -76,6 +136,7 @@ export class TokenPermissions {
       ...(canRemember() ? [allow, allowHere] : [allow]),
     );
     if (answer === undefined) {
+      this.declinedAt.set(kind, Date.now());
       throw new vscode.CancellationError();
     }
     if (answer === allowHere && canRemember()) {
@@ -86,7 +147,7 @@ export class TokenPermissions {
   private isAllowed(request: TokenRequest): boolean {
     return (
       canRemember() &&
-      this.permissions().some(
+      this.workspacePermissions().some(
         (permission) => isSameToken(permission, request) && permission.lifetime >= request.lifetime,
       )
     );
@@ -94,15 +155,41 @@ export class TokenPermissions {
 
   private async remember(request: TokenRequest): Promise<void> {
     const { account, userId, kind, lifetime } = request;
-    const others = this.permissions().filter((permission) => !isSameToken(permission, request));
-    await this.state.update(stateKey, [
-      ...others,
-      { accountId: account.id, userId, kind, lifetime } satisfies Permission,
-    ]);
+    const workspace = await this.requireWorkspaceId();
+    const others = this.workspacePermissions().filter(
+      (permission) => !isSameToken(permission, request),
+    );
+    await this.state.global.update(permissionsKey, {
+      ...this.allPermissions(),
+      [workspace]: [
+        ...others,
+        { accountId: account.id, userId, kind, lifetime } satisfies Permission,
+      ],
+    });
   }
 
-  private permissions(): Permission[] {
-    return v.parse(permissionsSchema, this.state.get(stateKey));
+  private allPermissions(): Record<string, Permission[]> {
+    return v.parse(permissionsSchema, this.state.global.get(permissionsKey));
+  }
+
+  private workspacePermissions(): Permission[] {
+    const workspace = this.workspaceId();
+    return workspace === undefined ? [] : (this.allPermissions()[workspace] ?? []);
+  }
+
+  private workspaceId(): string | undefined {
+    const id = this.state.workspace.get(workspaceKey);
+    return v.is(v.pipe(v.string(), v.uuid()), id) ? id : undefined;
+  }
+
+  private async requireWorkspaceId(): Promise<string> {
+    const known = this.workspaceId();
+    if (known !== undefined) {
+      return known;
+    }
+    const id = randomUUID();
+    await this.state.workspace.update(workspaceKey, id);
+    return id;
   }
 }
 

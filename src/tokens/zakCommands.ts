@@ -7,10 +7,11 @@ import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import { openSettings } from '../platform/errorMessages';
+import { formatNumber } from '../platform/formatNumber';
 import type { Settings } from '../platform/settings';
 import { showConfirmation } from '../platform/showConfirmation';
 import type { GitIgnore } from './gitIgnore';
-import type { TokenPermissions } from './tokenPermissions';
+import type { TokenPermissions, TokenRequest } from './tokenPermissions';
 
 /** What `zoom.insertZak` and `zoom.copyZak` take from programs. */
 interface ZakOptions {
@@ -67,7 +68,7 @@ export class ZakCommands {
     const account = await this.pickAccount();
     const { insertion } = this.deps;
     const editor = insertion.requireEditor(() => this.copyZak(argument));
-    await this.requestPermission(account, options);
+    await this.requestPermission(account, options, () => this.insertZak(argument));
     if (options.confirm && (await this.confirmTarget(editor.document)) === 'copy') {
       return this.copyFor(account, options);
     }
@@ -82,7 +83,7 @@ export class ZakCommands {
   private async copyZak(argument: unknown): Promise<string> {
     const options = this.parseOptions(argument);
     const account = await this.pickAccount();
-    await this.requestPermission(account, options);
+    await this.requestPermission(account, options, () => this.copyZak(argument));
     return this.copyFor(account, options);
   }
 
@@ -91,9 +92,14 @@ export class ZakCommands {
     showConfirmation(vscode.l10n.t('Token permissions reset'));
   }
 
-  private requestPermission(account: AccountSummary, { userId, ttl }: ZakOptions): Promise<void> {
+  private requestPermission(
+    account: AccountSummary,
+    { userId, ttl }: ZakOptions,
+    retry: () => unknown,
+  ): Promise<void> {
     const lifetime = ttl === 0 ? shortTtl : ttl;
-    return this.deps.permissions.requestPermission({ account, userId, kind: 'zak', lifetime });
+    const request: TokenRequest = { account, userId, kind: 'zak', lifetime };
+    return this.deps.permissions.requestPermission(request, retry);
   }
 
   private async copyFor(account: AccountSummary, options: ZakOptions): Promise<string> {
@@ -155,6 +161,6 @@ export class ZakCommands {
 function lifetimeProblem(): string {
   return vscode.l10n.t(
     'The lifetime of a ZAK token must be 0 to {0} seconds; 0 gives a token that expires after 5 minutes.',
-    longestTtl,
+    formatNumber(longestTtl),
   );
 }

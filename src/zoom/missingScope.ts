@@ -14,15 +14,15 @@ export function smallestMissingScope(
 ): string | undefined {
   const hasAdminScopes = isServerApp || granted.some(isAdminScope);
   const ofItsKind = alternatives.filter((scope) => isAdminScope(scope) === hasAdminScopes);
-  const available = (ofItsKind.length === 0 && hasAdminScopes ? alternatives : ofItsKind).filter(
-    (scope) => !granted.includes(scope),
-  );
+  const available = ofItsKind.length === 0 && hasAdminScopes ? alternatives : ofItsKind;
   const hasClassicScopes = granted.length > 0 && granted.every(isClassicScope);
   const cost = (scope: string) =>
-    (isClassicScope(scope) === hasClassicScopes ? 0 : 4) +
+    (isClassicScope(scope) === hasClassicScopes ? 0 : 8) +
+    // If Zoom says that it is missing, the list of granted ones is out of date.
+    (granted.includes(scope) ? 4 : 0) +
     (/:read\b/.test(scope) ? 0 : 2) +
     (scope.endsWith(':master') ? 1 : 0);
-  return available.sort((a, b) => cost(a) - cost(b))[0];
+  return [...available].sort((a, b) => cost(a) - cost(b))[0];
 }
 
 function isAdminScope(scope: string): boolean {

@@ -1,5 +1,5 @@
 import { errorCodes } from './errorCodes';
-import type { AuthErrorReason, ServerErrorReason } from './errors';
+import type { AuthErrorReason, ServerErrorReason } from './errorReasons';
 
 /** What Zoom, or a server in between, answered to a request that did not succeed. */
 export interface Refusal {

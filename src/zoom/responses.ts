@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ZoomServerError } from './errors';
 import { isObject, lenient, lenientList, lenientObject } from './lenientObject';
-import type { Recurrence } from './types';
+import type { Recurrence } from './recurrence';
 
 // Zoom's own JSON objects, their field names untouched. Zoom may leave out any field, set it to null,
 // or send something else than it documents; what is not needed must not make the rest unreadable.

@@ -54,8 +54,10 @@ async function measure(commit: string): Promise<{ seconds: number; steps: string
     });
     const seconds = (Date.now() - since) / 1000;
     await service.stop();
-    const steps = service.output.match(/^.* … [1-9]\d* s$/gm) ?? [];
-    return { seconds, steps: steps.map((step) => `  ${step}`).join('\n') };
+    // Of the lines about a step, the last one has the whole time.
+    const lines = service.output.match(/^.* … [1-9]\d* s$/gm) ?? [];
+    const steps = new Map(lines.map((line) => [line.split(/:| …/, 1)[0], line]));
+    return { seconds, steps: [...steps.values()].map((step) => `  ${step}`).join('\n') };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -4,7 +4,8 @@ import { openFile, openText, writeFile } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { captureOpenExternal } from './support/externalUrls';
 import { allowTokens, answerQuestions } from './support/questions';
-import { changeSettings, startSignedIn } from './support/zoom';
+import { until } from './support/until';
+import { changeSettings, signIn, startSignedIn } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -196,15 +197,38 @@ describe('ZAK tokens', () => {
   const runAllowed = (command: string, options: object = {}) =>
     allowTokens(() => run<string>(command, options));
 
+  /** Copies a token from the palette after one was declined, and chooses to be asked again. */
+  const askAgain = async () => {
+    const { showErrorMessage } = vscode.window;
+    const pressed = new Promise<void>((resolve) => {
+      Object.assign(vscode.window, {
+        showErrorMessage: (_message: string, ...buttons: string[]) => {
+          assert.deepEqual(buttons, ['Ask Again']);
+          resolve();
+          return Promise.resolve(buttons[0]);
+        },
+      });
+    });
+    try {
+      const { questions } = await answerQuestions('Allow', async () => {
+        await run('zoom.copyZak');
+        await pressed;
+        await until('the token', async () => (await routes()).length === 1);
+      });
+      assert.equal(questions.length, 1);
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage });
+    }
+  };
+
   beforeEach(async () => {
     await startSignedIn();
     await run('zoom.resetTokenPermissions');
     await changeSettings({ 'zoom.zak.ttl': undefined });
   });
 
-  it('are given only if a person allows it, whoever runs the command', async () => {
+  it('are given only after a person allows it, whoever runs the command', async () => {
     await openText('', 'plaintext');
-    await vscode.env.clipboard.writeText('before');
     const [account] = await vscode.authentication.getAccounts('zoom');
     assert.ok(account);
     for (const [id, ...args] of [
@@ -216,17 +240,32 @@ describe('ZAK tokens', () => {
       ['zoom.insertZak', { fromView: true, confirm: false }],
       ['runCommands', { commands: [{ command: 'zoom.copyZak', args: { confirm: false } }] }],
     ] as const) {
-      const { result, questions } = await answerQuestions(undefined, () => run(id, ...args));
-      assert.equal(result, undefined);
+      const { questions } = await answerQuestions('Allow', () => run(id, ...args));
       assert.equal(questions.length, 1, id);
       assert.match(questions[0]?.message ?? '', /^Allow a ZAK token for .+ to be created\?$/);
       assert.ok(questions[0]?.message.includes(account.label));
       assert.match(questions[0]?.detail ?? '', /valid for 2 hours/);
       assert.deepEqual(questions[0]?.buttons, ['Allow', 'Allow in This Workspace']);
     }
+  });
+
+  it('are refused for a while after a person has declined one, until the person wants to be asked', async () => {
+    await openText('', 'plaintext');
+    await vscode.env.clipboard.writeText('before');
+    const declined = await answerQuestions(undefined, () => run('zoom.insertZak', {}));
+    assert.deepEqual([declined.result, declined.questions.length], [undefined, 1]);
+    const refused = await answerQuestions('Allow', async () => {
+      for (const ttl of [60, 600]) {
+        await assert.rejects(run('zoom.copyZak', { ttl }), /declined a ZAK token a moment ago/);
+      }
+      await run('zoom.resetTokenPermissions');
+      await assert.rejects(run('zoom.copyZak', { ttl: 60 }), /declined a ZAK token/);
+    });
+    assert.deepEqual(refused.questions, []);
     assert.equal(await vscode.env.clipboard.readText(), 'before');
     assert.equal(vscode.window.activeTextEditor?.document.getText(), '');
     assert.deepEqual(await routes(), []);
+    await askAgain();
   });
 
   it('need no further question in a workspace in which they were allowed, until that is reset', async () => {
@@ -238,11 +277,20 @@ describe('ZAK tokens', () => {
       assert.ok(result);
       assert.deepEqual(questions, []);
     }
-    const { result, questions } = await ask({ ttl: 601 });
-    assert.equal(result, undefined);
+    const { questions } = await ask({ ttl: 601 }, 'Allow');
     assert.match(questions[0]?.detail ?? '', /601 seconds/);
     await run('zoom.resetTokenPermissions');
-    assert.equal((await ask({ ttl: 600 })).questions.length, 1);
+    assert.equal((await ask({ ttl: 600 }, 'Allow')).questions.length, 1);
+  });
+
+  it('need a question again after signing out', async () => {
+    const ask = () =>
+      answerQuestions('Allow in This Workspace', () => run('zoom.copyZak', { ttl: 600 }));
+    await ask();
+    assert.deepEqual((await ask()).questions, []);
+    await run('zoom.signOut', { all: true });
+    await signIn();
+    assert.equal((await ask()).questions.length, 1);
   });
 
   it('open a start page without a question, and the caller never sees them', async () => {

@@ -73,6 +73,9 @@ async function record(workbench: Workbench, canvas: Page): Promise<Frame[]> {
   const meetings = workbench.tree('Meetings');
   await meetings.row(/Design review: sign-in flow/);
   await workbench.notification('signed in').waitFor({ state: 'hidden' });
+  // The mouse is where the button was, over a meeting.
+  await page.mouse.move(size.width / 2, size.height / 2);
+  await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
   await take('See your meetings', 1_700);
 
   await workbench.openPalette('>Zoom: Create');
@@ -83,9 +86,10 @@ async function record(workbench: Workbench, canvas: Page): Promise<Frame[]> {
   await type('Create one', ['', 'Laun', 'Launch reh', 'Launch rehearsal']);
   await quickInput.accept();
   await quickInput.waitForNext('Launch rehearsal');
-  await type('Create one', ['', 'tomorrow 3pm']);
+  await type('Create one', ['']);
+  await quickInput.type('tomorrow 3pm');
   await quickInput.choices.getByText('3:00').first().waitFor();
-  await take('Create one', 900);
+  await take('Create one', 1_000);
   await quickInput.accept();
   await quickInput.waitForNext('tomorrow 3pm');
   await type('Create one', ['45']);

@@ -47,6 +47,8 @@ test('the main job: sign in, see meetings, create one, put its link and a ZAK in
   const requests = await sandbox.requests();
   expect(requests.filter(({ route }) => route.startsWith('POST /v2'))).toHaveLength(1);
 
+  // A notification stays for as long as the mouse is over it.
+  await created.hover();
   await workbench.openFile('notes.md');
   await workbench.goToLine(11);
   await workbench.page.keyboard.press('End');

@@ -51,7 +51,7 @@ test('joining what is pasted, selected or picked', async ({ workbench, sandbox }
     await quickInput.accept();
     await expect(quickInput.choices).toContainText(['Join in Browser', 'Join in Web Client']);
     await quickInput.pick('Join in Web Client');
-    const tab = await workbench.waitForTab(/^\/wc\/join\//);
+    const tab = await workbench.waitForTab(/^\/wc\/(join\/\d+|\d+\/join)$/);
     await expect(tab.getByRole('heading')).toContainText('in Design review');
     await tab.close();
   });

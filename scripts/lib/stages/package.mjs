@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { listBundledFiles, listPackagedFiles, noticesFile } from '../extension.mjs';
@@ -32,7 +32,7 @@ export async function packageChecks(setUp) {
   const vsix = await setUp.vsix();
   const files = await listPackagedFiles();
   const unexpected = files.filter((file) => !expected.some((pattern) => pattern.test(file)));
-  const required = ['dist/extension.js', 'ThirdPartyNotices.txt'];
+  const required = ['dist/extension.js', 'ThirdPartyNotices.txt', ...(await listLocalizations())];
   const missing = required.filter((file) => !files.includes(file));
   const notices = await readFile(noticesFile, 'utf8');
   const noticeProblems = findNoticeProblems(notices, await listBundledFiles());
@@ -46,7 +46,7 @@ export async function packageChecks(setUp) {
       unexpected.length === 0 ? undefined : unexpected.join('\n'),
     ),
     checkResult(
-      'the package contains the entry chunk and the third-party notices',
+      'the package contains the entry chunk, the third-party notices, and all localizations',
       missing.length === 0 ? undefined : `Missing: ${missing.join(', ')}`,
     ),
     checkResult(
@@ -61,6 +61,15 @@ export async function packageChecks(setUp) {
     await sizeCheck('the .vsix', vsix, budgets.vsix),
     await sizeCheck('the animated picture', join(root, 'docs', 'images', 'demo.gif'), budgets.demo),
   ]);
+}
+
+/** The files with messages and strings of the manifest in each language, relative to the repository. */
+async function listLocalizations() {
+  const [top, bundles] = await Promise.all([readdir(root), readdir(join(root, 'l10n'))]);
+  return [
+    ...top.filter((name) => /^package\.nls(\.[a-z-]+)?\.json$/i.test(name)),
+    ...bundles.map((name) => `l10n/${name}`),
+  ];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { localTimeZone } from '../../schedule/wallClock';
+import { listSeparator } from '../../text/listSeparator';
 import { plainText } from '../../text/plainText';
 import { ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
@@ -73,7 +74,7 @@ class CreateMeetingCommand {
         vscode.l10n.t(
           'The account {0} is not signed in to Zoom. Signed-in accounts: {1}.',
           plainText(name),
-          accounts.map(({ label }) => plainText(label)).join(', '),
+          accounts.map(({ label }) => plainText(label)).join(listSeparator(vscode.env.language)),
         ),
         [
           {

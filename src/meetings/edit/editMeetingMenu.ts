@@ -134,7 +134,10 @@ export class EditMeetingMenu {
   ): MenuItem {
     const { startTime: start } = changes;
     return {
-      label: vscode.l10n.t('Start'),
+      label: vscode.l10n.t({
+        message: 'Start',
+        comment: ['The time when a meeting starts, not a command'],
+      }),
       description: describeChange(
         this.formatter.fullTime(was),
         start && this.formatter.fullTime(start),

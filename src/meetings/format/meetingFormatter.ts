@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { once } from '../../platform/lazy';
 import type { GroupKind, MeetingGroup } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { listSeparator } from '../../text/listSeparator';
 
 /** Formats meetings and their times in the reader's language and time zone. */
 export class MeetingFormatter {
@@ -16,6 +17,7 @@ export class MeetingFormatter {
   private readonly relative = once(
     () => new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' }),
   );
+  private readonly separator = once(() => listSeparator(this.language));
 
   /** @param language a BCP 47 tag */
   constructor(private readonly language: string) {}
@@ -110,7 +112,11 @@ export class MeetingFormatter {
     const isToday = time.toDateString() === new Date().toDateString();
     return isToday
       ? this.time().format(time)
-      : `${this.day().format(time)}, ${this.time().format(time)}`;
+      : vscode.l10n.t({
+          message: '{0}, {1}',
+          args: [this.day().format(time), this.time().format(time)],
+          comment: ['{0} is a day, {1} a time of day, such as "Nov 24, 9:05 AM"'],
+        });
   }
 
   /**
@@ -128,9 +134,22 @@ export class MeetingFormatter {
         this.format({ weekday: 'long', timeZone }).format(start),
       ];
       const isSameDay = day === this.format({ weekday: 'long' }).format(start);
-      return isSameDay && time === this.time().format(start)
+      if (!isSameDay) {
+        return vscode.l10n.t({
+          message: '{0}, {1} ({2})',
+          args: [day, time, timeZone],
+          comment: [
+            '{0} is a day of the week, {1} a time of day, {2} a time zone, such as "Tuesday, 8:00 AM (Asia/Tokyo)"',
+          ],
+        });
+      }
+      return time === this.time().format(start)
         ? undefined
-        : `${isSameDay ? '' : `${day}, `}${time} (${timeZone})`;
+        : vscode.l10n.t({
+            message: '{0} ({1})',
+            args: [time, timeZone],
+            comment: ['{0} is a time of day, {1} a time zone, such as "11:00 PM (Europe/London)"'],
+          });
     } catch {
       // Zoom has zone names that are not IANA's.
       return undefined;
@@ -148,6 +167,11 @@ export class MeetingFormatter {
       ...(hours > 0 ? [part(hours, 'hour')] : []),
       ...(minutes % 60 > 0 || hours === 0 ? [part(minutes % 60, 'minute')] : []),
     ].join(' ');
+  }
+
+  /** Parts of a label in a row, such as "Stand-up, 9:30 AM", for screen readers. */
+  list(parts: readonly string[]): string {
+    return parts.filter((part) => part !== '').join(this.separator());
   }
 
   private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { htmlLine } from '../../text/html';
+import { listSeparator } from '../../text/listSeparator';
 import type { Fact } from './factTable';
 
 /** Labels of a meeting's settings, by Zoom's names for them. */
@@ -123,5 +124,5 @@ function encryption(value: unknown): string | undefined {
 function people(value: unknown): string | undefined {
   const list = typeof value === 'string' ? value.split(/[;,]/).map((name) => name.trim()) : [];
   const named = list.filter((name) => name !== '');
-  return named.length === 0 ? undefined : named.join(', ');
+  return named.length === 0 ? undefined : named.join(listSeparator(vscode.env.language));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatNumber } from '../../platform/formatNumber';
 
 /** The longest topic that Zoom accepts, in characters (Zoom API, "Create a meeting"). */
 const longestTopic = 200;
@@ -15,8 +16,8 @@ export function topicProblem(topic: string): string | undefined {
   return length > longestTopic
     ? vscode.l10n.t(
         'The topic can have up to {0} characters, but this one has {1}.',
-        longestTopic,
-        length,
+        formatNumber(longestTopic),
+        formatNumber(length),
       )
     : undefined;
 }
@@ -26,8 +27,8 @@ export function agendaProblem(agenda: string): string | undefined {
   return agenda.length > longestAgenda
     ? vscode.l10n.t(
         'The agenda can have up to {0} characters, but this one has {1}.',
-        longestAgenda,
-        agenda.length,
+        formatNumber(longestAgenda),
+        formatNumber(agenda.length),
       )
     : undefined;
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { formatNumber } from '../../platform/formatNumber';
 import { longestDuration } from '../../schedule/duration';
 import type { StartReading } from '../../schedule/startTime';
 import { localTimeZone, toIsoWithOffset } from '../../schedule/wallClock';
 import { findListedTimeZone } from '../../zoom/timeZones';
-import type { Recurrence } from '../../zoom/types';
+import type { Recurrence } from '../../zoom/recurrence';
 import { agendaProblem, pastStartProblem, topicProblem } from './fieldProblems';
 
 /** What a program, or a person in a menu, says of a meeting; an absent field says nothing. */
@@ -65,7 +66,7 @@ export async function meetingFieldSchemas(options: unknown, context: MeetingFiel
           Number.isInteger(minutes) && Number(minutes) >= 1 && Number(minutes) <= longestDuration,
         vscode.l10n.t(
           'The duration must be a whole number of minutes from 1 to {0}.',
-          longestDuration,
+          formatNumber(longestDuration),
         ),
       ),
       // The start time may say how long the meeting is.

@@ -60,12 +60,12 @@ export class MeetingTreeItems {
     item.contextValue = contextValue(entry, groupKind);
     item.command = this.clickCommand(node);
     item.accessibilityInformation = {
-      label: [
+      label: this.formatter.list([
         this.formatter.topic(entry),
         ...(entry.isLive ? [vscode.l10n.t('live now')] : []),
-        ...[this.formatter.when(entry, groupKind)].filter((when) => when !== ''),
+        this.formatter.when(entry, groupKind),
         ...(entry.isHost ? [] : [vscode.l10n.t('invitation')]),
-      ].join(', '),
+      ]),
     };
     return item;
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
+import { listSeparator } from '../../text/listSeparator';
 import { plainText } from '../../text/plainText';
 
 /** The longest topic in the status bar and in a notification, in characters. */
@@ -137,7 +138,7 @@ export class ReminderFormatter {
   }
 
   private list(parts: readonly string[]): string {
-    return new Intl.ListFormat(this.language, { type: 'unit', style: 'short' }).format(parts);
+    return parts.join(listSeparator(this.language));
   }
 
   private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -25,6 +25,8 @@ export interface ApiRequest {
   signal?: AbortSignal;
   /** See {@link HttpRequestInit.onFirstChunk}. */
   onFirstChunk?: HttpRequestInit['onFirstChunk'];
+  /** Called with the length of a successful response's body, in characters. */
+  onBody?: (length: number) => void;
 }
 
 /** What the log may know about a request: neither query nor body nor token. */
@@ -112,6 +114,7 @@ export class ApiTransport {
     this.options.clock?.observe(response.headers.get('date'));
     const text = await response.text();
     if (response.ok) {
+      request.onBody?.(text.length);
       if (text === '') {
         return undefined;
       }

@@ -1,5 +1,6 @@
 import fetch, { type RequestInit, type Response } from 'node-fetch';
-import { type NetworkErrorReason, ZoomNetworkError, ZoomServerError } from '../errors';
+import type { NetworkErrorReason } from '../errorReasons';
+import { ZoomNetworkError, ZoomServerError } from '../errors';
 import { closeIdleConnections } from './idleConnections';
 
 /** The options of a request; a small part of the Fetch standard's `RequestInit`, and one more. */

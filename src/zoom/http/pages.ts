@@ -7,6 +7,12 @@ const pageSize = 300;
 /** How many pages of a list to read at most: 60,000 entries. */
 const maxPages = 200;
 
+/**
+ * How much of a list to read at most, in characters: more than 60,000 entries as Zoom writes them, and
+ * little enough for the extension host. Each page alone may be as large as any response.
+ */
+const maxListLength = 64 * 1024 * 1024;
+
 /** Zoom writes the token before the entries, and nothing nested before the token. */
 const tokenInFirstChunk = /^\s*\{[^[\]{}]*?"next_page_token"\s*:\s*"([^"\\]*)"/;
 
@@ -38,7 +44,7 @@ interface PendingPage {
  *
  * @returns the responses, in order; after a restart, entries may come twice
  * @throws {ZoomServerError} `endlessList` after the last page that is read, if its token was followed
- *   before, or if there are more than 200 pages
+ *   before, or if there are more than 200 pages, or more than 64 MB
  * @throws whatever `send` throws
  */
 export async function* readPages(
@@ -47,7 +53,9 @@ export async function* readPages(
 ): AsyncGenerator {
   let isStopped = false;
   let followed = new Set<string>();
-  const mayFollow = (token: string) => !followed.has(token) && followed.size < maxPages - 1;
+  let length = 0;
+  const mayFollow = (token: string) =>
+    !followed.has(token) && followed.size < maxPages - 1 && length < maxListLength;
   const requestPage = (token?: string): PendingPage => {
     const run = followed;
     if (token !== undefined) {
@@ -61,6 +69,9 @@ export async function* readPages(
         route,
         query: { ...query, page_size: pageSize, next_page_token: token },
         signal,
+        onBody: (characters) => {
+          length += characters;
+        },
         onFirstChunk: (chunk) => {
           const next = tokenInFirstChunk.exec(chunk)?.[1];
           if (next && !isStopped && run === followed && mayFollow(next)) {

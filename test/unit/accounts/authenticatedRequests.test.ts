@@ -65,6 +65,7 @@ describe('A request that Zoom refuses', () => {
     [400, { code: 4700, message: `${noScope}.` }, 'ZoomScopeError'],
     [401, { code: 4700, message: `${noScope}:[user:read:user].` }, 'ZoomScopeError'],
     [400, { code: 4711, message: `${noScope}:[user:read:user].` }, 'ZoomScopeError'],
+    [401, { code: 4717, message: 'The app has been disabled.' }, 'ZoomAuthError'],
     [404, { code: 2300, message: 'This API endpoint is not recognized.' }, 'ZoomServerError'],
   ])('with %i %j is sent once, and costs no token', async (status, body, name) => {
     await zoom.control('faults', { route: userRoute, kind: 'status', status, body });

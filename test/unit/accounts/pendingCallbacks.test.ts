@@ -10,6 +10,7 @@ describe('PendingCallbacks', () => {
     const pending = new PendingCallbacks((isWaiting) => changes.push(isWaiting));
     const dismissal = new AbortController();
     const first = pending.waitFor('one.x', never);
+    expect(changes).toEqual([true]);
     const second = pending.waitFor('two.x', dismissal.signal).catch(() => undefined);
     pending.deliver(query('code=a&state=one.x'));
     await first;

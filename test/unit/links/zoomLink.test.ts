@@ -12,6 +12,7 @@ describe('parseZoomLink', () => {
     ['https://app.zoom.us/wc/85012345678/join', 85012345678, undefined],
     ['https://zoom.us/wc/join/85012345678', 85012345678, undefined],
     ['  https://zoom.us/my/ada.lovelace?pwd=q ', undefined, 'q'],
+    ['zoommtg://us05web.zoom.us/join?action=join&confno=85012345678&pwd=a.1', 85012345678, 'a.1'],
   ])('reads %s', (text, meetingId, pwd) => {
     expect(parseZoomLink(text)).toMatchObject({ meetingId, pwd });
   });
@@ -34,9 +35,23 @@ describe('parseZoomLink', () => {
     'https://a..zoom.us/j/85012345678',
     'https://.zoom.us/j/85012345678',
     'https://zoom.us./j/85012345678',
+    'zoommtg://evil.example/join?confno=85012345678',
+    'zoommtg://a@zoom.us/join?confno=85012345678',
+    'zoommtg://zoom.us/join?confno=850',
     'not a link',
   ])('does not read %s', (text) => {
     expect(parseZoomLink(text)).toBeUndefined();
+  });
+
+  it('reads a link that opens the app as the one in a browser', () => {
+    const link =
+      'zoommtg://us05web.zoom.us/join?action=join&confno=1234567890&pwd=a.1&omn=85012345678&zc=0';
+    expect(parseZoomLink(link)).toEqual({
+      meetingId: 85012345678,
+      roomId: 1234567890,
+      pwd: 'a.1',
+      url: 'https://us05web.zoom.us/j/1234567890?pwd=a.1&omn=85012345678',
+    });
   });
 
   it('also reads links of the configured server', () => {

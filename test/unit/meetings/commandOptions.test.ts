@@ -74,7 +74,7 @@ describe('What a program passes to Create Meeting', () => {
     ).resolves.toEqual({
       topic: 'The topic must be text.',
       startTime: 'Can’t understand the time “soonish”.',
-      duration: 'The duration must be a whole number of minutes from 1 to 1440.',
+      duration: 'The duration must be a whole number of minutes from 1 to 1,440.',
       timezone: 'The time zone is unknown.',
       agenda: 'The agenda must be text.',
       passcode: 'The passcode must be text.',
@@ -228,7 +228,7 @@ describe('What a program passes to Edit Meeting', () => {
         }),
       ),
     ).resolves.toEqual({
-      duration: 'The duration must be a whole number of minutes from 1 to 1440.',
+      duration: 'The duration must be a whole number of minutes from 1 to 1,440.',
       topik: 'The field “topik” cannot be changed.',
       ...ofSeriesOnly('topic', 'settings.audio'),
     });

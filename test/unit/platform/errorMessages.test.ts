@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeError } from '../../../src/platform/errorMessages';
-import {
-  type NetworkErrorReason,
-  type ServerErrorReason,
-  ZoomNetworkError,
-  ZoomScopeError,
-  ZoomServerError,
-} from '../../../src/zoom/errors';
+import type { NetworkErrorReason, ServerErrorReason } from '../../../src/zoom/errorReasons';
+import { ZoomNetworkError, ZoomScopeError, ZoomServerError } from '../../../src/zoom/errors';
 import { callbackError, refusalError } from '../../../src/zoom/http/refusalError';
 
 const list = 'GET /users/me/meetings';

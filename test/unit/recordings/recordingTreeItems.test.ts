@@ -12,7 +12,10 @@ vi.mock('vscode', async (importOriginal) => ({
   },
 }));
 
-const items = new RecordingTreeItems(new RecordingFormatter('en'), { duration: () => '' });
+const items = new RecordingTreeItems(new RecordingFormatter('en'), {
+  duration: () => '',
+  list: (parts) => parts.join(', '),
+});
 
 const iconOf = (file: RecordingFile) =>
   items.createTreeItem(

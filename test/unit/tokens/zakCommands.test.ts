@@ -22,6 +22,7 @@ vi.mock('vscode', async (importOriginal) => {
 const account = { id: 'ada', label: 'ada@example.com', apiUrl: '', ended: undefined };
 
 let requests: TokenRequest[];
+let retries: (() => unknown)[];
 let created: number;
 
 /** The commands, of which the person allows no token. */
@@ -39,8 +40,9 @@ const declined = () => {
     insertion: new EditorInsertion(),
     gitIgnore: { statusOf: () => Promise.resolve('ignored') },
     permissions: {
-      requestPermission: (request) => {
+      requestPermission: (request, retry) => {
         requests.push(request);
+        retries.push(retry);
         return Promise.reject(new CancellationError());
       },
       resetPermissions: () => Promise.resolve(),
@@ -51,6 +53,7 @@ const declined = () => {
 beforeEach(() => {
   written.clipboard = '';
   requests = [];
+  retries = [];
   created = 0;
 });
 
@@ -70,3 +73,13 @@ it.each([
   expect(created).toBe(0);
   expect(written.clipboard).toBe('');
 });
+
+it.each(['zoom.copyZak', 'zoom.insertZak'] as const)(
+  '%s requests the same token if the person wants to be asked again',
+  async (id) => {
+    await expect(declined()[id]({ ttl: 60 })).rejects.toBeInstanceOf(CancellationError);
+    await expect(retries[0]?.()).rejects.toBeInstanceOf(CancellationError);
+    expect(requests).toHaveLength(2);
+    expect(requests[1]).toEqual(requests[0]);
+  },
+);

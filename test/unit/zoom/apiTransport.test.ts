@@ -71,6 +71,23 @@ describe('ApiTransport', () => {
     await expect(transportReturning(204, '').send()).resolves.toBeUndefined();
   });
 
+  it('reports how long the body of a successful response is', async () => {
+    const lengths: number[] = [];
+    const sendWith = (status: number, body: unknown) =>
+      transportReturning(status, body).transport.send(
+        {
+          method: 'GET',
+          path: '/users/me/meetings',
+          route: '',
+          onBody: (length) => lengths.push(length),
+        },
+        'secret-token',
+      );
+    await sendWith(200, '{"meetings":[]}');
+    await expect(sendWith(500, 'oops')).rejects.toThrow();
+    expect(lengths).toEqual([15]);
+  });
+
   it('reports the route to the log, never the query or the token', async () => {
     const { send, records } = transportReturning(200, {}, { 'x-zm-trackingid': 'WEB_1' });
     await send();

@@ -204,6 +204,30 @@ const samples: Sample[] = [
   [
     'token refresh_token',
     400,
+    { reason: 'Refused', error: 'invalid_grant' },
+    'refreshTokenRefused',
+    'ZoomAuthError',
+    'signInAgain',
+  ],
+  [
+    'token refresh_token',
+    400,
+    { reason: 'Refused', error: 'invalid_token' },
+    'refreshTokenRefused',
+    'ZoomAuthError',
+    'signInAgain',
+  ],
+  [
+    'token refresh_token',
+    400,
+    { reason: 'Refused', error: 'invalid_request' },
+    'refreshTokenRefused',
+    'ZoomAuthError',
+    'signInAgain',
+  ],
+  [
+    'token refresh_token',
+    400,
     { reason: 'Invalid Token!', error: 'invalid_grant' },
     'refreshTokenRefused',
     'ZoomAuthError',
@@ -735,8 +759,11 @@ describe('A missing scope', () => {
     ['meeting:read:meeting:master, meeting:read:meeting', [], ['meeting:read:meeting']],
     ['user:read:user:master, user:read:user:admin', ['pac:read:admin'], ['user:read:user:admin']],
     ['user:read:zak', ['user:read:user:admin'], ['user:read:zak']],
-    // Other users' data takes a scope for admins.
-    ['user:read:user, user:read:user:admin', ['user:read:user'], []],
+    // What Zoom has said before about the token is out of date.
+    ['user:read:user, user:read:user:admin', ['user:read:user'], ['user:read:user']],
+    ['user:read:user, user_info:read', ['user:read:user'], ['user:read:user']],
+    ['user:read:user, user:write:user', ['user:read:user'], ['user:write:user']],
+    ['user:read:user:admin', ['user:read:user'], []],
   ])('out of %s for an app with %j is %j', (listed, grantedScopes, missing) => {
     const body = JSON.stringify({ code: 4711, message: `${noScope}:[${listed}].` });
     const response = { status: 400, headers: new Headers() };

@@ -30,6 +30,8 @@ function slowClient() {
   return { client, requests, begin };
 }
 
+const megabyte = 1024 * 1024;
+
 async function collect<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
   const all: T[] = [];
   for await (const page of pages) {
@@ -85,9 +87,9 @@ describe('ZoomClient', () => {
 
   describe.each([true, false])('with the token in the first chunk: %s', (isEarly) => {
     /** Reads a list whose pages have these tokens. */
-    async function readList(nextToken: (requests: number) => string) {
+    async function readList(nextToken: (requests: number) => string, bodyLength = 0) {
       let requests = 0;
-      const client = new ZoomClient(async ({ onFirstChunk }) => {
+      const client = new ZoomClient(async ({ onFirstChunk, onBody }) => {
         if (requests >= 1_000) {
           throw new Error('Too many requests.');
         }
@@ -96,6 +98,7 @@ describe('ZoomClient', () => {
         if (isEarly) {
           onFirstChunk?.(JSON.stringify(page));
         }
+        onBody?.(bodyLength);
         return page;
       }, 'api.zoom.us');
       const ids: number[] = [];
@@ -120,6 +123,19 @@ describe('ZoomClient', () => {
         entries: pages,
         failure: { name: 'ZoomServerError', reason: 'endlessList', host: 'api.zoom.us' },
       });
+    });
+
+    it('stops reading a list whose pages are larger together than any of Zoom’s', async () => {
+      const { requests, entries, failure } = await readList(String, 16 * megabyte);
+      // The following page may have been requested before the length of the last one was known.
+      expect(requests * 16).toBeLessThanOrEqual(64 + 2 * 16);
+      expect(entries).toBe(requests);
+      expect(failure).toMatchObject({ name: 'ZoomServerError', reason: 'endlessList' });
+    });
+
+    it('reads a list of 60 MB to its end', async () => {
+      const list = await readList((requests) => (requests < 199 ? `${requests}` : ''), 300_000);
+      expect(list).toEqual({ requests: 200, entries: 200, failure: undefined });
     });
 
     it('reads a list of 200 pages to its end', async () => {

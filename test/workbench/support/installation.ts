@@ -28,6 +28,9 @@ const steadySettings = {
   'extensions.ignoreRecommendations': true,
 };
 
+/** Where links of Zoom's own meetings open its web client. */
+const webClientOrigin = 'https://app.zoom.us';
+
 /** Another extension, which requests Zoom sessions for tests. */
 const guest = fileURLToPath(new URL('../guest', import.meta.url));
 
@@ -75,7 +78,7 @@ export class Installation {
       const vscode = await startCodeServer(host, folders, {
         port,
         env: directLinks(sandbox.url),
-        trustedDomains: webOrigin === undefined ? [] : [webOrigin],
+        trustedDomains: webOrigin === undefined ? [] : [webOrigin, webClientOrigin],
       });
       return new Installation({
         folder,
@@ -96,12 +99,19 @@ export class Installation {
     return this.#parts.webOrigin ?? this.#parts.sandboxUrl;
   }
 
-  /** Lets a browser open links to meetings at the sandbox, whatever origin they have. */
+  /** Lets a browser open links to meetings and to Zoom's web client at the sandbox. */
   async serveMeetingPages(context: BrowserContext): Promise<void> {
     const { sandboxUrl, webOrigin } = this.#parts;
-    if (webOrigin !== undefined) {
-      await context.route(`${webOrigin}/**`, async (route) => {
-        const url = route.request().url().replace(webOrigin, sandboxUrl);
+    if (webOrigin === undefined) {
+      return;
+    }
+    for (const origin of [webOrigin, webClientOrigin]) {
+      await context.route(`${origin}/**`, async (route) => {
+        const url = route
+          .request()
+          .url()
+          .replace(origin, sandboxUrl)
+          .replace(/\/wc\/(\d+)\/join/, '/wc/join/$1');
         await route.fulfill({ response: await route.fetch({ url }) });
       });
     }
