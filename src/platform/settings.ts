@@ -21,6 +21,12 @@ export const joinMethodSettings = ['browser', 'app', 'webClient'] as const;
 /** One value of `zoom.join.openWith`. */
 export type JoinMethodSetting = (typeof joinMethodSettings)[number];
 
+/** The values of `zoom.meetings.onClick`. */
+export const clickActionSettings = ['none', 'details', 'join'] as const;
+
+/** One value of `zoom.meetings.onClick`. */
+export type ClickActionSetting = (typeof clickActionSettings)[number];
+
 /** The shortest time between two background refreshes, in seconds. */
 const minRefreshInterval = 60;
 
@@ -143,6 +149,12 @@ export class Settings {
       showPrevious,
       vscode.ConfigurationTarget.Global,
     );
+  }
+
+  /** What a click on a meeting in the Meetings view does. */
+  get clickAction(): ClickActionSetting {
+    const value = this.userText('zoom.meetings.onClick');
+    return clickActionSettings.find((action) => action === value) ?? 'none';
   }
 
   /** Whether the status bar shows meetings. */

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { SandboxClient } from '../support/sandboxClient.ts';
+import { readActivationTime } from './support/extensionLoads.ts';
 import { expect, test } from './support/test.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -31,7 +32,7 @@ async function openSignedIn(workbench: Workbench): Promise<void> {
   await expect(workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' })).toBeHidden();
 }
 
-test('the status bar shows the next meeting once it is near, and a click joins', async ({
+test('the status bar shows the next meeting once it is near, and a click opens it', async ({
   workbench,
   sandbox,
 }) => {
@@ -63,13 +64,18 @@ test('the status bar shows the next meeting once it is near, and a click joins',
     await expect(workbench.statusBar).toContainText('Join link copied');
   });
 
-  await test.step('a click joins it', async () => {
+  await test.step('a click starts it as its host, and joins it when it has begun', async () => {
     await workbench.page.keyboard.press('Escape');
-    await item.click();
-    const meeting = await workbench.waitForTab(/^\/j\/\d{11}$/);
-    await expect(meeting.getByText('Stand-up').first()).toBeVisible();
-    await meeting.close();
-    await workbench.page.bringToFront();
+    for (const [path, page] of [
+      [/^\/s\/\d{11}$/, 'you would now be hosting Stand-up'],
+      [/^\/j\/\d{11}$/, 'you would now be in Stand-up'],
+    ] as const) {
+      await item.click();
+      const meeting = await workbench.waitForTab(path);
+      await expect(meeting.getByText(page)).toBeVisible();
+      await meeting.close();
+      await workbench.page.bringToFront();
+    }
   });
 
   await test.step('the last minute stands out, and then it is now', async () => {
@@ -81,11 +87,25 @@ test('the status bar shows the next meeting once it is near, and a click joins',
     await expect(item).toHaveText(/now$/, { timeout: 30_000 });
     await expect(workbench.statusBar.locator('.warning-kind')).toHaveCount(0);
   });
+});
 
-  await test.step('a new window has it too, though nobody opens the view', async () => {
-    await workbench.openWindow();
-    await expect(item).toHaveText(/now$/);
-  });
+test('a new window shows the next meeting from the cache, before it makes a request', async ({
+  workbench,
+  sandbox,
+}) => {
+  await sandbox.reset({ meetings: 0 });
+  await addMeeting(sandbox, 'Stand-up', 1_000);
+  await openSignedIn(workbench);
+  const item = workbench.statusBar.getByRole('button', { name: /Zoom meeting: Stand-up/ });
+  await expect(item).toBeVisible();
+  await workbench.openView('Explorer');
+  await sandbox.clearRequests();
+  await workbench.openWindow();
+  await expect(item).toHaveText(/Stand-up in 1\d min$/);
+  const activatedAt = await readActivationTime(workbench);
+  await expect.poll(async () => (await sandbox.requests()).length).toBeGreaterThan(0);
+  const [first] = await sandbox.requests();
+  expect(Date.parse(first?.at ?? '') - activatedAt).toBeGreaterThanOrEqual(5_000);
 });
 
 test.describe('a reminder', () => {

@@ -2,6 +2,7 @@ import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomCli
 import { AccountState } from '../../meetings/model/accountState';
 import type { MeetingsCache } from '../../meetings/model/meetingsCache';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
+import { canStart } from '../../meetings/model/targetMeeting';
 import type { Settings } from '../../platform/settings';
 import { Alarm } from '../../schedule/alarm';
 import {
@@ -27,6 +28,7 @@ export class CachedUpcoming {
   private readonly alarm = new Alarm(() => {
     this.update();
   });
+  private accounts: readonly AccountSummary[] = [];
   private meetings: readonly OwnedMeeting[] = [];
   private hasStopped = false;
 
@@ -40,6 +42,7 @@ export class CachedUpcoming {
     const { clients, settings } = this.deps;
     const accounts = settings.showsStatusBar ? await clients.accounts() : [];
     const lists = await Promise.all(accounts.map((account) => this.readMeetings(account)));
+    this.accounts = accounts;
     this.meetings = distinctMeetings(lists.flat());
     this.update();
   }
@@ -57,7 +60,17 @@ export class CachedUpcoming {
     const now = new Date();
     const { statusBarLeadTime } = this.deps.settings;
     const upcoming = upcomingMeetings(this.meetings, now, statusBarLeadTime);
-    this.deps.statusBar.show(upcoming, undefined, false);
+    const first = upcoming[0]?.meeting;
+    const account = this.accounts.find(({ id }) => id === first?.accountId);
+    this.deps.statusBar.show(upcoming, {
+      remindsAt: undefined,
+      isJoined: false,
+      opensAsHost:
+        first !== undefined &&
+        account !== undefined &&
+        !first.entry.isLive &&
+        canStart({ account, entry: first.entry }),
+    });
     this.alarm.set(nextChangeOfUpcoming(this.meetings, now, statusBarLeadTime));
   }
 

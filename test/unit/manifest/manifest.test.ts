@@ -15,6 +15,7 @@ import {
   viewIds,
 } from '../../../src/platform/identifiers';
 import {
+  clickActionSettings,
   type Configuration,
   joinMethodSettings,
   Settings,
@@ -79,6 +80,16 @@ describe('package.json', () => {
     });
   });
 
+  it('has the keys of the list on the commands themselves, so that menus show them', () => {
+    const { keybindings } = contributes;
+    const ids: readonly string[] = Object.values(commandIds).flat();
+    expect(keybindings.filter(({ command }) => !ids.includes(command))).toEqual([]);
+    for (const { command, key, when } of keybindings.filter(({ args }) => args !== undefined)) {
+      expect([command, when]).toEqual([command, keybindings.find(({ key }) => key === 'f2')?.when]);
+      expect(['delete', 'f2', 'enter', 'ctrl+enter']).toContain(key);
+    }
+  });
+
   it('registers each group of them', () => {
     const source = globSync('src/**/*.ts')
       .map((file) => readFileSync(file, 'utf8'))
@@ -99,6 +110,7 @@ describe('package.json', () => {
   it('offers the values that the code knows', () => {
     expect(settings['zoom.signIn.method'].enum).toEqual([...signInMethodSettings]);
     expect(settings['zoom.join.openWith'].enum).toEqual([...joinMethodSettings]);
+    expect(settings['zoom.meetings.onClick'].enum).toEqual([...clickActionSettings]);
   });
 
   it('has the defaults that the code falls back to', () => {
@@ -111,6 +123,7 @@ describe('package.json', () => {
       'scopes',
       'accountId',
       'showPrevious',
+      'clickAction',
       'showsStatusBar',
       'statusBarLeadTime',
       'joinMethod',

@@ -53,6 +53,7 @@ function commandsFor(meeting: Meeting, zone: string) {
       },
     },
     formatter: new MeetingFormatter('en'),
+    revealMeeting: () => Promise.resolve(),
     services: { errors: {}, log: { info, error: () => undefined } },
   } as unknown as MeetingParts;
   vi.spyOn(vscode.window, 'withProgress').mockImplementation((_, task) =>

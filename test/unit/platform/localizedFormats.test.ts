@@ -35,7 +35,7 @@ function formatters(language: Localization) {
     meetings,
     reminders: new ReminderFormatter(meetings, language),
     recordings: new RecordingFormatter(language),
-    rows: new MeetingTreeItems(meetings),
+    rows: new MeetingTreeItems(meetings, { clickAction: 'none' }),
   };
 }
 

@@ -37,6 +37,7 @@ afterEach(async () => {
 function openWindow() {
   const settings = { showsStatusBar: true, statusBarLeadTime: 15 };
   const shown: string[][] = [];
+  const hosts: boolean[] = [];
   const { clients, requests } = zoom.openWindow();
   const cached = new CachedUpcoming({
     clients,
@@ -45,7 +46,11 @@ function openWindow() {
     }),
     settings,
     statusBar: {
-      show: (meetings: readonly UpcomingMeeting<OwnedMeeting>[]) => {
+      show: (
+        meetings: readonly UpcomingMeeting<OwnedMeeting>[],
+        { opensAsHost }: { opensAsHost: boolean },
+      ) => {
+        hosts.push(opensAsHost);
         shown.push(
           meetings.map(({ meeting: { accountId, entry }, minutes }) =>
             [accountId, entry.topic, minutes].join(' '),
@@ -54,12 +59,13 @@ function openWindow() {
       },
     },
   });
-  return { cached, settings, shown, requests };
+  return { cached, settings, shown, hosts, requests };
 }
 
 it('shows what an earlier window has left, each meeting once and without a request', async () => {
-  const { cached, shown, requests } = openWindow();
+  const { cached, shown, hosts, requests } = openWindow();
   await cached.show();
+  expect(hosts).toEqual([true]);
   expect(shown).toEqual([['ada Planning 10']]);
   expect(requests).toEqual([]);
   cached.stop();
