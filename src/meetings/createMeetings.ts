@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import { lazy } from '../platform/lazy';
 import type { LazyTree } from '../platform/lazyTree';
+import { createReaderLocale } from '../platform/readerLocale';
 import type { Services } from '../platform/services';
 import { MeetingFormatter } from './format/meetingFormatter';
 import { MeetingOperations } from './model/meetingOperations';
@@ -37,7 +37,8 @@ export function createMeetings(
   const cache = new MeetingsCache(services.folder('meetings'), (error) => {
     log.error(error);
   });
-  const formatter = new MeetingFormatter(vscode.env.language);
+  const locale = createReaderLocale(settings);
+  const formatter = new MeetingFormatter(locale);
   const model = new MeetingsModel({ clients, store, settings, cache, log });
   const operations = new MeetingOperations(clients, model, clock);
   const loadHover = lazy(async () => {
@@ -50,6 +51,7 @@ export function createMeetings(
     store,
     items: new MeetingTreeItems(formatter),
     formatter,
+    locale,
     contextKeys,
     loadHover,
   });
@@ -57,7 +59,7 @@ export function createMeetings(
   const picker = new MeetingPicker(model, formatter);
   const resolver = new MeetingResolver(clients, model, picker, operations);
   return {
-    parts: { services, accounts, model, operations, resolver, picker, formatter },
+    parts: { services, accounts, model, operations, resolver, picker, formatter, locale },
     view,
     commands: {
       'zoom.refreshMeetings': async () => {
@@ -78,6 +80,7 @@ export function createMeetings(
       background.dispose();
       view.dispose();
       model.dispose();
+      locale.dispose();
     },
   };
 }

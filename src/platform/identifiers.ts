@@ -87,6 +87,8 @@ export const settingIds = [
   'zoom.join.openWith',
   'zoom.meetings.refreshInterval',
   'zoom.meetings.showPrevious',
+  'zoom.meetings.groupByAccount',
+  'zoom.timeFormat',
   'zoom.statusBar.enabled',
   'zoom.statusBar.leadTime',
   'zoom.reminder.minutesBefore',

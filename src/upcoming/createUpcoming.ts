@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { MeetingParts } from '../meetings/target/meetingParts';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import { ReminderFormatter } from './format/reminderFormatter';
@@ -17,9 +16,15 @@ export interface Upcoming {
 }
 
 /** Creates and starts the status bar item and the reminders. */
-export function createUpcoming({ services, model, resolver, formatter }: MeetingParts): Upcoming {
+export function createUpcoming({
+  services,
+  model,
+  resolver,
+  formatter,
+  locale,
+}: MeetingParts): Upcoming {
   const { settings, commands, log } = services;
-  const reminderFormatter = new ReminderFormatter(formatter, vscode.env.language);
+  const reminderFormatter = new ReminderFormatter(formatter, locale);
   const claims = new ReminderClaims(services.folder('reminders'), log);
   void claims.removeOld();
   const snoozed = new SnoozedReminders(services.globalState, log);
@@ -40,6 +45,7 @@ export function createUpcoming({ services, model, resolver, formatter }: Meeting
     settings,
     statusBar,
     reminders,
+    locale,
     onDidRunCommand: commands.onDidRun,
   });
   const snooze = new SnoozeCommand(resolver, reminders, reminderFormatter);

@@ -1,4 +1,5 @@
 import type { AccountsFeature } from '../../accounts/accountsFeature';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import type { Services } from '../../platform/services';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingOperations } from '../model/meetingOperations';
@@ -15,4 +16,5 @@ export interface MeetingParts {
   readonly resolver: MeetingResolver;
   readonly picker: MeetingPicker;
   readonly formatter: MeetingFormatter;
+  readonly locale: ReaderLocale;
 }

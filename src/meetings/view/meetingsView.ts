@@ -4,6 +4,7 @@ import type { AccountsChange, AccountStore } from '../../accounts/store/accountS
 import type { ContextKeySetter } from '../../platform/contextKeySetter';
 import { viewIds } from '../../platform/identifiers';
 import type { LazyTree, TreeContent } from '../../platform/lazyTree';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import { setViewMessage, staleMessage } from '../../platform/viewMessage';
 import { Alarm } from '../../schedule/alarm';
 import { groupMeetings, nextRegrouping } from '../../schedule/groupMeetings';
@@ -20,6 +21,7 @@ export interface MeetingsViewDeps {
   store: Pick<AccountStore, 'onDidChange'> & { list(): Promise<readonly unknown[]> };
   items: MeetingTreeItems;
   formatter: Pick<MeetingFormatter, 'pastTime'>;
+  locale: Pick<ReaderLocale, 'onDidChange'>;
   contextKeys: Pick<ContextKeySetter, 'set'>;
   loadHover: () => Promise<MeetingHover>;
 }
@@ -38,7 +40,7 @@ export class MeetingsView implements TreeContent<TreeNode> {
   });
 
   constructor(private readonly deps: MeetingsViewDeps) {
-    const { tree, model, store } = deps;
+    const { tree, model, store, locale } = deps;
     this.tree = tree;
     this.model = model;
     this.subscription = vscode.Disposable.from(
@@ -47,6 +49,10 @@ export class MeetingsView implements TreeContent<TreeNode> {
       }),
       store.onDidChange((change) => {
         this.onAccountsChanged(change);
+      }),
+      locale.onDidChange(() => {
+        this.shown = '';
+        this.render();
       }),
       tree.view.onDidChangeVisibility(() => {
         this.render();

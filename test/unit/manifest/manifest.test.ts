@@ -19,6 +19,7 @@ import {
   joinMethodSettings,
   Settings,
   signInMethodSettings,
+  timeFormatSettings,
 } from '../../../src/platform/settings';
 
 const { contributes } = manifest;
@@ -99,6 +100,7 @@ describe('package.json', () => {
   it('offers the values that the code knows', () => {
     expect(settings['zoom.signIn.method'].enum).toEqual([...signInMethodSettings]);
     expect(settings['zoom.join.openWith'].enum).toEqual([...joinMethodSettings]);
+    expect(settings['zoom.timeFormat'].enum).toEqual([...timeFormatSettings]);
   });
 
   it('has the defaults that the code falls back to', () => {
@@ -111,6 +113,8 @@ describe('package.json', () => {
       'scopes',
       'accountId',
       'showPrevious',
+      'groupsByAccount',
+      'timeFormat',
       'showsStatusBar',
       'statusBarLeadTime',
       'joinMethod',

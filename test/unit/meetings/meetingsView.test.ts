@@ -10,6 +10,7 @@ import { MeetingTreeItems } from '../../../src/meetings/view/meetingTreeItems';
 import { GroupNode, type TreeNode } from '../../../src/meetings/target/treeNodes';
 import type { ContextKeySetter } from '../../../src/platform/contextKeySetter';
 import { LazyTree } from '../../../src/platform/lazyTree';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import { Zoom } from '../support/meetingsWindow.ts';
 
 const standUp = { id: 85012345678, join_url: 'https://zoom.us/j/85012345678' };
@@ -197,8 +198,8 @@ it('knows the parent of each row, so that VS Code can reveal it', async () => {
 });
 
 /** The view of a window that has read nothing so far. */
-function openView() {
-  const formatter = new MeetingFormatter('en');
+function openView(locale = new ReaderLocale('en')) {
+  const formatter = new MeetingFormatter(locale);
   const tree = new LazyTree<TreeNode>('meetings', () => Promise.resolve(view));
   const { model } = zoom.openWindow();
   const set = vi.fn<ContextKeySetter['set']>();
@@ -211,6 +212,7 @@ function openView() {
     },
     items: new MeetingTreeItems(formatter),
     formatter,
+    locale,
     contextKeys: { set },
     loadHover: () => Promise.reject(new Error('Not expected.')),
   });

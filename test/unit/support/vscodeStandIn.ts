@@ -89,6 +89,11 @@ export const commands = { executeCommand: (): Promise<unknown> => Promise.resolv
 export const workspace = {
   isTrusted: true,
   registerFileSystemProvider: register,
+  getConfiguration: () => ({
+    get: (): unknown => undefined,
+    inspect: (): unknown => undefined,
+    update: (): Promise<void> => Promise.resolve(),
+  }),
   openTextDocument: (options: object): Promise<object> => Promise.resolve(options),
 };
 

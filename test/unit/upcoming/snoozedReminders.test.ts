@@ -9,6 +9,7 @@ import { ReminderFormatter } from '../../../src/upcoming/format/reminderFormatte
 import { ReminderClaims } from '../../../src/upcoming/reminders/reminderClaims';
 import { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
 import { SnoozedReminders } from '../../../src/upcoming/reminders/snoozedReminders';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 const start = new Date('2026-11-23T10:00:00Z');
 const at = (minutesBefore: number) => new Date(start.getTime() - minutesBefore * 60_000);
@@ -67,7 +68,7 @@ function openWindow(reminderMinutes: number[] = [5]) {
   const snoozed = new SnoozedReminders(state as never, log);
   const reminders = new ReminderNotifications({
     settings: { reminderMinutes },
-    formatter: new ReminderFormatter({ topic: ({ topic }) => topic }, 'en-US'),
+    formatter: new ReminderFormatter({ topic: ({ topic }) => topic }, new ReaderLocale('en-US')),
     claims,
     snoozed,
     log,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Disposable, EventEmitter } from 'vscode';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import type { CommandRun } from '../../../src/platform/commandRegistry';
 import { UpcomingMeetingsMonitor } from '../../../src/upcoming/upcomingMeetingsMonitor';
 import { type AccountAtZoom, Zoom } from '../support/meetingsWindow.ts';
@@ -96,6 +97,7 @@ async function windowOfReminders() {
       onDidChange: () => new Disposable(() => undefined),
     },
     statusBar: { show: () => undefined },
+    locale: new ReaderLocale('en'),
     reminders: {
       onDidChange: new EventEmitter<void>().event,
       showDue: remind,
