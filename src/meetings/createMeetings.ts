@@ -13,6 +13,7 @@ import { MeetingPicker } from './target/meetingPicker';
 import { MeetingResolver } from './target/meetingResolver';
 import type { TreeNode } from './target/treeNodes';
 import { BackgroundRefresh } from './view/backgroundRefresh';
+import { MeetingClicks } from './view/meetingClicks';
 import { MeetingsView } from './view/meetingsView';
 import { MeetingTreeItems } from './view/meetingTreeItems';
 
@@ -20,6 +21,7 @@ import { MeetingTreeItems } from './view/meetingTreeItems';
 export interface Meetings {
   readonly parts: MeetingParts;
   readonly view: MeetingsView;
+  readonly clicks: MeetingClicks;
   readonly commands: CommandHandlers<'meetingsView'>;
   /** Deletes the cached lists of some accounts from the disk. */
   forget(accountIds: readonly string[]): Promise<void>;
@@ -49,18 +51,32 @@ export function createMeetings(
     tree,
     model,
     store,
-    items: new MeetingTreeItems(formatter),
+    items: new MeetingTreeItems(formatter, settings),
     formatter,
     locale,
     contextKeys,
     loadHover,
   });
+  const clickSetting = settings.onDidChange(['zoom.meetings.onClick'], () => {
+    tree.refresh();
+  });
   const background = new BackgroundRefresh({ view, model, store, settings });
   const picker = new MeetingPicker(model, formatter);
   const resolver = new MeetingResolver(clients, model, picker, operations);
   return {
-    parts: { services, accounts, model, operations, resolver, picker, formatter, locale },
+    parts: {
+      services,
+      accounts,
+      model,
+      operations,
+      resolver,
+      picker,
+      formatter,
+      locale,
+      revealMeeting: (accountId, id) => view.revealMeeting(accountId, id),
+    },
     view,
+    clicks: new MeetingClicks(settings),
     commands: {
       'zoom.refreshMeetings': async () => {
         await clients.signedInAccounts();
@@ -72,12 +88,16 @@ export function createMeetings(
       },
       'zoom.showPreviousMeetings': () => settings.setShowPrevious(true),
       'zoom.hidePreviousMeetings': () => settings.setShowPrevious(false),
+      'zoom.selectMeeting': async () => {
+        await tree.selectFocusedRow(true);
+      },
     },
     forget: async (accountIds) => {
       await Promise.all(accountIds.map((id) => cache.forget(id)));
     },
     dispose: () => {
       background.dispose();
+      clickSetting.dispose();
       view.dispose();
       model.dispose();
       locale.dispose();

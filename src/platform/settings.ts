@@ -25,6 +25,12 @@ export type JoinMethodSetting = (typeof joinMethodSettings)[number];
 /** The values of `zoom.timeFormat`. */
 export const timeFormatSettings = ['auto', '12h', '24h'] as const satisfies readonly Clock[];
 
+/** The values of `zoom.meetings.onClick`. */
+export const clickActionSettings = ['none', 'details', 'join'] as const;
+
+/** One value of `zoom.meetings.onClick`. */
+export type ClickActionSetting = (typeof clickActionSettings)[number];
+
 /** The shortest time between two background refreshes, in seconds. */
 const minRefreshInterval = 60;
 
@@ -158,6 +164,12 @@ export class Settings {
   get timeFormat(): Clock {
     const value = this.userText('zoom.timeFormat');
     return timeFormatSettings.find((clock) => clock === value) ?? 'auto';
+  }
+
+  /** What a click on a meeting in the Meetings view does. */
+  get clickAction(): ClickActionSetting {
+    const value = this.userText('zoom.meetings.onClick');
+    return clickActionSettings.find((action) => action === value) ?? 'none';
   }
 
   /** Whether the status bar shows meetings. */

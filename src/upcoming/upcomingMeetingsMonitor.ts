@@ -84,11 +84,13 @@ export class UpcomingMeetingsMonitor {
     const meetings = this.currentMeetings(now);
     const upcoming = showsStatusBar ? upcomingMeetings(meetings, now, statusBarLeadTime) : [];
     const first = upcoming[0]?.meeting;
-    statusBar.show(
-      upcoming,
-      first && reminders.remindsAt(first, now),
-      first !== undefined && reminders.isJoined(first),
-    );
+    const isJoined = first !== undefined && reminders.isJoined(first);
+    statusBar.show(upcoming, {
+      remindsAt: first && reminders.remindsAt(first, now),
+      isJoined,
+      opensAsHost:
+        first !== undefined && !first.entry.isLive && !isJoined && this.deps.model.canStart(first),
+    });
     const staleUntil = this.staleness.check(now);
     if (staleUntil === undefined) {
       reminders.showDue(meetings, now);

@@ -54,6 +54,11 @@ describe('The status bar item', () => {
       duration: 60,
       ...fields,
     });
+  /** The command of a click, and the ID of the meeting that it is about. */
+  const click = () => {
+    const command = statusBarItem()?.command as vscode.Command;
+    return [command.command, (command.arguments?.[0] as { id: number }).id] as const;
+  };
   const tooltip = () => (statusBarItem()?.tooltip as vscode.MarkdownString | undefined)?.value;
 
   beforeEach(async () => {
@@ -76,9 +81,9 @@ describe('The status bar item', () => {
       item.accessibilityInformation?.label ?? '',
       /Planning in [23] minutes, .*Stand-up now$/,
     );
-    const command = item.command as vscode.Command;
-    assert.equal(command.command, 'zoom.joinMeeting');
-    assert.equal((command.arguments?.[0] as { id: number }).id, next);
+    const [command, id] = click();
+    assert.equal(command, 'zoom.startMeeting');
+    assert.equal(id, next);
     assert.match(tooltip() ?? '', /Planning[^]*Also live now[^]*Stand/);
     assert.ok(tooltip()?.includes(String(live)));
   });
@@ -89,6 +94,25 @@ describe('The status bar item', () => {
     await vscode.commands.executeCommand('zoom.refreshMeetings', {});
     await until('the live meeting', () => (statusBarItem()?.text ?? '').endsWith(') Stand-up now'));
     assert.match(tooltip() ?? '', /Stand[^]*Also coming up[^]*Planning/);
+  });
+
+  it('starts a meeting of the user’s own that has not begun, and joins all others', async () => {
+    const shows = async (topic: string) => {
+      await vscode.commands.executeCommand('zoom.refreshMeetings', {});
+      await until(topic, () => statusBarItem()?.text.includes(topic));
+      return click();
+    };
+    const own = await addMeeting('Own', 50);
+    assert.deepEqual(await shows('Own in'), ['zoom.startMeeting', own]);
+    assert.match(tooltip() ?? '', /zoom\.startMeeting/);
+    const invited = await addMeeting('Invited', 40, {
+      hostedBy: 'priya.raman@larkspur.example',
+      invited: [host],
+    });
+    assert.deepEqual(await shows('Invited in'), ['zoom.joinMeeting', invited]);
+    const live = await addMeeting('Begun', -5, { live: true });
+    assert.deepEqual(await shows('Begun now'), ['zoom.joinMeeting', live]);
+    assert.doesNotMatch(tooltip() ?? '', /zoom\.startMeeting/);
   });
 
   it('says when the reminder of a snoozed meeting comes', async () => {

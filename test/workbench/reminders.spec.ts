@@ -30,7 +30,7 @@ async function openSignedIn(workbench: Workbench): Promise<void> {
   await expect(workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' })).toBeHidden();
 }
 
-test('the status bar shows the next meeting once it is near, and a click joins', async ({
+test('the status bar shows the next meeting once it is near, and a click opens it', async ({
   workbench,
   sandbox,
 }) => {
@@ -62,13 +62,18 @@ test('the status bar shows the next meeting once it is near, and a click joins',
     await expect(workbench.statusBar).toContainText('Join link copied');
   });
 
-  await test.step('a click joins it', async () => {
+  await test.step('a click starts it as its host, and joins it when it has begun', async () => {
     await workbench.page.keyboard.press('Escape');
-    await item.click();
-    const meeting = await workbench.waitForTab(/^\/j\/\d{11}$/);
-    await expect(meeting.getByText('Stand-up').first()).toBeVisible();
-    await meeting.close();
-    await workbench.page.bringToFront();
+    for (const [path, page] of [
+      [/^\/s\/\d{11}$/, 'you would now be hosting Stand-up'],
+      [/^\/j\/\d{11}$/, 'you would now be in Stand-up'],
+    ] as const) {
+      await item.click();
+      const meeting = await workbench.waitForTab(path);
+      await expect(meeting.getByText(page)).toBeVisible();
+      await meeting.close();
+      await workbench.page.bringToFront();
+    }
   });
 
   await test.step('the last minute stands out, and then it is now', async () => {

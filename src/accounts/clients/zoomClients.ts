@@ -7,7 +7,10 @@ import type { AccountStore } from '../store/accountStore';
 import type { AuthenticatedRequests } from '../tokens/authenticatedRequests';
 
 /** What features may know of an account. */
-export type AccountSummary = Pick<Account, 'id' | 'label' | 'apiUrl' | 'ended' | 'personalRoom'>;
+export type AccountSummary = Pick<
+  Account,
+  'id' | 'label' | 'apiUrl' | 'ended' | 'personalRoom' | 'scopes'
+>;
 
 /** At least one account. */
 export type Accounts = [AccountSummary, ...AccountSummary[]];
@@ -45,12 +48,13 @@ export class ZoomClients {
 
   /** All accounts, sorted by label. */
   async accounts(): Promise<AccountSummary[]> {
-    return (await this.store.list()).map(({ id, label, apiUrl, ended, personalRoom }) => ({
+    return (await this.store.list()).map(({ id, label, apiUrl, ended, personalRoom, scopes }) => ({
       id,
       label,
       apiUrl,
       ended,
       personalRoom,
+      scopes,
     }));
   }
 

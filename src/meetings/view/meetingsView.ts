@@ -12,6 +12,7 @@ import type { MeetingHover } from './meetingHover';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { AccountMeetings, MeetingsModel } from '../model/meetingsModel';
 import type { MeetingTreeItems } from './meetingTreeItems';
+import type { MeetingId } from '../../zoom/types';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from '../target/treeNodes';
 
 /** What {@link MeetingsView} needs. */
@@ -129,6 +130,15 @@ export class MeetingsView implements TreeContent<TreeNode> {
     await vscode.commands.executeCommand('list.find');
   }
 
+  /** Selects a meeting and scrolls to it, if the view is visible and has the meeting. */
+  async revealMeeting(accountId: string, id: MeetingId): Promise<void> {
+    const row = this.isVisible ? this.findRow(accountId, id) : undefined;
+    if (row !== undefined) {
+      // It may be gone in the meantime.
+      await this.tree.revealRow(row).catch(() => undefined);
+    }
+  }
+
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return this.deps.items.createTreeItem(node);
   }
@@ -196,6 +206,17 @@ export class MeetingsView implements TreeContent<TreeNode> {
     return showsProgress
       ? vscode.window.withProgress({ location: { viewId: viewIds.meetings } }, refresh)
       : refresh();
+  }
+
+  /** The first row of a meeting. Reads no more meetings, as expanding a group can. */
+  private findRow(accountId: string, id: MeetingId): MeetingNode | undefined {
+    for (const { group } of this.groups(accountId)) {
+      const entry = group.meetings.find((meeting) => meeting.id === id);
+      if (entry !== undefined) {
+        return new MeetingNode(accountId, entry, group.kind);
+      }
+    }
+    return undefined;
   }
 
   private groups(accountId: string): GroupNode[] {

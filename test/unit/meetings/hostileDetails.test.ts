@@ -38,7 +38,7 @@ function detailsOf(text: string, link = joinUrl): MeetingDetails {
     settings: { alternative_hosts: text },
   };
   return {
-    account: { id: 'a', label: text, apiUrl: 'https://api.zoom.us/v2' },
+    account: { id: 'a', label: text, apiUrl: 'https://api.zoom.us/v2', scopes: [] },
     entry: toScheduledMeeting(meeting),
     meeting,
     refusal: undefined,

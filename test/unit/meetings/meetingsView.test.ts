@@ -7,8 +7,9 @@ import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import { MeetingsView } from '../../../src/meetings/view/meetingsView';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import { MeetingTreeItems } from '../../../src/meetings/view/meetingTreeItems';
-import { GroupNode, type TreeNode } from '../../../src/meetings/target/treeNodes';
+import { GroupNode, MeetingNode, type TreeNode } from '../../../src/meetings/target/treeNodes';
 import type { ContextKeySetter } from '../../../src/platform/contextKeySetter';
+import type { ClickActionSetting } from '../../../src/platform/settings';
 import { LazyTree } from '../../../src/platform/lazyTree';
 import { ReaderLocale } from '../../../src/platform/readerLocale';
 import { Zoom } from '../support/meetingsWindow.ts';
@@ -72,6 +73,57 @@ describe('Find', () => {
     const execute = vi.spyOn(vscode.commands, 'executeCommand');
     await view.find();
     expect(execute).not.toHaveBeenCalledWith('list.find');
+  });
+});
+
+describe('The command of a row', () => {
+  const clickable = async (clickAction: ClickActionSetting) => {
+    const ada = zoom.add('ada');
+    ada.hosted.push(standUp, { id: 85012345679, topic: 'Without a link' });
+    const { model } = openView({ clickAction });
+    await view.reloadQuietly();
+    model.changes.addPending('ada', { topic: 'Being created', type: 3 });
+    return view
+      .getChildren()
+      .flatMap((group) => view.getChildren(group))
+      .filter((row) => view.getTreeItem(row).command !== undefined)
+      .map((row) => (row instanceof MeetingNode ? row.entry.id : undefined));
+  };
+
+  it('is missing unless the settings say what a click does, so that no key can run it', async () => {
+    expect(await clickable('none')).toEqual([]);
+  });
+
+  it('shows the details of meetings that exist at Zoom', async () => {
+    expect((await clickable('details')).sort()).toEqual([standUp.id, 85012345679]);
+  });
+
+  it('joins meetings that have a link', async () => {
+    expect(await clickable('join')).toEqual([standUp.id]);
+  });
+});
+
+describe('A meeting that is revealed', () => {
+  it('is selected in the visible view, without the focus', async () => {
+    zoom.add('ada').hosted.push(standUp);
+    const { tree } = openView();
+    await view.reloadQuietly();
+    const reveal = vi.spyOn(tree.view, 'reveal');
+    await view.revealMeeting('ada', standUp.id);
+    expect(reveal.mock.calls).toMatchObject([
+      [{ entry: { id: standUp.id } }, { select: true, focus: false }],
+    ]);
+  });
+
+  it('does not make a hidden view visible, and need not be listed', async () => {
+    zoom.add('ada').hosted.push(standUp);
+    const { tree } = openView();
+    await view.reloadQuietly();
+    const reveal = vi.spyOn(tree.view, 'reveal');
+    await view.revealMeeting('ada', 85099999999);
+    Object.assign(tree.view, { visible: false });
+    await view.revealMeeting('ada', standUp.id);
+    expect(reveal).not.toHaveBeenCalled();
   });
 });
 
@@ -198,7 +250,10 @@ it('knows the parent of each row, so that VS Code can reveal it', async () => {
 });
 
 /** The view of a window that has read nothing so far. */
-function openView(locale = new ReaderLocale('en')) {
+function openView(
+  settings: { clickAction: ClickActionSetting } = { clickAction: 'none' },
+  locale = new ReaderLocale('en'),
+) {
   const formatter = new MeetingFormatter(locale);
   const tree = new LazyTree<TreeNode>('meetings', () => Promise.resolve(view));
   const { model } = zoom.openWindow();
@@ -210,7 +265,7 @@ function openView(locale = new ReaderLocale('en')) {
       list: () => Promise.resolve(zoom.accounts),
       onDidChange: new vscode.EventEmitter<AccountsChange>().event,
     },
-    items: new MeetingTreeItems(formatter),
+    items: new MeetingTreeItems(formatter, settings),
     formatter,
     locale,
     contextKeys: { set },

@@ -11,7 +11,12 @@ import { ReaderLocale } from '../../../src/platform/readerLocale';
 function timesOf(fields: Partial<Meeting>): Record<string, string> {
   const meeting: Meeting = { id: 85012345678, topic: 'Sync', type: 8, duration: 30, ...fields };
   const details: MeetingDetails = {
-    account: { id: 'a', label: 'mara@larkspur.example', apiUrl: 'https://api.zoom.us/v2' },
+    account: {
+      id: 'a',
+      label: 'mara@larkspur.example',
+      apiUrl: 'https://api.zoom.us/v2',
+      scopes: [],
+    },
     entry: toScheduledMeeting(meeting),
     meeting,
     refusal: undefined,

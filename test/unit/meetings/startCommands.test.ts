@@ -54,6 +54,7 @@ function commandsFor(meeting: Meeting, zone: string) {
       },
     },
     formatter: new MeetingFormatter(new ReaderLocale('en')),
+    revealMeeting: () => Promise.resolve(),
     services: { errors: {}, log: { info, error: () => undefined } },
   } as unknown as MeetingParts;
   vi.spyOn(vscode.window, 'withProgress').mockImplementation((_, task) =>

@@ -36,7 +36,7 @@ function formatters(language: Localization) {
     meetings,
     reminders: new ReminderFormatter(meetings, new ReaderLocale(language)),
     recordings: new RecordingFormatter(new ReaderLocale(language)),
-    rows: new MeetingTreeItems(meetings),
+    rows: new MeetingTreeItems(meetings, { clickAction: 'none' }),
   };
 }
 
