@@ -54,6 +54,7 @@ export function createMeetings(
     items: new MeetingTreeItems(formatter, settings),
     formatter,
     locale,
+    settings,
     contextKeys,
     loadHover,
   });
@@ -61,7 +62,7 @@ export function createMeetings(
     tree.refresh();
   });
   const background = new BackgroundRefresh({ view, model, store, settings });
-  const picker = new MeetingPicker(model, formatter);
+  const picker = new MeetingPicker(model, formatter, settings);
   const resolver = new MeetingResolver(clients, model, picker, operations);
   return {
     parts: {

@@ -8,6 +8,7 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 const formats = {
   month: { month: 'long', year: 'numeric' },
   date: { day: 'numeric', month: 'short' },
+  dateWithYear: { dateStyle: 'medium' },
   fullTime: { dateStyle: 'full', timeStyle: 'short' },
   fullDate: { dateStyle: 'full' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -31,6 +32,11 @@ export class RecordingFormatter {
   /** The day in short; empty if the time is invalid. */
   date(time: string | null | undefined): string {
     return this.formatTime(time, formats.date);
+  }
+
+  /** The day with its year, for a list without the names of its months; empty if the time is invalid. */
+  dateWithYear(time: string | null | undefined): string {
+    return this.formatTime(time, formats.dateWithYear);
   }
 
   /** Day and time in full; empty if the time is invalid. */

@@ -9,6 +9,14 @@ const formats = {
   time: { timeStyle: 'short' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   day: { day: 'numeric', month: 'short' },
+  shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  shortTime: {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  },
   full: { dateStyle: 'full', timeStyle: 'short' },
   fullDay: { dateStyle: 'full' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -82,6 +90,36 @@ export class MeetingFormatter {
       .join(' · ');
   }
 
+  /**
+   * Day, start, and extent, for a meeting whose group is not shown, as in a list that is filtered:
+   * "Today, 9:30 AM · 45 min".
+   */
+  whenWithDay(meeting: ScheduledMeeting, group: Pick<MeetingGroup, 'kind' | 'day'>): string {
+    const parts = meeting.isLive
+      ? [vscode.l10n.t('Live now'), this.when(meeting, 'today')]
+      : [this.dayOf(meeting, group), this.extent(meeting, group.kind)];
+    return parts.filter((part) => part !== '').join(' · ');
+  }
+
+  /** What {@link extent} leaves out of {@link whenWithDay}. */
+  private dayOf(
+    { start, isAllDay }: ScheduledMeeting,
+    { kind, day }: Pick<MeetingGroup, 'kind' | 'day'>,
+  ): string {
+    if (start === undefined) {
+      return vscode.l10n.t('No fixed time');
+    }
+    if (spansDays(kind)) {
+      return this.format(formats.day).format(start);
+    }
+    const isNamed = kind !== 'day' && day !== undefined && start >= day;
+    if (!isNamed) {
+      return this.format(isAllDay ? formats.shortDay : formats.shortTime).format(start);
+    }
+    const name = this.sentenceCase(this.relative().format(kind === 'today' ? 0 : 1, 'day'));
+    return isAllDay ? name : this.dayAndTime(name, start);
+  }
+
   /** The full start; only the day for an all-day meeting. */
   fullStart(meeting: ScheduledMeeting): string | undefined {
     if (meeting.start === undefined) {
@@ -116,11 +154,15 @@ export class MeetingFormatter {
     const isToday = time.toDateString() === new Date().toDateString();
     return isToday
       ? this.format(formats.time).format(time)
-      : vscode.l10n.t({
-          message: '{0}, {1}',
-          args: [this.format(formats.day).format(time), this.format(formats.time).format(time)],
-          comment: ['{0} is a day, {1} a time of day, such as "Nov 24, 9:05 AM"'],
-        });
+      : this.dayAndTime(this.format(formats.day).format(time), time);
+  }
+
+  private dayAndTime(day: string, time: Date): string {
+    return vscode.l10n.t({
+      message: '{0}, {1}',
+      args: [day, this.format(formats.time).format(time)],
+      comment: ['{0} is a day, {1} a time of day, such as "Nov 24, 9:05 AM"'],
+    });
   }
 
   /**

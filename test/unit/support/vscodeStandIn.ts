@@ -151,6 +151,18 @@ export class MarkdownString {
   }
 }
 
+export class ThemeColor {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
+
 export class TreeItem {
   readonly label: string;
   readonly collapsibleState: number | undefined;
