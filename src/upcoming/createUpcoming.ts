@@ -16,7 +16,7 @@ export interface Upcoming {
 /** Starts the reminders, and updates the status bar item from now on. */
 export function createUpcoming(
   { services, model, resolver }: MeetingParts,
-  { item, formatter, cached }: StatusBar,
+  { item, formatter, locale, cached }: StatusBar,
 ): Upcoming {
   const { settings, commands, log } = services;
   const claims = new ReminderClaims(services.folder('reminders'), log);
@@ -36,6 +36,7 @@ export function createUpcoming(
     settings,
     statusBar: item,
     reminders,
+    locale,
     onDidRunCommand: commands.onDidRun,
   });
   const snooze = new SnoozeCommand(resolver, reminders, formatter);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MeetingsModel, OwnedMeeting } from '../meetings/model/meetingsModel';
 import type { CommandRun } from '../platform/commandRegistry';
+import type { ReaderLocale } from '../platform/readerLocale';
 import type { Settings } from '../platform/settings';
 import { Alarm } from '../schedule/alarm';
 import { StalenessTracker } from '../schedule/stalenessTracker';
@@ -35,6 +36,7 @@ export interface UpcomingMeetingsMonitorDeps {
     | 'markJoined'
     | 'closeUntilNext'
   >;
+  locale: Pick<ReaderLocale, 'onDidChange'>;
   onDidRunCommand: vscode.Event<CommandRun>;
 }
 
@@ -51,7 +53,7 @@ export class UpcomingMeetingsMonitor {
   private meetings: readonly OwnedMeeting[] | undefined;
 
   constructor(private readonly deps: UpcomingMeetingsMonitorDeps) {
-    const { model, settings, reminders, onDidRunCommand } = deps;
+    const { model, settings, reminders, locale, onDidRunCommand } = deps;
     const updateSoon = () => {
       this.alarm.set(new Date());
     };
@@ -65,6 +67,7 @@ export class UpcomingMeetingsMonitor {
       }),
       settings.onDidChange(upcomingSettings, updateSoon),
       reminders.onDidChange(updateSoon),
+      locale.onDidChange(updateSoon),
       // The machine may have slept.
       vscode.window.onDidChangeWindowState(updateSoon),
       onDidRunCommand((run) => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
 import { listSeparator } from '../../text/listSeparator';
 import { breakUnclosedBrackets, plainText } from '../../text/plainText';
@@ -12,8 +13,7 @@ const maxTopicLength = { statusBar: 30, notification: 60 };
 export class ReminderFormatter {
   constructor(
     private readonly formatter: Pick<MeetingFormatter, 'topic'>,
-    /** A BCP 47 tag. */
-    private readonly language: string,
+    private readonly locale: ReaderLocale,
   ) {}
 
   /**
@@ -127,7 +127,9 @@ export class ReminderFormatter {
   /** A duration such as "1 hr 5 min", with the plural forms of the language. */
   private duration(minutes: number, unitDisplay: 'short' | 'long'): string {
     const part = (value: number, unit: 'hour' | 'minute') =>
-      new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay }).format(value);
+      new Intl.NumberFormat(this.locale.language, { style: 'unit', unit, unitDisplay }).format(
+        value,
+      );
     const hours = Math.floor(minutes / 60);
     return [
       ...(hours > 0 ? [part(hours, 'hour')] : []),
@@ -136,11 +138,11 @@ export class ReminderFormatter {
   }
 
   private list(parts: readonly string[]): string {
-    return parts.join(listSeparator(this.language));
+    return parts.join(listSeparator(this.locale.language));
   }
 
   private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return new Intl.DateTimeFormat(this.language, options);
+    return this.locale.dateTimeFormat(options);
   }
 }
 

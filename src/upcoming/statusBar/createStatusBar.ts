@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { MeetingFormatter } from '../../meetings/format/meetingFormatter';
 import { MeetingsCache } from '../../meetings/model/meetingsCache';
+import { createReaderLocale, type ReaderLocale } from '../../platform/readerLocale';
 import type { Services } from '../../platform/services';
 import { ReminderFormatter } from '../format/reminderFormatter';
 import { CachedUpcoming } from './cachedUpcoming';
@@ -12,6 +12,7 @@ import { UpcomingMeetingsHover } from './upcomingMeetingsHover';
 export interface StatusBar {
   readonly item: StatusBarMeetingItem;
   readonly formatter: ReminderFormatter;
+  readonly locale: ReaderLocale;
   readonly cached: CachedUpcoming;
   dispose(): void;
 }
@@ -22,8 +23,9 @@ export function createStatusBar(
   clients: Pick<ZoomClients, 'accounts'>,
 ): StatusBar {
   const { settings, log } = services;
-  const meetingFormatter = new MeetingFormatter(vscode.env.language);
-  const formatter = new ReminderFormatter(meetingFormatter, vscode.env.language);
+  const locale = createReaderLocale(settings);
+  const meetingFormatter = new MeetingFormatter(locale);
+  const formatter = new ReminderFormatter(meetingFormatter, locale);
   const item = new StatusBarMeetingItem(
     formatter,
     new UpcomingMeetingsHover(meetingFormatter, formatter),
@@ -35,10 +37,12 @@ export function createStatusBar(
   return {
     item,
     formatter,
+    locale,
     cached,
     dispose: () => {
       cached.stop();
       item.dispose();
+      locale.dispose();
     },
   };
 }

@@ -15,6 +15,7 @@ import { readRecurrence } from '../../../src/schedule/recurrence';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import { ReminderFormatter } from '../../../src/upcoming/format/reminderFormatter';
 import { ZoomRateLimitError, ZoomScopeError } from '../../../src/zoom/errors';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import { stubLanguage, type Localization } from '../support/localization';
 
 beforeEach(() => {
@@ -30,11 +31,11 @@ const now = new Date('2026-11-25T08:05:00Z');
 
 function formatters(language: Localization) {
   stubLanguage(language);
-  const meetings = new MeetingFormatter(language);
+  const meetings = new MeetingFormatter(new ReaderLocale(language));
   return {
     meetings,
-    reminders: new ReminderFormatter(meetings, language),
-    recordings: new RecordingFormatter(language),
+    reminders: new ReminderFormatter(meetings, new ReaderLocale(language)),
+    recordings: new RecordingFormatter(new ReaderLocale(language)),
     rows: new MeetingTreeItems(meetings, { clickAction: 'none' }),
   };
 }

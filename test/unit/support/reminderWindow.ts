@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import { ReminderFormatter } from '../../../src/upcoming/format/reminderFormatter';
 import { ReminderClaims } from '../../../src/upcoming/reminders/reminderClaims';
 import { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
@@ -49,7 +50,7 @@ export function openReminderWindow(shared: SharedState, reminderMinutes: number[
   const snoozed = new SnoozedReminders(memento as Memento, log);
   const reminders = new ReminderNotifications({
     settings: { reminderMinutes },
-    formatter: new ReminderFormatter({ topic: ({ topic }) => topic }, 'en-US'),
+    formatter: new ReminderFormatter({ topic: ({ topic }) => topic }, new ReaderLocale('en-US')),
     claims,
     snoozed,
     log,

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import { ReminderFormatter, shortenTopic } from '../../../src/upcoming/format/reminderFormatter';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 const now = new Date('2026-11-23T09:30:00Z');
-const formatter = new ReminderFormatter({ topic: ({ topic }) => topic }, 'en-US');
+const formatter = new ReminderFormatter({ topic: ({ topic }) => topic }, new ReaderLocale('en-US'));
 
 const meeting = (topic: string, minutes: number): OwnedMeeting => ({
   accountId: 'ada',

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import { ReminderFormatter } from '../../../src/upcoming/format/reminderFormatter';
 import { formatReminderMessage } from '../../../src/upcoming/reminders/reminderMessage';
 import { hostileTopics } from '../../support/hostileTopics.ts';
 
 const now = new Date('2026-11-23T09:30:00Z');
-const formatter = new ReminderFormatter({ topic: ({ topic }) => topic }, 'en-US');
+const formatter = new ReminderFormatter({ topic: ({ topic }) => topic }, new ReaderLocale('en-US'));
 
 /** How VS Code finds links in a notification (`parseLinkedText` in its `linkedText.ts`). */
 const linkInNotification =

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Disposable, EventEmitter } from 'vscode';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import type { CommandRun } from '../../../src/platform/commandRegistry';
 import type { StatusBarMeetingItem } from '../../../src/upcoming/statusBar/statusBarMeetingItem';
 import { UpcomingMeetingsMonitor } from '../../../src/upcoming/upcomingMeetingsMonitor';
@@ -140,6 +141,7 @@ async function windowOfReminders({ showsStatusBar = false } = {}) {
       onDidChange: () => new Disposable(() => undefined),
     },
     statusBar: { show },
+    locale: new ReaderLocale('en'),
     reminders: {
       onDidChange: new EventEmitter<void>().event,
       updateShown: () => undefined,
