@@ -14,7 +14,7 @@ await runCommand(async ({ args, progress }) => {
   if (values.baseImagesUrl !== undefined && !/^https:\/\/./.test(values.baseImagesUrl)) {
     throw new Failure('--baseImagesUrl must be an https address.');
   }
-  await progress.step('Building the extension', buildExtension);
+  await progress.step('Building the extension', () => buildExtension());
   const vsix = await progress.step('Packaging it', () => packageExtension(values));
   progress.line(`Packaged: ${vsix}`);
 });

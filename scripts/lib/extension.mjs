@@ -13,11 +13,13 @@ export const noticesFile = join(root, 'ThirdPartyNotices.txt');
 /**
  * Builds the extension into dist/, as it is published.
  *
+ * @param {{ checksTypes?: boolean }} [options] without a check of the types, it takes a third less
  * @throws {Failure} if it does not compile
  */
-export async function buildExtension() {
+export async function buildExtension({ checksTypes = true } = {}) {
   const webpack = inModules('webpack', 'bin', 'webpack.js');
-  const { code, output } = await runNode([webpack, '--mode', 'production', '--no-color']);
+  const env = checksTypes ? [] : ['--env', 'transpileOnly'];
+  const { code, output } = await runNode([webpack, '--mode', 'production', '--no-color', ...env]);
   if (code !== 0) {
     throw new Failure('The extension could not be built, as shown above.', { details: output });
   }

@@ -25,7 +25,9 @@ export class SetUp {
 
   /** Builds the extension into dist/, as it is published. */
   build() {
-    return this.#once('build', () => this.#progress.step('Building the extension', buildExtension));
+    return this.#once('build', () =>
+      this.#progress.step('Building the extension', () => buildExtension()),
+    );
   }
 
   /** Returns the path of the packaged extension. */

@@ -50,7 +50,7 @@ export async function startCommand(context) {
 
 /** @param {import('./progress.mjs').Progress} progress */
 async function makePackage(progress) {
-  await progress.step('Building the extension', buildExtension);
+  await progress.step('Building the extension', () => buildExtension({ checksTypes: false }));
   return progress.step('Packaging it', () => packageExtension());
 }
 

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import { lazy } from '../platform/lazy';
 import type { LazyTree } from '../platform/lazyTree';
+import { createReaderLocale } from '../platform/readerLocale';
 import type { Services } from '../platform/services';
 import { MeetingFormatter } from './format/meetingFormatter';
 import { MeetingOperations } from './model/meetingOperations';
@@ -13,6 +13,7 @@ import { MeetingPicker } from './target/meetingPicker';
 import { MeetingResolver } from './target/meetingResolver';
 import type { TreeNode } from './target/treeNodes';
 import { BackgroundRefresh } from './view/backgroundRefresh';
+import { MeetingClicks } from './view/meetingClicks';
 import { MeetingsView } from './view/meetingsView';
 import { MeetingTreeItems } from './view/meetingTreeItems';
 
@@ -20,6 +21,7 @@ import { MeetingTreeItems } from './view/meetingTreeItems';
 export interface Meetings {
   readonly parts: MeetingParts;
   readonly view: MeetingsView;
+  readonly clicks: MeetingClicks;
   readonly commands: CommandHandlers<'meetingsView'>;
   /** Deletes the cached lists of some accounts from the disk. */
   forget(accountIds: readonly string[]): Promise<void>;
@@ -37,7 +39,8 @@ export function createMeetings(
   const cache = new MeetingsCache(services.folder('meetings'), (error) => {
     log.error(error);
   });
-  const formatter = new MeetingFormatter(vscode.env.language);
+  const locale = createReaderLocale(settings);
+  const formatter = new MeetingFormatter(locale);
   const model = new MeetingsModel({ clients, store, settings, cache, log });
   const operations = new MeetingOperations(clients, model, clock);
   const loadHover = lazy(async () => {
@@ -48,17 +51,33 @@ export function createMeetings(
     tree,
     model,
     store,
-    items: new MeetingTreeItems(formatter),
+    items: new MeetingTreeItems(formatter, settings),
     formatter,
+    locale,
+    settings,
     contextKeys,
     loadHover,
   });
+  const clickSetting = settings.onDidChange(['zoom.meetings.onClick'], () => {
+    tree.refresh();
+  });
   const background = new BackgroundRefresh({ view, model, store, settings });
-  const picker = new MeetingPicker(model, formatter);
+  const picker = new MeetingPicker(model, formatter, settings);
   const resolver = new MeetingResolver(clients, model, picker, operations);
   return {
-    parts: { services, accounts, model, operations, resolver, picker, formatter },
+    parts: {
+      services,
+      accounts,
+      model,
+      operations,
+      resolver,
+      picker,
+      formatter,
+      locale,
+      revealMeeting: (accountId, id) => view.revealMeeting(accountId, id),
+    },
     view,
+    clicks: new MeetingClicks(settings),
     commands: {
       'zoom.refreshMeetings': async () => {
         await clients.signedInAccounts();
@@ -71,14 +90,19 @@ export function createMeetings(
       },
       'zoom.showPreviousMeetings': () => settings.setShowPrevious(true),
       'zoom.hidePreviousMeetings': () => settings.setShowPrevious(false),
+      'zoom.selectMeeting': async () => {
+        await tree.selectFocusedRow(true);
+      },
     },
     forget: async (accountIds) => {
       await Promise.all(accountIds.map((id) => cache.forget(id)));
     },
     dispose: () => {
       background.dispose();
+      clickSetting.dispose();
       view.dispose();
       model.dispose();
+      locale.dispose();
     },
   };
 }

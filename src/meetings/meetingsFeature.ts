@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
-import { meetingPageScheme } from '../platform/identifiers';
+import { meetingClickCommand, meetingPageScheme } from '../platform/identifiers';
 import { lazy } from '../platform/lazy';
 import { LazyTree } from '../platform/lazyTree';
 import type { Services } from '../platform/services';
@@ -51,7 +51,13 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
   );
 
   const forRows = { takesViewItems: true };
-  commands.setSelectedItem(() => tree.findSelectedRow());
+  commands.registerRowCommand(meetingClickCommand, (row) => {
+    // VS Code runs it for a key that selects the row, too.
+    if (!tree.isSelectingByKey) {
+      void loadMeetings().then(({ clicks }) => clicks.handleClick(row));
+    }
+  });
+  commands.setSelectedItem(() => tree.selectFocusedRow());
   commands.register('meetingsView', async () => (await loadMeetings()).commands);
   commands.register(
     'create',

@@ -73,6 +73,14 @@ export class CommandRegistry {
     }
   }
 
+  /**
+   * Registers the command of a row, which VS Code runs when the row is opened. It is called at once, so
+   * that it can see what was going on when VS Code ran it.
+   */
+  registerRowCommand(id: `_zoom.${string}`, handle: (row: unknown) => void): void {
+    this.registrations.push(vscode.commands.registerCommand(id, handle));
+  }
+
   /** Sets what keybindings act on, because VS Code passes them no row. */
   setSelectedItem(selectedItem: () => Promise<unknown>): void {
     this.selectedItem = selectedItem;

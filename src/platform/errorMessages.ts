@@ -18,6 +18,7 @@ import { joinSentences } from '../text/sentences';
 import { ActionableError, type MessageAction } from './actionableError';
 import { FailedActionError } from './failedAction';
 import { type CommandId, extensionId, type SettingId } from './identifiers';
+import { readerLocaleTag } from './readerLocale';
 import { refusalMessage } from './refusalMessages';
 import { InvalidSettingError } from './settings';
 
@@ -351,7 +352,7 @@ function describeRateLimitError(error: ZoomRateLimitError): ErrorMessage {
       actions: [],
     };
   }
-  const resetTime = new Intl.DateTimeFormat(vscode.env.language, {
+  const resetTime = new Intl.DateTimeFormat(readerLocaleTag(), {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(error.retryAt);

@@ -19,10 +19,11 @@ export const commandIds = {
     'zoom.findMeeting',
     'zoom.showPreviousMeetings',
     'zoom.hidePreviousMeetings',
+    'zoom.selectMeeting',
   ],
   create: ['zoom.createMeeting'],
   edit: ['zoom.editMeeting'],
-  join: ['zoom.joinMeeting', 'zoom.joinMeetingWith'],
+  join: ['zoom.joinMeeting', 'zoom.joinMeetingWith', 'zoom.joinNextMeeting'],
   start: ['zoom.startMeeting'],
   startInstant: ['zoom.startInstantMeeting'],
   end: ['zoom.endMeeting'],
@@ -41,6 +42,9 @@ export const commandIds = {
   ],
   reminders: ['zoom.snoozeReminder'],
 } as const;
+
+/** The command that a click on a row of the Meetings view runs. It is in no menu. */
+export const meetingClickCommand = '_zoom.clickMeeting';
 
 /** The name of a group of commands. */
 export type CommandGroup = keyof typeof commandIds;
@@ -87,6 +91,9 @@ export const settingIds = [
   'zoom.join.openWith',
   'zoom.meetings.refreshInterval',
   'zoom.meetings.showPrevious',
+  'zoom.meetings.groupByAccount',
+  'zoom.timeFormat',
+  'zoom.meetings.onClick',
   'zoom.statusBar.enabled',
   'zoom.statusBar.leadTime',
   'zoom.reminder.minutesBefore',

@@ -27,6 +27,9 @@ export interface TreeContent<Row> {
 export class LazyTree<Row> implements vscode.TreeDataProvider<Row> {
   private readonly changes = new vscode.EventEmitter<undefined>();
 
+  /** How many keys are selecting a row at this moment. */
+  private keysPressed = 0;
+
   readonly onDidChangeTreeData = this.changes.event;
   readonly view: vscode.TreeView<Row>;
 
@@ -38,6 +41,40 @@ export class LazyTree<Row> implements vscode.TreeDataProvider<Row> {
       treeDataProvider: this,
       showCollapseAll: true,
     });
+  }
+
+  /**
+   * Whether a key is selecting a row, for which VS Code runs the command of the row as it does for a
+   * click.
+   */
+  get isSelectingByKey(): boolean {
+    return this.keysPressed > 0;
+  }
+
+  /**
+   * Selects the focused row, because VS Code tells extensions only which row is selected. This view has
+   * to be the list that was focused last.
+   *
+   * @param preservesFocus whether VS Code is to treat it as a preview
+   * @returns the row; `undefined` if there is none
+   */
+  async selectFocusedRow(preservesFocus = false): Promise<Row | undefined> {
+    this.keysPressed++;
+    try {
+      await vscode.commands.executeCommand(
+        preservesFocus ? 'list.selectAndPreserveFocus' : 'list.select',
+      );
+      // VS Code runs the command of the row before it answers whatever is called next.
+      await vscode.commands.executeCommand('noop');
+    } finally {
+      this.keysPressed--;
+    }
+    return this.findSelectedRow();
+  }
+
+  /** Selects a row and scrolls to it, without moving the focus. Rejects if it is no longer there. */
+  async revealRow(row: Row): Promise<void> {
+    await this.view.reveal(row, { select: true, focus: false });
   }
 
   /**

@@ -312,7 +312,7 @@ describe.skipIf(!hasZoomDocument)('Requests that Prism forwards to the sandbox',
         meetingStart: new Date(meeting.start_time ?? sundayMorning),
       });
       const occurrence = meeting.occurrences?.find((one) => one.occurrence_id === occurrenceId);
-      const account = { id: '', label: '', apiUrl: '' };
+      const account = { id: '', label: '', apiUrl: '', scopes: [] };
       const subject = { account, meeting, occurrence };
       const update = meetingUpdate(subject, options?.fields ?? {}, sundayMorning);
       await checked.client.updateMeeting(idOf(meeting), update, occurrenceId);

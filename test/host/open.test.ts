@@ -4,7 +4,7 @@ import { browser } from './support/browser';
 import { runningSandbox } from './support/environment';
 import { captureOpenExternal } from './support/externalUrls';
 import { until } from './support/until';
-import { changeSettings, signIn, startSignedOut } from './support/zoom';
+import { changeSettings, signIn, startSignedIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 const mara = 'mara.lindqvist@larkspur.example';
@@ -204,6 +204,66 @@ describe('Joining', () => {
         /Zoom app did not open/,
       );
     });
+  });
+});
+
+describe('Joining the next meeting', () => {
+  const at = (minutes: number) =>
+    `${new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 19)}Z`;
+  const addMeeting = (topic: string, minutes: number, fields: object = {}) =>
+    sandbox.addMeeting({
+      hostedBy: mara,
+      topic,
+      type: 2,
+      start_time: at(minutes),
+      duration: 60,
+      ...fields,
+    });
+  const joinNext = async () => {
+    const { result, opened } = await captureOpenExternal(true, () =>
+      run<string>('zoom.joinNextMeeting', {}),
+    );
+    assert.deepEqual(opened, [result]);
+    return result;
+  };
+
+  beforeEach(async () => {
+    await startSignedIn();
+    await sandbox.reset({ meetings: 0, keepsSessions: true });
+    await run('zoom.refreshMeetings', {});
+    await sandbox.clearRequests();
+  });
+
+  it('says so if there is none, after asking Zoom', async () => {
+    await addMeeting('In two days', 2 * 24 * 60);
+    await assert.rejects(run('zoom.joinNextMeeting', {}), {
+      message: 'No meeting is live or starts within the next 24 hours.',
+    });
+    assert.ok((await routes()).includes('GET /v2/users/:userId/meetings'));
+  });
+
+  it('finds one that was created since the last refresh', async () => {
+    const id = await addMeeting('Just created', 90);
+    assert.match(await joinNext(), new RegExp(`^${sandbox.url}/j/${id}\\?pwd=`));
+  });
+
+  it('takes the live one first, unless the next one is about to begin, and asks nobody', async () => {
+    await addMeeting('Later', 120);
+    const live = await addMeeting('In progress', -20, { live: true });
+    await run('zoom.refreshMeetings', {});
+    await sandbox.clearRequests();
+    assert.match(await joinNext(), new RegExp(`/j/${live}\\?`));
+    assert.deepEqual(await routes(), []);
+    const next = await addMeeting('About to begin', 3);
+    await run('zoom.refreshMeetings', {});
+    await sandbox.clearRequests();
+    assert.match(await joinNext(), new RegExp(`/j/${next}\\?`));
+    assert.deepEqual(await routes(), []);
+  });
+
+  it('needs somebody who is signed in', async () => {
+    await startSignedOut();
+    await assert.rejects(run('zoom.joinNextMeeting', {}), { name: 'ZoomAuthError' });
   });
 });
 

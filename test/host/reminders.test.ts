@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
+import { captureProgressNotifications } from './support/progressNotifications';
 import { captureStatusBarItem } from './support/statusBarItems';
 import { until } from './support/until';
 import { changeSettings, signIn, startSignedIn, startSignedOut } from './support/zoom';
@@ -9,6 +10,8 @@ const sandbox = runningSandbox();
 
 // The item is created once, when the first test needs it.
 const statusBarItem = captureStatusBarItem('zoom.nextMeeting');
+
+const notifications = captureProgressNotifications();
 
 const snooze = (meeting: unknown) =>
   Promise.resolve(vscode.commands.executeCommand<string>('zoom.snoozeReminder', meeting));
@@ -54,6 +57,11 @@ describe('The status bar item', () => {
       duration: 60,
       ...fields,
     });
+  /** The command of a click, and the ID of the meeting that it is about. */
+  const click = () => {
+    const command = statusBarItem()?.command as vscode.Command;
+    return [command.command, (command.arguments?.[0] as { id: number }).id] as const;
+  };
   const tooltip = () => (statusBarItem()?.tooltip as vscode.MarkdownString | undefined)?.value;
 
   beforeEach(async () => {
@@ -76,9 +84,9 @@ describe('The status bar item', () => {
       item.accessibilityInformation?.label ?? '',
       /Planning in [23] minutes, .*Stand-up now$/,
     );
-    const command = item.command as vscode.Command;
-    assert.equal(command.command, 'zoom.joinMeeting');
-    assert.equal((command.arguments?.[0] as { id: number }).id, next);
+    const [command, id] = click();
+    assert.equal(command, 'zoom.startMeeting');
+    assert.equal(id, next);
     assert.match(tooltip() ?? '', /Planning[^]*Also live now[^]*Stand/);
     assert.ok(tooltip()?.includes(String(live)));
   });
@@ -89,6 +97,25 @@ describe('The status bar item', () => {
     await vscode.commands.executeCommand('zoom.refreshMeetings', {});
     await until('the live meeting', () => (statusBarItem()?.text ?? '').endsWith(') Stand-up now'));
     assert.match(tooltip() ?? '', /Stand[^]*Also coming up[^]*Planning/);
+  });
+
+  it('starts a meeting of the user’s own that has not begun, and joins all others', async () => {
+    const shows = async (topic: string) => {
+      await vscode.commands.executeCommand('zoom.refreshMeetings', {});
+      await until(topic, () => statusBarItem()?.text.includes(topic));
+      return click();
+    };
+    const own = await addMeeting('Own', 50);
+    assert.deepEqual(await shows('Own in'), ['zoom.startMeeting', own]);
+    assert.match(tooltip() ?? '', /zoom\.startMeeting/);
+    const invited = await addMeeting('Invited', 40, {
+      hostedBy: 'priya.raman@larkspur.example',
+      invited: [host],
+    });
+    assert.deepEqual(await shows('Invited in'), ['zoom.joinMeeting', invited]);
+    const live = await addMeeting('Begun', -5, { live: true });
+    assert.deepEqual(await shows('Begun now'), ['zoom.joinMeeting', live]);
+    assert.doesNotMatch(tooltip() ?? '', /zoom\.startMeeting/);
   });
 
   it('says when the reminder of a snoozed meeting comes', async () => {
@@ -102,5 +129,58 @@ describe('The status bar item', () => {
     // The hover is Markdown, in which the colon is escaped.
     const shown = `Reminder at ${time.format(new Date(remindsAt))}`;
     await until('the reminder', () => tooltip()?.replaceAll('\\', '').includes(shown));
+  });
+});
+
+describe('A reminder', () => {
+  const at = (minutes: number) =>
+    `${new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 19)}Z`;
+  const host = 'mara.lindqvist@larkspur.example';
+  const refresh = () => vscode.commands.executeCommand('zoom.refreshMeetings', {});
+  /** Adds a meeting that starts in twenty minutes, and waits for its reminder. */
+  async function remindOf(topic: string) {
+    const id = await sandbox.addMeeting({
+      hostedBy: host,
+      topic,
+      type: 2,
+      start_time: at(20),
+      duration: 60,
+    });
+    await refresh();
+    const reminder = await until('the reminder', () =>
+      notifications.find(({ message }) => message.startsWith(`${topic} starts at `)),
+    );
+    return { id, reminder };
+  }
+
+  beforeEach(async () => {
+    await startSignedIn();
+    await sandbox.reset({ meetings: 0, keepsSessions: true });
+    await changeSettings({ 'zoom.reminder.minutesBefore': [60, 30] });
+  });
+
+  after(() => changeSettings({ 'zoom.reminder.minutesBefore': [] }));
+
+  it('stays until it is snoozed, with links for what can be done', async () => {
+    const { id, reminder } = await remindOf('Pairing');
+    assert.match(reminder.message, /\[Join\]\(.*\[Snooze\]\(.*\[Details\]\(/);
+    assert.equal(reminder.isOpen, true);
+    await snooze({ id });
+    await until('it to go', () => !reminder.isOpen);
+  });
+
+  it('follows its meeting', async () => {
+    const { id, reminder } = await remindOf('Planning');
+    await refresh();
+    assert.equal(notifications.filter(({ message }) => message.startsWith('Planning')).length, 1);
+    assert.equal(reminder.isOpen, true);
+    await vscode.commands.executeCommand('zoom.deleteMeeting', { id }, { confirm: false });
+    await until('it to go', () => !reminder.isOpen);
+  });
+
+  it('goes when the meeting is joined, even early', async () => {
+    const { id, reminder } = await remindOf('Interview');
+    await vscode.commands.executeCommand('zoom.joinMeeting', { id });
+    await until('it to go', () => !reminder.isOpen);
   });
 });

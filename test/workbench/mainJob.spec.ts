@@ -43,7 +43,7 @@ test('the main job: sign in, see meetings, create one, put its link and a ZAK in
   await workbench.quickInput.accept();
   const created = workbench.notification('“Launch rehearsal” is scheduled for');
   await expect(created).toBeVisible();
-  await expect(await meetings.row(/Launch rehearsal/)).toBeVisible();
+  await expect(await meetings.row(/Launch rehearsal/)).toHaveAttribute('aria-selected', 'true');
   const requests = await sandbox.requests();
   expect(requests.filter(({ route }) => route.startsWith('POST /v2'))).toHaveLength(1);
 

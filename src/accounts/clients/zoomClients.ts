@@ -8,7 +8,10 @@ import type { AuthenticatedRequests } from '../tokens/authenticatedRequests';
 import { MissingScopes } from './missingScopes';
 
 /** What features may know of an account. */
-export type AccountSummary = Pick<Account, 'id' | 'label' | 'apiUrl' | 'ended' | 'personalRoom'>;
+export type AccountSummary = Pick<
+  Account,
+  'id' | 'label' | 'apiUrl' | 'ended' | 'personalRoom' | 'scopes'
+>;
 
 /** At least one account. */
 export type Accounts = [AccountSummary, ...AccountSummary[]];
@@ -39,12 +42,13 @@ export class ZoomClients {
 
   /** All accounts, sorted by label. */
   async accounts(): Promise<AccountSummary[]> {
-    return (await this.store.list()).map(({ id, label, apiUrl, ended, personalRoom }) => ({
+    return (await this.store.list()).map(({ id, label, apiUrl, ended, personalRoom, scopes }) => ({
       id,
       label,
       apiUrl,
       ended,
       personalRoom,
+      scopes,
     }));
   }
 

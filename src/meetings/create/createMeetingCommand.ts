@@ -30,15 +30,17 @@ class CreateMeetingCommand {
   private readonly log: Pick<Log, 'info'>;
   private readonly progress: Pick<CommandProgress, 'describeWait'>;
   private readonly operations: Pick<MeetingOperations, 'create'>;
+  private readonly revealMeeting: MeetingParts['revealMeeting'];
   private readonly wizard: CreateMeetingWizard;
 
-  constructor({ services, accounts, formatter, operations }: MeetingParts) {
+  constructor({ services, accounts, formatter, operations, revealMeeting }: MeetingParts) {
     this.clients = accounts.clients;
     this.errors = services.errors;
     this.formatter = formatter;
     this.log = services.log;
     this.progress = services.progress;
     this.operations = operations;
+    this.revealMeeting = revealMeeting;
     this.wizard = new CreateMeetingWizard(formatter);
   }
 
@@ -147,6 +149,7 @@ class CreateMeetingCommand {
       );
       return undefined;
     }
+    void this.revealMeeting(account.id, meeting.id);
     void this.showCreated(account, meeting, isTimeZoneMissing(request));
     return meeting;
   }

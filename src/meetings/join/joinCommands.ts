@@ -8,6 +8,7 @@ import { showConfirmation } from '../../platform/showConfirmation';
 import type { MeetingParts } from '../target/meetingParts';
 import { JoinPicker } from './joinPicker';
 import { type JoinTarget, JoinTargetResolver } from './joinTargetResolver';
+import { NextMeeting } from './nextMeeting';
 import { availableJoinMethods, joinMethodLabel, openJoinTarget } from './openJoinTarget';
 
 interface MethodPick extends vscode.QuickPickItem {
@@ -28,15 +29,17 @@ const joinOptions = v.object({
   ),
 });
 
-/** `Zoom: Join Meeting` and `Zoom: Join Meeting With…`. */
+/** `Zoom: Join Meeting`, `Zoom: Join Meeting With…`, and `Zoom: Join Next Meeting`. */
 export class JoinCommands {
   readonly handlers: CommandHandlers<'join'> = {
     'zoom.joinMeeting': (meeting) => this.join(meeting),
     'zoom.joinMeetingWith': (meeting, options) => this.joinWith(meeting, options),
+    'zoom.joinNextMeeting': (options) => this.next.joinNextMeeting(options),
   };
 
   private readonly targets: JoinTargetResolver;
   private readonly picker: JoinPicker;
+  private readonly next: NextMeeting;
   private readonly settings: Settings;
 
   constructor(parts: MeetingParts) {
@@ -44,6 +47,7 @@ export class JoinCommands {
     this.settings = settings;
     this.targets = new JoinTargetResolver(parts.accounts.clients, parts.resolver, settings, log);
     this.picker = new JoinPicker(parts, this.targets);
+    this.next = new NextMeeting(parts);
   }
 
   /** Joins with the method of the settings, and returns the URL that was opened. */

@@ -13,6 +13,7 @@ import { AccountState } from './accountState';
 import { mergeCached } from './listReducers';
 import type { CachedLists, MeetingsCache } from './meetingsCache';
 import { OptimisticChanges } from './optimisticChanges';
+import { canStart } from './targetMeeting';
 
 /**
  * How long a window that takes its lists from the cache keeps using the links that it has read itself,
@@ -161,6 +162,12 @@ export class MeetingsModel {
   /** Whether a meeting of an account, or an occurrence of it, is in the lists. */
   isListed(accountId: string, id: MeetingId): boolean {
     return this.all().some((owned) => owned.accountId === accountId && owned.entry.id === id);
+  }
+
+  /** Whether an account can start a meeting as its host, as far as is known without a request. */
+  canStart({ accountId, entry }: OwnedMeeting): boolean {
+    const account = this.lists.accounts.find(({ id }) => id === accountId);
+    return account !== undefined && canStart({ account, entry });
   }
 
   /** Shows what an earlier window has left of accounts that are not read yet. Makes no request. */

@@ -1,5 +1,7 @@
 import type { AccountsFeature } from '../../accounts/accountsFeature';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import type { Services } from '../../platform/services';
+import type { MeetingId } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingsModel } from '../model/meetingsModel';
@@ -15,4 +17,7 @@ export interface MeetingParts {
   readonly resolver: MeetingResolver;
   readonly picker: MeetingPicker;
   readonly formatter: MeetingFormatter;
+  readonly locale: ReaderLocale;
+  /** Selects a meeting in the Meetings view if that is visible. */
+  readonly revealMeeting: (accountId: string, id: MeetingId) => Promise<void>;
 }

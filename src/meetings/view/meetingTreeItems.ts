@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { meetingClickCommand } from '../../platform/identifiers';
+import type { Settings } from '../../platform/settings';
 import type { GroupKind } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import type { MeetingFormatter } from '../format/meetingFormatter';
@@ -7,7 +9,10 @@ import { AccountNode, GroupNode, type MeetingNode, type TreeNode } from '../targ
 
 /** Creates the rows of the Meetings view. */
 export class MeetingTreeItems {
-  constructor(private readonly formatter: MeetingFormatter) {}
+  constructor(
+    private readonly formatter: MeetingFormatter,
+    private readonly settings: Pick<Settings, 'clickAction'>,
+  ) {}
 
   /** What VS Code shows in a row. */
   createTreeItem(node: TreeNode): vscode.TreeItem {
@@ -17,8 +22,9 @@ export class MeetingTreeItems {
     return node instanceof GroupNode ? this.group(node) : this.meeting(node);
   }
 
-  private account({ accountId, label, status }: AccountNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(plainText(label), vscode.TreeItemCollapsibleState.Expanded);
+  private account({ accountId, label, status, hasMeetings }: AccountNode): vscode.TreeItem {
+    const { Expanded, None } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(plainText(label), hasMeetings ? Expanded : None);
     item.id = `account-${accountId}`;
     item.iconPath = new vscode.ThemeIcon(status === 'current' ? 'account' : 'warning');
     item.description =
@@ -38,30 +44,62 @@ export class MeetingTreeItems {
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.Expanded,
     );
-    item.id = `${accountId}/${group.key}`;
+    item.id = accountId === undefined ? group.key : `${accountId}/${group.key}`;
     item.contextValue = 'group';
     return item;
   }
 
-  private meeting({ accountId, entry, groupKind }: MeetingNode): vscode.TreeItem {
+  private meeting(node: MeetingNode): vscode.TreeItem {
+    const { accountId, entry, groupKind, accountLabel = '' } = node;
     // The start goes first, because a narrow side bar would cut it off after a long topic.
     const start = this.formatter.start(entry, groupKind);
     const topic = plainText(this.formatter.topic(entry));
     const item = new vscode.TreeItem(start === '' ? topic : `${start}\u2002${topic}`);
     item.id = `${accountId}/${entry.key}`;
-    item.description = this.formatter.extent(entry, groupKind);
+    item.description = [this.formatter.extent(entry, groupKind), plainText(accountLabel)]
+      .filter((part) => part !== '')
+      .join(' · ');
     item.iconPath = icon(entry, groupKind);
     item.contextValue = contextValue(entry, groupKind);
+    item.command = this.clickCommand(node);
     item.accessibilityInformation = {
       label: this.formatter.list([
         this.formatter.topic(entry),
         ...(entry.isLive ? [vscode.l10n.t('live now')] : []),
         this.formatter.when(entry, groupKind),
-        ...(entry.isHost ? [] : [vscode.l10n.t('invitation')]),
+        ...(entry.isSeries ? [vscode.l10n.t('Recurring meeting')] : []),
+        entry.isHost ? vscode.l10n.t('You are the host') : vscode.l10n.t('invitation'),
+        accountLabel,
       ]),
     };
     return item;
   }
+
+  /** What VS Code runs when the row is opened; `undefined` if that only selects it. */
+  private clickCommand(node: MeetingNode): vscode.Command | undefined {
+    const { clickAction } = this.settings;
+    const { entry, groupKind } = node;
+    if (
+      clickAction === 'none' ||
+      entry.isPending === true ||
+      (clickAction === 'join' && !isJoinable(entry, groupKind))
+    ) {
+      return undefined;
+    }
+    return {
+      command: meetingClickCommand,
+      title:
+        clickAction === 'join'
+          ? vscode.l10n.t('Join Meeting')
+          : vscode.l10n.t('Show Meeting Details'),
+      arguments: [node],
+    };
+  }
+}
+
+/** Whether a meeting can be joined from its row. */
+function isJoinable({ joinUrl }: ScheduledMeeting, groupKind: GroupKind): boolean {
+  return groupKind !== 'previous' && joinUrl !== undefined;
 }
 
 /** The context value, on which the menus of package.json depend. */
@@ -75,7 +113,7 @@ function contextValue(entry: ScheduledMeeting, groupKind: GroupKind): string {
     entry.isHost ? 'hosted' : 'invited',
     ...(entry.isLive ? ['live'] : []),
     ...(entry.isPersonalRoom ? ['personal'] : []),
-    ...(groupKind === 'previous' || entry.joinUrl === undefined ? [] : ['joinable']),
+    ...(isJoinable(entry, groupKind) ? ['joinable'] : []),
   ].join('.');
 }
 

@@ -3,9 +3,18 @@ import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
 import { secondMeeting, type UpcomingMeeting } from '../../schedule/upcomingMeetings';
 import { meetingReference } from '../format/meetingReference';
 import type { ReminderFormatter } from '../format/reminderFormatter';
-import type { UpcomingMeetingsHover } from './upcomingMeetingsHover';
+import type { FirstMeetingActions, UpcomingMeetingsHover } from './upcomingMeetingsHover';
 
-/** The status bar item of the next meeting, hidden until a meeting is near. A click joins. */
+/** What the item shows of the first meeting, beside the meeting itself. */
+export interface FirstMeetingState extends FirstMeetingActions {
+  /** Whether it was joined from this window, so that it isn't urgent. */
+  isJoined: boolean;
+}
+
+/**
+ * The status bar item of the next meeting, hidden until a meeting is near. A click joins, or starts the
+ * meeting if the user hosts it and it has not begun.
+ */
 export class StatusBarMeetingItem {
   private readonly item = vscode.window.createStatusBarItem(
     'zoom.nextMeeting',
@@ -25,14 +34,10 @@ export class StatusBarMeetingItem {
   /**
    * Shows the first of the meetings, next to it the one in progress or about to start if there is
    * room, and all others in the hover; hides the item if there is none.
-   *
-   * @param remindsAt when the first meeting's reminder comes, if it was snoozed
-   * @param isJoined whether the first meeting was joined from this window, so that it isn't urgent
    */
   show(
     meetings: readonly UpcomingMeeting<OwnedMeeting>[],
-    remindsAt: Date | undefined,
-    isJoined: boolean,
+    { remindsAt, isJoined, opensAsHost }: FirstMeetingState,
   ): void {
     const [first, ...others] = meetings;
     if (first === undefined) {
@@ -42,11 +47,11 @@ export class StatusBarMeetingItem {
     }
     const second = secondMeeting(meetings);
     const isUrgent = first.minutes === 1 && !isJoined;
-    const tooltip = this.hover.create(first.meeting, others, remindsAt);
+    const tooltip = this.hover.create(first.meeting, others, { remindsAt, opensAsHost });
     const text = `$(device-camera-video) ${this.formatter.statusBarText(first, second)}`;
     const label = this.formatter.accessibleLabel(first, second);
     // Setting the tooltip closes a hover that is open.
-    const shown = JSON.stringify([text, label, tooltip.value, isUrgent]);
+    const shown = JSON.stringify([text, label, tooltip.value, isUrgent, opensAsHost]);
     if (shown === this.shown) {
       return;
     }
@@ -58,8 +63,9 @@ export class StatusBarMeetingItem {
       : undefined;
     this.item.accessibilityInformation = { label, role: 'button' };
     this.item.command = {
-      command: 'zoom.joinMeeting',
-      title: vscode.l10n.t('Join Meeting'),
+      ...(opensAsHost
+        ? { command: 'zoom.startMeeting', title: vscode.l10n.t('Start Meeting as Host') }
+        : { command: 'zoom.joinMeeting', title: vscode.l10n.t('Join Meeting') }),
       arguments: [meetingReference(first.meeting)],
     };
     this.item.show();

@@ -9,12 +9,21 @@ import type { ReminderFormatter } from '../format/reminderFormatter';
 
 /** The commands that the links may run. */
 const linkedCommands = [
+  'zoom.startMeeting',
   'zoom.joinMeeting',
   'zoom.copyJoinLink',
   'zoom.snoozeReminder',
 ] as const satisfies readonly CommandId[];
 
 type LinkedCommand = (typeof linkedCommands)[number];
+
+/** What can be done with the first of the meetings. */
+export interface FirstMeetingActions {
+  /** When its reminder comes, if it was snoozed. */
+  remindsAt: Date | undefined;
+  /** Whether it is started as its host, and not joined. */
+  opensAsHost: boolean;
+}
 
 /** How many other meetings are listed of those in progress and of those that start later. */
 const maxOthers = 5;
@@ -26,13 +35,13 @@ export class UpcomingMeetingsHover {
     private readonly reminderFormatter: ReminderFormatter,
   ) {}
 
-  /** @param remindsAt when the meeting's reminder comes, if it was snoozed */
   create(
     meeting: OwnedMeeting,
     others: readonly UpcomingMeeting<OwnedMeeting>[],
-    remindsAt: Date | undefined,
+    actions: FirstMeetingActions,
   ): vscode.MarkdownString {
     const { entry } = meeting;
+    const { remindsAt } = actions;
     const hover = new HoverBuilder(linkedCommands)
       .addTitle(this.formatter.topic(entry))
       .addLines([
@@ -46,7 +55,7 @@ export class UpcomingMeetingsHover {
             : vscode.l10n.t('Reminder at {0}', this.reminderFormatter.timeOfDay(remindsAt)),
         ],
       ])
-      .addLinks(links(meeting, remindsAt));
+      .addLinks(links(meeting, actions));
     const live = others.filter((other) => other.meeting.entry.isLive);
     const next = others.filter((other) => !other.meeting.entry.isLive);
     this.addOthers(hover, vscode.l10n.t('Also live now'), live);
@@ -86,7 +95,10 @@ export class UpcomingMeetingsHover {
   }
 }
 
-function links(meeting: OwnedMeeting, remindsAt: Date | undefined): HoverLink<LinkedCommand>[] {
+function links(
+  meeting: OwnedMeeting,
+  { remindsAt, opensAsHost }: FirstMeetingActions,
+): HoverLink<LinkedCommand>[] {
   const argument = meetingReference(meeting);
   const link = (icon: string, title: string, command: LinkedCommand) => ({
     icon,
@@ -96,6 +108,7 @@ function links(meeting: OwnedMeeting, remindsAt: Date | undefined): HoverLink<Li
   });
   const { joinUrl, start } = meeting.entry;
   return [
+    ...(opensAsHost ? [link('play', vscode.l10n.t('Start as Host'), 'zoom.startMeeting')] : []),
     ...(joinUrl === undefined
       ? []
       : [

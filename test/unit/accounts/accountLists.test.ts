@@ -230,6 +230,7 @@ function account(id: string, summary: Partial<AccountSummary> = {}): AccountSumm
     apiUrl: 'https://api.zoom.us/v2',
     ended: undefined,
     personalRoom: undefined,
+    scopes: [],
     ...summary,
   };
 }

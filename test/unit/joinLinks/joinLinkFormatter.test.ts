@@ -34,6 +34,7 @@ const target: TargetMeeting = {
     apiUrl: 'https://api.zoom.us/v2',
     ended: undefined,
     personalRoom: undefined,
+    scopes: [],
   },
   entry: toScheduledMeeting({ id: 85012345678, topic: 'Review', join_url }),
 };

@@ -15,10 +15,12 @@ import {
   viewIds,
 } from '../../../src/platform/identifiers';
 import {
+  clickActionSettings,
   type Configuration,
   joinMethodSettings,
   Settings,
   signInMethodSettings,
+  timeFormatSettings,
 } from '../../../src/platform/settings';
 
 const { contributes } = manifest;
@@ -79,6 +81,16 @@ describe('package.json', () => {
     });
   });
 
+  it('has the keys of the list on the commands themselves, so that menus show them', () => {
+    const { keybindings } = contributes;
+    const ids: readonly string[] = Object.values(commandIds).flat();
+    expect(keybindings.filter(({ command }) => !ids.includes(command))).toEqual([]);
+    for (const { command, key, when } of keybindings.filter(({ args }) => args !== undefined)) {
+      expect([command, when]).toEqual([command, keybindings.find(({ key }) => key === 'f2')?.when]);
+      expect(['delete', 'f2', 'enter', 'ctrl+enter']).toContain(key);
+    }
+  });
+
   it('registers each group of them', () => {
     const source = globSync('src/**/*.ts')
       .map((file) => readFileSync(file, 'utf8'))
@@ -99,6 +111,8 @@ describe('package.json', () => {
   it('offers the values that the code knows', () => {
     expect(settings['zoom.signIn.method'].enum).toEqual([...signInMethodSettings]);
     expect(settings['zoom.join.openWith'].enum).toEqual([...joinMethodSettings]);
+    expect(settings['zoom.timeFormat'].enum).toEqual([...timeFormatSettings]);
+    expect(settings['zoom.meetings.onClick'].enum).toEqual([...clickActionSettings]);
   });
 
   it('has the defaults that the code falls back to', () => {
@@ -111,6 +125,9 @@ describe('package.json', () => {
       'scopes',
       'accountId',
       'showPrevious',
+      'groupsByAccount',
+      'timeFormat',
+      'clickAction',
       'showsStatusBar',
       'statusBarLeadTime',
       'joinMethod',

@@ -39,7 +39,11 @@ beforeEach(async () => {
       owned.push(disposable);
       return disposable;
     },
-    commands: { register: () => undefined, setSelectedItem: () => undefined },
+    commands: {
+      register: () => undefined,
+      setSelectedItem: () => undefined,
+      registerRowCommand: () => undefined,
+    },
     // The meetings ask for the folder of their cache when they are loaded.
     folder: (name: string) => {
       folders.push(name);

@@ -77,5 +77,5 @@ function open(first: Error, second?: Error) {
 
 function account(id: string): AccountSummary {
   const apiUrl = 'https://api.zoom.us/v2';
-  return { id, label: id, apiUrl, ended: undefined, personalRoom: undefined };
+  return { id, label: id, apiUrl, ended: undefined, personalRoom: undefined, scopes: [] };
 }

@@ -26,6 +26,7 @@ beforeEach(() => {
     apiUrl: 'https://api.zoom.us/v2',
     ended: undefined,
     personalRoom: undefined,
+    scopes: [],
   }));
   store = new vscode.EventEmitter();
   requests = [];

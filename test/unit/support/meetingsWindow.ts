@@ -59,6 +59,7 @@ export class Zoom {
       apiUrl: 'https://api.zoom.us/v2',
       ended: undefined,
       personalRoom: undefined,
+      scopes: [],
       ...summary,
     });
     return account;

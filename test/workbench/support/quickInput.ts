@@ -23,6 +23,11 @@ export class QuickInput {
     return this.box.locator('.quick-input-list .monaco-list-row');
   }
 
+  /** The label of the first choice. */
+  get firstLabel(): Locator {
+    return this.choices.first().locator('.label-name');
+  }
+
   /** The title, with the step. */
   get title(): Locator {
     return this.box.locator('.quick-input-title');

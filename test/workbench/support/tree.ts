@@ -59,6 +59,24 @@ export class Tree {
     return row;
   }
 
+  /**
+   * Moves the focus to the row whose name contains this text with the arrow keys, which selects nothing,
+   * and returns the row.
+   */
+  async focusByKeyboard(name: string | RegExp): Promise<Locator> {
+    const row = this.#tree.getByRole('treeitem', { name }).first();
+    await this.row(name);
+    await this.#tree.focus();
+    await expect(async () => {
+      await this.#page.keyboard.press('Home');
+      for (let rows = await this.rows.count(); rows > 0 && !(await isFocused(row)); rows--) {
+        await this.#page.keyboard.press('ArrowDown');
+      }
+      await expect(row).toHaveClass(/\bfocused\b/, { timeout: 1_000 });
+    }).toPass({ timeout: 40_000 });
+    return row;
+  }
+
   /** Expands or collapses the row whose name contains this text, unless it already is. */
   async toggle(name: string | RegExp, isExpanded: boolean): Promise<void> {
     const row = this.#tree.getByRole('treeitem', { name }).first();
@@ -94,4 +112,8 @@ export class Tree {
       await this.#page.mouse.wheel(0, 300);
     }
   }
+}
+
+async function isFocused(row: Locator): Promise<boolean> {
+  return /\bfocused\b/.test((await row.getAttribute('class')) ?? '');
 }

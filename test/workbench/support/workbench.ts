@@ -103,6 +103,11 @@ export class Workbench {
     return new Tree(this.page, this.sideBar.getByRole('tree', { name: title }));
   }
 
+  /** The keys that the open menu shows for an item. */
+  menuKeys(item: string): Locator {
+    return this.page.getByRole('menuitem', { name: item }).first().locator('.keybinding');
+  }
+
   /** Clicks an action in a view's title, which is visible while the mouse is over the view. */
   async clickViewAction(view: string, name: string): Promise<void> {
     const pane = this.sideBar
