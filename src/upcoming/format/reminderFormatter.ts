@@ -96,6 +96,13 @@ export class ReminderFormatter {
     return this.format({ timeStyle: 'short' }).format(time);
   }
 
+  /** The time of day, with the day of the week unless it is today. */
+  dayOrTime(time: Date): string {
+    return time.toDateString() === new Date().toDateString()
+      ? this.timeOfDay(time)
+      : this.format({ weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(time);
+  }
+
   private reminderOfOne(meeting: OwnedMeeting, now: Date): string {
     const topic = this.shortTopic(meeting, maxTopicLength.notification);
     const left = minutesLeft(meeting, now);
