@@ -37,8 +37,10 @@ export class SetUpGuide {
     );
     this.panel = panel;
     panel.onDidDispose(() => {
-      this.isClosedByPerson = this.panel === panel;
-      this.panel = undefined;
+      if (this.panel === panel) {
+        this.panel = undefined;
+        this.isClosedByPerson = true;
+      }
     });
     panel.webview.html = guidePage(Buffer.from(svg).toString('utf8'), vscode.env.language);
   }

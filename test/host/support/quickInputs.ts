@@ -32,7 +32,7 @@ export class QuickInputs {
    * @param title with the step, such as `Create Meeting (1/3)`
    */
   async waitFor(title: string): Promise<Input> {
-    return until(`the question ${title}, not ${this.#title()}`, () => {
+    return until(`the question ${title}`, () => {
       const input = this.#created.at(-1);
       return input !== undefined && this.#shown.has(input) && this.#title() === title
         ? input
@@ -83,6 +83,7 @@ export class QuickInputs {
 
   #follow<T extends Input>(input: T): T {
     this.#created.push(input);
+    input.onDidHide(() => this.#shown.delete(input));
     const show = input.show.bind(input);
     Object.assign(input, {
       show: () => {
