@@ -14,7 +14,15 @@ test('the setup leads from nothing to the list, by the keyboard alone', async ({
   const press = (key: string) => page.keyboard.press(key);
 
   await test.step('Create Meeting says what it needs', async () => {
-    await workbench.openPalette('>Zoom: Create Meeting');
+    await workbench.openPalette('>');
+    // A window that was just opened may not know our commands yet.
+    await expect(async () => {
+      await quickInput.type('>');
+      await quickInput.type('>Zoom: Create Meeting');
+      await expect(quickInput.choices.first()).toContainText('Zoom: Create Meeting', {
+        timeout: 1_000,
+      });
+    }).toPass();
     await press('Enter');
     await expect(workbench.dialog).toContainText('“Create Meeting” continues');
     await workbench.screenshot('set-up-first');
