@@ -27,7 +27,15 @@ export interface UpcomingMeetingsMonitorDeps {
   statusBar: Pick<StatusBarMeetingItem, 'show'>;
   reminders: Pick<
     ReminderNotifications,
-    'onDidChange' | 'showDue' | 'nextAt' | 'remindsAt' | 'isJoined' | 'markJoined'
+    | 'onDidChange'
+    | 'updateShown'
+    | 'showDue'
+    | 'nextAt'
+    | 'remindsAt'
+    | 'isShown'
+    | 'isJoined'
+    | 'markJoined'
+    | 'closeUntilNext'
   >;
   locale: Pick<ReaderLocale, 'onDidChange'>;
   onDidRunCommand: vscode.Event<CommandRun>;
@@ -92,6 +100,7 @@ export class UpcomingMeetingsMonitor {
       opensAsHost:
         first !== undefined && !first.entry.isLive && !isJoined && this.deps.model.canStart(first),
     });
+    reminders.updateShown(meetings, now);
     const staleUntil = this.staleness.check(now);
     if (staleUntil === undefined) {
       reminders.showDue(meetings, now);
@@ -117,9 +126,17 @@ export class UpcomingMeetingsMonitor {
 
   private onCommandRun(run: CommandRun): void {
     const now = new Date();
-    const joined = joinedMeeting(run, this.currentMeetings(now), now);
+    const { reminders } = this.deps;
+    const meetings = this.currentMeetings(now);
+    const joined = joinedMeeting(run, meetings, now);
     if (joined !== undefined) {
-      void this.deps.reminders.markJoined(joined);
+      void reminders.markJoined(joined);
+      return;
+    }
+    const reminded = meetings.filter((meeting) => reminders.isShown(meeting));
+    const openedEarly = joinedMeeting(run, reminded, now, Infinity);
+    if (openedEarly !== undefined) {
+      void reminders.closeUntilNext(openedEarly);
     }
   }
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { EditMeetingMenu } from '../../../src/meetings/edit/editMeetingMenu';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import type { MeetingFields } from '../../../src/meetings/input/meetingFields';
-import { QuickInputSteps } from '../../../src/meetings/input/quickInputSteps';
+import { QuickInputSteps } from '../../../src/platform/quickInputSteps';
 import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 const meeting = {
