@@ -1,5 +1,5 @@
 import { describeError } from '../../platform/errorMessages';
-import { type ScopeFeature, scopeFeatures } from '../../platform/scopeFeatures';
+import { scopeFeatures } from '../../platform/scopeFeatures';
 import { errorCodes } from '../../zoom/errorCodes';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
 import { isScopeGranted, type Scope } from '../../zoom/scopes';
@@ -16,10 +16,12 @@ export interface FeatureCheck {
   detail: string;
 }
 
-/** A {@link FeatureCheck}, and how to show it. */
-export interface CheckedFeature extends FeatureCheck {
-  /** Whether the feature is off because the account lacks its scope, which is optional. */
-  isTurnedOff: boolean;
+/** What was found out about one feature. */
+export interface CheckResult extends FeatureCheck {
+  /** Whether the reason is that the app lacks the scope. */
+  isScopeMissing: boolean;
+  /** Whether the feature is one that people may do without. */
+  isOptional: boolean;
 }
 
 /** An ID that no meeting has. Requesting it shows whether the scope is granted. */
@@ -36,22 +38,23 @@ export class SetUpCheck {
   constructor(private readonly clients: Pick<ZoomClients, 'probingClientFor'>) {}
 
   /** Checks every feature for one account, with at most one request each. */
-  async checkAccount(account: Account): Promise<CheckedFeature[]> {
+  async checkAccount(account: Account): Promise<CheckResult[]> {
     const client = await this.clients.probingClientFor(account);
     return Promise.all(
       scopeFeatures().map(async ({ scope, label, isRequired }) => ({
         feature: label,
         scope,
-        ...(await this.checkScope({ scope, isRequired }, client, account)),
+        isOptional: !isRequired,
+        ...(await this.checkScope(scope, client, account)),
       })),
     );
   }
 
   private async checkScope(
-    { scope, isRequired }: Pick<ScopeFeature, 'scope' | 'isRequired'>,
+    scope: Scope,
     client: ZoomClient,
     account: Account,
-  ): Promise<Pick<CheckedFeature, 'ok' | 'detail' | 'isTurnedOff'>> {
+  ): Promise<Pick<CheckResult, 'ok' | 'detail' | 'isScopeMissing'>> {
     const probe = probes[scope];
     try {
       if (probe !== 'tokenScopes') {
@@ -66,13 +69,13 @@ export class SetUpCheck {
         : {
             ok: false,
             detail: describeError(error).message,
-            isTurnedOff: !isRequired && error instanceof ZoomScopeError,
+            isScopeMissing: error instanceof ZoomScopeError,
           };
     }
   }
 }
 
-const works = { ok: true, detail: '', isTurnedOff: false };
+const works = { ok: true, detail: '', isScopeMissing: false };
 
 /** A request that shows whether a scope is granted. */
 interface Probe {

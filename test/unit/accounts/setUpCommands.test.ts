@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CancellationError, window } from 'vscode';
 import { SetUpCommands } from '../../../src/accounts/setUp/setUpCommands';
-import { ZoomPermissionError, ZoomScopeError } from '../../../src/zoom/errors';
-import { ZoomClient } from '../../../src/zoom/zoomClient';
+import { SetUpWizard } from '../../../src/accounts/setUp/setUpWizard';
 
 const stored = vi.hoisted(() => ({ clientIds: [] as unknown[], secrets: [] as unknown[] }));
 
@@ -23,19 +22,21 @@ const other = 'anotherClient';
 function setUp(options: unknown, { clientId = current, answer = '' } = {}) {
   const ask = vi.fn(() => Promise.resolve(answer === '' ? undefined : answer));
   Object.assign(window, { showWarningMessage: ask });
-  const { handlers } = setUpCommands({}, clientId);
-  return { result: Promise.resolve(handlers['zoom.setUp'](options)), ask };
-}
-
-function setUpCommands(parts: object, clientId = current): SetUpCommands {
-  return new SetUpCommands({
-    settings: { clientId, redirectUrl: undefined },
+  const settings = { clientId, redirectUrl: undefined, oauthUrl: 'https://zoom.us/oauth' };
+  const wizard = new SetUpWizard({
+    settings,
     oauthClient: {
       setSecret: (id, secret) => {
         stored.secrets.push([id, secret]);
         return Promise.resolve();
       },
     },
+    drafts: {} as never,
+    guide: {} as never,
+  });
+  const { handlers } = new SetUpCommands({
+    settings,
+    wizard,
     progress: { describeWait: () => undefined },
     store: {} as never,
     clients: {} as never,
@@ -43,8 +44,8 @@ function setUpCommands(parts: object, clientId = current): SetUpCommands {
       signIn: () => Promise.resolve('ada@example.com'),
       signInOrOffer: () => Promise.resolve(undefined),
     },
-    ...parts,
   });
+  return { result: Promise.resolve(handlers['zoom.setUp'](options)), ask };
 }
 
 beforeEach(() => {
@@ -99,41 +100,3 @@ it.each([
   expect(ask).not.toHaveBeenCalled();
   expect(stored.clientIds).toEqual([]);
 });
-
-it('shows what does not work first, and what is turned off in one line', async () => {
-  const pick = vi.spyOn(window, 'showQuickPick');
-  const zak = new ZoomPermissionError('No.', { status: 400, code: 200 });
-  const scopes = ['user:read:user', 'meeting:read:list_meetings', 'user:read:zak'];
-  const client = new ZoomClient(({ route, scope }) => {
-    if (!scopes.includes(scope)) {
-      return Promise.reject(new ZoomScopeError([scope]));
-    }
-    return route.endsWith('/zak')
-      ? Promise.reject(zak)
-      : Promise.resolve({ id: 'a', meetings: [] });
-  }, 'api.zoom.us');
-  const { handlers } = setUpCommands({
-    store: { list: () => Promise.resolve([{ id: 'a', label: 'a', scopes }]) },
-    clients: { probingClientFor: () => Promise.resolve(client) },
-  });
-  const checks = (await handlers['zoom.checkSetUp']()) as object[];
-  expect(checks.every((check) => Object.keys(check).join() === 'feature,scope,ok,detail')).toBe(
-    true,
-  );
-  const [[items, options] = []] = pick.mock.calls as unknown as [Row[], { title: string }][];
-  expect(items?.map(({ label, iconPath: { id } }) => [label, id])).toEqual([
-    ['Starting meetings as host, and 5-minute ZAK tokens', 'error'],
-    ['Signing in', 'pass'],
-    ['List of meetings', 'pass'],
-    ['Turned off, because the Zoom app lacks the scopes', 'circle-slash'],
-  ]);
-  expect(items?.at(-1)?.detail).toContain('AI summaries');
-  expect(options?.title).toBe('1 of 3 features don’t work');
-});
-
-/** A row of a pick. */
-interface Row {
-  label: string;
-  iconPath: { id: string };
-  detail?: string;
-}

@@ -1,89 +1,109 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import { CommandProgress } from '../../../src/platform/commandProgress';
-import { type CommandHandler, CommandRegistry } from '../../../src/platform/commandRegistry';
+import { CommandRegistry } from '../../../src/platform/commandRegistry';
 import { ErrorReporter } from '../../../src/platform/errorReporter';
-import { explainFailure } from '../../../src/platform/failedAction';
-import { ZoomNetworkError, ZoomPermissionError } from '../../../src/zoom/errors';
+import { causeOf } from '../../../src/platform/failedAction';
+import { ZoomAuthError, ZoomPermissionError } from '../../../src/zoom/errors';
 
-const silent = new ZoomNetworkError('timedOut', 'zoom.example');
-
-let shown: string[][];
-let pressed: string | undefined;
-let registered: Map<string, CommandHandler>;
+let registered: Map<string, (...args: unknown[]) => Promise<unknown>>;
+let shown: unknown[];
+let commands: CommandRegistry;
+let isSignedIn: boolean;
+let calls: unknown[][];
+let offers: string[];
 
 beforeEach(() => {
-  shown = [];
-  pressed = undefined;
   registered = new Map();
+  shown = [];
+  isSignedIn = false;
+  calls = [];
+  offers = [];
   Object.assign(vscode.commands, {
-    registerCommand: (id: string, handler: CommandHandler) => {
-      registered.set(id, handler);
+    registerCommand: (id: string, run: (...args: unknown[]) => Promise<unknown>) => {
+      registered.set(id, run);
       return new vscode.Disposable(() => undefined);
     },
   });
-  vi.spyOn(vscode.window, 'showErrorMessage').mockImplementation(((...texts: string[]) => {
-    shown.push(texts);
-    return Promise.resolve(shown.length === 1 ? pressed : undefined);
-  }) as never);
-});
-afterEach(() => {
-  Reflect.deleteProperty(vscode.commands, 'registerCommand');
-  vi.restoreAllMocks();
-});
-
-/** Registers End Meeting, and returns a function that runs it as VS Code does. */
-function endMeeting(handler: CommandHandler): (...args: unknown[]) => Promise<unknown> {
   const progress = new CommandProgress();
   const errors = new ErrorReporter({ error: () => undefined }, progress);
-  new CommandRegistry(errors, progress).register('end', () => ({ 'zoom.endMeeting': handler }));
-  return (...args) => Promise.resolve(registered.get('zoom.endMeeting')?.(...args));
-}
-
-it('A person sees once what failed, with a button that tries again', async () => {
-  pressed = 'Try Again';
-  let calls = 0;
-  const run = endMeeting(() => (++calls === 1 ? Promise.reject(silent) : 'ended'));
-  await expect(run()).resolves.toBeUndefined();
-  await vi.waitUntil(() => calls === 2);
-  expect(shown).toEqual([
-    [
-      'Couldn’t end the meeting. zoom.example didn’t respond in time.',
-      'Try Again',
-      'Open Zoom Status',
-      'Show Log',
-    ],
-  ]);
+  vi.spyOn(errors, 'show').mockImplementation((error) => {
+    shown.push(causeOf(error));
+    return Promise.resolve();
+  });
+  commands = new CommandRegistry(errors, progress);
+  commands.register('create', () => ({
+    'zoom.createMeeting': (...args) => {
+      calls.push(args);
+      if (!isSignedIn) {
+        throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
+      }
+      return 'meeting';
+    },
+  }));
+  commands.setSignInOffer((id, resume) => {
+    offers.push(id);
+    isSignedIn = true;
+    return resume();
+  });
 });
 
-it('What Zoom refuses for good is not tried again', async () => {
-  await endMeeting(() => Promise.reject(new ZoomPermissionError('No.')))();
-  await vi.waitUntil(() => shown.length > 0);
-  expect(shown).toEqual([['Couldn’t end the meeting. Zoom doesn’t allow this: No.']]);
+const run = (id: string, ...args: unknown[]) => registered.get(id)?.(...args);
+
+describe('a command that needs an account', () => {
+  it('leads a person through signing in, and then does what was asked', async () => {
+    const row = { fromView: true, id: 85012345678 };
+    const runs: unknown[] = [];
+    commands.onDidRun((one) => runs.push(one));
+    expect(await run('zoom.createMeeting', undefined, row)).toBe('meeting');
+    expect(offers).toEqual(['zoom.createMeeting']);
+    // Without rows, as this command takes none.
+    expect(calls).toEqual([[undefined], [undefined]]);
+    expect(runs).toEqual([{ id: 'zoom.createMeeting', args: [undefined, row], result: 'meeting' }]);
+    expect(shown).toEqual([]);
+  });
+
+  it('throws to a program that passes arguments, and offers nothing', async () => {
+    await expect(run('zoom.createMeeting', { topic: 'Retro' })).rejects.toMatchObject({
+      name: 'ZoomAuthError',
+    });
+    expect([offers, shown]).toEqual([[], []]);
+  });
+
+  it('offers it once, and shows what fails then', async () => {
+    commands.setSignInOffer((id, resume) => {
+      offers.push(id);
+      return resume();
+    });
+    expect(await run('zoom.createMeeting')).toBeUndefined();
+    expect(offers).toHaveLength(1);
+    expect(shown).toMatchObject([{ reason: 'notSignedIn' }]);
+  });
+
+  it('ends silently if the person cancels', async () => {
+    commands.setSignInOffer(() => Promise.reject(new vscode.CancellationError()));
+    expect(await run('zoom.createMeeting')).toBeUndefined();
+    expect(shown).toEqual([]);
+    expect(calls).toHaveLength(1);
+  });
 });
 
-it('A program gets the error itself, with the same message', async () => {
-  const error = new ZoomNetworkError('unreachable', 'zoom.example');
-  const failure: unknown = await endMeeting(() => Promise.reject(error))(1).catch(
-    (e: unknown) => e,
+it('shows other failures, and those of commands that sign in or out', async () => {
+  commands.register(
+    'signIn',
+    () => ({
+      'zoom.signIn': () => {
+        throw new ZoomPermissionError('No.', {});
+      },
+      'zoom.signOut': () => {
+        throw new ZoomAuthError('notSignedIn', 'Nobody is signed in.');
+      },
+      'zoom.pasteSignInAddress': () => undefined,
+    }),
+    { offersSignIn: false },
   );
-  expect(failure).toBe(error);
-  expect(error.message).toMatch(/^Couldn’t end the meeting\. Can’t reach zoom\.example\./);
-  expect(shown).toEqual([]);
-});
-
-it('What the command itself says about the failure replaces the general sentence', async () => {
-  const action = { failed: 'Couldn’t end “Retro”.', unconfirmed: '“Retro” may have ended.' };
-  await endMeeting(() => explainFailure(action, () => Promise.reject(silent)))();
-  await vi.waitUntil(() => shown.length > 0);
-  expect(shown[0]?.[0]).toBe('“Retro” may have ended. zoom.example didn’t respond in time.');
-});
-
-it.each([
-  ['a dismissed question', new vscode.CancellationError()],
-  ['an aborted request', new DOMException('This operation was aborted', 'AbortError')],
-])('Nobody hears of %s', async (_what, error) => {
-  await expect(endMeeting(() => Promise.reject(error))()).resolves.toBeUndefined();
-  await expect(endMeeting(() => Promise.reject(error))(1)).resolves.toBeUndefined();
-  expect(shown).toEqual([]);
+  await run('zoom.signOut');
+  await run('zoom.signIn');
+  expect(offers).toEqual([]);
+  expect(shown).toMatchObject([{ reason: 'notSignedIn' }, { name: 'ZoomPermissionError' }]);
 });
