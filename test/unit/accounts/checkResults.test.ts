@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { window } from 'vscode';
 import { showChecks } from '../../../src/accounts/setUp/checkResults';
 import type { CheckResult } from '../../../src/accounts/setUp/setUpCheck';
@@ -14,17 +14,13 @@ const results = (checks: Record<string, typeof works>): CheckResult[] =>
     ...check,
   }));
 
-let pick: ReturnType<typeof vi.spyOn>;
-
-beforeEach(() => {
-  pick = vi.spyOn(window, 'showQuickPick');
-});
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
 /** The title of the list, and the icon of each feature in it. */
 async function shown(checks: Record<string, typeof works>): Promise<unknown[]> {
+  const pick = vi.spyOn(window, 'showQuickPick');
   await showChecks(results(checks), 'ada@example.com');
   const [[items, { title }] = [[], { title: '' }]] = pick.mock.calls as unknown as [
     { label: string; iconPath?: { id: string }; description?: string }[],
@@ -68,7 +64,8 @@ it('complains about a scope that nothing works without', async () => {
 
 it('asks nothing if everything works', async () => {
   const message = vi.spyOn(window, 'showInformationMessage');
-  await shown({ meetings: works });
+  const pick = vi.spyOn(window, 'showQuickPick');
+  await showChecks(results({ meetings: works }), 'ada@example.com');
   expect(pick).not.toHaveBeenCalled();
   expect(message).toHaveBeenCalledOnce();
 });
