@@ -14,6 +14,7 @@ import {
 import type { NextStep } from '../zoom/refusals';
 import { ActionableError, type MessageAction } from './actionableError';
 import type { CommandId, SettingId } from './identifiers';
+import { readerLocaleTag } from './readerLocale';
 import { refusalMessage } from './refusalMessages';
 import { InvalidSettingError } from './settings';
 
@@ -304,7 +305,7 @@ function describeRateLimitError(error: ZoomRateLimitError): ErrorMessage {
       actions: [],
     };
   }
-  const resetTime = new Intl.DateTimeFormat(vscode.env.language, {
+  const resetTime = new Intl.DateTimeFormat(readerLocaleTag(), {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(error.retryAt);

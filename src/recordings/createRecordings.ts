@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { LazyTree } from '../platform/lazyTree';
+import type { ReaderLocale } from '../platform/readerLocale';
 import type { Services } from '../platform/services';
 import type { ViewItem } from '../platform/viewItem';
 import { PastMeetingPicker } from './pastMeetingPicker';
@@ -30,6 +30,7 @@ export interface RecordingsDeps {
   services: Services;
   accounts: AccountsFeature;
   meetingFormatter: MeetingFormatter;
+  locale: ReaderLocale;
   tree: LazyTree<ViewItem>;
 }
 
@@ -38,9 +39,10 @@ export function createRecordings({
   services: { contextKeys, log },
   accounts: { clients, requests, store },
   meetingFormatter,
+  locale,
   tree,
 }: RecordingsDeps): Recordings {
-  const formatter = new RecordingFormatter(vscode.env.language);
+  const formatter = new RecordingFormatter(locale);
   const model = new RecordingsModel({ clients, store, log });
   const view = new RecordingsView({
     tree,
@@ -49,6 +51,7 @@ export function createRecordings({
     items: new RecordingTreeItems(formatter, meetingFormatter),
     contextKeys,
     meetingFormatter,
+    locale,
   });
   const recordings = new RecordingResolver(clients, model, new RecordingPicker(model, formatter));
   const pastMeetings = new PastMeetingResolver(

@@ -5,6 +5,7 @@ import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import { viewIds } from '../platform/identifiers';
 import type { LazyTree, TreeContent } from '../platform/lazyTree';
+import type { ReaderLocale } from '../platform/readerLocale';
 import type { ViewItem } from '../platform/viewItem';
 import { setViewMessage, staleMessage } from '../platform/viewMessage';
 import type { Month } from '../schedule/months';
@@ -34,6 +35,7 @@ export interface RecordingsViewDeps {
   items: Pick<RecordingTreeItems, 'createTreeItem' | 'createHover'>;
   contextKeys: Pick<ContextKeySetter, 'set'>;
   meetingFormatter: Pick<MeetingFormatter, 'pastTime'>;
+  locale: Pick<ReaderLocale, 'onDidChange'>;
 }
 
 /** The Recordings view: months with their recordings, grouped by account if there are several. */
@@ -45,7 +47,7 @@ export class RecordingsView implements TreeContent<ViewItem> {
   private needsLoad = true;
 
   constructor(private readonly deps: RecordingsViewDeps) {
-    const { tree, model, items, store } = deps;
+    const { tree, model, items, store, locale } = deps;
     this.tree = tree;
     this.model = model;
     this.items = items;
@@ -55,6 +57,9 @@ export class RecordingsView implements TreeContent<ViewItem> {
       }),
       store.onDidChange((change) => {
         this.onAccountsChanged(change);
+      }),
+      locale.onDidChange(() => {
+        this.render();
       }),
       tree.view.onDidChangeVisibility(({ visible }) => {
         const isOld = Date.now() - (model.lastRefresh?.getTime() ?? 0) > longestAge;

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { MeetingParts } from '../target/meetingParts';
 import { MeetingDetailsFetcher } from './meetingDetailsFetcher';
 import { MeetingDocuments } from './meetingDocuments';
@@ -15,20 +14,18 @@ export function createMeetingDocuments(
     operations,
     resolver,
     formatter,
+    locale,
   }: MeetingParts,
   provider: MeetingFileSystemProvider,
 ): MeetingDocuments {
-  const renderer = new MeetingPageRenderer(
-    formatter,
-    new PreviousSection(formatter),
-    vscode.env.language,
-  );
+  const renderer = new MeetingPageRenderer(formatter, new PreviousSection(formatter), locale);
   return new MeetingDocuments({
     provider,
     resolver,
     model,
     fetcher: new MeetingDetailsFetcher(clients, model, operations),
     renderer,
+    locale,
     log,
   });
 }

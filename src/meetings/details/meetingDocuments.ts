@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatMeetingNumber } from '../../links/zoomLink';
 import type { Log } from '../../platform/log';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import { ZoomAuthError, ZoomNotFoundError } from '../../zoom/errors';
 import type { Meeting } from '../../zoom/types';
 import type { MeetingResolver, FoundMeeting } from '../target/meetingResolver';
@@ -28,6 +29,7 @@ export interface MeetingDocumentsDeps {
   model: MeetingsModel;
   fetcher: MeetingDetailsFetcher;
   renderer: MeetingPageRenderer;
+  locale: Pick<ReaderLocale, 'onDidChange'>;
   log: Pick<Log, 'error'>;
 }
 
@@ -44,6 +46,11 @@ export class MeetingDocuments implements MeetingDocumentSource {
     this.subscription = vscode.Disposable.from(
       deps.model.onDidChange(() => {
         this.follow();
+      }),
+      deps.locale.onDidChange(() => {
+        for (const key of this.pages.keys()) {
+          void this.rewrite(vscode.Uri.parse(key, true));
+        }
       }),
       // By its tab: VS Code opens and closes the document several times while it shows one page.
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {

@@ -138,7 +138,9 @@ describe('MeetingsModel', () => {
     zoom.accounts = [];
     zoom.add('ada', { personalRoom: { id: 4157702938, url: 'https://zoom.us/j/4157702938' } });
     const { model } = zoom.openWindow();
-    const picker = new MeetingPicker(model, {} as unknown as MeetingFormatter);
+    const picker = new MeetingPicker(model, {} as unknown as MeetingFormatter, {
+      groupsByAccount: false,
+    });
     zoom.isOffline = true;
     await expect(picker.listItems()).rejects.toBeInstanceOf(ZoomNetworkError);
     await expect(picker.listItems()).rejects.toBeInstanceOf(ZoomNetworkError);

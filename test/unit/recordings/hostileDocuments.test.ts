@@ -5,6 +5,7 @@ import { RecordingFormatter } from '../../../src/recordings/recordingFormatter';
 import { SummaryCommand } from '../../../src/recordings/summaryCommand';
 import { TranscriptCommand } from '../../../src/recordings/transcriptCommand';
 import type { MeetingSummary, TranscriptInfo } from '../../../src/zoom/recordingTypes';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import { hostileTopics } from '../../support/hostileTopics';
 import { comparableText, showPage } from '../../support/shownPage';
 
@@ -13,7 +14,7 @@ const preview = new MarkdownIt({ html: true, linkify: true });
 preview.linkify.set({ fuzzyLink: false });
 
 const account = { id: 'a', apiUrl: 'https://api.zoom.us/v2' } as AccountSummary;
-const formatter = new RecordingFormatter('en');
+const formatter = new RecordingFormatter(new ReaderLocale('en'));
 const resolveTo = (topic: string) => ({
   resolve: () => Promise.resolve({ account, uuid: 'u', topic }),
 });

@@ -4,6 +4,7 @@ import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import type { ContextKeySetter } from '../../../src/platform/contextKeySetter';
 import { LazyTree } from '../../../src/platform/lazyTree';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import type { ViewItem } from '../../../src/platform/viewItem';
 import {
   EarlierNode,
@@ -77,6 +78,7 @@ beforeEach(() => {
     },
     contextKeys: { set: setContextKey },
     meetingFormatter: { pastTime: () => '9:00' },
+    locale: new ReaderLocale('en'),
   });
 });
 
