@@ -3,7 +3,7 @@ import { abortSignal, isCancellation } from '../platform/cancellation';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
 import type { Log } from '../platform/log';
-import { plainText } from '../text/plainText';
+import { breakUnclosedBrackets, plainText } from '../text/plainText';
 import { ZoomScopeError } from '../zoom/errors';
 import { isScopeGranted } from '../zoom/scopes';
 import type { Account } from './store/account';
@@ -133,7 +133,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
             : vscode.l10n.t(
                 'Signing in to Zoom as {1}. Continue in your browser, or [paste the callback URL]({0}).',
                 pasteCommand,
-                plainText(label),
+                breakUnclosedBrackets(plainText(label)),
               ),
         cancellable: true,
       },

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import { lazy } from '../platform/lazy';
 import type { LazyTree } from '../platform/lazyTree';
+import { createReaderLocale } from '../platform/readerLocale';
 import type { Services } from '../platform/services';
 import { MeetingFormatter } from './format/meetingFormatter';
 import { MeetingOperations } from './model/meetingOperations';
@@ -34,12 +34,13 @@ export function createMeetings(
   accounts: AccountsFeature,
   tree: LazyTree<TreeNode>,
 ): Meetings {
-  const { settings, log, contextKeys, clock } = services;
+  const { settings, log, contextKeys, clock, progress } = services;
   const { clients, store } = accounts;
   const cache = new MeetingsCache(services.folder('meetings'), (error) => {
     log.error(error);
   });
-  const formatter = new MeetingFormatter(vscode.env.language);
+  const locale = createReaderLocale(settings);
+  const formatter = new MeetingFormatter(locale);
   const model = new MeetingsModel({ clients, store, settings, cache, log });
   const operations = new MeetingOperations(clients, model, clock);
   const loadHover = lazy(async () => {
@@ -52,6 +53,8 @@ export function createMeetings(
     store,
     items: new MeetingTreeItems(formatter, settings),
     formatter,
+    locale,
+    settings,
     contextKeys,
     loadHover,
   });
@@ -59,7 +62,7 @@ export function createMeetings(
     tree.refresh();
   });
   const background = new BackgroundRefresh({ view, model, store, settings });
-  const picker = new MeetingPicker(model, formatter);
+  const picker = new MeetingPicker(model, formatter, settings);
   const resolver = new MeetingResolver(clients, model, picker, operations);
   return {
     parts: {
@@ -70,6 +73,7 @@ export function createMeetings(
       resolver,
       picker,
       formatter,
+      locale,
       revealMeeting: (accountId, id) => view.revealMeeting(accountId, id),
     },
     view,
@@ -77,7 +81,8 @@ export function createMeetings(
     commands: {
       'zoom.refreshMeetings': async () => {
         await clients.signedInAccounts();
-        return view.reload();
+        // Also if it waits for a refresh that is running already.
+        return progress.waitFor(() => view.reload());
       },
       'zoom.findMeeting': async () => {
         await clients.signedInAccounts();
@@ -97,6 +102,7 @@ export function createMeetings(
       clickSetting.dispose();
       view.dispose();
       model.dispose();
+      locale.dispose();
     },
   };
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { isTransient, ZoomAuthError, ZoomRateLimitError } from '../zoom/errors';
 import { isCancellation } from './cancellation';
 import { isFromPerson, isSelectionRequest } from './commandArguments';
+import type { CommandProgress } from './commandProgress';
 import type { ErrorReporter } from './errorReporter';
+import { causeOf, FailedActionError } from './failedAction';
 import { type CommandGroup, commandIds, type CommandId } from './identifiers';
 import { lazy } from './lazy';
 
@@ -25,21 +28,44 @@ export interface CommandOptions {
    * arguments, because VS Code passes the focused row to the buttons of a view's title too.
    */
   takesViewItems?: boolean;
+  /** Whether a person who is not signed in is led to signing in first; true by default. */
+  offersSignIn?: boolean;
+}
+
+/** What failed, and for whom. */
+interface FailureReport {
+  id: CommandId;
+  isFromProgram: boolean;
+  /** Runs the command again. */
+  retry: () => unknown;
 }
 
 /**
- * Registers commands and decides where their failures go: programs that pass arguments get them
- * thrown, people get a message with buttons.
+ * Leads a person through signing in.
+ *
+ * @param id the command that they ran
+ * @param resume does what they asked for, once somebody is signed in, and reports its own failures
+ * @returns the result of `resume`, if it ran
+ */
+export type SignInOffer = (id: CommandId, resume: () => Promise<unknown>) => Promise<unknown>;
+
+/**
+ * Registers commands, shows that they wait for Zoom, and decides where their failures go: programs that
+ * pass arguments get them thrown, people get a message with buttons.
  */
 export class CommandRegistry {
   private readonly registrations: vscode.Disposable[] = [];
   private readonly runs = new vscode.EventEmitter<CommandRun>();
   private selectedItem: () => Promise<unknown> = () => Promise.resolve(undefined);
+  private offerSignIn: SignInOffer | undefined;
 
   /** Fires when a command has succeeded, no matter who called it. */
   readonly onDidRun = this.runs.event;
 
-  constructor(private readonly errors: ErrorReporter) {}
+  constructor(
+    private readonly errors: ErrorReporter,
+    private readonly progress: Pick<CommandProgress, 'runCommand'>,
+  ) {}
 
   /**
    * Registers all commands of a group.
@@ -49,14 +75,14 @@ export class CommandRegistry {
   register<Group extends CommandGroup>(
     group: Group,
     load: () => CommandHandlers<Group> | Promise<CommandHandlers<Group>>,
-    { takesViewItems = false }: CommandOptions = {},
+    { takesViewItems = false, offersSignIn = true }: CommandOptions = {},
   ): void {
     const handlers = lazy(async () => load());
     const ids: readonly CommandId<Group>[] = commandIds[group];
     for (const id of ids) {
       this.registrations.push(
         vscode.commands.registerCommand(id, (...args: unknown[]) =>
-          this.execute(id, args, async (...resolved) => {
+          this.execute({ id, offersSignIn }, args, async (...resolved) => {
             const { [id]: handle } = await handlers();
             return handle(
               ...(takesViewItems ? resolved : resolved.filter((value) => !isFromPerson(value))),
@@ -80,6 +106,11 @@ export class CommandRegistry {
     this.selectedItem = selectedItem;
   }
 
+  /** Sets what leads a person through signing in when a command needs it. */
+  setSignInOffer(offer: SignInOffer): void {
+    this.offerSignIn = offer;
+  }
+
   dispose(): void {
     for (const registration of this.registrations) {
       registration.dispose();
@@ -88,7 +119,7 @@ export class CommandRegistry {
   }
 
   private async execute(
-    id: CommandId,
+    { id, offersSignIn }: { id: CommandId; offersSignIn: boolean },
     passed: unknown[],
     handle: CommandHandler,
   ): Promise<unknown> {
@@ -98,18 +129,41 @@ export class CommandRegistry {
     const isFromProgram =
       !args.some((argument) => isFromPerson(argument)) &&
       args.some((argument) => argument !== undefined);
-    try {
-      const result = await handle(...args);
+    const run = async () => {
+      const result = await this.progress.runCommand(() => handle(...args));
       this.runs.fire({ id, args, result });
       return result;
+    };
+    const retry = () => this.execute({ id, offersSignIn }, args, handle);
+    return this.reportFailure({ id, isFromProgram, retry }, async () => {
+      try {
+        return await run();
+      } catch (error) {
+        const offer = offersSignIn && !isFromProgram ? this.offerSignIn : undefined;
+        if (offer === undefined || !isSignInMissing(error)) {
+          throw error;
+        }
+        return offer(id, () => this.reportFailure({ id, isFromProgram: false, retry }, run));
+      }
+    });
+  }
+
+  /** Throws failures to programs, and shows them to people. */
+  private async reportFailure(
+    { id, isFromProgram, retry }: FailureReport,
+    run: () => Promise<unknown>,
+  ): Promise<unknown> {
+    try {
+      return await run();
     } catch (error) {
       if (isCancellation(error)) {
         return undefined;
       }
+      const failure = await withFailedCommand(id, error);
       if (isFromProgram) {
-        throw await this.errors.localize(error);
+        throw await this.errors.localize(failure);
       }
-      void this.errors.show(error);
+      void this.errors.show(failure, mayPass(error) ? retry : undefined);
       return undefined;
     }
   }
@@ -117,4 +171,23 @@ export class CommandRegistry {
   private async withSelection(argument: unknown): Promise<unknown> {
     return isSelectionRequest(argument) ? ((await this.selectedItem()) ?? argument) : argument;
   }
+}
+
+function isSignInMissing(error: unknown): boolean {
+  const cause = causeOf(error);
+  return cause instanceof ZoomAuthError && cause.reason === 'notSignedIn';
+}
+
+/** The error of a command, with what failed. The sentences are loaded with the first failure. */
+async function withFailedCommand(id: CommandId, error: unknown): Promise<unknown> {
+  const { failedCommand } = await import('./failedCommands');
+  return error instanceof FailedActionError
+    ? error
+    : new FailedActionError({ failed: failedCommand(id) }, error);
+}
+
+/** Whether the same command may succeed if it is run again at once. */
+function mayPass(error: unknown): boolean {
+  const cause = causeOf(error);
+  return isTransient(cause) && !(cause instanceof ZoomRateLimitError && cause.limit === 'daily');
 }

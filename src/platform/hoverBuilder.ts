@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import { markdownLine, markdownParagraphs } from '../text/markdown';
 import { breakIcons } from '../text/plainText';
+import { type CommandLink, formatCommandLink } from './commandLink';
 import type { CommandId } from './identifiers';
 
 /** A link in a hover that runs one of our commands. */
-export interface HoverLink<Id extends CommandId> {
+export interface HoverLink<Id extends CommandId> extends CommandLink<Id> {
   /** The name of a product icon of VS Code. */
   icon?: string;
-  title: string;
-  command: Id;
-  /** What the command is about, without secrets: the link carries it as plain text. */
-  argument: object;
 }
 
 const iconGap = '\u2002';
@@ -82,11 +79,9 @@ function toMarkdownLine(text: string): string {
   return markdownLine(breakIcons(text));
 }
 
-function toMarkdown({ icon, title, command, argument }: HoverLink<CommandId>): string {
-  // encodeURIComponent leaves parentheses alone, which would end the link.
-  const query = encodeURIComponent(JSON.stringify([argument]))
-    .replaceAll('(', '%28')
-    .replaceAll(')', '%29');
-  const label = icon === undefined ? title : `$(${icon}) ${title}`;
-  return `[${label}](command:${command}?${query})`;
+function toMarkdown({ icon, title, ...link }: HoverLink<CommandId>): string {
+  return formatCommandLink({
+    ...link,
+    title: icon === undefined ? title : `$(${icon}) ${title}`,
+  });
 }

@@ -91,6 +91,8 @@ export const settingIds = [
   'zoom.join.openWith',
   'zoom.meetings.refreshInterval',
   'zoom.meetings.showPrevious',
+  'zoom.meetings.groupByAccount',
+  'zoom.timeFormat',
   'zoom.meetings.onClick',
   'zoom.statusBar.enabled',
   'zoom.statusBar.leadTime',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ServerClock } from '../zoom/serverClock';
+import { CommandProgress } from './commandProgress';
 import { CommandRegistry } from './commandRegistry';
 import { ContextKeySetter } from './contextKeySetter';
 import { ErrorReporter } from './errorReporter';
@@ -16,12 +17,15 @@ export interface Services {
   readonly settings: Settings;
   readonly errors: ErrorReporter;
   readonly commands: CommandRegistry;
+  readonly progress: CommandProgress;
   readonly contextKeys: ContextKeySetter;
   readonly secrets: vscode.SecretStorage;
-  /** What is kept for all windows. */
-  readonly globalState: vscode.Memento;
   /** What is kept for the workspace of this window, outside its folders. */
   readonly workspaceState: vscode.Memento;
+  /** What is kept for all windows. */
+  readonly globalState: vscode.Memento;
+  /** Where the extension's own files are. */
+  readonly extensionUri: vscode.Uri;
   readonly clock: ServerClock;
   /** Whether the extension runs on the local machine or on a remote one. */
   readonly extensionKind: vscode.ExtensionKind;
@@ -54,8 +58,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
     },
   });
   const log = own(new Log());
-  const errors = new ErrorReporter(log);
-  const commands = own(new CommandRegistry(errors));
+  const progress = new CommandProgress();
+  const errors = new ErrorReporter(log, progress);
+  const commands = own(new CommandRegistry(errors, progress));
   commands.register('log', () => ({
     'zoom.showLog': () => {
       log.show();
@@ -68,13 +73,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
     settings: new Settings(),
     errors,
     commands,
+    progress,
     contextKeys,
     secrets: new FallbackSecrets(context.secrets, (error) => {
       log.error(error);
       void showMissingKeyring();
     }),
-    globalState: context.globalState,
     workspaceState: context.workspaceState,
+    globalState: context.globalState,
+    extensionUri: context.extensionUri,
     clock: new ServerClock(),
     extensionKind: context.extension.extensionKind,
     folder: (name) => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../text/regionalLocale';
 import { serverUrl } from '../zoom/serverUrl';
 import type { SettingId } from './identifiers';
 
@@ -20,6 +21,9 @@ export const joinMethodSettings = ['browser', 'app', 'webClient'] as const;
 
 /** One value of `zoom.join.openWith`. */
 export type JoinMethodSetting = (typeof joinMethodSettings)[number];
+
+/** The values of `zoom.timeFormat`. */
+export const timeFormatSettings = ['auto', '12h', '24h'] as const satisfies readonly Clock[];
 
 /** The values of `zoom.meetings.onClick`. */
 export const clickActionSettings = ['none', 'details', 'join'] as const;
@@ -149,6 +153,17 @@ export class Settings {
       showPrevious,
       vscode.ConfigurationTarget.Global,
     );
+  }
+
+  /** Whether the meetings of several accounts are listed by account, and not in one list. */
+  get groupsByAccount(): boolean {
+    return this.value('zoom.meetings.groupByAccount') === true;
+  }
+
+  /** The clock that times are written with. */
+  get timeFormat(): Clock {
+    const value = this.userText('zoom.timeFormat');
+    return timeFormatSettings.find((clock) => clock === value) ?? 'auto';
   }
 
   /** What a click on a meeting in the Meetings view does. */

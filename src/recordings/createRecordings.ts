@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { LazyTree } from '../platform/lazyTree';
+import type { ReaderLocale } from '../platform/readerLocale';
 import type { Services } from '../platform/services';
 import type { ViewItem } from '../platform/viewItem';
 import { PastMeetingPicker } from './pastMeetingPicker';
@@ -30,17 +30,19 @@ export interface RecordingsDeps {
   services: Services;
   accounts: AccountsFeature;
   meetingFormatter: MeetingFormatter;
+  locale: ReaderLocale;
   tree: LazyTree<ViewItem>;
 }
 
 /** Creates what is behind the Recordings view and its commands, in the chunk that holds it. */
 export function createRecordings({
-  services: { contextKeys, log },
+  services: { contextKeys, log, progress },
   accounts: { clients, requests, store },
   meetingFormatter,
+  locale,
   tree,
 }: RecordingsDeps): Recordings {
-  const formatter = new RecordingFormatter(vscode.env.language);
+  const formatter = new RecordingFormatter(locale);
   const model = new RecordingsModel({ clients, store, log });
   const view = new RecordingsView({
     tree,
@@ -49,6 +51,7 @@ export function createRecordings({
     items: new RecordingTreeItems(formatter, meetingFormatter),
     contextKeys,
     meetingFormatter,
+    locale,
   });
   const recordings = new RecordingResolver(clients, model, new RecordingPicker(model, formatter));
   const pastMeetings = new PastMeetingResolver(
@@ -57,19 +60,21 @@ export function createRecordings({
     new PastMeetingPicker(clients, model, formatter, log),
   );
   const commands = new RecordingCommands(clients, recordings);
-  const transcripts = new TranscriptCommand(
+  const transcripts = new TranscriptCommand({
     clients,
-    new AuthenticatedDownloads(requests, log),
-    pastMeetings,
+    downloads: new AuthenticatedDownloads(requests, log),
+    resolver: pastMeetings,
     formatter,
-  );
-  const summaries = new SummaryCommand(clients, pastMeetings, formatter);
+    progress,
+  });
+  const summaries = new SummaryCommand(clients, pastMeetings, formatter, progress);
   return {
     view,
     commands: {
       'zoom.refreshRecordings': async () => {
         await clients.signedInAccounts();
-        return view.reload();
+        // Also if it waits for a refresh that is running already.
+        return progress.waitFor(() => view.reload());
       },
       'zoom.showEarlierRecordings': () => view.showEarlier(),
       'zoom.openRecording': (recording) => commands.openRecording(recording),

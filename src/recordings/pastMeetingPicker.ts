@@ -86,6 +86,8 @@ export class PastMeetingPicker {
 
   private byMonth(meetings: readonly ListedMeeting[]): MeetingPick[] {
     let current: Month | undefined;
+    const accounts = this.model.accounts();
+    const labels = new Map(accounts.map(({ accountId, label }) => [accountId, plainText(label)]));
     return meetings.flatMap(({ meeting, icon }) => {
       const month = monthOf(new Date(meeting.start ?? ''));
       const isNew = !Number.isNaN(month) && month !== current;
@@ -96,7 +98,13 @@ export class PastMeetingPicker {
           : []),
         {
           label: plainText(this.formatter.topic(meeting.topic)),
-          description: this.formatter.date(meeting.start),
+          // The names of the months disappear when somebody types.
+          description: [
+            this.formatter.dateWithYear(meeting.start),
+            accounts.length > 1 ? (labels.get(meeting.accountId) ?? '') : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' · '),
           iconPath: new vscode.ThemeIcon(icon),
           meeting,
         },

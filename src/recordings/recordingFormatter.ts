@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
-import { once } from '../platform/lazy';
+import type { ReaderLocale } from '../platform/readerLocale';
 import { startOfMonth, type Month } from '../schedule/months';
 import type { RecordingFile } from '../zoom/recordingTypes';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
+const formats = {
+  month: { month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'short' },
+  dateWithYear: { dateStyle: 'medium' },
+  fullTime: { dateStyle: 'full', timeStyle: 'short' },
+  fullDate: { dateStyle: 'full' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 /** Formats recordings, their dates and sizes in the user's language. */
 export class RecordingFormatter {
-  private readonly months = once(() => this.createFormat({ month: 'long', year: 'numeric' }));
-  private readonly dates = once(() => this.createFormat({ day: 'numeric', month: 'short' }));
-  private readonly fullTimes = once(() =>
-    this.createFormat({ dateStyle: 'full', timeStyle: 'short' }),
-  );
-  private readonly fullDates = once(() => this.createFormat({ dateStyle: 'full' }));
-
-  /** @param language a BCP 47 tag */
-  constructor(private readonly language: string) {}
+  constructor(private readonly locale: ReaderLocale) {}
 
   /** The topic in one line, or a placeholder. */
   topic(topic: string | null | undefined): string {
@@ -25,23 +25,28 @@ export class RecordingFormatter {
 
   /** A month such as "November 2026". */
   month(month: Month): string {
-    const text = this.months().format(startOfMonth(month));
-    return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
+    const text = this.locale.dateTimeFormat(formats.month).format(startOfMonth(month));
+    return text.charAt(0).toLocaleUpperCase(this.locale.language) + text.slice(1);
   }
 
   /** The day in short; empty if the time is invalid. */
   date(time: string | null | undefined): string {
-    return this.formatTime(time, this.dates());
+    return this.formatTime(time, formats.date);
+  }
+
+  /** The day with its year, for a list without the names of its months; empty if the time is invalid. */
+  dateWithYear(time: string | null | undefined): string {
+    return this.formatTime(time, formats.dateWithYear);
   }
 
   /** Day and time in full; empty if the time is invalid. */
   fullTime(time: string | null | undefined): string {
-    return this.formatTime(time, this.fullTimes());
+    return this.formatTime(time, formats.fullTime);
   }
 
   /** The day in full; empty if the time is invalid. */
   fullDate(time: string | null | undefined): string {
-    return this.formatTime(time, this.fullDates());
+    return this.formatTime(time, formats.fullDate);
   }
 
   /** A size such as "187 MB"; empty for nothing. */
@@ -51,7 +56,7 @@ export class RecordingFormatter {
     }
     const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
     const value = bytes / 1_000 ** power;
-    return new Intl.NumberFormat(this.language, {
+    return new Intl.NumberFormat(this.locale.language, {
       style: 'unit',
       unit: units[power],
       unitDisplay: power === 0 ? 'long' : 'short',
@@ -116,12 +121,8 @@ export class RecordingFormatter {
     }
   }
 
-  private formatTime(time: string | null | undefined, format: Intl.DateTimeFormat): string {
+  private formatTime(time: string | null | undefined, options: Intl.DateTimeFormatOptions): string {
     const date = new Date(time ?? '');
-    return Number.isNaN(date.getTime()) ? '' : format.format(date);
-  }
-
-  private createFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return new Intl.DateTimeFormat(this.language, options);
+    return Number.isNaN(date.getTime()) ? '' : this.locale.dateTimeFormat(options).format(date);
   }
 }

@@ -53,7 +53,13 @@ export class RecordingPicker {
                 },
                 ...recordings.map((recording) => ({
                   label: plainText(this.formatter.topic(recording.topic)),
-                  description: this.formatter.date(recording.start_time),
+                  // The names of the months and accounts disappear when somebody types.
+                  description: [
+                    this.formatter.dateWithYear(recording.start_time),
+                    ...(accounts.length > 1 ? [plainText(label)] : []),
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · '),
                   iconPath: new vscode.ThemeIcon('play-circle'),
                   choice: { accountId, recording },
                 })),

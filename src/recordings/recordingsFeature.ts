@@ -15,12 +15,12 @@ export function activateRecordings(
     new LazyTree<ViewItem>('recordings', async () => (await load()).view),
   );
   const load = lazy(async () => {
-    const [{ createRecordings }, { formatter }] = await Promise.all([
+    const [{ createRecordings }, { formatter, locale }] = await Promise.all([
       import(/* webpackChunkName: "recordings" */ './createRecordings'),
       meetings.load(),
     ]);
     return services.own(
-      createRecordings({ services, accounts, meetingFormatter: formatter, tree }),
+      createRecordings({ services, accounts, meetingFormatter: formatter, locale, tree }),
     );
   });
   services.commands.register('recordings', async () => (await load()).commands, {

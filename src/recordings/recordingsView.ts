@@ -5,6 +5,7 @@ import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { ContextKeySetter } from '../platform/contextKeySetter';
 import { viewIds } from '../platform/identifiers';
 import type { LazyTree, TreeContent } from '../platform/lazyTree';
+import type { ReaderLocale } from '../platform/readerLocale';
 import type { ViewItem } from '../platform/viewItem';
 import { setViewMessage, staleMessage } from '../platform/viewMessage';
 import type { Month } from '../schedule/months';
@@ -34,6 +35,7 @@ export interface RecordingsViewDeps {
   items: Pick<RecordingTreeItems, 'createTreeItem' | 'createHover'>;
   contextKeys: Pick<ContextKeySetter, 'set'>;
   meetingFormatter: Pick<MeetingFormatter, 'pastTime'>;
+  locale: Pick<ReaderLocale, 'onDidChange'>;
 }
 
 /** The Recordings view: months with their recordings, grouped by account if there are several. */
@@ -45,7 +47,7 @@ export class RecordingsView implements TreeContent<ViewItem> {
   private needsLoad = true;
 
   constructor(private readonly deps: RecordingsViewDeps) {
-    const { tree, model, items, store } = deps;
+    const { tree, model, items, store, locale } = deps;
     this.tree = tree;
     this.model = model;
     this.items = items;
@@ -55,6 +57,9 @@ export class RecordingsView implements TreeContent<ViewItem> {
       }),
       store.onDidChange((change) => {
         this.onAccountsChanged(change);
+      }),
+      locale.onDidChange(() => {
+        this.render();
       }),
       tree.view.onDidChangeVisibility(({ visible }) => {
         const isOld = Date.now() - (model.lastRefresh?.getTime() ?? 0) > longestAge;
@@ -115,7 +120,8 @@ export class RecordingsView implements TreeContent<ViewItem> {
       const [only] = accounts;
       if (only === undefined || accounts.length > 1) {
         return accounts.map(
-          ({ accountId, label, failure }) => new RecordingsAccountNode(accountId, label, failure),
+          (account) =>
+            new RecordingsAccountNode(account.accountId, account.label, shownFailure(account)),
         );
       }
       return this.stateOf(only) === 'ready' ? this.months(only) : [];
@@ -170,6 +176,7 @@ export class RecordingsView implements TreeContent<ViewItem> {
       case 'empty':
         return this.months(account);
       case 'noScope':
+        return note(vscode.l10n.t('The Zoom app has no scope for cloud recordings'));
       case 'ended':
       case 'failed':
         return note(vscode.l10n.t('Could not load recordings'), account.failure);
@@ -214,7 +221,7 @@ export class RecordingsView implements TreeContent<ViewItem> {
 
   private render(): void {
     const accounts = this.model.accounts();
-    const failed = accounts.find(({ failure }) => failure !== undefined);
+    const failed = accounts.find((account) => shownFailure(account) !== undefined);
     const [only] = accounts;
     const state = only === undefined || accounts.length > 1 ? 'ready' : this.stateOf(only);
     this.deps.contextKeys.set('zoom.recordingsState', state);
@@ -233,16 +240,15 @@ export class RecordingsView implements TreeContent<ViewItem> {
 
   /** What there is to see of an account. */
   private stateOf({ months, failure, hasNoPlan }: AccountRecordings): RecordingsState {
+    if (failure instanceof ZoomScopeError) {
+      return 'noScope';
+    }
     const hasRecordings = [...months.values()].some((recordings) => recordings.length > 0);
     if (hasRecordings) {
       return 'ready';
     }
     if (failure !== undefined) {
-      return failure instanceof ZoomScopeError
-        ? 'noScope'
-        : accountStatus(failure) === 'expired'
-          ? 'ended'
-          : 'failed';
+      return accountStatus(failure) === 'expired' ? 'ended' : 'failed';
     }
     if (!this.model.isLoaded) {
       return 'loading';
@@ -252,4 +258,9 @@ export class RecordingsView implements TreeContent<ViewItem> {
     }
     return this.model.goesBack ? 'ready' : 'empty';
   }
+}
+
+/** What marks an account. Without the scope for recordings, which is optional, nothing is out of date. */
+function shownFailure({ failure }: AccountRecordings): unknown {
+  return failure instanceof ZoomScopeError ? undefined : failure;
 }

@@ -1,18 +1,24 @@
 import { byStart } from './mergeMeetings';
 import type { ScheduledMeeting } from './scheduledMeeting';
+import type { HasEntry } from './upcomingMeetings';
 
 /** The groups of the calendar, in their order. */
 export type GroupKind =
   'live' | 'today' | 'tomorrow' | 'day' | 'later' | 'noFixedTime' | 'previous';
 
+/** A meeting in the list of an account. */
+export interface OwnedEntry extends HasEntry {
+  accountId: string;
+}
+
 /** Meetings that are listed together. */
-export interface MeetingGroup {
+export interface MeetingGroup<T extends OwnedEntry = OwnedEntry> {
   /** Stable over refreshes and over midnight. */
   key: string;
   kind: GroupKind;
   /** The local midnight of the day, for groups that are a day. */
   day: Date | undefined;
-  meetings: ScheduledMeeting[];
+  meetings: T[];
 }
 
 /** Days, today included, that get a group of their own; those after them are "later". */
@@ -22,35 +28,36 @@ const daysShown = 7;
 const unknownDuration = 60 * 60_000;
 
 /**
- * Groups meetings by day in the reader's time zone, each once, without those that have ended. A
- * meeting that started on an earlier day and has not ended is listed under today. The personal room comes
- * first among those without a time.
+ * Groups meetings by day in the reader's time zone, each once for each account that has it, without
+ * those that have ended. A meeting that started on an earlier day and has not ended is listed under
+ * today. Personal rooms come first among those without a time.
  *
  * @param previous what has ended, in the order to show it in
  */
-export function groupMeetings(
-  meetings: readonly ScheduledMeeting[],
+export function groupMeetings<T extends OwnedEntry>(
+  meetings: readonly T[],
   now: Date,
-  previous: readonly ScheduledMeeting[] = [],
-): MeetingGroup[] {
+  previous: readonly T[] = [],
+): MeetingGroup<T>[] {
   const today = midnight(now, 0);
   const days = Array.from({ length: daysShown + 1 }, (_, offset) => midnight(now, offset));
-  const groups = new Map<string, MeetingGroup>();
+  const groups = new Map<string, MeetingGroup<T>>();
   const placed = new Set<string>();
-  const add = (kind: GroupKind, key: string, meeting: ScheduledMeeting, day?: Date) => {
-    placed.add(meeting.key);
+  const add = (kind: GroupKind, key: string, meeting: T, day?: Date) => {
+    placed.add(rowKey(meeting));
     const group = groups.get(key) ?? { key, kind, day, meetings: [] };
     group.meetings.push(meeting);
     groups.set(key, group);
   };
 
-  for (const meeting of [...meetings].sort(byStart)) {
-    if (meeting.isLive) {
+  for (const meeting of [...meetings].sort((a, b) => byStart(a.entry, b.entry))) {
+    const { entry } = meeting;
+    if (entry.isLive) {
       add('live', 'live', meeting);
-    } else if (meeting.start === undefined) {
+    } else if (entry.start === undefined) {
       add('noFixedTime', 'noFixedTime', meeting);
-    } else if (!isOver(meeting, now)) {
-      const start = meeting.start < today ? today : meeting.start;
+    } else if (!isOver(entry, now)) {
+      const start = entry.start < today ? today : entry.start;
       const index = days.findLastIndex((day) => day <= start);
       const day = days[index];
       if (index >= daysShown || day === undefined) {
@@ -63,12 +70,12 @@ export function groupMeetings(
   }
 
   // Zoom lists as previous what should have ended, even if it is still in progress.
-  for (const meeting of previous.filter(({ key }) => !placed.has(key))) {
+  for (const meeting of previous.filter((one) => !placed.has(rowKey(one)))) {
     add('previous', 'previous', meeting);
   }
   groups
     .get('noFixedTime')
-    ?.meetings.sort((a, b) => Number(b.isPersonalRoom) - Number(a.isPersonalRoom));
+    ?.meetings.sort((a, b) => Number(b.entry.isPersonalRoom) - Number(a.entry.isPersonalRoom));
 
   const order: GroupKind[] = [
     'live',
@@ -95,6 +102,10 @@ export function nextRegrouping(meetings: readonly ScheduledMeeting[], now: Date)
     },
     midnight(now, 1),
   );
+}
+
+function rowKey({ accountId, entry }: OwnedEntry): string {
+  return `${accountId}/${entry.key}`;
 }
 
 function isOver(meeting: ScheduledMeeting, now: Date): boolean {

@@ -55,6 +55,22 @@ export function nextReminder(
 }
 
 /**
+ * When what a reminder says that is shown changes: every half minute, so that it says in time that the
+ * meeting has begun, and is gone with the last one.
+ *
+ * @returns `undefined` if there is nothing to remind of
+ */
+export function nextChangeOfReminder(entry: ScheduledMeeting, now: Date): Date | undefined {
+  const { start, end } = entry;
+  const left = minutesLeft(entry, now);
+  if (start === undefined || left === undefined) {
+    return undefined;
+  }
+  const nextHalf = start.getTime() - ((Math.ceil(left * 2) - 1) / 2) * minute;
+  return earliest([nextHalf, ...(end === undefined ? [] : [end.getTime()])]);
+}
+
+/**
  * When to remind again of a snoozed meeting: a minute before its start; from two minutes
  * before, at its start; after that, two minutes later.
  *

@@ -23,6 +23,16 @@ export function plainText(text: string): string {
   return breakIcons(removeInvisible(text.replace(/\s+/g, ' ')).replace(/\]\(/g, `]${wordJoiner}(`));
 }
 
+/**
+ * Keeps a text out of the links that follow it in a notification. VS Code takes everything from an opening
+ * bracket to the next `](` for the label of a link, so a bracket that is never closed becomes one of full
+ * width.
+ */
+export function breakUnclosedBrackets(text: string): string {
+  const lastClosed = text.lastIndexOf(']') + 1;
+  return text.slice(0, lastClosed) + text.slice(lastClosed).replaceAll('[', '\uff3b');
+}
+
 /** Keeps VS Code from making icons of `$(name)`, for which it has no escape in a rendered page. */
 export function breakIcons(text: string): string {
   return text.replace(/\$\(/g, `$${wordJoiner}(`);

@@ -14,14 +14,26 @@ export function activateUpcoming(
   accounts: AccountsFeature,
   meetings: MeetingsFeature,
 ): void {
+  const loadStatusBar = lazy(async () => {
+    const { createStatusBar } = await import(
+      /* webpackChunkName: "nextMeeting" */ './statusBar/createStatusBar'
+    );
+    return services.own(createStatusBar(services, accounts.clients));
+  });
   const load = lazy(async (): Promise<Upcoming> => {
-    const [{ createUpcoming }, parts] = await Promise.all([
+    const [{ createUpcoming }, parts, statusBar] = await Promise.all([
       import(/* webpackChunkName: "reminders" */ './createUpcoming'),
       meetings.load(),
+      loadStatusBar(),
     ]);
-    return services.own(createUpcoming(parts));
+    return services.own(createUpcoming(parts, statusBar));
   });
-  services.own(new UpcomingStarter({ services, store: accounts.store, meetings, load }));
+  const showCached = async () => {
+    await (await loadStatusBar()).cached.show();
+  };
+  services.own(
+    new UpcomingStarter({ services, store: accounts.store, meetings, showCached, load }),
+  );
   services.commands.register('reminders', async () => (await load()).commands, {
     takesViewItems: true,
   });

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { MeetingsModel, OwnedMeeting } from '../meetings/model/meetingsModel';
 import type { CommandRun } from '../platform/commandRegistry';
+import type { ReaderLocale } from '../platform/readerLocale';
 import type { Settings } from '../platform/settings';
 import { Alarm } from '../schedule/alarm';
 import { StalenessTracker } from '../schedule/stalenessTracker';
 import {
+  comingMeetings,
   distinctMeetings,
   earliest,
   nextChangeOfUpcoming,
@@ -25,8 +27,17 @@ export interface UpcomingMeetingsMonitorDeps {
   statusBar: Pick<StatusBarMeetingItem, 'show'>;
   reminders: Pick<
     ReminderNotifications,
-    'onDidChange' | 'showDue' | 'nextAt' | 'remindsAt' | 'isJoined' | 'markJoined'
+    | 'onDidChange'
+    | 'updateShown'
+    | 'showDue'
+    | 'nextAt'
+    | 'remindsAt'
+    | 'isShown'
+    | 'isJoined'
+    | 'markJoined'
+    | 'closeUntilNext'
   >;
+  locale: Pick<ReaderLocale, 'onDidChange'>;
   onDidRunCommand: vscode.Event<CommandRun>;
 }
 
@@ -43,7 +54,7 @@ export class UpcomingMeetingsMonitor {
   private meetings: readonly OwnedMeeting[] | undefined;
 
   constructor(private readonly deps: UpcomingMeetingsMonitorDeps) {
-    const { model, settings, reminders, onDidRunCommand } = deps;
+    const { model, settings, reminders, locale, onDidRunCommand } = deps;
     const updateSoon = () => {
       this.alarm.set(new Date());
     };
@@ -57,6 +68,7 @@ export class UpcomingMeetingsMonitor {
       }),
       settings.onDidChange(upcomingSettings, updateSoon),
       reminders.onDidChange(updateSoon),
+      locale.onDidChange(updateSoon),
       // The machine may have slept.
       vscode.window.onDidChangeWindowState(updateSoon),
       onDidRunCommand((run) => {
@@ -82,12 +94,13 @@ export class UpcomingMeetingsMonitor {
     const upcoming = showsStatusBar ? upcomingMeetings(meetings, now, statusBarLeadTime) : [];
     const first = upcoming[0]?.meeting;
     const isJoined = first !== undefined && reminders.isJoined(first);
-    statusBar.show(upcoming, {
+    statusBar.show(upcoming, showsStatusBar ? comingMeetings(meetings, now) : [], {
       remindsAt: first && reminders.remindsAt(first, now),
       isJoined,
       opensAsHost:
         first !== undefined && !first.entry.isLive && !isJoined && this.deps.model.canStart(first),
     });
+    reminders.updateShown(meetings, now);
     const staleUntil = this.staleness.check(now);
     if (staleUntil === undefined) {
       reminders.showDue(meetings, now);
@@ -113,9 +126,17 @@ export class UpcomingMeetingsMonitor {
 
   private onCommandRun(run: CommandRun): void {
     const now = new Date();
-    const joined = joinedMeeting(run, this.currentMeetings(now), now);
+    const { reminders } = this.deps;
+    const meetings = this.currentMeetings(now);
+    const joined = joinedMeeting(run, meetings, now);
     if (joined !== undefined) {
-      void this.deps.reminders.markJoined(joined);
+      void reminders.markJoined(joined);
+      return;
+    }
+    const reminded = meetings.filter((meeting) => reminders.isShown(meeting));
+    const openedEarly = joinedMeeting(run, reminded, now, Infinity);
+    if (openedEarly !== undefined) {
+      void reminders.closeUntilNext(openedEarly);
     }
   }
 }

@@ -5,7 +5,10 @@ import type { Services } from '../platform/services';
 import { snoozedRemindersKey } from './reminders/snoozedRemindersKey';
 import { upcomingSettings } from './upcomingSettings';
 
-/** How long to wait in a new window, in ms: VS Code starts a lot at the same time. */
+/** How long to wait in a new window before the cache is read, in ms: VS Code starts a lot at the same time. */
+const cacheDelay = 500;
+
+/** How long to wait before the meetings are loaded and requested, in ms. */
 const startDelay = 5_000;
 
 /** What {@link UpcomingStarter} needs. */
@@ -13,32 +16,44 @@ export interface UpcomingStarterDeps {
   services: Services;
   store: AccountStore;
   meetings: MeetingsFeature;
+  /** Shows in the status bar what an earlier window has left, until {@link load} has done its work. */
+  showCached: () => Promise<void>;
   /** Loads and starts the status bar item and the reminders. */
   load: () => Promise<unknown>;
 }
 
 /**
- * Loads the meetings when somebody is signed in and the status bar item or the reminders are on or one
- * was snoozed, and starts those two once there are meetings.
+ * Shows the next meeting from the cache soon after a window has opened. Later loads the meetings when
+ * somebody is signed in and the status bar item or the reminders are on or one was snoozed, and starts
+ * those two once there are meetings.
  */
 export class UpcomingStarter {
   private readonly subscription: vscode.Disposable;
-  private readonly delay: NodeJS.Timeout;
+  private readonly delays: NodeJS.Timeout[];
   private modelSubscription: vscode.Disposable | undefined;
+  private hasShownCached = false;
   private isLoading = false;
   private isDisposed = false;
 
   constructor(private readonly deps: UpcomingStarterDeps) {
     const { services, store } = deps;
-    const startIfNeeded = () => {
-      this.startIfNeeded().catch((error: unknown) => {
+    const run = (task: () => Promise<void>) => () => {
+      task().catch((error: unknown) => {
         services.log.error(error);
       });
     };
-    this.delay = setTimeout(startIfNeeded, startDelay);
+    const startIfNeeded = run(() => this.startIfNeeded());
+    const showCached = run(() => this.showCached());
+    this.delays = [setTimeout(showCached, cacheDelay), setTimeout(startIfNeeded, startDelay)];
     this.subscription = vscode.Disposable.from(
-      services.settings.onDidChange(upcomingSettings, startIfNeeded),
-      store.onDidChange(({ added }) => {
+      services.settings.onDidChange(upcomingSettings, () => {
+        showCached();
+        startIfNeeded();
+      }),
+      store.onDidChange(({ added, removed }) => {
+        if (removed.length > 0) {
+          showCached();
+        }
         if (added.length > 0) {
           startIfNeeded();
         }
@@ -48,7 +63,7 @@ export class UpcomingStarter {
 
   dispose(): void {
     this.isDisposed = true;
-    clearTimeout(this.delay);
+    this.delays.forEach(clearTimeout);
     this.subscription.dispose();
     this.modelSubscription?.dispose();
   }
@@ -60,6 +75,16 @@ export class UpcomingStarter {
       settings.reminderMinutes.length > 0 ||
       globalState.get(snoozedRemindersKey) !== undefined
     );
+  }
+
+  /** Nothing is read for a status bar that has never shown a meeting. */
+  private async showCached(): Promise<void> {
+    const { services, store, showCached } = this.deps;
+    const isWanted = services.settings.showsStatusBar && (await store.list()).length > 0;
+    if (isWanted || this.hasShownCached) {
+      this.hasShownCached = true;
+      await showCached();
+    }
   }
 
   /** Nothing is loaded while nobody is signed in. */

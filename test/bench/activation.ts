@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { type ExtensionLoad, readExtensionLoads } from '../workbench/support/extensionLoads.ts';
 import { Workbench } from '../workbench/support/workbench.ts';
 import { startBench } from './support/benchWindow.ts';
 
@@ -33,7 +34,7 @@ try {
       theirs: await activationTime(page, theirs),
       together: await activationTime(page, together),
       ours: await activationTime(page, ours),
-      loads: await readLoads(workbench),
+      loads: await readExtensionLoads(workbench),
     });
     await context.close();
   }
@@ -46,14 +47,7 @@ interface Times {
   ours: number;
   theirs: number;
   together: number;
-  loads: Load[];
-}
-
-/** How long the extension host loaded the code of an extension, in ms. */
-interface Load {
-  id: string;
-  start: number;
-  end: number;
+  loads: ExtensionLoad[];
 }
 
 /** Waits until an extension is active and returns its activation time, in milliseconds. */
@@ -64,13 +58,6 @@ async function activationTime(page: Page, name: string): Promise<number> {
     .getByText(/\d+\s*ms/)
     .innerText();
   return Number(/(\d+)\s*ms/.exec(text)?.[1]);
-}
-
-async function readLoads(workbench: Workbench): Promise<Load[]> {
-  await workbench.runCommand('Guest: Show Loads');
-  const text = await workbench.notification('Guest saw').innerText();
-  const loads = JSON.parse(/\[.*\]/s.exec(text)?.[0] ?? '[]') as [string, number, number][];
-  return loads.map(([id, start, end]) => ({ id, start, end }));
 }
 
 function report(measured: readonly Times[]): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runningSandbox } from './support/environment';
+import { captureProgressNotifications } from './support/progressNotifications';
 import { captureStatusBarItem } from './support/statusBarItems';
 import { until } from './support/until';
 import { changeSettings, signIn, startSignedIn, startSignedOut } from './support/zoom';
@@ -9,6 +10,8 @@ const sandbox = runningSandbox();
 
 // The item is created once, when the first test needs it.
 const statusBarItem = captureStatusBarItem('zoom.nextMeeting');
+
+const notifications = captureProgressNotifications();
 
 const snooze = (meeting: unknown) =>
   Promise.resolve(vscode.commands.executeCommand<string>('zoom.snoozeReminder', meeting));
@@ -126,5 +129,58 @@ describe('The status bar item', () => {
     // The hover is Markdown, in which the colon is escaped.
     const shown = `Reminder at ${time.format(new Date(remindsAt))}`;
     await until('the reminder', () => tooltip()?.replaceAll('\\', '').includes(shown));
+  });
+});
+
+describe('A reminder', () => {
+  const at = (minutes: number) =>
+    `${new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 19)}Z`;
+  const host = 'mara.lindqvist@larkspur.example';
+  const refresh = () => vscode.commands.executeCommand('zoom.refreshMeetings', {});
+  /** Adds a meeting that starts in twenty minutes, and waits for its reminder. */
+  async function remindOf(topic: string) {
+    const id = await sandbox.addMeeting({
+      hostedBy: host,
+      topic,
+      type: 2,
+      start_time: at(20),
+      duration: 60,
+    });
+    await refresh();
+    const reminder = await until('the reminder', () =>
+      notifications.find(({ message }) => message.startsWith(`${topic} starts at `)),
+    );
+    return { id, reminder };
+  }
+
+  beforeEach(async () => {
+    await startSignedIn();
+    await sandbox.reset({ meetings: 0, keepsSessions: true });
+    await changeSettings({ 'zoom.reminder.minutesBefore': [60, 30] });
+  });
+
+  after(() => changeSettings({ 'zoom.reminder.minutesBefore': [] }));
+
+  it('stays until it is snoozed, with links for what can be done', async () => {
+    const { id, reminder } = await remindOf('Pairing');
+    assert.match(reminder.message, /\[Join\]\(.*\[Snooze\]\(.*\[Details\]\(/);
+    assert.equal(reminder.isOpen, true);
+    await snooze({ id });
+    await until('it to go', () => !reminder.isOpen);
+  });
+
+  it('follows its meeting', async () => {
+    const { id, reminder } = await remindOf('Planning');
+    await refresh();
+    assert.equal(notifications.filter(({ message }) => message.startsWith('Planning')).length, 1);
+    assert.equal(reminder.isOpen, true);
+    await vscode.commands.executeCommand('zoom.deleteMeeting', { id }, { confirm: false });
+    await until('it to go', () => !reminder.isOpen);
+  });
+
+  it('goes when the meeting is joined, even early', async () => {
+    const { id, reminder } = await remindOf('Interview');
+    await vscode.commands.executeCommand('zoom.joinMeeting', { id });
+    await until('it to go', () => !reminder.isOpen);
   });
 });

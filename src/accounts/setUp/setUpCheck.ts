@@ -16,6 +16,14 @@ export interface FeatureCheck {
   detail: string;
 }
 
+/** What was found out about one feature. */
+export interface CheckResult extends FeatureCheck {
+  /** Whether the reason is that the app lacks the scope. */
+  isScopeMissing: boolean;
+  /** Whether the feature is one that people may do without. */
+  isOptional: boolean;
+}
+
 /** An ID that no meeting has. Requesting it shows whether the scope is granted. */
 const unusedMeetingId = 100_000_000;
 
@@ -27,15 +35,16 @@ const shortTtl = 60;
 
 /** Checks which features work, without changing anything. */
 export class SetUpCheck {
-  constructor(private readonly clients: ZoomClients) {}
+  constructor(private readonly clients: Pick<ZoomClients, 'probingClientFor'>) {}
 
   /** Checks every feature for one account, with at most one request each. */
-  async checkAccount(account: Account): Promise<FeatureCheck[]> {
-    const client = await this.clients.clientFor(account);
+  async checkAccount(account: Account): Promise<CheckResult[]> {
+    const client = await this.clients.probingClientFor(account);
     return Promise.all(
-      scopeFeatures().map(async ({ scope, label }) => ({
+      scopeFeatures().map(async ({ scope, label, isRequired }) => ({
         feature: label,
         scope,
+        isOptional: !isRequired,
         ...(await this.checkScope(scope, client, account)),
       })),
     );
@@ -45,7 +54,7 @@ export class SetUpCheck {
     scope: Scope,
     client: ZoomClient,
     account: Account,
-  ): Promise<Pick<FeatureCheck, 'ok' | 'detail'>> {
+  ): Promise<Pick<CheckResult, 'ok' | 'detail' | 'isScopeMissing'>> {
     const probe = probes[scope];
     try {
       if (probe !== 'tokenScopes') {
@@ -53,14 +62,20 @@ export class SetUpCheck {
       } else if (!isScopeGranted(account.scopes, scope)) {
         throw new ZoomScopeError([scope]);
       }
-      return { ok: true, detail: '' };
+      return works;
     } catch (error) {
       return probe !== 'tokenScopes' && probe.isExpected?.(error) === true
-        ? { ok: true, detail: '' }
-        : { ok: false, detail: describeError(error).message };
+        ? works
+        : {
+            ok: false,
+            detail: describeError(error).message,
+            isScopeMissing: error instanceof ZoomScopeError,
+          };
     }
   }
 }
+
+const works = { ok: true, detail: '', isScopeMissing: false };
 
 /** A request that shows whether a scope is granted. */
 interface Probe {

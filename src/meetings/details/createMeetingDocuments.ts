@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { MeetingParts } from '../target/meetingParts';
 import { MeetingDetailsFetcher } from './meetingDetailsFetcher';
 import { MeetingDocuments } from './meetingDocuments';
@@ -9,26 +8,25 @@ import { PreviousSection } from './previousSection';
 /** Creates the documents about meetings, in the chunk that holds them. */
 export function createMeetingDocuments(
   {
-    services: { log },
+    services: { log, progress },
     accounts: { clients },
     model,
     operations,
     resolver,
     formatter,
+    locale,
   }: MeetingParts,
   provider: MeetingFileSystemProvider,
 ): MeetingDocuments {
-  const renderer = new MeetingPageRenderer(
-    formatter,
-    new PreviousSection(formatter),
-    vscode.env.language,
-  );
+  const renderer = new MeetingPageRenderer(formatter, new PreviousSection(formatter), locale);
   return new MeetingDocuments({
     provider,
     resolver,
     model,
     fetcher: new MeetingDetailsFetcher(clients, model, operations),
     renderer,
+    progress,
+    locale,
     log,
   });
 }

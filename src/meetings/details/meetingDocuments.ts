@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { formatMeetingNumber } from '../../links/zoomLink';
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { Log } from '../../platform/log';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import { ZoomAuthError, ZoomNotFoundError } from '../../zoom/errors';
 import type { Meeting } from '../../zoom/types';
 import type { MeetingResolver, FoundMeeting } from '../target/meetingResolver';
@@ -28,6 +30,8 @@ export interface MeetingDocumentsDeps {
   model: MeetingsModel;
   fetcher: MeetingDetailsFetcher;
   renderer: MeetingPageRenderer;
+  progress: Pick<CommandProgress, 'describeWait'>;
+  locale: Pick<ReaderLocale, 'onDidChange'>;
   log: Pick<Log, 'error'>;
 }
 
@@ -44,6 +48,11 @@ export class MeetingDocuments implements MeetingDocumentSource {
     this.subscription = vscode.Disposable.from(
       deps.model.onDidChange(() => {
         this.follow();
+      }),
+      deps.locale.onDidChange(() => {
+        for (const key of this.pages.keys()) {
+          void this.rewrite(vscode.Uri.parse(key, true));
+        }
       }),
       // By its tab: VS Code opens and closes the document several times while it shows one page.
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
@@ -78,13 +87,8 @@ export class MeetingDocuments implements MeetingDocumentSource {
   }
 
   private async open(named: FoundMeeting): Promise<Meeting> {
-    const details = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t('Reading the meeting from Zoom'),
-      },
-      () => this.deps.fetcher.fetch(named),
-    );
+    this.deps.progress.describeWait(vscode.l10n.t('Loading the meeting…'));
+    const details = await this.deps.fetcher.fetch(named);
     const uri = this.uriOf(details);
     this.put(uri, this.deps.renderer.render(details));
     await closeOthers(uri);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { encodeUrl } from '../../links/encodeUrl';
 import { formatMeetingNumber } from '../../links/zoomLink';
 import { describeError } from '../../platform/errorMessages';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import { toReaderDays, type ReaderRecurrence } from '../../schedule/readerDays';
 import { readRecurrence } from '../../schedule/recurrence';
 import { isHostedByAccount } from '../model/targetMeeting';
@@ -24,8 +25,7 @@ export class MeetingPageRenderer {
   constructor(
     private readonly formatter: MeetingFormatter,
     private readonly previous: PreviousSection,
-    /** A BCP 47 tag. */
-    private readonly language: string,
+    private readonly locale: ReaderLocale,
   ) {}
 
   /** Renders a meeting that could be read. */
@@ -102,7 +102,7 @@ export class MeetingPageRenderer {
       ],
       [
         vscode.l10n.t('Ends'),
-        recurrence && formatRecurrenceEnd(recurrence.rule, this.language, recurrence.endsIn),
+        recurrence && formatRecurrenceEnd(recurrence.rule, this.locale.tag, recurrence.endsIn),
       ],
       [
         vscode.l10n.t('Host'),
@@ -118,7 +118,7 @@ export class MeetingPageRenderer {
     recurrence: ReaderRecurrence | undefined,
   ): string | undefined {
     if (recurrence !== undefined) {
-      return formatRecurrence(recurrence.rule, this.language);
+      return formatRecurrence(recurrence.rule, this.locale.language);
     }
     if (isFixedSeries(meeting)) {
       return entry.isHost
@@ -170,7 +170,7 @@ export class MeetingPageRenderer {
   private asOf(time: Date): string {
     return vscode.l10n.t(
       'As of {0}.',
-      new Intl.DateTimeFormat(this.language, { timeStyle: 'short' }).format(time),
+      this.locale.dateTimeFormat({ timeStyle: 'short' }).format(time),
     );
   }
 }

@@ -1,26 +1,34 @@
 import * as vscode from 'vscode';
 import { once } from '../../platform/lazy';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import type { GroupKind, MeetingGroup } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { listSeparator } from '../../text/listSeparator';
 
+const formats = {
+  time: { timeStyle: 'short' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  day: { day: 'numeric', month: 'short' },
+  shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
+  shortTime: {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  },
+  full: { dateStyle: 'full', timeStyle: 'short' },
+  fullDay: { dateStyle: 'full' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 /** Formats meetings and their times in the reader's language and time zone. */
 export class MeetingFormatter {
-  // Creating a format takes milliseconds, so each is created when it is first needed.
-  private readonly time = once(() => this.format({ timeStyle: 'short' }));
-  private readonly weekday = once(() =>
-    this.format({ weekday: 'long', day: 'numeric', month: 'long' }),
-  );
-  private readonly day = once(() => this.format({ day: 'numeric', month: 'short' }));
-  private readonly full = once(() => this.format({ dateStyle: 'full', timeStyle: 'short' }));
-  private readonly fullDay = once(() => this.format({ dateStyle: 'full' }));
   private readonly relative = once(
-    () => new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' }),
+    () => new Intl.RelativeTimeFormat(this.locale.language, { numeric: 'auto' }),
   );
-  private readonly separator = once(() => listSeparator(this.language));
+  private readonly separator = once(() => listSeparator(this.locale.language));
 
-  /** @param language a BCP 47 tag */
-  constructor(private readonly language: string) {}
+  constructor(private readonly locale: ReaderLocale) {}
 
   /** The topic, or a placeholder. */
   topic(meeting: ScheduledMeeting): string {
@@ -41,7 +49,9 @@ export class MeetingFormatter {
       case 'tomorrow':
         return this.sentenceCase(this.relative().format(1, 'day'));
       case 'day':
-        return group.day === undefined ? '' : this.sentenceCase(this.weekday().format(group.day));
+        return group.day === undefined
+          ? ''
+          : this.sentenceCase(this.format(formats.weekday).format(group.day));
       case 'later':
         return vscode.l10n.t('Later');
       case 'noFixedTime':
@@ -59,7 +69,7 @@ export class MeetingFormatter {
     if (meeting.start === undefined || (meeting.isAllDay && !spansDays(group))) {
       return '';
     }
-    return (spansDays(group) ? this.day() : this.time()).format(meeting.start);
+    return this.format(spansDays(group) ? formats.day : formats.time).format(meeting.start);
   }
 
   /** What {@link start} leaves out: the time of day, or the duration. */
@@ -68,7 +78,7 @@ export class MeetingFormatter {
       return vscode.l10n.t('all day');
     }
     if (spansDays(group) && meeting.start !== undefined) {
-      return this.time().format(meeting.start);
+      return this.format(formats.time).format(meeting.start);
     }
     return meeting.duration === undefined ? '' : this.duration(meeting.duration);
   }
@@ -80,17 +90,49 @@ export class MeetingFormatter {
       .join(' · ');
   }
 
+  /**
+   * Day, start, and extent, for a meeting whose group is not shown, as in a list that is filtered:
+   * "Today, 9:30 AM · 45 min".
+   */
+  whenWithDay(meeting: ScheduledMeeting, group: Pick<MeetingGroup, 'kind' | 'day'>): string {
+    const parts = meeting.isLive
+      ? [vscode.l10n.t('Live now'), this.when(meeting, 'today')]
+      : [this.dayOf(meeting, group), this.extent(meeting, group.kind)];
+    return parts.filter((part) => part !== '').join(' · ');
+  }
+
+  /** What {@link extent} leaves out of {@link whenWithDay}. */
+  private dayOf(
+    { start, isAllDay }: ScheduledMeeting,
+    { kind, day }: Pick<MeetingGroup, 'kind' | 'day'>,
+  ): string {
+    if (start === undefined) {
+      return vscode.l10n.t('No fixed time');
+    }
+    if (spansDays(kind)) {
+      return this.format(formats.day).format(start);
+    }
+    const isNamed = kind !== 'day' && day !== undefined && start >= day;
+    if (!isNamed) {
+      return this.format(isAllDay ? formats.shortDay : formats.shortTime).format(start);
+    }
+    const name = this.sentenceCase(this.relative().format(kind === 'today' ? 0 : 1, 'day'));
+    return isAllDay ? name : this.dayAndTime(name, start);
+  }
+
   /** The full start; only the day for an all-day meeting. */
   fullStart(meeting: ScheduledMeeting): string | undefined {
     if (meeting.start === undefined) {
       return undefined;
     }
-    return meeting.isAllDay ? this.fullDay().format(meeting.start) : this.fullTime(meeting.start);
+    return meeting.isAllDay
+      ? this.format(formats.fullDay).format(meeting.start)
+      : this.fullTime(meeting.start);
   }
 
   /** A point in time in full, for confirmations and tooltips. */
   fullTime(time: Date): string {
-    return this.full().format(time);
+    return this.format(formats.full).format(time);
   }
 
   /** The offset from UTC at some time, which tells apart times that the clocks show twice. */
@@ -111,12 +153,16 @@ export class MeetingFormatter {
   pastTime(time: Date): string {
     const isToday = time.toDateString() === new Date().toDateString();
     return isToday
-      ? this.time().format(time)
-      : vscode.l10n.t({
-          message: '{0}, {1}',
-          args: [this.day().format(time), this.time().format(time)],
-          comment: ['{0} is a day, {1} a time of day, such as "Nov 24, 9:05 AM"'],
-        });
+      ? this.format(formats.time).format(time)
+      : this.dayAndTime(this.format(formats.day).format(time), time);
+  }
+
+  private dayAndTime(day: string, time: Date): string {
+    return vscode.l10n.t({
+      message: '{0}, {1}',
+      args: [day, this.format(formats.time).format(time)],
+      comment: ['{0} is a day, {1} a time of day, such as "Nov 24, 9:05 AM"'],
+    });
   }
 
   /**
@@ -143,7 +189,7 @@ export class MeetingFormatter {
           ],
         });
       }
-      return time === this.time().format(start)
+      return time === this.format(formats.time).format(start)
         ? undefined
         : vscode.l10n.t({
             message: '{0} ({1})',
@@ -159,9 +205,11 @@ export class MeetingFormatter {
   /** A duration in minutes, such as "1 hr 30 min". */
   duration(minutes: number): string {
     const part = (value: number, unit: 'hour' | 'minute') =>
-      new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay: 'short' }).format(
-        value,
-      );
+      new Intl.NumberFormat(this.locale.language, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+      }).format(value);
     const hours = Math.floor(minutes / 60);
     return [
       ...(hours > 0 ? [part(hours, 'hour')] : []),
@@ -175,11 +223,11 @@ export class MeetingFormatter {
   }
 
   private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return new Intl.DateTimeFormat(this.language, options);
+    return this.locale.dateTimeFormat(options);
   }
 
   private sentenceCase(text: string): string {
-    return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
+    return text.charAt(0).toLocaleUpperCase(this.locale.language) + text.slice(1);
   }
 }
 

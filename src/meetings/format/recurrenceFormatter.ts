@@ -35,16 +35,17 @@ export function formatRecurrence(rule: RecurrenceRule, language: string): string
 /**
  * Formats when a series ends: its last day, or the number of its occurrences.
  *
+ * @param locale the locale of dates, a BCP 47 tag
  * @param timeZone the zone that the last day counts in; the machine's own if `Intl` doesn't know it
  * @returns `undefined` if it does not end
  */
 export function formatRecurrenceEnd(
   { until, times }: RecurrenceRule,
-  language: string,
+  locale: string,
   timeZone?: string,
 ): string | undefined {
   if (until !== undefined) {
-    return dayFormat(language, timeZone).format(until);
+    return dayFormat(locale, timeZone).format(until);
   }
   if (times === undefined) {
     return undefined;
@@ -103,11 +104,11 @@ function weekdayName(day: number, language: string): string {
   return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
-function dayFormat(language: string, timeZone: string | undefined): Intl.DateTimeFormat {
+function dayFormat(locale: string, timeZone: string | undefined): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   } catch {
     // Zoom has zone names that are not IANA's, such as SST.
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   }
 }

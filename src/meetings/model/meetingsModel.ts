@@ -7,23 +7,19 @@ import type { Log } from '../../platform/log';
 import type { Settings } from '../../platform/settings';
 import { toScheduledMeeting, type ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { isUnavailable, ZoomRateLimitError } from '../../zoom/errors';
-import { isScopeGranted, type Scope } from '../../zoom/scopes';
 import type { MeetingId } from '../../zoom/types';
 import { AccountRefresh } from './accountRefresh';
 import { AccountState } from './accountState';
 import { mergeCached } from './listReducers';
 import type { CachedLists, MeetingsCache } from './meetingsCache';
 import { OptimisticChanges } from './optimisticChanges';
-import { isHostedByAccount } from './targetMeeting';
+import { canStart } from './targetMeeting';
 
 /**
  * How long a window that takes its lists from the cache keeps using the links that it has read itself,
  * in ms: a passcode may have been changed, and the cache contains no links.
  */
 const linkLifetime = 15 * 60_000;
-
-/** What creating a ZAK needs, with which a host starts a meeting. */
-const scopeToStart = 'user:read:zak' satisfies Scope;
 
 /** The meetings of one account. */
 export interface AccountMeetings {
@@ -81,6 +77,7 @@ export class MeetingsModel {
       ...deps,
       source: {
         createState: () => new AccountState(() => ++versions),
+        hasList: ({ known }) => known.readAt !== undefined,
         isPaused: (state) => limitedUntil(state) > Date.now(),
         prepare: (accounts) => this.readCache(accounts),
         readList: (account, state, refresh) => this.reader.readList(account, state, refresh),
@@ -170,12 +167,7 @@ export class MeetingsModel {
   /** Whether an account can start a meeting as its host, as far as is known without a request. */
   canStart({ accountId, entry }: OwnedMeeting): boolean {
     const account = this.lists.accounts.find(({ id }) => id === accountId);
-    return (
-      account !== undefined &&
-      entry.joinUrl !== undefined &&
-      isHostedByAccount({ account, entry }) &&
-      isScopeGranted(account.scopes, scopeToStart)
-    );
+    return account !== undefined && canStart({ account, entry });
   }
 
   /** Shows what an earlier window has left of accounts that are not read yet. Makes no request. */

@@ -1,4 +1,5 @@
 import type { AccountsFeature } from '../../accounts/accountsFeature';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import type { Services } from '../../platform/services';
 import type { MeetingId } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
@@ -16,6 +17,7 @@ export interface MeetingParts {
   readonly resolver: MeetingResolver;
   readonly picker: MeetingPicker;
   readonly formatter: MeetingFormatter;
+  readonly locale: ReaderLocale;
   /** Selects a meeting in the Meetings view if that is visible. */
   readonly revealMeeting: (accountId: string, id: MeetingId) => Promise<void>;
 }

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import { pickLoaded } from '../../platform/pickLoaded';
 import { plainText } from '../../text/plainText';
-import { groupMeetings } from '../../schedule/groupMeetings';
+import type { Settings } from '../../platform/settings';
+import type { MeetingGroup } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
 import type { MeetingsModel, OwnedMeeting } from '../model/meetingsModel';
+import { groupAccounts, type GroupedAccount } from './groupAccounts';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 
 /** Which meetings a pick offers. */
@@ -24,6 +26,7 @@ export class MeetingPicker {
   constructor(
     private readonly model: MeetingsModel,
     private readonly formatter: MeetingFormatter,
+    private readonly settings: Pick<Settings, 'groupsByAccount'>,
   ) {}
 
   /**
@@ -70,22 +73,47 @@ export class MeetingPicker {
         }
       });
     }
-    const accounts = this.model.accounts();
-    return accounts.flatMap(({ accountId, label, meetings }) =>
-      groupMeetings(meetings.filter(isOffered), new Date()).flatMap((group) => [
-        {
-          label:
-            accounts.length > 1
-              ? `${this.formatter.group(group)} · ${label}`
-              : this.formatter.group(group),
-          kind: vscode.QuickPickItemKind.Separator,
-        },
-        ...group.meetings.map((entry) => ({
-          label: plainText(this.formatter.topic(entry)),
-          description: this.formatter.when(entry, group.kind),
-          meeting: { accountId, entry },
-        })),
-      ]),
-    );
+    const accounts = this.model.accounts().map(({ accountId, label, meetings }) => ({
+      accountId,
+      label,
+      meetings: meetings.filter(isOffered),
+    }));
+    if (accounts.length < 2) {
+      return this.itemsOf(accounts, []);
+    }
+    return this.settings.groupsByAccount
+      ? accounts.flatMap((account) => this.itemsOf([account], accounts))
+      : this.itemsOf(accounts, accounts);
   }
+
+  /**
+   * The items of accounts in one list. They name the day and the account themselves, because the names
+   * of the groups disappear when somebody types.
+   *
+   * @param named the accounts to name
+   */
+  private itemsOf(
+    accounts: readonly (GroupedAccount & { label: string })[],
+    named: readonly { accountId: string; label: string }[],
+  ): MeetingPick[] {
+    const labels = new Map(named.map(({ accountId, label }) => [accountId, plainText(label)]));
+    const [only] = accounts.length === 1 ? accounts : [];
+    const groupLabel = (group: MeetingGroup) =>
+      joinParts([this.formatter.group(group), labels.get(only?.accountId ?? '')]);
+    return groupAccounts(accounts, new Date()).flatMap((group) => [
+      { label: groupLabel(group), kind: vscode.QuickPickItemKind.Separator },
+      ...group.meetings.map((meeting) => ({
+        label: plainText(this.formatter.topic(meeting.entry)),
+        description: joinParts([
+          this.formatter.whenWithDay(meeting.entry, group),
+          labels.get(meeting.accountId),
+        ]),
+        meeting,
+      })),
+    ]);
+  }
+}
+
+function joinParts(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }

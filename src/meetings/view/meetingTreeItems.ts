@@ -22,8 +22,9 @@ export class MeetingTreeItems {
     return node instanceof GroupNode ? this.group(node) : this.meeting(node);
   }
 
-  private account({ accountId, label, status }: AccountNode): vscode.TreeItem {
-    const item = new vscode.TreeItem(plainText(label), vscode.TreeItemCollapsibleState.Expanded);
+  private account({ accountId, label, status, hasMeetings }: AccountNode): vscode.TreeItem {
+    const { Expanded, None } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(plainText(label), hasMeetings ? Expanded : None);
     item.id = `account-${accountId}`;
     item.iconPath = new vscode.ThemeIcon(status === 'current' ? 'account' : 'warning');
     item.description =
@@ -43,19 +44,21 @@ export class MeetingTreeItems {
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.Expanded,
     );
-    item.id = `${accountId}/${group.key}`;
+    item.id = accountId === undefined ? group.key : `${accountId}/${group.key}`;
     item.contextValue = 'group';
     return item;
   }
 
   private meeting(node: MeetingNode): vscode.TreeItem {
-    const { accountId, entry, groupKind } = node;
+    const { accountId, entry, groupKind, accountLabel = '' } = node;
     // The start goes first, because a narrow side bar would cut it off after a long topic.
     const start = this.formatter.start(entry, groupKind);
     const topic = plainText(this.formatter.topic(entry));
     const item = new vscode.TreeItem(start === '' ? topic : `${start}\u2002${topic}`);
     item.id = `${accountId}/${entry.key}`;
-    item.description = this.formatter.extent(entry, groupKind);
+    item.description = [this.formatter.extent(entry, groupKind), plainText(accountLabel)]
+      .filter((part) => part !== '')
+      .join(' · ');
     item.iconPath = icon(entry, groupKind);
     item.contextValue = contextValue(entry, groupKind);
     item.command = this.clickCommand(node);
@@ -64,7 +67,9 @@ export class MeetingTreeItems {
         this.formatter.topic(entry),
         ...(entry.isLive ? [vscode.l10n.t('live now')] : []),
         this.formatter.when(entry, groupKind),
-        ...(entry.isHost ? [] : [vscode.l10n.t('invitation')]),
+        ...(entry.isSeries ? [vscode.l10n.t('Recurring meeting')] : []),
+        entry.isHost ? vscode.l10n.t('You are the host') : vscode.l10n.t('invitation'),
+        accountLabel,
       ]),
     };
     return item;

@@ -4,14 +4,18 @@ import type { AccountsChange, AccountStore } from '../../accounts/store/accountS
 import type { ContextKeySetter } from '../../platform/contextKeySetter';
 import { viewIds } from '../../platform/identifiers';
 import type { LazyTree, TreeContent } from '../../platform/lazyTree';
+import type { ReaderLocale } from '../../platform/readerLocale';
+import type { Settings } from '../../platform/settings';
 import { setViewMessage, staleMessage } from '../../platform/viewMessage';
+import { plainText } from '../../text/plainText';
 import { Alarm } from '../../schedule/alarm';
-import { groupMeetings, nextRegrouping } from '../../schedule/groupMeetings';
+import { nextRegrouping } from '../../schedule/groupMeetings';
 import type { MeetingHover } from './meetingHover';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { AccountMeetings, MeetingsModel } from '../model/meetingsModel';
 import type { MeetingTreeItems } from './meetingTreeItems';
 import type { MeetingId } from '../../zoom/types';
+import { groupAccounts } from '../target/groupAccounts';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from '../target/treeNodes';
 
 /** What {@link MeetingsView} needs. */
@@ -21,11 +25,16 @@ export interface MeetingsViewDeps {
   store: Pick<AccountStore, 'onDidChange'> & { list(): Promise<readonly unknown[]> };
   items: MeetingTreeItems;
   formatter: Pick<MeetingFormatter, 'pastTime'>;
+  locale: Pick<ReaderLocale, 'onDidChange'>;
+  settings: Pick<Settings, 'groupsByAccount' | 'onDidChange'>;
   contextKeys: Pick<ContextKeySetter, 'set'>;
   loadHover: () => Promise<MeetingHover>;
 }
 
-/** The Meetings view: days with their meetings, grouped by account if there are several. */
+/**
+ * The Meetings view: days with their meetings, those of all accounts in one list or, if the settings
+ * say so, by account.
+ */
 export class MeetingsView implements TreeContent<TreeNode> {
   private readonly tree: LazyTree<TreeNode>;
   private readonly model: MeetingsModel;
@@ -39,7 +48,7 @@ export class MeetingsView implements TreeContent<TreeNode> {
   });
 
   constructor(private readonly deps: MeetingsViewDeps) {
-    const { tree, model, store } = deps;
+    const { tree, model, store, locale, settings } = deps;
     this.tree = tree;
     this.model = model;
     this.subscription = vscode.Disposable.from(
@@ -48,6 +57,13 @@ export class MeetingsView implements TreeContent<TreeNode> {
       }),
       store.onDidChange((change) => {
         this.onAccountsChanged(change);
+      }),
+      locale.onDidChange(() => {
+        this.shown = '';
+        this.render();
+      }),
+      settings.onDidChange(['zoom.meetings.groupByAccount'], () => {
+        this.render();
       }),
       tree.view.onDidChangeVisibility(() => {
         this.render();
@@ -111,7 +127,7 @@ export class MeetingsView implements TreeContent<TreeNode> {
       await this.reloadQuietly();
       await focus();
     }
-    const groups = this.model.accounts().flatMap(({ accountId }) => this.groups(accountId));
+    const groups = this.allGroups();
     if (groups.length === 0) {
       // Without rows, the command would search another list.
       return;
@@ -150,23 +166,16 @@ export class MeetingsView implements TreeContent<TreeNode> {
       void this.reloadQuietly();
     }
     if (parent === undefined) {
-      const accounts = this.model.accounts();
-      const [only] = accounts;
-      return accounts.length === 1 && only !== undefined && !isExpired(only)
-        ? this.groups(only.accountId)
-        : accounts.filter((account) => accounts.length > 1 || hasRows(account)).map(toNode);
+      return this.topRows();
     }
     if (parent instanceof AccountNode) {
-      return this.groups(parent.accountId);
+      return parent.hasMeetings ? this.groups(parent.accountId) : [];
     }
-    if (parent instanceof GroupNode && parent.group.kind === 'later') {
-      void this.model.readBeyondHorizon(parent.accountId);
+    if (parent instanceof GroupNode) {
+      this.readMore(parent);
+      return this.meetings(parent);
     }
-    return parent instanceof GroupNode
-      ? parent.group.meetings.map(
-          (entry) => new MeetingNode(parent.accountId, entry, parent.group.kind),
-        )
-      : [];
+    return [];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -174,11 +183,15 @@ export class MeetingsView implements TreeContent<TreeNode> {
       return undefined;
     }
     if (node instanceof GroupNode) {
-      const parents = this.getChildren().filter((root) => root instanceof AccountNode);
-      return parents.find(({ accountId }) => accountId === node.accountId);
+      const parents = this.topRows().filter((root) => root instanceof AccountNode);
+      return parents.find(
+        ({ accountId, hasMeetings }) => hasMeetings && accountId === node.accountId,
+      );
     }
     return this.groups(node.accountId).find(({ group }) =>
-      group.meetings.some(({ key }) => key === node.entry.key),
+      group.meetings.some(
+        ({ accountId, entry }) => accountId === node.accountId && entry.key === node.entry.key,
+      ),
     );
   }
 
@@ -204,22 +217,82 @@ export class MeetingsView implements TreeContent<TreeNode> {
 
   /** The first row of a meeting. Reads no more meetings, as expanding a group can. */
   private findRow(accountId: string, id: MeetingId): MeetingNode | undefined {
-    for (const { group } of this.groups(accountId)) {
-      const entry = group.meetings.find((meeting) => meeting.id === id);
-      if (entry !== undefined) {
-        return new MeetingNode(accountId, entry, group.kind);
+    for (const group of this.groups(accountId)) {
+      const row = this.meetings(group).find(
+        (meeting) => meeting.accountId === accountId && meeting.entry.id === id,
+      );
+      if (row !== undefined) {
+        return row;
       }
     }
     return undefined;
   }
 
+  /** The accounts or, in one list, those that need attention and the groups of all. */
+  private topRows(): TreeNode[] {
+    const accounts = this.model.accounts();
+    if (this.listsTogether(accounts)) {
+      return [
+        ...accounts
+          .filter(({ failure }) => failure !== undefined)
+          .map((account) => toNode(account, false)),
+        ...this.allGroups(),
+      ];
+    }
+    const [only] = accounts;
+    return accounts.length === 1 && only !== undefined && !isExpired(only)
+      ? this.groups(only.accountId)
+      : accounts
+          .filter((account) => accounts.length > 1 || hasRows(account))
+          .map((account) => toNode(account, true));
+  }
+
+  /** Whether the meetings of several accounts are in one list. */
+  private listsTogether(accounts: readonly AccountMeetings[]): boolean {
+    return accounts.length > 1 && !this.deps.settings.groupsByAccount;
+  }
+
+  private allGroups(): GroupNode[] {
+    const accounts = this.model.accounts();
+    return this.listsTogether(accounts)
+      ? groupNodes(undefined, accounts)
+      : accounts.flatMap((account) => groupNodes(account.accountId, [account]));
+  }
+
+  /** The groups with the meetings of an account; in one list, those of all. */
   private groups(accountId: string): GroupNode[] {
-    const account = this.model.accounts().find((candidate) => candidate.accountId === accountId);
-    return account === undefined || !hasRows(account)
-      ? []
-      : groupMeetings([...account.meetings, ...account.pending], new Date(), account.previous).map(
-          (group) => new GroupNode(accountId, group),
+    const accounts = this.model.accounts();
+    return this.listsTogether(accounts)
+      ? groupNodes(undefined, accounts)
+      : groupNodes(
+          accountId,
+          accounts.filter((account) => account.accountId === accountId),
         );
+  }
+
+  private meetings({ accountId, group }: GroupNode): MeetingNode[] {
+    const accounts = accountId === undefined ? this.model.accounts() : [];
+    const labels = new Map(accounts.map((account) => [account.accountId, account.label]));
+    return group.meetings.map(
+      (meeting) =>
+        new MeetingNode(
+          meeting.accountId,
+          meeting.entry,
+          group.kind,
+          labels.get(meeting.accountId),
+        ),
+    );
+  }
+
+  /** Reads the meetings further ahead that belong into a group. */
+  private readMore({ accountId, group }: GroupNode): void {
+    if (group.kind === 'later') {
+      for (const account of this.model.accounts()) {
+        if (accountId === undefined || account.accountId === accountId) {
+          void this.model.readBeyondHorizon(account.accountId);
+        }
+      }
+    }
   }
 
   /** A renewed token is no reason to read meetings; a new sign-in is. */
@@ -239,6 +312,7 @@ export class MeetingsView implements TreeContent<TreeNode> {
     // VS Code draws every row again whenever it hears of a change.
     const shown = JSON.stringify([
       regroupingAt,
+      this.listsTogether(accounts),
       accounts.map(({ accountId, label, version, previous, meetings }) => [
         accountId,
         label,
@@ -269,6 +343,30 @@ export class MeetingsView implements TreeContent<TreeNode> {
     return accounts.every(hasRoomAtMost) ? vscode.l10n.t('No upcoming meetings.') : undefined;
   }
 
+  /**
+   * The text next to the title: the account if there is only one, and how old the list is.
+   *
+   * @param cachedAt when the list was read, if it comes from the cache
+   */
+  private description(
+    accounts: readonly AccountMeetings[],
+    cachedAt: Date | undefined,
+  ): string | undefined {
+    const [only] = accounts;
+    const label = accounts.length === 1 && only !== undefined ? plainText(only.label) : undefined;
+    if (cachedAt === undefined) {
+      return label;
+    }
+    const time = this.deps.formatter.pastTime(cachedAt);
+    return label === undefined
+      ? vscode.l10n.t('as of {0}', time)
+      : vscode.l10n.t({
+          message: '{0}, as of {1}',
+          args: [label, time],
+          comment: ['{0} is the name of an account, {1} the time when its meetings were read'],
+        });
+  }
+
   private showState(accounts: readonly AccountMeetings[]): void {
     const failed = accounts.find(({ failure }) => failure !== undefined);
     const isEmpty = !accounts.some(hasRows);
@@ -288,10 +386,10 @@ export class MeetingsView implements TreeContent<TreeNode> {
     setViewMessage(this.tree.view, this.message(accounts, failed));
     // Next to the title, where it moves no rows when it appears.
     const cached = accounts.find((account) => account.isCached && account.readAt !== undefined);
-    this.tree.view.description =
-      cached?.readAt === undefined || failed !== undefined
-        ? undefined
-        : vscode.l10n.t('as of {0}', this.deps.formatter.pastTime(cached.readAt));
+    this.tree.view.description = this.description(
+      accounts,
+      failed === undefined ? cached?.readAt : undefined,
+    );
     const live = new Set(
       accounts.flatMap(({ meetings }) =>
         meetings.filter(({ isLive }) => isLive).map(({ id }) => id),
@@ -310,8 +408,17 @@ export class MeetingsView implements TreeContent<TreeNode> {
   }
 }
 
-function toNode({ accountId, label, failure }: AccountMeetings): AccountNode {
-  return new AccountNode(accountId, label, accountStatus(failure));
+function groupNodes(
+  accountId: string | undefined,
+  accounts: readonly AccountMeetings[],
+): GroupNode[] {
+  return groupAccounts(accounts.filter(hasRows), new Date()).map(
+    (group) => new GroupNode(accountId, group),
+  );
+}
+
+function toNode({ accountId, label, failure }: AccountMeetings, hasMeetings: boolean): AccountNode {
+  return new AccountNode(accountId, label, accountStatus(failure), hasMeetings);
 }
 
 function isExpired({ failure }: AccountMeetings): boolean {

@@ -1,22 +1,19 @@
 import * as vscode from 'vscode';
 import type { MeetingFormatter } from '../../meetings/format/meetingFormatter';
 import type { OwnedMeeting } from '../../meetings/model/meetingsModel';
+import type { ReaderLocale } from '../../platform/readerLocale';
 import type { UpcomingMeeting } from '../../schedule/upcomingMeetings';
 import { listSeparator } from '../../text/listSeparator';
-import { plainText } from '../../text/plainText';
+import { breakUnclosedBrackets, plainText } from '../../text/plainText';
 
 /** The longest topic in the status bar and in a notification, in characters. */
 const maxTopicLength = { statusBar: 30, notification: 60 };
-
-/** How many meetings a notification names. */
-const maxNamed = 3;
 
 /** Formats upcoming meetings in the display language. */
 export class ReminderFormatter {
   constructor(
     private readonly formatter: Pick<MeetingFormatter, 'topic'>,
-    /** A BCP 47 tag. */
-    private readonly language: string,
+    private readonly locale: ReaderLocale,
   ) {}
 
   /**
@@ -63,17 +60,30 @@ export class ReminderFormatter {
         });
   }
 
-  /** The text of a notification about one meeting or several. */
-  reminder(meetings: readonly OwnedMeeting[], now: Date): string {
-    const [first, ...others] = meetings;
-    if (first === undefined || others.length === 0) {
-      return first === undefined ? '' : this.reminderOfOne(first, now);
+  /**
+   * What a notification says about a meeting: its topic and start. A relative time would be wrong a
+   * minute later, and nobody may be looking when it changes.
+   */
+  reminder(meeting: OwnedMeeting, now: Date): string {
+    const { start, isLive } = meeting.entry;
+    const topic = breakUnclosedBrackets(this.shortTopic(meeting, maxTopicLength.notification));
+    const time = start === undefined ? '' : this.timeOfDay(start);
+    if (start !== undefined && start <= now) {
+      return vscode.l10n.t('{0} started at {1}', topic, time);
     }
-    const named = meetings.slice(0, maxNamed).map((meeting) => {
-      const topic = this.shortTopic(meeting, maxTopicLength.notification);
-      return this.timeUntil(topic, Math.max(Math.ceil(minutesLeft(meeting, now)), 0));
-    });
-    return this.list(meetings.length > maxNamed ? [...named, '…'] : named);
+    if (isLive) {
+      return vscode.l10n.t({
+        message: '{0} is in progress, scheduled for {1}',
+        args: [topic, time],
+        comment: ['{0} is the topic of a meeting, {1} the time at which it should start'],
+      });
+    }
+    if (start !== undefined && start.getTime() - now.getTime() <= 60_000) {
+      return vscode.l10n.t('{0} is about to start, at {1}', topic, time);
+    }
+    return start?.toDateString() === now.toDateString()
+      ? vscode.l10n.t('{0} starts at {1}', topic, time)
+      : vscode.l10n.t('{0} starts tomorrow at {1}', topic, time);
   }
 
   /** The whole topic, or a label if there is none. */
@@ -96,16 +106,11 @@ export class ReminderFormatter {
     return this.format({ timeStyle: 'short' }).format(time);
   }
 
-  private reminderOfOne(meeting: OwnedMeeting, now: Date): string {
-    const topic = this.shortTopic(meeting, maxTopicLength.notification);
-    const left = minutesLeft(meeting, now);
-    if (left > 0) {
-      return vscode.l10n.t('{0} starts in {1}', topic, this.duration(Math.ceil(left), 'short'));
-    }
-    const late = Math.floor(-left);
-    return late === 0
-      ? vscode.l10n.t('{0} starts now', topic)
-      : vscode.l10n.t('{0} started {1} ago', topic, this.duration(late, 'short'));
+  /** The time of day, with the day of the week unless it is today. */
+  dayOrTime(time: Date): string {
+    return time.toDateString() === new Date().toDateString()
+      ? this.timeOfDay(time)
+      : this.format({ weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(time);
   }
 
   private timeUntil(topic: string, minutes: number): string {
@@ -129,7 +134,9 @@ export class ReminderFormatter {
   /** A duration such as "1 hr 5 min", with the plural forms of the language. */
   private duration(minutes: number, unitDisplay: 'short' | 'long'): string {
     const part = (value: number, unit: 'hour' | 'minute') =>
-      new Intl.NumberFormat(this.language, { style: 'unit', unit, unitDisplay }).format(value);
+      new Intl.NumberFormat(this.locale.language, { style: 'unit', unit, unitDisplay }).format(
+        value,
+      );
     const hours = Math.floor(minutes / 60);
     return [
       ...(hours > 0 ? [part(hours, 'hour')] : []),
@@ -138,16 +145,12 @@ export class ReminderFormatter {
   }
 
   private list(parts: readonly string[]): string {
-    return parts.join(listSeparator(this.language));
+    return parts.join(listSeparator(this.locale.language));
   }
 
   private format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return new Intl.DateTimeFormat(this.language, options);
+    return this.locale.dateTimeFormat(options);
   }
-}
-
-function minutesLeft({ entry }: OwnedMeeting, now: Date): number {
-  return ((entry.start?.getTime() ?? 0) - now.getTime()) / 60_000;
 }
 
 /** Characters of right-to-left scripts, and marks that only set a direction. */
@@ -170,14 +173,23 @@ export function shortenTopic(topic: string, maxLength: number): string {
   return rightToLeft.test(text) ? firstStrongIsolate + text + popIsolate : text;
 }
 
+/** Cuts a text between characters as people count them; some of those are more than one in memory. */
 function truncate(text: string, maxLength: number): string {
   if (text.length <= maxLength) {
     return text;
   }
   const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-  if (characters.length <= maxLength) {
+  // VS Code cuts a notification that is too long in memory, together with its links.
+  const maxInMemory = maxLength * 5;
+  if (characters.length <= maxLength && text.length <= maxInMemory) {
     return text;
   }
-  const kept = characters.slice(0, maxLength - 1).join('');
+  let kept = '';
+  for (const character of characters.slice(0, maxLength - 1)) {
+    if (kept.length + character.length >= maxInMemory) {
+      break;
+    }
+    kept += character;
+  }
   return `${kept.trimEnd()}…`;
 }

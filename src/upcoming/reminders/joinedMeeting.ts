@@ -11,17 +11,20 @@ const joiningCommands: readonly CommandId[] = [
 ];
 
 /** How long before its start joining a series means this occurrence of it, in ms. */
-const longestBefore = 15 * 60_000;
+const usualLongestBefore = 15 * 60_000;
 
 /**
  * Returns the meeting that a command has joined or started, which the command's argument or the URL
  * that it has opened names. Of a series it is the occurrence nearest to now, unless that is still far
  * off: the meeting was then opened out of turn, and the occurrence is still to come.
+ *
+ * @param longestBefore how far off that is, in ms
  */
 export function joinedMeeting<T extends HasEntry>(
   { id, args, result }: Pick<CommandRun, 'id' | 'args' | 'result'>,
   meetings: readonly T[],
   now: Date,
+  longestBefore = usualLongestBefore,
 ): T | undefined {
   if (!joiningCommands.includes(id)) {
     return undefined;

@@ -20,6 +20,7 @@ import {
   joinMethodSettings,
   Settings,
   signInMethodSettings,
+  timeFormatSettings,
 } from '../../../src/platform/settings';
 
 const { contributes } = manifest;
@@ -110,6 +111,7 @@ describe('package.json', () => {
   it('offers the values that the code knows', () => {
     expect(settings['zoom.signIn.method'].enum).toEqual([...signInMethodSettings]);
     expect(settings['zoom.join.openWith'].enum).toEqual([...joinMethodSettings]);
+    expect(settings['zoom.timeFormat'].enum).toEqual([...timeFormatSettings]);
     expect(settings['zoom.meetings.onClick'].enum).toEqual([...clickActionSettings]);
   });
 
@@ -123,6 +125,8 @@ describe('package.json', () => {
       'scopes',
       'accountId',
       'showPrevious',
+      'groupsByAccount',
+      'timeFormat',
       'clickAction',
       'showsStatusBar',
       'statusBarLeadTime',

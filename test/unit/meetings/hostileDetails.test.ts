@@ -8,6 +8,7 @@ import { MeetingHover } from '../../../src/meetings/view/meetingHover';
 import { meetingPageUri } from '../../../src/meetings/target/meetingPageUri';
 import { MeetingNode } from '../../../src/meetings/target/treeNodes';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import { marked } from 'marked';
 import { hostileTopics, joinUrl } from '../../support/hostileTopics';
 import { comparableText, showPage } from '../../support/shownPage';
@@ -16,8 +17,12 @@ import { comparableText, showPage } from '../../support/shownPage';
 const preview = new MarkdownIt({ html: true, linkify: true });
 preview.linkify.set({ fuzzyLink: false });
 
-const formatter = new MeetingFormatter('en');
-const renderer = new MeetingPageRenderer(formatter, new PreviousSection(formatter), 'en');
+const formatter = new MeetingFormatter(new ReaderLocale('en'));
+const renderer = new MeetingPageRenderer(
+  formatter,
+  new PreviousSection(formatter),
+  new ReaderLocale('en'),
+);
 
 /** A meeting with the same text everywhere that somebody else decides. */
 function detailsOf(text: string, link = joinUrl): MeetingDetails {

@@ -4,6 +4,7 @@ import { MeetingNode } from '../../../src/meetings/target/treeNodes';
 import { MeetingHover } from '../../../src/meetings/view/meetingHover';
 import type { GroupKind } from '../../../src/schedule/groupMeetings';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 const standUp = {
   id: 85012345678,
@@ -34,5 +35,5 @@ it('offers only details of a past meeting', () => {
 
 function hoverOf(groupKind: GroupKind): string {
   const node = new MeetingNode('ada', toScheduledMeeting(standUp), groupKind);
-  return new MeetingHover(new MeetingFormatter('en')).createHover(node).value;
+  return new MeetingHover(new MeetingFormatter(new ReaderLocale('en'))).createHover(node).value;
 }

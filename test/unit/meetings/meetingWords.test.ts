@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 beforeEach(() => {
   vi.stubEnv('TZ', 'America/Los_Angeles');
@@ -11,7 +12,7 @@ afterEach(() => {
 });
 
 const inZone = (timezone: string, language = 'en') =>
-  new MeetingFormatter(language)
+  new MeetingFormatter(new ReaderLocale(language))
     .timeInOwnZone(
       toScheduledMeeting({ id: 1, timezone, start_time: '2026-11-23T23:00:00Z', duration: 30 }),
     )

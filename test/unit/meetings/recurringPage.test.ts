@@ -5,6 +5,7 @@ import { PreviousSection } from '../../../src/meetings/details/previousSection';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 /** The rows about the times of a meeting on its page, by their labels. */
 function timesOf(fields: Partial<Meeting>): Record<string, string> {
@@ -23,9 +24,11 @@ function timesOf(fields: Partial<Meeting>): Record<string, string> {
     readAt: new Date(0),
   };
   // Formats keep the time zone in which they were created.
-  const formatter = new MeetingFormatter('en-US');
+  const formatter = new MeetingFormatter(new ReaderLocale('en-US'));
   const previous = new PreviousSection(formatter);
-  const page = new MeetingPageRenderer(formatter, previous, 'en-US').render(details);
+  const page = new MeetingPageRenderer(formatter, previous, new ReaderLocale('en-US')).render(
+    details,
+  );
   const rows = page.matchAll(/<tr><t[hd][^>]*>(.*?)<\/t[hd]><td[^>]*>(.*?)<\/td><\/tr>/gs);
   return Object.fromEntries(
     [...rows].map(([, label = '', value = '']) => [label.replace(/<[^>]*>/g, ''), value]),

@@ -10,6 +10,7 @@ import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter'
 import type { MeetingParts } from '../../../src/meetings/target/meetingParts';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting, MeetingUpdate, NewMeeting } from '../../../src/zoom/types';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 const account = { id: 'ada', label: 'ada@example.com' };
 const single: Meeting = { id: 85012345678, type: 2, start_time: '2026-12-08T22:30:00Z' };
@@ -52,13 +53,14 @@ function commandsFor(meeting: Meeting, zone: string) {
         return Promise.resolve(meeting);
       },
     },
-    formatter: new MeetingFormatter('en'),
+    formatter: new MeetingFormatter(new ReaderLocale('en')),
     revealMeeting: () => Promise.resolve(),
-    services: { errors: {}, log: { info, error: () => undefined } },
+    services: {
+      errors: {},
+      log: { info, error: () => undefined },
+      progress: { describeWait: () => undefined },
+    },
   } as unknown as MeetingParts;
-  vi.spyOn(vscode.window, 'withProgress').mockImplementation((_, task) =>
-    task({ report: () => undefined }, {} as vscode.CancellationToken),
-  );
   return {
     edit: createEditCommands(parts)['zoom.editMeeting'],
     create: createCreateCommands(parts)['zoom.createMeeting'],

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
-import { QuickInputSteps, type PickStep } from '../../../src/meetings/input/quickInputSteps';
+import { QuickInputSteps, type PickStep } from '../../../src/platform/quickInputSteps';
 import { StartQuestion } from '../../../src/meetings/input/startQuestion';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 /** What a test reads of a line. */
 interface Line {
@@ -36,7 +37,7 @@ async function offeredFor(
   };
   const question = new StartQuestion(
     { showQuickPick } as Pick<QuickInputSteps, 'showQuickPick'>,
-    new MeetingFormatter(language),
+    new MeetingFormatter(new ReaderLocale(language)),
   );
   const answer = await question.askStart({ start, offersNow: start === undefined });
   return {

@@ -15,6 +15,7 @@ import { readRecurrence } from '../../../src/schedule/recurrence';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import { ReminderFormatter } from '../../../src/upcoming/format/reminderFormatter';
 import { ZoomRateLimitError, ZoomScopeError } from '../../../src/zoom/errors';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import { stubLanguage, type Localization } from '../support/localization';
 
 beforeEach(() => {
@@ -30,11 +31,11 @@ const now = new Date('2026-11-25T08:05:00Z');
 
 function formatters(language: Localization) {
   stubLanguage(language);
-  const meetings = new MeetingFormatter(language);
+  const meetings = new MeetingFormatter(new ReaderLocale(language));
   return {
     meetings,
-    reminders: new ReminderFormatter(meetings, language),
-    recordings: new RecordingFormatter(language),
+    reminders: new ReminderFormatter(meetings, new ReaderLocale(language)),
+    recordings: new RecordingFormatter(new ReaderLocale(language)),
     rows: new MeetingTreeItems(meetings, { clickAction: 'none' }),
   };
 }
@@ -64,10 +65,10 @@ const texts = {
     statusBar: ['Retro in 8 Min.', 'Retro jetzt'],
     accessible: 'Zoom-Meeting: Retro in 1 Stunde 5 Minuten',
     reminders: [
-      'Retro beginnt in 8 Min.',
-      'Retro beginnt jetzt',
-      'Retro hat vor 3 Min. begonnen',
-      'Retro in 5 Min., Retro jetzt, Retro jetzt, …',
+      'Retro beginnt um 09:13',
+      'Retro beginnt gleich, um 09:06',
+      'Retro hat um 09:02 begonnen',
+      'Retro beginnt morgen um 09:05',
     ],
     row: 'Retro, 09:10 · 45 Min., Einladung',
     recurrences: [
@@ -92,10 +93,10 @@ const texts = {
     statusBar: ['8 分後に Retro', 'Retro 開催中'],
     accessible: 'Zoom ミーティング: 1 時間 5 分後に Retro',
     reminders: [
-      '「Retro」は 8 分後に始まります',
-      '「Retro」が始まります',
-      '「Retro」は 3 分前に始まりました',
-      '5 分後に Retro、Retro 開催中、Retro 開催中、…',
+      '「Retro」は 9:13 に始まります',
+      '「Retro」はまもなく 9:06 に始まります',
+      '「Retro」は 9:02 に始まりました',
+      '「Retro」は明日 9:05 に始まります',
     ],
     row: 'Retro、9:10 · 45 分、招待',
     recurrences: [
@@ -144,10 +145,9 @@ describe.each(['de', 'ja'] as const)('In %s', (language) => {
     expect(plain(reminders.accessibleLabel({ meeting: meeting(65), minutes: 65 }, undefined))).toBe(
       expected.accessible,
     );
-    expect([
-      ...[8, 0, -3].map((minutes) => plain(reminders.reminder([meeting(minutes)], now))),
-      plain(reminders.reminder([5, 0, -3, 1].map(meeting), now)),
-    ]).toEqual(expected.reminders);
+    expect(
+      [8, 1, -3, 24 * 60].map((minutes) => plain(reminders.reminder(meeting(minutes), now))),
+    ).toEqual(expected.reminders);
   });
 
   it('are rows for screen readers', () => {

@@ -3,6 +3,7 @@ import { RecordingFormatter } from '../../../src/recordings/recordingFormatter';
 import { RecordingFileNode, RecordingNode } from '../../../src/recordings/recordingNodes';
 import { RecordingTreeItems } from '../../../src/recordings/recordingTreeItems';
 import type { RecordingFile } from '../../../src/zoom/recordingTypes';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 vi.mock('vscode', async (importOriginal) => ({
   ...(await importOriginal<object>()),
@@ -12,7 +13,7 @@ vi.mock('vscode', async (importOriginal) => ({
   },
 }));
 
-const items = new RecordingTreeItems(new RecordingFormatter('en'), {
+const items = new RecordingTreeItems(new RecordingFormatter(new ReaderLocale('en')), {
   duration: () => '',
   list: (parts) => parts.join(', '),
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dueReminders, nextReminder, snoozeMinutesBefore } from '../../../src/schedule/reminders';
+import {
+  dueReminders,
+  nextChangeOfReminder,
+  nextReminder,
+  snoozeMinutesBefore,
+} from '../../../src/schedule/reminders';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';
 
@@ -66,6 +71,24 @@ describe('nextReminder', () => {
     expect(next('09:59:00')).toBeUndefined();
     expect(next('10:01:00', [5, -2])).toEqual(at('10:02:00'));
     expect(next('08:00:00', [])).toBeUndefined();
+  });
+});
+
+describe('nextChangeOfReminder', () => {
+  const next = (time: string, fields: Partial<Meeting> = {}) =>
+    nextChangeOfReminder(standUp(fields).entry, at(time));
+
+  it('is every half minute until the last reminder is over', () => {
+    expect(next('09:55:00')).toEqual(at('09:55:30'));
+    expect(next('09:59:45')).toEqual(at('10:00:00'));
+    expect(next('10:00:00')).toEqual(at('10:00:30'));
+    expect(next('10:04:31')).toEqual(at('10:05:00'));
+    expect(next('10:05:00')).toBeUndefined();
+  });
+
+  it('is the end of a short meeting', () => {
+    expect(next('10:01:50', { duration: 2 })).toEqual(at('10:02:00'));
+    expect(next('10:02:00', { duration: 2 })).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupMeetings, nextRegrouping } from '../../../src/schedule/groupMeetings';
 import { mergeMeetings, mergePrevious } from '../../../src/schedule/mergeMeetings';
-import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
+import { type ScheduledMeeting, toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting } from '../../../src/zoom/types';
 
 /** A Monday morning, local time. */
@@ -99,9 +99,19 @@ describe('toScheduledMeeting', () => {
   });
 });
 
+/** The groups of one account. */
+function groupsOfAda(
+  meetings: readonly ScheduledMeeting[],
+  at: Date,
+  previous: readonly ScheduledMeeting[] = [],
+) {
+  const own = (entry: ScheduledMeeting) => ({ accountId: 'ada', entry });
+  return groupMeetings(meetings.map(own), at, previous.map(own));
+}
+
 describe('groupMeetings', () => {
   const groupsOf = (...meetings: Meeting[]) =>
-    groupMeetings(mergeMeetings({ ...none, hosted: meetings }, now), now);
+    groupsOfAda(mergeMeetings({ ...none, hosted: meetings }, now), now);
 
   it('puts each meeting under its day, in order', () => {
     const groups = groupsOf(
@@ -113,7 +123,7 @@ describe('groupMeetings', () => {
       meeting(1, { start_time: at(23, 14) }),
       meeting(7, { status: 'started', start_time: at(23, 9) }),
     );
-    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ id }) => id)])).toEqual([
+    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)])).toEqual([
       ['live', [7]],
       ['today', [1, 2]],
       ['tomorrow', [3]],
@@ -130,7 +140,7 @@ describe('groupMeetings', () => {
       meeting(2, { start_time: at(23, 9), duration: 31 }),
       meeting(3, { start_time: at(22, 23), duration: 720 }),
     );
-    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ id }) => id)])).toEqual([
+    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)])).toEqual([
       ['today', [3, 2]],
     ]);
   });
@@ -143,11 +153,11 @@ describe('groupMeetings', () => {
       const saturday = new Date(2026, 9, 24, 12);
       const monday = meeting(1, { start_time: new Date(2026, 9, 26, 0, 15).toISOString() });
       const sunday = meeting(2, { start_time: new Date(2026, 9, 25, 23, 30).toISOString() });
-      const groups = groupMeetings(
+      const groups = groupsOfAda(
         mergeMeetings({ ...none, hosted: [monday, sunday] }, saturday),
         saturday,
       );
-      expect(groups.map(({ kind, meetings }) => [kind, meetings[0]?.id])).toEqual([
+      expect(groups.map(({ kind, meetings }) => [kind, meetings[0]?.entry.id])).toEqual([
         ['tomorrow', 2],
         ['day', 1],
       ]);
@@ -167,12 +177,12 @@ describe('what is over', () => {
         meeting(1, { start_time: at(20, 9) }),
       ],
     });
-    const groups = groupMeetings(
+    const groups = groupsOfAda(
       [...mergeMeetings({ ...none, hosted: [meeting(3)] }, now)],
       now,
       previous,
     );
-    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ id }) => id)])).toEqual([
+    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)])).toEqual([
       ['today', [3]],
       ['previous', [2, 1]],
     ]);
@@ -187,8 +197,8 @@ describe('what Zoom lists as over', () => {
       live: [late],
       previous: [late, meeting(2, { start_time: at(20, 9) })],
     };
-    const groups = groupMeetings(mergeMeetings(lists, now), now, mergePrevious(lists));
-    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ id }) => id)])).toEqual([
+    const groups = groupsOfAda(mergeMeetings(lists, now), now, mergePrevious(lists));
+    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)])).toEqual([
       ['live', [1]],
       ['previous', [2]],
     ]);
@@ -201,7 +211,7 @@ describe('what takes all day', () => {
     const start_time = new Date(year, month, day).toISOString();
     const upcoming = [meeting(1, { start_time, is_all_day: true, duration })];
     const evening = new Date(year, month, day, 23, 59);
-    expect(groupMeetings(mergeMeetings({ ...none, upcoming }, evening), evening)).toHaveLength(1);
+    expect(groupsOfAda(mergeMeetings({ ...none, upcoming }, evening), evening)).toHaveLength(1);
   });
 });
 
@@ -211,8 +221,8 @@ describe('the personal room', () => {
       meeting(1, { type: 3, start_time: undefined, topic: 'Any time' }),
       meeting(2, { type: 4, start_time: undefined, topic: 'Room' }),
     ];
-    const [group] = groupMeetings(mergeMeetings({ ...none, hosted }, now), now);
-    expect(group?.meetings.map(({ id }) => id)).toEqual([2, 1]);
+    const [group] = groupsOfAda(mergeMeetings({ ...none, hosted }, now), now);
+    expect(group?.meetings.map(({ entry }) => entry.id)).toEqual([2, 1]);
   });
 });
 

@@ -72,6 +72,7 @@ export const window = {
   setStatusBarMessage: register,
   showInformationMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showErrorMessage: (): Promise<unknown> => Promise.resolve(undefined),
+  showWarningMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showQuickPick: (): Promise<unknown> => Promise.resolve(undefined),
   showTextDocument: (): Promise<unknown> => Promise.resolve(undefined),
   createQuickPick: (): unknown => undefined,
@@ -89,6 +90,11 @@ export const commands = { executeCommand: (): Promise<unknown> => Promise.resolv
 export const workspace = {
   isTrusted: true,
   registerFileSystemProvider: register,
+  getConfiguration: () => ({
+    get: (): unknown => undefined,
+    inspect: (): unknown => undefined,
+    update: (): Promise<void> => Promise.resolve(),
+  }),
   openTextDocument: (options: object): Promise<object> => Promise.resolve(options),
 };
 
@@ -145,6 +151,18 @@ export class MarkdownString {
     return this;
   }
 }
+
+export class ThemeColor {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 };
+
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
 
 export class TreeItem {
   readonly label: string;

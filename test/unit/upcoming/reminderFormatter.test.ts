@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import { ReminderFormatter, shortenTopic } from '../../../src/upcoming/format/reminderFormatter';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 
 const now = new Date('2026-11-23T09:30:00Z');
-const formatter = new ReminderFormatter({ topic: ({ topic }) => topic }, 'en-US');
+const formatter = new ReminderFormatter({ topic: ({ topic }) => topic }, new ReaderLocale('en-US'));
 
 const meeting = (topic: string, minutes: number): OwnedMeeting => ({
   accountId: 'ada',
@@ -17,22 +18,22 @@ const meeting = (topic: string, minutes: number): OwnedMeeting => ({
 });
 
 describe('ReminderFormatter', () => {
-  it('reminds of one meeting in a sentence', () => {
-    expect(
-      [65, 4.5, 0, -0.5, -2].map((minutes) => formatter.reminder([meeting('A', minutes)], now)),
-    ).toEqual([
-      'A starts in 1 hr 5 min',
-      'A starts in 5 min',
-      'A starts now',
-      'A starts now',
-      'A started 2 min ago',
+  it('reminds of a meeting with its time of day', () => {
+    const sentence = (minutes: number, fields: Partial<OwnedMeeting['entry']> = {}) => {
+      const { accountId, entry } = meeting('A', minutes);
+      return formatter.reminder({ accountId, entry: { ...entry, ...fields } }, now);
+    };
+    const time = (minutes: number) =>
+      formatter.timeOfDay(new Date(now.getTime() + minutes * 60_000));
+    expect([65, 4.5, 1, 0, -2].map((minutes) => sentence(minutes))).toEqual([
+      `A starts at ${time(65)}`,
+      `A starts at ${time(4.5)}`,
+      `A is about to start, at ${time(1)}`,
+      `A started at ${time(0)}`,
+      `A started at ${time(-2)}`,
     ]);
-  });
-
-  it('names three meetings at most', () => {
-    const all = [meeting('A', 5), meeting('B', 0), meeting('C', -3), meeting('D', 1)];
-    expect(formatter.reminder(all.slice(0, 2), now)).toBe('A in 5 min, B now');
-    expect(formatter.reminder(all, now)).toBe('A in 5 min, B now, C now, …');
+    expect(sentence(4, { isLive: true })).toBe(`A is in progress, scheduled for ${time(4)}`);
+    expect(sentence(24 * 60)).toBe(`A starts tomorrow at ${time(24 * 60)}`);
   });
 
   it('abbreviates nothing for screen readers', () => {

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { window } from 'vscode';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
-import { ReminderFormatter } from '../../../src/upcoming/format/reminderFormatter';
-import { ReminderClaims } from '../../../src/upcoming/reminders/reminderClaims';
-import { ReminderNotifications } from '../../../src/upcoming/reminders/reminderNotifications';
-import { SnoozedReminders } from '../../../src/upcoming/reminders/snoozedReminders';
+import {
+  type ProgressNotification,
+  recordProgressNotifications,
+} from '../support/progressNotifications.ts';
+import { openReminderWindow, type SharedState } from '../support/reminderWindow.ts';
 
 const start = new Date('2026-11-23T10:00:00Z');
 const at = (minutesBefore: number) => new Date(start.getTime() - minutesBefore * 60_000);
@@ -41,14 +41,15 @@ class State {
 let folder: string;
 let state: State;
 let errors: unknown[];
-const show = vi.fn<(message: string, ...buttons: string[]) => Promise<unknown>>();
+let notifications: readonly ProgressNotification[];
+let shared: SharedState;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zoom-snoozed-'));
   state = new State();
   errors = [];
-  show.mockReset().mockResolvedValue(undefined);
-  vi.spyOn(window, 'showInformationMessage').mockImplementation(show as never);
+  notifications = recordProgressNotifications();
+  shared = { folder, memento: state, running: new Set(), errors };
   vi.useFakeTimers({ now: at(5), toFake: ['Date'] });
 });
 
@@ -60,39 +61,15 @@ afterEach(async () => {
 
 /** A window that opens now, with the reminders that are set. */
 function openWindow(reminderMinutes: number[] = [5]) {
-  const log = { error: (error: unknown) => errors.push(error) };
-  const claims = new ReminderClaims(folder, log);
-  const claim = vi.spyOn(claims, 'claim');
-  const isClaimed = vi.spyOn(claims, 'isClaimed');
-  const snoozed = new SnoozedReminders(state as never, log);
-  const reminders = new ReminderNotifications({
-    settings: { reminderMinutes },
-    formatter: new ReminderFormatter({ topic: ({ topic }) => topic }, 'en-US'),
-    claims,
-    snoozed,
-    log,
-  });
+  const window = openReminderWindow(shared, reminderMinutes);
   return {
-    reminders,
-    snoozed,
+    ...window,
     /** Shows what is due at some time, and waits until other windows would know of it. */
-    async showAt(minutesBefore: number) {
-      vi.setSystemTime(at(minutesBefore));
-      reminders.showDue([standUp], new Date());
-      const calls = () =>
-        [...claim.mock.results, ...isClaimed.mock.results].map(
-          ({ value }) => value as Promise<unknown>,
-        );
-      for (let count = -1; count !== calls().length;) {
-        count = calls().length;
-        await Promise.all(calls());
-        await Promise.resolve();
-      }
-    },
+    showAt: (minutesBefore: number) => window.update(at(minutesBefore), [standUp]),
   };
 }
 
-const messages = () => show.mock.calls.map(([message]) => message);
+const messages = () => notifications.map(({ messages: [first = ''] }) => first.split(' at ')[0]);
 
 describe('A snoozed reminder', () => {
   it('comes after the window was reloaded, once', async () => {
@@ -106,7 +83,7 @@ describe('A snoozed reminder', () => {
     expect(messages()).toEqual([]);
     await after.showAt(1);
     await after.showAt(0.5);
-    expect(messages()).toEqual(['Stand-up starts in 1 min']);
+    expect(messages()).toEqual(['Stand-up is about to start,']);
     await openWindow().showAt(0.5);
     expect(messages()).toHaveLength(1);
   });
@@ -116,7 +93,7 @@ describe('A snoozed reminder', () => {
     await windows[0]?.reminders.snooze(standUp.entry);
     windows.push(openWindow());
     await Promise.all(windows.map((one) => one.showAt(1)));
-    expect(messages()).toEqual(['Stand-up starts in 1 min']);
+    expect(messages()).toEqual(['Stand-up is about to start,']);
   });
 
   it('does not come if the meeting was joined in another window', async () => {
@@ -132,13 +109,13 @@ describe('A snoozed reminder', () => {
   it('is the last one if it is dismissed', async () => {
     const opened = openWindow([5, 0]);
     await opened.reminders.snooze(standUp.entry);
-    show.mockResolvedValueOnce('Dismiss');
     await opened.showAt(1);
+    notifications[0]?.cancel();
     await vi.waitFor(() => {
       expect(state.get('snoozedReminders')).toBeUndefined();
     });
     await openWindow([5, 0]).showAt(0);
-    expect(messages()).toEqual(['Stand-up starts in 1 min']);
+    expect(messages()).toEqual(['Stand-up is about to start,']);
   });
 
   it('is forgotten once it cannot come any more', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Disposable, EventEmitter } from 'vscode';
 import type { OwnedMeeting } from '../../../src/meetings/model/meetingsModel';
+import { ReaderLocale } from '../../../src/platform/readerLocale';
 import type { CommandRun } from '../../../src/platform/commandRegistry';
 import type { StatusBarMeetingItem } from '../../../src/upcoming/statusBar/statusBarMeetingItem';
 import { UpcomingMeetingsMonitor } from '../../../src/upcoming/upcomingMeetingsMonitor';
@@ -82,6 +83,18 @@ it('recognizes a joined meeting during the grace period of the view', async () =
   expect(joined).toHaveBeenCalledTimes(1);
 });
 
+it('closes the reminder of a meeting that is opened early', async () => {
+  const { model, runs, joined, closed, withReminder } = await windowOfReminders();
+  await model.refresh();
+  vi.setSystemTime(now.getTime() - 30 * 60_000);
+  const run = { id: 'zoom.joinMeeting', args: [planning.id], result: planning.join_url } as const;
+  runs.fire(run);
+  expect(closed).not.toHaveBeenCalled();
+  model.all().forEach(({ entry }) => withReminder.add(entry.key));
+  runs.fire(run);
+  expect([joined, closed].map(({ mock }) => mock.calls.length)).toEqual([0, 1]);
+});
+
 it.each<[what: string, opensAsHost: boolean, meeting: object, scopes: string[]]>([
   ['starts a meeting that the user hosts', true, {}, []],
   ['starts it if the app has the scope for it', true, {}, ['user:read:zak', 'user:read:user']],
@@ -115,6 +128,8 @@ async function windowOfReminders({ showsStatusBar = false } = {}) {
   await model.restore();
   const runs = new EventEmitter<CommandRun>();
   const joined = vi.fn(() => Promise.resolve());
+  const closed = vi.fn(() => Promise.resolve());
+  const withReminder = new Set<string>();
   const show = vi.fn<StatusBarMeetingItem['show']>();
   const isJoined = vi.fn(() => false);
   const remind = vi.fn<(meetings: readonly OwnedMeeting[]) => void>();
@@ -126,13 +141,17 @@ async function windowOfReminders({ showsStatusBar = false } = {}) {
       onDidChange: () => new Disposable(() => undefined),
     },
     statusBar: { show },
+    locale: new ReaderLocale('en'),
     reminders: {
       onDidChange: new EventEmitter<void>().event,
+      updateShown: () => undefined,
       showDue: remind,
       nextAt: () => undefined,
       remindsAt: () => undefined,
+      isShown: ({ entry }) => withReminder.has(entry.key),
       isJoined,
       markJoined: joined,
+      closeUntilNext: closed,
     },
     onDidRunCommand: runs.event,
   });
@@ -140,8 +159,10 @@ async function windowOfReminders({ showsStatusBar = false } = {}) {
     model,
     runs,
     joined,
+    closed,
+    withReminder,
     isJoined,
-    shown: () => show.mock.lastCall?.[1],
+    shown: () => show.mock.lastCall?.[2],
     reminded: () => remind.mock.calls.flatMap(([all]) => all.map(({ entry }) => entry.topic)),
   };
 }
