@@ -5,10 +5,12 @@ import { isCancellation } from '../platform/cancellation';
 import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { ErrorReporter } from '../platform/errorReporter';
+import type { Settings } from '../platform/settings';
 import { plainText } from '../text/plainText';
 import { ZoomAuthError, ZoomError } from '../zoom/errors';
 import type { ZoomAuthenticationProvider } from './authenticationProvider';
 import { findAccountByLabel } from './clients/accountLookup';
+import type { SetUpCommands } from './setUp/setUpCommands';
 import type { CallbackUrlPrompt } from './signIn/callbackUrlPrompt';
 import type { SignInMethodSelector } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
@@ -20,16 +22,25 @@ export interface AccountCommandsDeps {
   provider: Pick<ZoomAuthenticationProvider, 'removeSession' | 'signIn'>;
   store: Pick<AccountStore, 'list'>;
   errors: Pick<ErrorReporter, 'show'>;
+  settings: Pick<Settings, 'clientId'>;
+  loadSetUp: () => Promise<Pick<SetUpCommands, 'setUpForPerson'>>;
   loadSignIn: () => Promise<{
     methods: Pick<SignInMethodSelector, 'labelFor' | 'listMethods'>;
     callbackUrlPrompt: Pick<CallbackUrlPrompt, 'promptForLatest'>;
   }>;
 }
 
+/** How a person signs in. */
+export interface PersonalSignIn {
+  method?: SignInMethodId | undefined;
+  /** Called once somebody is signed in, whichever way it took. */
+  onSignedIn?: (() => Promise<unknown>) | undefined;
+}
+
 /** The commands that sign in and out. */
 export class AccountCommands {
   readonly handlers: CommandHandlers<'signIn'> = {
-    'zoom.signIn': (options) => (options === undefined ? this.signInOrOffer() : this.signIn()),
+    'zoom.signIn': (options) => (options === undefined ? this.signInForPerson() : this.signIn()),
     'zoom.pasteSignInAddress': async () => {
       const { callbackUrlPrompt } = await this.deps.loadSignIn();
       await callbackUrlPrompt.promptForLatest();
@@ -51,13 +62,32 @@ export class AccountCommands {
   }
 
   /**
+   * Signs in for a person, after the setup if no Zoom app is set up.
+   *
+   * @param onSignedIn continues with what needed the sign-in
+   * @returns the label of the account, or `undefined` if a failure was shown
+   * @throws {vscode.CancellationError} if the person cancels
+   */
+  async signInForPerson(onSignedIn?: () => Promise<unknown>): Promise<string | undefined> {
+    if (this.deps.settings.clientId !== '') {
+      return this.signInOrOffer({ onSignedIn });
+    }
+    const setUp = await this.deps.loadSetUp();
+    return setUp.setUpForPerson(onSignedIn);
+  }
+
+  /**
    * Signs in for a person: if one method fails, the error message offers two others.
    *
+   * @param options the method, by default the one that is most likely to work, and what continues
+   *   once somebody is signed in
    * @returns the label of the account, or `undefined` if the failure was shown
    */
-  async signInOrOffer(method?: SignInMethodId): Promise<string | undefined> {
+  async signInOrOffer(options: PersonalSignIn = {}): Promise<string | undefined> {
+    const { method, onSignedIn } = options;
+    let label: string;
     try {
-      return await this.signIn(method);
+      label = await this.signIn(method);
     } catch (error) {
       if (!canTryAnotherMethod(error)) {
         throw error;
@@ -67,14 +97,16 @@ export class AccountCommands {
       const others = available.filter((other) => other !== (method ?? available[0]));
       void this.deps.errors.show(
         error,
-        undefined,
+        () => this.signInOrOffer(options),
         others.slice(0, 2).map((other) => ({
           title: methods.labelFor(other),
-          run: () => this.signInOrOffer(other),
+          run: () => this.signInOrOffer({ method: other, onSignedIn }),
         })),
       );
       return undefined;
     }
+    await onSignedIn?.();
+    return label;
   }
 
   /**

@@ -5,6 +5,7 @@ import { ZoomAuthenticationProvider } from './authenticationProvider';
 import { ZoomClients } from './clients/zoomClients';
 import { CallbackHandler } from './signIn/callbackHandler';
 import { PendingCallbacks } from './signIn/pendingCallbacks';
+import type { SetUpCommands } from './setUp/setUpCommands';
 import { AccountStore } from './store/accountStore';
 import { OAuthClientSettings } from './store/oauthClientSettings';
 import { AuthenticatedRequests } from './tokens/authenticatedRequests';
@@ -65,13 +66,19 @@ export function activateAccounts(services: Services): AccountsFeature {
     const { AccountCommands } = await import(
       /* webpackChunkName: "accountCommands" */ './accountCommands'
     );
-    return new AccountCommands({ provider, store, errors, loadSignIn });
+    return new AccountCommands({ provider, store, errors, settings, loadSignIn, loadSetUp });
   });
-  commands.register('signIn', async () => (await loadCommands()).handlers);
-  commands.register('setUp', async () => {
-    const { SetUpCommands } = await import(/* webpackChunkName: "setUp" */ './setUp/setUpCommands');
+  const loadSetUp = lazy(async (): Promise<SetUpCommands> => {
+    const { createSetUp } = await import(/* webpackChunkName: "setUp" */ './setUp/createSetUp');
     const signIn = await loadCommands();
-    return new SetUpCommands({ settings, errors, store, oauthClient, clients, signIn }).handlers;
+    return createSetUp({ services, store, oauthClient, clients, signIn });
+  });
+  commands.register('signIn', async () => (await loadCommands()).handlers, { offersSignIn: false });
+  commands.register('setUp', async () => (await loadSetUp()).handlers);
+  commands.setSignInOffer(async (id, resume) => {
+    const { offerSignIn } = await import(/* webpackChunkName: "accountCommands" */ './signInOffer');
+    const signIn = await loadCommands();
+    return offerSignIn({ settings, errors, signIn }, id, resume);
   });
   return { store, clients, requests, offerSignIn: () => context.requestOffer() };
 }

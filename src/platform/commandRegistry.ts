@@ -4,6 +4,7 @@ import { isFromPerson, isSelectionRequest } from './commandArguments';
 import type { ErrorReporter } from './errorReporter';
 import { type CommandGroup, commandIds, type CommandId } from './identifiers';
 import { lazy } from './lazy';
+import { ZoomAuthError } from '../zoom/errors';
 
 /** Runs a command and returns its result. */
 export type CommandHandler = (...args: unknown[]) => unknown;
@@ -25,7 +26,18 @@ export interface CommandOptions {
    * arguments, because VS Code passes the focused row to the buttons of a view's title too.
    */
   takesViewItems?: boolean;
+  /** Whether a person who is not signed in is led to signing in first; true by default. */
+  offersSignIn?: boolean;
 }
+
+/**
+ * Leads a person through signing in.
+ *
+ * @param id the command that they ran
+ * @param resume does what they asked for, once somebody is signed in, and reports its own failures
+ * @returns the result of `resume`, if it ran
+ */
+export type SignInOffer = (id: CommandId, resume: () => Promise<unknown>) => Promise<unknown>;
 
 /**
  * Registers commands and decides where their failures go: programs that pass arguments get them
@@ -35,6 +47,7 @@ export class CommandRegistry {
   private readonly registrations: vscode.Disposable[] = [];
   private readonly runs = new vscode.EventEmitter<CommandRun>();
   private selectedItem: () => Promise<unknown> = () => Promise.resolve(undefined);
+  private offerSignIn: SignInOffer | undefined;
 
   /** Fires when a command has succeeded, no matter who called it. */
   readonly onDidRun = this.runs.event;
@@ -49,14 +62,14 @@ export class CommandRegistry {
   register<Group extends CommandGroup>(
     group: Group,
     load: () => CommandHandlers<Group> | Promise<CommandHandlers<Group>>,
-    { takesViewItems = false }: CommandOptions = {},
+    { takesViewItems = false, offersSignIn = true }: CommandOptions = {},
   ): void {
     const handlers = lazy(async () => load());
     const ids: readonly CommandId<Group>[] = commandIds[group];
     for (const id of ids) {
       this.registrations.push(
         vscode.commands.registerCommand(id, (...args: unknown[]) =>
-          this.execute(id, args, async (...resolved) => {
+          this.execute({ id, offersSignIn }, args, async (...resolved) => {
             const { [id]: handle } = await handlers();
             return handle(
               ...(takesViewItems ? resolved : resolved.filter((value) => !isFromPerson(value))),
@@ -80,6 +93,11 @@ export class CommandRegistry {
     this.selectedItem = selectedItem;
   }
 
+  /** Sets what leads a person through signing in when a command needs it. */
+  setSignInOffer(offer: SignInOffer): void {
+    this.offerSignIn = offer;
+  }
+
   dispose(): void {
     for (const registration of this.registrations) {
       registration.dispose();
@@ -88,7 +106,7 @@ export class CommandRegistry {
   }
 
   private async execute(
-    id: CommandId,
+    { id, offersSignIn }: { id: CommandId; offersSignIn: boolean },
     passed: unknown[],
     handle: CommandHandler,
   ): Promise<unknown> {
@@ -98,10 +116,31 @@ export class CommandRegistry {
     const isFromProgram =
       !args.some((argument) => isFromPerson(argument)) &&
       args.some((argument) => argument !== undefined);
-    try {
+    const run = async () => {
       const result = await handle(...args);
       this.runs.fire({ id, args, result });
       return result;
+    };
+    return this.reportFailure(isFromProgram, async () => {
+      try {
+        return await run();
+      } catch (error) {
+        const offer = offersSignIn && !isFromProgram ? this.offerSignIn : undefined;
+        if (offer === undefined || !isSignInMissing(error)) {
+          throw error;
+        }
+        return offer(id, () => this.reportFailure(false, run));
+      }
+    });
+  }
+
+  /** Throws failures to programs, and shows them to people. */
+  private async reportFailure(
+    isFromProgram: boolean,
+    run: () => Promise<unknown>,
+  ): Promise<unknown> {
+    try {
+      return await run();
     } catch (error) {
       if (isCancellation(error)) {
         return undefined;
@@ -117,4 +156,8 @@ export class CommandRegistry {
   private async withSelection(argument: unknown): Promise<unknown> {
     return isSelectionRequest(argument) ? ((await this.selectedItem()) ?? argument) : argument;
   }
+}
+
+function isSignInMissing(error: unknown): boolean {
+  return error instanceof ZoomAuthError && error.reason === 'notSignedIn';
 }

@@ -18,10 +18,12 @@ export interface Services {
   readonly commands: CommandRegistry;
   readonly contextKeys: ContextKeySetter;
   readonly secrets: vscode.SecretStorage;
-  /** What is kept for all windows. */
-  readonly globalState: vscode.Memento;
   /** What is kept for the workspace of this window, outside its folders. */
   readonly workspaceState: vscode.Memento;
+  /** What is kept for all windows. */
+  readonly globalState: vscode.Memento;
+  /** Where the extension's own files are. */
+  readonly extensionUri: vscode.Uri;
   readonly clock: ServerClock;
   /** Whether the extension runs on the local machine or on a remote one. */
   readonly extensionKind: vscode.ExtensionKind;
@@ -73,8 +75,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
       log.error(error);
       void showMissingKeyring();
     }),
-    globalState: context.globalState,
     workspaceState: context.workspaceState,
+    globalState: context.globalState,
+    extensionUri: context.extensionUri,
     clock: new ServerClock(),
     extensionKind: context.extension.extensionKind,
     folder: (name) => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath,

@@ -20,7 +20,7 @@ const expected = [
   /^ThirdPartyNotices\.txt$/,
   /^dist\/[\w-]+\.js$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/i,
-  /^media\/[\w-]+\.(svg|png)$/,
+  /^media\/(walkthrough\/)?[\w-]+\.(svg|png)$/,
 ];
 
 /**

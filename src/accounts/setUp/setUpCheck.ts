@@ -16,6 +16,12 @@ export interface FeatureCheck {
   detail: string;
 }
 
+/** What was found out about one feature. */
+export interface CheckResult extends FeatureCheck {
+  /** Whether the reason is that the app lacks the scope. */
+  isScopeMissing: boolean;
+}
+
 /** An ID that no meeting has. Requesting it shows whether the scope is granted. */
 const unusedMeetingId = 100_000_000;
 
@@ -27,10 +33,10 @@ const shortTtl = 60;
 
 /** Checks which features work, without changing anything. */
 export class SetUpCheck {
-  constructor(private readonly clients: ZoomClients) {}
+  constructor(private readonly clients: Pick<ZoomClients, 'clientFor'>) {}
 
   /** Checks every feature for one account, with at most one request each. */
-  async checkAccount(account: Account): Promise<FeatureCheck[]> {
+  async checkAccount(account: Account): Promise<CheckResult[]> {
     const client = await this.clients.clientFor(account);
     return Promise.all(
       scopeFeatures().map(async ({ scope, label }) => ({
@@ -45,7 +51,7 @@ export class SetUpCheck {
     scope: Scope,
     client: ZoomClient,
     account: Account,
-  ): Promise<Pick<FeatureCheck, 'ok' | 'detail'>> {
+  ): Promise<Pick<CheckResult, 'ok' | 'detail' | 'isScopeMissing'>> {
     const probe = probes[scope];
     try {
       if (probe !== 'tokenScopes') {
@@ -53,14 +59,20 @@ export class SetUpCheck {
       } else if (!isScopeGranted(account.scopes, scope)) {
         throw new ZoomScopeError([scope]);
       }
-      return { ok: true, detail: '' };
+      return works;
     } catch (error) {
       return probe !== 'tokenScopes' && probe.isExpected?.(error) === true
-        ? { ok: true, detail: '' }
-        : { ok: false, detail: describeError(error).message };
+        ? works
+        : {
+            ok: false,
+            detail: describeError(error).message,
+            isScopeMissing: error instanceof ZoomScopeError,
+          };
     }
   }
 }
+
+const works = { ok: true, detail: '', isScopeMissing: false };
 
 /** A request that shows whether a scope is granted. */
 interface Probe {

@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { parseOptions } from '../../platform/commandOptions';
 import type { CommandHandlers } from '../../platform/commandRegistry';
-import { appsPage } from '../../platform/errorMessages';
-import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Settings } from '../../platform/settings';
 import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
@@ -11,58 +9,67 @@ import { pickAccount } from '../clients/pickAccount';
 import type { ZoomClients } from '../clients/zoomClients';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
-import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import { showChecks } from './checkResults';
+import { invalidClientId, isClientId } from './clientId';
 import { type FeatureCheck, SetUpCheck } from './setUpCheck';
-import { invalidClientId, isClientId, SetUpWizard } from './setUpWizard';
+import type { SetUpWizard } from './setUpWizard';
 
 /** What {@link SetUpCommands} needs. */
 export interface SetUpCommandsDeps {
-  settings: Pick<Settings, 'clientId' | 'redirectUrl'>;
-  errors: ErrorReporter;
-  store: AccountStore;
-  oauthClient: Pick<OAuthClientSettings, 'setSecret'>;
-  clients: ZoomClients;
+  settings: Pick<Settings, 'clientId'>;
+  store: Pick<AccountStore, 'list'>;
+  clients: Pick<ZoomClients, 'clientFor'>;
+  wizard: Pick<SetUpWizard, 'setUp' | 'storeApp'>;
   signIn: {
     signIn(): Promise<string>;
     /** Signs in for a person, and offers other methods if one fails. */
-    signInOrOffer(): Promise<string | undefined>;
+    signInOrOffer(options: {
+      onSignedIn?: (() => Promise<unknown>) | undefined;
+    }): Promise<string | undefined>;
   };
 }
 
 /** The commands that set up and check the Zoom app that people sign in to. */
 export class SetUpCommands {
   readonly handlers: CommandHandlers<'setUp'> = {
-    'zoom.setUp': (options) => this.setUp(options),
+    'zoom.setUp': (options) =>
+      options === undefined ? this.setUpForPerson() : this.setUpFromProgram(options),
     'zoom.checkSetUp': (options) => this.checkSetUp(options === undefined),
   };
 
-  private readonly wizard: SetUpWizard;
   private readonly check: SetUpCheck;
 
   constructor(private readonly deps: SetUpCommandsDeps) {
-    this.wizard = new SetUpWizard(deps.settings, deps.oauthClient);
     this.check = new SetUpCheck(deps.clients);
   }
 
   /**
-   * @param options `{ clientId, clientSecret? }` from a program; the person is only asked whether it
-   *   may replace an app that is set up
+   * Leads a person through the setup and signing in.
+   *
+   * @param onSignedIn continues with what needed both
+   * @returns the label of the account; `undefined` if a failure was shown
    * @throws {vscode.CancellationError} if the person cancels
    */
-  private async setUp(options: unknown): Promise<string | undefined> {
-    if (options === undefined) {
-      await this.wizard.setUp();
-      return this.deps.signIn.signInOrOffer();
-    }
+  async setUpForPerson(onSignedIn?: () => Promise<unknown>): Promise<string | undefined> {
+    await this.deps.wizard.setUp();
+    return this.deps.signIn.signInOrOffer({ onSignedIn });
+  }
+
+  /**
+   * @param options `{ clientId, clientSecret? }`; the person is only asked whether it may replace an
+   *   app that is set up
+   * @throws {vscode.CancellationError} if the person cancels
+   */
+  private async setUpFromProgram(options: unknown): Promise<string> {
     const credentials = parseOptions(credentialsSchema(), options);
     await confirmReplacement(this.deps.settings.clientId, credentials.clientId);
-    await this.wizard.setUp(credentials);
+    await this.deps.wizard.storeApp(credentials);
     return this.deps.signIn.signIn();
   }
 
   private async checkSetUp(isShown: boolean): Promise<FeatureCheck[]> {
     const account = await this.selectAccount(isShown);
-    const checks = await vscode.window.withProgress(
+    const results = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t('Checking what works with your Zoom app…'),
@@ -70,9 +77,9 @@ export class SetUpCommands {
       () => this.check.checkAccount(account),
     );
     if (isShown) {
-      void showChecks(checks);
+      void showChecks(results, account.label);
     }
-    return checks;
+    return results.map(({ feature, scope, ok, detail }) => ({ feature, scope, ok, detail }));
   }
 
   private async selectAccount(isAsked: boolean): Promise<Account> {
@@ -119,29 +126,5 @@ async function confirmReplacement(current: string, replacement: string): Promise
   );
   if (answer !== replace) {
     throw new vscode.CancellationError();
-  }
-}
-
-async function showChecks(checks: readonly FeatureCheck[]): Promise<void> {
-  const failed = checks.filter(({ ok }) => !ok).length;
-  const picked = await vscode.window.showQuickPick(
-    checks.map(({ feature, scope, ok, detail }) => ({
-      label: feature,
-      iconPath: new vscode.ThemeIcon(ok ? 'pass' : 'error'),
-      description: scope,
-      detail: ok ? undefined : plainText(detail),
-      ok,
-    })),
-    {
-      title:
-        failed === 0
-          ? vscode.l10n.t('Everything works')
-          : vscode.l10n.t('{0} of {1} features don’t work', failed, checks.length),
-      placeHolder: vscode.l10n.t('Select a feature that doesn’t work to add its scope at Zoom'),
-      matchOnDescription: true,
-    },
-  );
-  if (picked?.ok === false) {
-    await vscode.env.openExternal(vscode.Uri.parse(appsPage));
   }
 }

@@ -1,8 +1,20 @@
 import * as vscode from 'vscode';
+import { appsPage, describeError } from '../../platform/errorMessages';
+import {
+  back,
+  QuickInputSteps,
+  type QuickInputStep,
+  type StepButton,
+} from '../../platform/quickInputSteps';
 import { scopeFeatures } from '../../platform/scopeFeatures';
 import type { Settings } from '../../platform/settings';
-import { appManifest } from './appManifest';
+import { showConfirmation } from '../../platform/showConfirmation';
+import { ZoomAuthError } from '../../zoom/errors';
 import { loopbackRedirect, type OAuthClientSettings } from '../store/oauthClientSettings';
+import { appManifest } from './appManifest';
+import { checkClientId, clientIdProblem } from './clientId';
+import { type SetUpDraft, type SetUpDrafts, type SetUpStep, setUpSteps } from './setUpDraft';
+import type { SetUpGuide } from './setUpGuide';
 
 /** Where a Zoom app is created. */
 const createAppPage = 'https://marketplace.zoom.us/develop/create';
@@ -13,136 +25,278 @@ export interface ClientCredentials {
   clientSecret?: string;
 }
 
-/** Which of the steps come before the client ID, for the titles. */
-interface Progress {
-  done: number;
-  total: number;
+/** What {@link SetUpWizard} needs. */
+export interface SetUpWizardDeps {
+  settings: Pick<Settings, 'clientId' | 'redirectUrl' | 'oauthUrl'>;
+  oauthClient: Pick<OAuthClientSettings, 'setSecret'>;
+  drafts: SetUpDrafts;
+  guide: Pick<SetUpGuide, 'show' | 'close'>;
+}
+
+/** An item that does something, and leaves the question open or asks it again. */
+interface AppItem extends vscode.QuickPickItem {
+  run?: () => Promise<unknown>;
+  /** Whether a dialog takes the place of the question. */
+  opensDialog?: boolean;
 }
 
 /** Guides the person through setting up a Zoom app, its client ID and, if it has one, its secret. */
 export class SetUpWizard {
-  constructor(
-    private readonly settings: Pick<Settings, 'clientId' | 'redirectUrl'>,
-    private readonly oauthClient: Pick<OAuthClientSettings, 'setSecret'>,
-  ) {}
+  private readonly input = new QuickInputSteps();
+
+  constructor(private readonly deps: SetUpWizardDeps) {}
 
   /**
    * Asks for the client ID and secret, and stores the ID in the user's settings and the secret in
-   * SecretStorage.
+   * SecretStorage. A setup that was interrupted continues at the question that was asked last.
    *
-   * @param credentials what a program passes; the person is asked for nothing then
-   * @throws {vscode.CancellationError} if a step is dismissed; nothing is stored then
+   * @throws {vscode.CancellationError} if a question is dismissed; no app is stored then
    */
-  async setUp(credentials?: ClientCredentials): Promise<void> {
-    const { clientId, clientSecret = '' } = credentials ?? (await this.askCredentials());
-    await this.oauthClient.setSecret(clientId, clientSecret === '' ? undefined : clientSecret);
+  async setUp(): Promise<void> {
+    const { drafts, guide } = this.deps;
+    const draft: SetUpDraft = drafts.read() ?? { step: 'source', source: 'newApp' };
+    const answers = { clientSecret: '' };
+    try {
+      await this.input.runSteps(
+        vscode.l10n.t('Set Up Zoom App'),
+        () => setUpSteps(draft).map((step) => this.question(step, draft, answers)),
+        setUpSteps(draft).indexOf(draft.step),
+      );
+    } finally {
+      guide.close();
+    }
+    await this.storeApp({ clientId: draft.clientId ?? '', ...answers });
+    await drafts.clear();
+  }
+
+  /** Stores what a person has entered, or what a program passes. */
+  async storeApp({ clientId, clientSecret = '' }: ClientCredentials): Promise<void> {
+    await this.deps.oauthClient.setSecret(clientId, clientSecret === '' ? undefined : clientSecret);
     await vscode.workspace
       .getConfiguration()
       .update('zoom.clientId', clientId, vscode.ConfigurationTarget.Global);
   }
 
-  private async askCredentials(): Promise<ClientCredentials> {
-    const progress = await this.createApp();
-    return {
-      clientId: await this.askClientId(progress),
-      clientSecret: await this.askClientSecret(progress),
+  private question(
+    step: SetUpStep,
+    draft: SetUpDraft,
+    answers: { clientSecret: string },
+  ): QuickInputStep {
+    const ask: Record<SetUpStep, QuickInputStep> = {
+      source: () => this.askSource(draft),
+      features: () => this.askFeatures(draft),
+      app: () => this.askApp(draft),
+      clientId: () => this.askClientId(draft),
+      secret: () => this.askSecret(draft, answers),
+    };
+    return async () => {
+      draft.step = step;
+      await this.deps.drafts.save(draft);
+      return ask[step]();
     };
   }
 
-  private async createApp(): Promise<Progress> {
-    const create = {
-      label: vscode.l10n.t('Create a Zoom app'),
+  private async askSource(draft: SetUpDraft) {
+    const newApp = {
+      label: vscode.l10n.t('Create a Zoom App'),
       iconPath: new vscode.ThemeIcon('add'),
-      detail: vscode.l10n.t(
-        'Copies an app manifest to the clipboard and opens the Zoom App Marketplace, where you can paste it.',
-      ),
+      detail: vscode.l10n.t('Takes about four minutes, once. You need a Zoom account.'),
     };
-    const existing = {
-      label: vscode.l10n.t('Enter a client ID'),
+    const existingApp = {
+      label: vscode.l10n.t('Enter a Client ID'),
       iconPath: new vscode.ThemeIcon('key'),
       detail: vscode.l10n.t('Uses an app that you or your company already created.'),
     };
-    const copy = {
-      label: vscode.l10n.t('Copy the app manifest'),
-      iconPath: new vscode.ThemeIcon('copy'),
-      detail: vscode.l10n.t('Lets you compare it with an app that already exists.'),
-    };
-    const picked = await vscode.window.showQuickPick([create, existing, copy], {
-      title: vscode.l10n.t('Set Up Zoom App'),
-      placeHolder: vscode.l10n.t('Signing in to Zoom needs the client ID of a Zoom app'),
-      ignoreFocusOut: true,
+    const picked = await this.input.showQuickPick({
+      items: [newApp, existingApp],
+      active: draft.source === 'newApp' ? newApp : existingApp,
+      placeholder: vscode.l10n.t('Zoom identifies each app by a client ID. Where is yours from?'),
     });
-    if (picked === undefined) {
-      throw new vscode.CancellationError();
+    if (picked === back) {
+      return back;
     }
-    if (picked === existing) {
-      return { done: 1, total: 3 };
-    }
-    const scopes = await this.askScopes();
-    await vscode.env.clipboard.writeText(appManifest(this.redirectUris(), scopes));
-    if (picked === create) {
-      await vscode.env.openExternal(vscode.Uri.parse(createAppPage));
-    }
-    return { done: 2, total: 4 };
+    draft.source = picked === newApp ? 'newApp' : 'existingApp';
+    return undefined;
   }
 
   /** Asks which features will be used, so that the app requests no other scopes than these need. */
-  private async askScopes(): Promise<string[]> {
-    const features = scopeFeatures();
-    const picked = await vscode.window.showQuickPick(
-      features
-        .filter(({ isRequired }) => !isRequired)
-        .map(({ scope, label }) => ({ label, description: scope, picked: true })),
-      {
-        title: stepTitle(2, 4),
-        placeHolder: vscode.l10n.t('Select the features to include in the app manifest'),
-        canPickMany: true,
-        ignoreFocusOut: true,
-      },
-    );
-    if (picked === undefined) {
-      throw new vscode.CancellationError();
+  private async askFeatures(draft: SetUpDraft) {
+    const items = scopeFeatures()
+      .filter(({ isRequired }) => !isRequired)
+      .map(({ scope, label }) => ({ label, description: scope }));
+    const chosen = new Set(draft.scopes ?? allScopes());
+    const picked = await this.input.showMultiPick({
+      items,
+      selected: items.filter(({ description }) => chosen.has(description)),
+      placeholder: vscode.l10n.t('Select the features that you want to use, then press Enter'),
+    });
+    if (picked === back) {
+      return back;
     }
-    return [
-      ...features.filter(({ isRequired }) => isRequired).map(({ scope }) => scope),
+    draft.scopes = [
+      ...scopeFeatures().flatMap(({ scope, isRequired }) => (isRequired ? [scope] : [])),
       ...picked.map(({ description }) => description),
     ];
+    await this.copyManifest(draft);
+    await openPage(createAppPage);
+    return undefined;
   }
 
-  private async askClientId(progress: Progress): Promise<string> {
-    const clientId = await vscode.window.showInputBox({
-      title: stepTitle(progress.done + 1, progress.total),
-      prompt: vscode.l10n.t(
-        'Enter the Public Client ID of your Zoom app (Basic Information > Use Public Client OAuth), which needs no secret, or its client ID.',
-      ),
-      value: this.settings.clientId,
-      ignoreFocusOut: true,
-      validateInput: (value) => (isClientId(value.trim()) ? undefined : invalidClientId()),
+  /** Waits until the person has created the app in the browser. */
+  private async askApp(draft: SetUpDraft): Promise<typeof back | undefined> {
+    await this.deps.guide.show();
+    const items: readonly AppItem[] = [
+      {
+        label: vscode.l10n.t('Continue'),
+        iconPath: new vscode.ThemeIcon('arrow-right'),
+        description: vscode.l10n.t('The app is created, and I can see its client ID.'),
+      },
+      {
+        label: vscode.l10n.t('Copy Manifest Again'),
+        iconPath: new vscode.ThemeIcon('copy'),
+        run: () => this.copyManifest(draft),
+      },
+      {
+        label: vscode.l10n.t('Open Page Again'),
+        iconPath: new vscode.ThemeIcon('link-external'),
+        run: () => openPage(createAppPage),
+      },
+      {
+        label: vscode.l10n.t('Show Instructions Again'),
+        iconPath: new vscode.ThemeIcon('list-ordered'),
+        run: () => this.deps.guide.show({ isRequested: true }),
+      },
+      {
+        label: vscode.l10n.t('Save Manifest as File…'),
+        iconPath: new vscode.ThemeIcon('save'),
+        run: () => this.saveManifest(draft),
+        opensDialog: true,
+      },
+      {
+        label: vscode.l10n.t('If Zoom’s page has no manifest'),
+        kind: vscode.QuickPickItemKind.Separator,
+      },
+      {
+        label: vscode.l10n.t('Copy Redirect URL'),
+        iconPath: new vscode.ThemeIcon('copy'),
+        run: () => copyText(loopbackRedirect, vscode.l10n.t('Redirect URL copied')),
+      },
+      {
+        label: vscode.l10n.t('Copy Scopes'),
+        iconPath: new vscode.ThemeIcon('copy'),
+        run: () => copyText(scopesOf(draft).join('\n'), vscode.l10n.t('Scopes copied')),
+      },
+    ];
+    const picked = await this.input.showQuickPick<AppItem>({
+      items,
+      placeholder: vscode.l10n.t('Create the app in your browser, then continue here'),
+      handle: ({ run, opensDialog = false }) => (opensDialog ? undefined : run?.()),
     });
-    if (clientId === undefined) {
-      throw new vscode.CancellationError();
+    if (picked === back || picked.run === undefined) {
+      return picked === back ? back : undefined;
     }
-    return clientId.trim();
+    await picked.run();
+    return this.askApp(draft);
   }
 
-  private async askClientSecret(progress: Progress): Promise<string> {
-    const clientSecret = await vscode.window.showInputBox({
-      title: stepTitle(progress.done + 2, progress.total),
-      prompt: vscode.l10n.t(
-        'Enter the client secret, or leave this empty for a Public Client ID. VS Code keeps it in its secret storage.',
-      ),
-      password: true,
-      ignoreFocusOut: true,
-    });
-    if (clientSecret === undefined) {
-      throw new vscode.CancellationError();
+  private async askClientId(draft: SetUpDraft) {
+    if (draft.source === 'newApp') {
+      await this.deps.guide.show();
     }
-    return clientSecret.trim();
+    const typed = await this.input.showInputBox({
+      value: draft.clientId ?? this.deps.settings.clientId,
+      placeholder: vscode.l10n.t('Public Client ID'),
+      prompt: vscode.l10n.t(
+        'Paste the Public Client ID of your Zoom app (Basic Information > App Credentials > Use Public Client OAuth). An ordinary client ID works too, with its secret.',
+      ),
+      validate: clientIdProblem,
+      check: (value, signal) => this.checkClientId(draft, value.trim(), signal),
+      buttons: [
+        button('copy', vscode.l10n.t('Copy Manifest Again'), () => this.copyManifest(draft)),
+        button('link-external', vscode.l10n.t('Open Page Again'), () => openPage(appsPage)),
+        button('list-ordered', vscode.l10n.t('Show Instructions Again'), () =>
+          this.deps.guide.show({ isRequested: true }),
+        ),
+      ],
+    });
+    return typed === back ? back : undefined;
+  }
+
+  /** @returns a sentence about what is wrong; `undefined` if the client ID can be used */
+  private async checkClientId(
+    draft: SetUpDraft,
+    clientId: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const { oauthUrl } = this.deps.settings;
+    try {
+      Object.assign(draft, { clientId, kind: await checkClientId({ clientId, oauthUrl }, signal) });
+      return undefined;
+    } catch (error) {
+      if (error instanceof ZoomAuthError) {
+        return describeError(error).message;
+      }
+      throw error;
+    }
+  }
+
+  private async askSecret({ kind, clientId }: SetUpDraft, answers: { clientSecret: string }) {
+    const typed = await this.input.showInputBox({
+      value: '',
+      isPassword: true,
+      placeholder: vscode.l10n.t('Client secret'),
+      prompt:
+        kind === 'unknown'
+          ? vscode.l10n.t(
+              'Zoom couldn’t be reached to check this client ID. If it’s a Public Client ID, leave this empty; otherwise, enter the client secret, which stays in VS Code’s secret storage.',
+            )
+          : vscode.l10n.t(
+              'This is not a Public Client ID, so Zoom requires the client secret. It stays in VS Code’s secret storage.',
+            ),
+      validate: (value) => {
+        if (value.trim() === clientId) {
+          return vscode.l10n.t(
+            'This is the client ID. Enter the client secret, which is below it.',
+          );
+        }
+        return value.trim() === '' && kind !== 'unknown'
+          ? vscode.l10n.t(
+              'Zoom doesn’t accept this client ID without a secret. Enter it, or go back and enter the Public Client ID.',
+            )
+          : undefined;
+      },
+    });
+    if (typed === back) {
+      return back;
+    }
+    answers.clientSecret = typed.trim();
+    return undefined;
+  }
+
+  private copyManifest(draft: SetUpDraft): Promise<void> {
+    return copyText(this.manifest(draft), vscode.l10n.t('App manifest copied'));
+  }
+
+  private async saveManifest(draft: SetUpDraft): Promise<void> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const name = 'zoom-app-manifest.json';
+    const file = await vscode.window.showSaveDialog({
+      ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
+      filters: { JSON: ['json'] },
+    });
+    if (file !== undefined) {
+      await vscode.workspace.fs.writeFile(file, Buffer.from(`${this.manifest(draft)}\n`));
+      showConfirmation(vscode.l10n.t('App manifest saved'));
+    }
+  }
+
+  private manifest(draft: SetUpDraft): string {
+    return appManifest(this.redirectUris(), scopesOf(draft));
   }
 
   /** Without the editor's own scheme, which Zoom accepts only from Meeting SDK apps. */
   private redirectUris(): string[] {
-    const relay = this.settings.redirectUrl;
+    const relay = this.deps.settings.redirectUrl;
     return [
       ...(relay === undefined || new URL(relay).hostname === '127.0.0.1' ? [] : [relay]),
       loopbackRedirect,
@@ -150,18 +304,23 @@ export class SetUpWizard {
   }
 }
 
-/** Whether a text can be a client ID, and so can be shown as it is. */
-export function isClientId(text: string): boolean {
-  return /^[\w-]{8,128}$/.test(text);
+function allScopes(): string[] {
+  return scopeFeatures().map(({ scope }) => scope);
 }
 
-/** Says what a client ID looks like. */
-export function invalidClientId(): string {
-  return vscode.l10n.t(
-    'A client ID has at least 8 characters and contains only letters, digits, hyphens and underscores.',
-  );
+function scopesOf({ scopes }: SetUpDraft): readonly string[] {
+  return scopes ?? allScopes();
 }
 
-function stepTitle(step: number, total: number): string {
-  return vscode.l10n.t('Set Up Zoom App ({0}/{1})', step, total);
+function button(icon: string, tooltip: string, run: () => Promise<unknown>): StepButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip, run };
+}
+
+async function copyText(text: string, confirmation: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  showConfirmation(confirmation);
+}
+
+async function openPage(url: string): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse(url));
 }

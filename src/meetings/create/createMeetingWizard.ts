@@ -4,7 +4,7 @@ import { plainText } from '../../text/plainText';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { defaultDuration, DurationQuestion } from '../input/durationQuestion';
 import { topicProblem } from '../input/fieldProblems';
-import { back, QuickInputSteps } from '../input/quickInputSteps';
+import { back, QuickInputSteps } from '../../platform/quickInputSteps';
 import { StartQuestion } from '../input/startQuestion';
 
 /** What a person has chosen; kept if the meeting cannot be created, so that nothing is typed twice. */
@@ -45,7 +45,7 @@ export class CreateMeetingWizard {
       () => this.askStart(choices),
       () => this.askDuration(choices),
     ];
-    await this.input.runSteps(vscode.l10n.t('Create Meeting'), steps);
+    await this.input.runSteps(vscode.l10n.t('Create Meeting'), () => steps);
     return {
       ...choices,
       account: choices.account ?? accounts[0],

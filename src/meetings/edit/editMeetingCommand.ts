@@ -10,7 +10,7 @@ import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { pastStartProblem } from '../input/fieldProblems';
 import type { MeetingFields } from '../input/meetingFields';
-import { QuickInputSteps } from '../input/quickInputSteps';
+import { QuickInputSteps } from '../../platform/quickInputSteps';
 import type { MeetingOperations } from '../model/meetingOperations';
 import { isHostedByAccount, type TargetMeeting } from '../model/targetMeeting';
 import type { MeetingParts } from '../target/meetingParts';

@@ -3,7 +3,7 @@ import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { DurationQuestion } from '../input/durationQuestion';
 import { agendaProblem, passcodeProblem, topicProblem } from '../input/fieldProblems';
 import type { MeetingFields } from '../input/meetingFields';
-import { back, type QuickInputSteps, type TextStep } from '../input/quickInputSteps';
+import { back, type QuickInputSteps, type TextStep } from '../../platform/quickInputSteps';
 import { StartQuestion } from '../input/startQuestion';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { plannedStartOf, type EditSubject } from './editSubject';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
-import { back, type QuickInputSteps } from '../input/quickInputSteps';
+import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { occurrenceAt } from '../target/occurrences';
 import { nextOccurrence } from './editSubject';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MeetingFields } from '../input/meetingFields';
-import { back, type QuickInputSteps } from '../input/quickInputSteps';
+import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
 import {
   autoRecordings,
   autoRecordingLabel,

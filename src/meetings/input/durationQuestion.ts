@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseDuration } from '../../schedule/duration';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { back, type QuickInputSteps } from './quickInputSteps';
+import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
 
 /** Zoom's own default, in minutes. */
 export const defaultDuration = 60;

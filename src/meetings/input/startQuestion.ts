@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { plainText } from '../../text/plainText';
 import { readStartTime, type StartReading } from '../../schedule/startTime';
 import type { MeetingFormatter } from '../format/meetingFormatter';
-import { back, type QuickInputSteps } from './quickInputSteps';
+import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
 
 /** A start that can be chosen. */
 interface StartPick extends vscode.QuickPickItem {

@@ -14,8 +14,10 @@ type TextReader = Awaited<ReturnType<JoinTargetResolver['textReader']>>;
 interface JoinPick extends vscode.QuickPickItem {
   /** What {@link JoinTargetResolver} takes; `undefined` for items that only inform. */
   argument?: MeetingNode | string;
-  /** What selecting the item does instead. */
-  run?: (pick: vscode.QuickInput) => unknown;
+  /** What selecting the item does instead, while the pick stays open. */
+  run?: () => unknown;
+  /** Whether the person signs in first, and then picks. */
+  signsIn?: boolean;
 }
 
 /**
@@ -67,15 +69,15 @@ export class JoinPicker {
     };
     show();
     try {
-      return await new Promise<MeetingNode | string>((resolve, reject) => {
+      const answer = await new Promise<MeetingNode | string | undefined>((resolve, reject) => {
         pick.onDidChangeValue(show);
         pick.onDidAccept(() => {
           // Enter may be pressed before the item for a pasted text is shown.
           const chosen = this.typedItems(pick.value, read)[0] ?? pick.selectedItems[0];
-          if (chosen?.argument !== undefined) {
+          if (chosen?.argument !== undefined || chosen?.signsIn === true) {
             resolve(chosen.argument);
-          } else if (chosen?.run !== undefined) {
-            chosen.run(pick);
+          } else {
+            chosen?.run?.();
           }
         });
         pick.onDidHide(() => {
@@ -84,9 +86,14 @@ export class JoinPicker {
         pick.show();
         void load();
       });
+      if (answer !== undefined) {
+        return answer;
+      }
     } finally {
       pick.dispose();
     }
+    await signIn();
+    return this.pickTarget();
   }
 
   /** The items for what was typed, unless it only searches for a topic. */
@@ -169,11 +176,15 @@ function signInItem(): JoinPick {
   return {
     label: vscode.l10n.t('Sign in to pick one of your meetings'),
     iconPath: new vscode.ThemeIcon('sign-in'),
-    run: (pick) => {
-      pick.hide();
-      void vscode.commands.executeCommand('zoom.signIn');
-    },
+    signsIn: true,
   };
+}
+
+/** @throws {vscode.CancellationError} if the person is not signed in then; they know why */
+async function signIn(): Promise<void> {
+  if ((await vscode.commands.executeCommand('zoom.signIn')) === undefined) {
+    throw new vscode.CancellationError();
+  }
 }
 
 function separator(label: string): JoinPick {

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { clamp } from '../bounds';
 import type { Fetch, HttpResponse } from '../http/nodeFetch';
 import type { AuthorizationRequest } from './authorizationRequest';
-import { ZoomServerError } from '../errors';
+import { ZoomAuthError, ZoomServerError } from '../errors';
 import { PendingDeviceError } from '../http/refusalError';
 import { requestKinds } from '../refusals';
 import { isZoomHost } from '../zoomHosts';
@@ -26,6 +26,9 @@ const defaultPollInterval = 5;
 
 /** The longest time between two polls, in seconds. Node's timers return at once for too long a delay. */
 const maxPollInterval = 600;
+
+/** A code that Zoom has not issued. */
+const unknownCode = 'unknown';
 
 /** What a person can type on any keyboard. */
 const userCodePattern = /^[A-Za-z0-9-]{1,32}$/;
@@ -114,6 +117,44 @@ export class OAuthClient {
         return oauth.processRefreshTokenResponse(this.server, this.client, response);
       },
     });
+  }
+
+  /**
+   * Asks whether Zoom accepts the client ID without a secret, by exchanging a code that it has not
+   * issued. Zoom checks the client before the code, as RFC 6749 §5.2 tells `invalid_client` from
+   * `invalid_grant`.
+   *
+   * @returns `false` for an ordinary client ID as well as for one that nobody has
+   * @throws {ZoomAuthError} `appDisabled` if its developer has disabled it
+   */
+  async isPublicClient(signal?: AbortSignal): Promise<boolean> {
+    try {
+      await this.requestTokens({
+        askedFor: requestKinds.exchangeCode,
+        signal,
+        run: async (options) => {
+          const response = await oauth.genericTokenEndpointRequest(
+            this.server,
+            this.client,
+            oauth.None(),
+            'authorization_code',
+            {
+              code: unknownCode,
+              redirect_uri: 'http://127.0.0.1/callback',
+              code_verifier: oauth.generateRandomCodeVerifier(),
+            },
+            options,
+          );
+          return oauth.processGenericTokenEndpointResponse(this.server, this.client, response);
+        },
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof ZoomAuthError && error.reason !== 'appDisabled') {
+        return error.reason === 'codeRefused';
+      }
+      throw error;
+    }
   }
 
   /**

@@ -44,6 +44,31 @@ export async function answerQuestions<T>(
   }
 }
 
+/**
+ * Runs something while a person answers every message that is not a warning.
+ *
+ * @param answer returns the title of the button that is pressed; `undefined` for none
+ */
+export async function answerMessages<T>(
+  answer: (message: string, buttons: readonly string[]) => string | undefined,
+  run: () => PromiseLike<T>,
+): Promise<T> {
+  const { showInformationMessage, showErrorMessage } = vscode.window;
+  const show = (message: string, ...rest: (string | vscode.MessageItem | object)[]) => {
+    const items = rest.filter((item) => typeof item === 'string' || 'title' in item);
+    const titleOf = (item: (typeof items)[number]) =>
+      typeof item === 'string' ? item : item.title;
+    const pressed = answer(message, items.map(titleOf));
+    return Promise.resolve(items.find((item) => titleOf(item) === pressed));
+  };
+  Object.assign(vscode.window, { showInformationMessage: show, showErrorMessage: show });
+  try {
+    return await run();
+  } finally {
+    Object.assign(vscode.window, { showInformationMessage, showErrorMessage });
+  }
+}
+
 /** Runs something while a person allows every token, and returns its result. */
 export async function allowTokens<T>(run: () => PromiseLike<T>): Promise<T> {
   return (await answerQuestions('Allow', run)).result;

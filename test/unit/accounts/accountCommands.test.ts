@@ -19,11 +19,13 @@ let failures: Partial<Record<SignInMethodId, Error>>;
 let removed: string[];
 let offered: readonly MessageAction[];
 let commands: AccountCommands;
+let settings: { clientId: string };
 
 beforeEach(() => {
   failures = {};
   removed = [];
   offered = [];
+  settings = { clientId: 'sandboxPublicClient' };
   commands = new AccountCommands({
     provider: {
       signIn: (method = 'loopback') =>
@@ -35,11 +37,20 @@ beforeEach(() => {
     },
     store: { list: () => Promise.resolve([government, ada, grace]) },
     errors: {
-      show: (_error, _retry, actions) => {
-        offered = actions ?? [];
+      show: (_error, retry, actions) => {
+        const retries = retry === undefined ? [] : [{ title: 'Try Again', run: retry }];
+        offered = [...retries, ...(actions ?? [])];
         return Promise.resolve();
       },
     },
+    settings,
+    loadSetUp: () =>
+      Promise.resolve({
+        setUpForPerson: async (onSignedIn) => {
+          settings.clientId = 'sandboxPublicClient';
+          return commands.signInOrOffer({ onSignedIn });
+        },
+      }),
     loadSignIn: () =>
       Promise.resolve({
         methods: {
@@ -58,10 +69,31 @@ describe('zoom.signIn', () => {
       manual: new Error('no'),
     };
     expect(await commands.handlers['zoom.signIn']()).toBeUndefined();
-    expect(offered.map(({ title }) => title)).toEqual(['uriHandler', 'manual']);
-    await offered[1]?.run();
-    expect(offered.map(({ title }) => title)).toEqual(['loopback', 'uriHandler']);
-    expect(await offered[1]?.run()).toBe('ada@example.com');
+    expect(offered.map(({ title }) => title)).toEqual(['Try Again', 'uriHandler', 'manual']);
+    await offered[2]?.run();
+    expect(offered.map(({ title }) => title)).toEqual(['Try Again', 'loopback', 'uriHandler']);
+    expect(await offered[2]?.run()).toBe('ada@example.com');
+  });
+
+  it('leads to the setup first if no app is set up, but not a program', async () => {
+    settings.clientId = '';
+    failures = { loopback: new ZoomAuthError('noClientId', 'No client ID is set.') };
+    await expect(commands.handlers['zoom.signIn']({})).rejects.toMatchObject({
+      reason: 'noClientId',
+    });
+    failures = {};
+    expect(await commands.handlers['zoom.signIn']()).toBe('ada@example.com');
+    expect(settings.clientId).not.toBe('');
+  });
+
+  it.each(['Try Again', 'manual'])('continues with what needed it after %s', async (title) => {
+    failures = { loopback: new ZoomAuthError('timedOut', 'No callback arrived in time.') };
+    let runs = 0;
+    await commands.signInForPerson(() => Promise.resolve(runs++));
+    expect(runs).toBe(0);
+    failures = {};
+    await offered.find((action) => action.title === title)?.run();
+    expect(runs).toBe(1);
   });
 
   it('offers nothing to a person who declined, or to a program', async () => {

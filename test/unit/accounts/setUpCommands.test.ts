@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CancellationError, window } from 'vscode';
 import { SetUpCommands } from '../../../src/accounts/setUp/setUpCommands';
+import { SetUpWizard } from '../../../src/accounts/setUp/setUpWizard';
 
 const stored = vi.hoisted(() => ({ clientIds: [] as unknown[], secrets: [] as unknown[] }));
 
@@ -21,15 +22,21 @@ const other = 'anotherClient';
 function setUp(options: unknown, { clientId = current, answer = '' } = {}) {
   const ask = vi.fn(() => Promise.resolve(answer === '' ? undefined : answer));
   Object.assign(window, { showWarningMessage: ask });
-  const { handlers } = new SetUpCommands({
-    settings: { clientId, redirectUrl: undefined },
+  const settings = { clientId, redirectUrl: undefined, oauthUrl: 'https://zoom.us/oauth' };
+  const wizard = new SetUpWizard({
+    settings,
     oauthClient: {
       setSecret: (id, secret) => {
         stored.secrets.push([id, secret]);
         return Promise.resolve();
       },
     },
-    errors: {} as never,
+    drafts: {} as never,
+    guide: {} as never,
+  });
+  const { handlers } = new SetUpCommands({
+    settings,
+    wizard,
     store: {} as never,
     clients: {} as never,
     signIn: {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
-import { QuickInputSteps, type PickStep } from '../../../src/meetings/input/quickInputSteps';
+import { QuickInputSteps, type PickStep } from '../../../src/platform/quickInputSteps';
 import { StartQuestion } from '../../../src/meetings/input/startQuestion';
 import { ReaderLocale } from '../../../src/platform/readerLocale';
 

@@ -13,8 +13,22 @@ export interface TextStep {
   prompt: string;
   /** A sentence about what is wrong; `undefined` if nothing is. */
   validate: (value: string) => string | undefined;
+  /**
+   * Checks on Enter what takes time, while the field is busy; returns a sentence about what is wrong.
+   * The signal is aborted when the person leaves the question.
+   */
+  check?: (value: string, signal: AbortSignal) => Promise<string | undefined>;
   /** Called with each change, so that Back does not lose what was typed. */
   onChange?: (value: string) => void;
+  /** Whether the text is hidden. */
+  isPassword?: boolean;
+  /** Buttons next to Back, which do not answer the question. */
+  buttons?: readonly StepButton[];
+}
+
+/** A button in the title of a question. */
+export interface StepButton extends vscode.QuickInputButton {
+  run: () => Promise<unknown>;
 }
 
 /** A question that is answered with one of several items. */
@@ -26,6 +40,16 @@ export interface PickStep<T extends vscode.QuickPickItem & { isRefused?: boolean
   /** The items for what is typed. */
   itemsFor?: (value: string) => readonly T[];
   onChange?: (value: string) => void;
+  /** Called with the chosen item; if it returns a promise, the item is no answer. */
+  handle?: (item: T) => Promise<unknown> | undefined;
+}
+
+/** A question that is answered with any number of items. */
+export interface MultiPickStep<T extends vscode.QuickPickItem> {
+  items: readonly T[];
+  /** The items that are selected at first. */
+  selected: readonly T[];
+  placeholder: string;
 }
 
 /** What is shown above a question. */
@@ -43,12 +67,24 @@ export class QuickInputSteps {
   /**
    * Asks one question after the other, with step numbers.
    *
+   * @param listSteps returns the steps that the answers so far lead to
+   * @param first the index of the step to begin with; the ones before it are reached with Back
    * @throws {vscode.CancellationError} on Escape
    */
-  async runSteps(title: string, steps: readonly QuickInputStep[]): Promise<void> {
-    for (let index = 0; index < steps.length;) {
+  async runSteps(
+    title: string,
+    listSteps: () => readonly QuickInputStep[],
+    first = 0,
+  ): Promise<void> {
+    let index = first;
+    for (;;) {
+      const steps = listSteps();
+      const step = steps[index];
+      if (step === undefined) {
+        return;
+      }
       this.frame = { title, step: index + 1, totalSteps: steps.length, hasBack: index > 0 };
-      index += (await steps[index]?.()) === back ? -1 : 1;
+      index += (await step()) === back ? -1 : 1;
     }
   }
 
@@ -79,23 +115,59 @@ export class QuickInputSteps {
    *
    * @throws {vscode.CancellationError} on Escape
    */
-  async showInputBox({ value, placeholder, prompt, validate, onChange }: TextStep) {
+  async showInputBox(step: TextStep) {
+    const { value, placeholder, prompt, validate, check, onChange, isPassword = false } = step;
     const box = vscode.window.createInputBox();
     box.value = value;
     box.placeholder = placeholder;
     box.prompt = prompt;
-    box.validationMessage = validate(value);
+    box.password = isPassword;
+    // An empty field is wrong only once Enter is pressed.
+    const problemOf = (text: string) => (text === '' ? undefined : validate(text));
+    box.validationMessage = problemOf(value);
     box.onDidChangeValue((changed) => {
-      box.validationMessage = validate(changed);
+      box.validationMessage = problemOf(changed);
       onChange?.(changed);
     });
-    return this.show<string>(box, (accept) =>
-      box.onDidAccept(() => {
-        if (validate(box.value) === undefined) {
-          accept(box.value);
-        }
-      }),
-    );
+    const left = new AbortController();
+    const findProblem = async (text: string): Promise<string | undefined> => {
+      if (check === undefined) {
+        return undefined;
+      }
+      // The field stays enabled, because a disabled one loses the focus.
+      box.busy = true;
+      try {
+        return await check(text, left.signal);
+      } finally {
+        box.busy = false;
+      }
+    };
+    try {
+      return await this.show<string>(
+        box,
+        (accept, fail) =>
+          box.onDidAccept(() => {
+            const text = box.value;
+            box.validationMessage = validate(text);
+            if (box.validationMessage !== undefined || box.busy) {
+              return;
+            }
+            findProblem(text).then((problem) => {
+              if (box.value !== text) {
+                return;
+              }
+              if (problem === undefined) {
+                accept(text);
+              } else {
+                box.validationMessage = problem;
+              }
+            }, fail);
+          }),
+        step.buttons,
+      );
+    } finally {
+      left.abort();
+    }
   }
 
   /**
@@ -110,6 +182,7 @@ export class QuickInputSteps {
     placeholder,
     itemsFor,
     onChange,
+    handle,
   }: PickStep<T>) {
     const pick = vscode.window.createQuickPick<T>();
     pick.items = items;
@@ -124,7 +197,7 @@ export class QuickInputSteps {
         pick.items = itemsFor(changed);
       }
     });
-    return this.show<T>(pick, (accept) =>
+    return this.show<T>(pick, (accept, fail) =>
       pick.onDidAccept(() => {
         // Fast typing and Enter come before the new items are shown, so the selection may be from an
         // older list.
@@ -136,27 +209,61 @@ export class QuickInputSteps {
             : typed.length === 1
               ? typed[0]
               : typed.find((item) => selected !== undefined && isSameItem(item, selected));
-        if (chosen !== undefined && chosen.isRefused !== true) {
-          accept(chosen);
+        if (chosen === undefined || chosen.isRefused === true) {
+          return;
         }
+        const handled = handle?.(chosen);
+        if (handled === undefined) {
+          accept(chosen);
+        } else {
+          handled.catch(fail);
+        }
+      }),
+    );
+  }
+
+  /**
+   * Shows a quick pick with check boxes, in a step or in {@link askOne}.
+   *
+   * @throws {vscode.CancellationError} on Escape
+   */
+  async showMultiPick<T extends vscode.QuickPickItem>({
+    items,
+    selected,
+    placeholder,
+  }: MultiPickStep<T>) {
+    const pick = vscode.window.createQuickPick<T>();
+    pick.canSelectMany = true;
+    pick.items = items;
+    pick.selectedItems = selected;
+    pick.placeholder = placeholder;
+    return this.show<readonly T[]>(pick, (accept) =>
+      pick.onDidAccept(() => {
+        accept(pick.selectedItems);
       }),
     );
   }
 
   private async show<T>(
     input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
-    onAccept: (accept: (value: T) => void) => void,
+    onAccept: (accept: (value: T) => void, fail: (error: unknown) => void) => void,
+    buttons: readonly StepButton[] = [],
   ): Promise<T | typeof back> {
     input.title = this.frame.title;
     input.step = this.frame.step;
     input.totalSteps = this.frame.totalSteps;
     input.ignoreFocusOut = true;
-    input.buttons = this.frame.hasBack ? [vscode.QuickInputButtons.Back] : [];
+    input.buttons = [...(this.frame.hasBack ? [vscode.QuickInputButtons.Back] : []), ...buttons];
     try {
       return await new Promise<T | typeof back>((resolve, reject) => {
-        onAccept(resolve);
-        input.onDidTriggerButton(() => {
-          resolve(back);
+        onAccept(resolve, reject);
+        input.onDidTriggerButton((pressed) => {
+          const button = buttons.find((one) => one === pressed);
+          if (button === undefined) {
+            resolve(back);
+          } else {
+            button.run().catch(reject);
+          }
         });
         input.onDidHide(() => {
           reject(new vscode.CancellationError());
