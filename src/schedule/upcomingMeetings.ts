@@ -32,6 +32,9 @@ const mostUrgentBefore = 5 * minute;
  */
 const longestOverrun = 60 * minute;
 
+/** How far ahead {@link comingMeetings} looks, in ms: a day. */
+const comingWithin = 24 * 60 * minute;
+
 /** Zoom's own default for a meeting without a duration, in ms. */
 const usualDuration = 60 * minute;
 
@@ -77,6 +80,21 @@ export function secondMeeting<T extends HasEntry>([
   return first.minutes === 0
     ? others.find(({ minutes }) => minutes > 0 && minutes * minute <= urgentBefore)
     : others.find(({ minutes }) => minutes === 0);
+}
+
+/** The meetings that start within a day, by their start. All-day meetings and live ones are left out. */
+export function comingMeetings<T extends HasEntry>(meetings: readonly T[], now: Date): T[] {
+  const from = now.getTime();
+  const startOf = ({ entry }: T) => entry.start?.getTime() ?? Infinity;
+  return meetings
+    .filter(
+      (meeting) =>
+        !meeting.entry.isLive &&
+        !meeting.entry.isAllDay &&
+        startOf(meeting) > from &&
+        startOf(meeting) <= from + comingWithin,
+    )
+    .sort((a, b) => startOf(a) - startOf(b) || a.entry.topic.localeCompare(b.entry.topic));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Settings } from '../platform/settings';
 import { Alarm } from '../schedule/alarm';
 import { StalenessTracker } from '../schedule/stalenessTracker';
 import {
+  comingMeetings,
   distinctMeetings,
   earliest,
   nextChangeOfUpcoming,
@@ -93,7 +94,7 @@ export class UpcomingMeetingsMonitor {
     const upcoming = showsStatusBar ? upcomingMeetings(meetings, now, statusBarLeadTime) : [];
     const first = upcoming[0]?.meeting;
     const isJoined = first !== undefined && reminders.isJoined(first);
-    statusBar.show(upcoming, {
+    statusBar.show(upcoming, showsStatusBar ? comingMeetings(meetings, now) : [], {
       remindsAt: first && reminders.remindsAt(first, now),
       isJoined,
       opensAsHost:

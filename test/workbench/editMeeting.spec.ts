@@ -93,6 +93,8 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await expect(line('Duration')).toBeVisible();
     await expect(line('Topic')).toHaveCount(0);
     await quickInput.escape();
+    await expect(quickInput.box).toBeHidden();
+    await expect(workbench.dialog).toBeHidden();
     await edit(/Platform stand-up/);
     await choose('The Whole Series');
     await expect(line('Topic')).toBeVisible();
@@ -102,6 +104,25 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await quickInput.accept();
     await meetings.row(/Platform round/);
     await expect(page.getByRole('treeitem', { name: /Platform stand-up/ })).toHaveCount(0);
+  });
+
+  await test.step('Escape asks once before changes are lost', async () => {
+    const { dialog } = workbench;
+    const before = await changes();
+    await edit(/Parser pairing, again/);
+    await choose('Mute on entry');
+    await expect(line('Save Changes')).toContainText('1 change');
+    await quickInput.escape();
+    await expect(dialog).toContainText(
+      'Do you want to save the changes to “Parser pairing, again”?',
+    );
+    await page.keyboard.press('Escape');
+    await expect(line('Save Changes')).toContainText('1 change');
+    await quickInput.escape();
+    await dialog.getByRole('button', { name: 'Don’t Save' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(quickInput.box).toBeHidden();
+    expect(await changes()).toBe(before);
   });
 
   await test.step('a date of the changed series can still be deleted alone', async () => {

@@ -6,6 +6,7 @@ import type { MeetingFields } from '../input/meetingFields';
 import { back, type QuickInputSteps, type TextStep } from '../../platform/quickInputSteps';
 import { StartQuestion } from '../input/startQuestion';
 import type { MeetingFormatter } from '../format/meetingFormatter';
+import { plainText } from '../../text/plainText';
 import { plannedStartOf, type EditSubject } from './editSubject';
 import { describeChange, setChange, type MenuItem } from './menuItem';
 import { settingItems } from './settingItems';
@@ -30,12 +31,40 @@ export class EditMeetingMenu {
    * Lets a person make changes until they save them.
    *
    * @param changes the changes made before, to which the new ones are added
-   * @throws {vscode.CancellationError} on Escape
+   * @throws {vscode.CancellationError} on Escape, which asks first if there are changes to lose
    */
   async askChanges(title: string, subject: EditSubject, changes: MeetingFields): Promise<void> {
     let active: string | undefined;
     for (;;) {
       const items = this.allItems(title, subject, changes);
+      const picked = await this.pickItem(title, items, active);
+      if (picked === undefined) {
+        const answer = items.some(hasChanged) ? await this.askWhetherToSave(subject) : 'discard';
+        if (answer === 'discard') {
+          throw new vscode.CancellationError();
+        }
+        if (answer === 'save') {
+          return;
+        }
+      } else if (picked.change === undefined) {
+        return;
+      } else {
+        await picked.change();
+      }
+      active = vscode.l10n.t('Save Changes');
+    }
+  }
+
+  /**
+   * @param active the label of the line to begin with; by default the first field
+   * @returns `undefined` on Escape
+   */
+  private async pickItem(
+    title: string,
+    items: readonly MenuItem[],
+    active: string | undefined,
+  ): Promise<MenuItem | undefined> {
+    try {
       const picked = await this.input.askOne(title, false, () =>
         this.input.showQuickPick<MenuItem>({
           items,
@@ -43,15 +72,32 @@ export class EditMeetingMenu {
           placeholder: vscode.l10n.t('What do you want to change?'),
         }),
       );
-      if (picked === back) {
-        throw new vscode.CancellationError();
+      return picked === back ? undefined : picked;
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) {
+        return undefined;
       }
-      if (picked.change === undefined) {
-        return;
-      }
-      await picked.change();
-      active = vscode.l10n.t('Save Changes');
+      throw error;
     }
+  }
+
+  /** Asks what VS Code asks when an editor with changes is closed. Cancel returns to the menu. */
+  private async askWhetherToSave({
+    meeting,
+  }: EditSubject): Promise<'save' | 'discard' | 'continue'> {
+    const save = vscode.l10n.t('Save Changes');
+    const discard = vscode.l10n.t('Don’t Save');
+    const topic = plainText(this.formatter.topic(toScheduledMeeting(meeting)));
+    const pressed = await vscode.window.showWarningMessage(
+      vscode.l10n.t('Do you want to save the changes to “{0}”?', topic),
+      {
+        modal: true,
+        detail: vscode.l10n.t('Your changes will be lost if you don’t save them.'),
+      },
+      save,
+      discard,
+    );
+    return pressed === save ? 'save' : pressed === discard ? 'discard' : 'continue';
   }
 
   private allItems(title: string, subject: EditSubject, changes: MeetingFields): MenuItem[] {
@@ -60,7 +106,7 @@ export class EditMeetingMenu {
       { label: vscode.l10n.t('Settings'), kind: vscode.QuickPickItemKind.Separator },
       ...settingItems(this.input, title, subject, changes),
     ];
-    const count = fields.filter(({ hasChanged }) => hasChanged === true).length;
+    const count = fields.filter(hasChanged).length;
     return count === 0
       ? fields
       : [
@@ -222,6 +268,10 @@ export class EditMeetingMenu {
       },
     };
   }
+}
+
+function hasChanged(item: MenuItem): boolean {
+  return item.hasChanged === true;
 }
 
 function isField({ change }: MenuItem): boolean {

@@ -106,6 +106,13 @@ export class ReminderFormatter {
     return this.format({ timeStyle: 'short' }).format(time);
   }
 
+  /** The time of day, with the day of the week unless it is today. */
+  dayOrTime(time: Date): string {
+    return time.toDateString() === new Date().toDateString()
+      ? this.timeOfDay(time)
+      : this.format({ weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(time);
+  }
+
   private timeUntil(topic: string, minutes: number): string {
     return minutes === 0
       ? vscode.l10n.t({

@@ -6,6 +6,7 @@ import { canStart } from '../../meetings/model/targetMeeting';
 import type { Settings } from '../../platform/settings';
 import { Alarm } from '../../schedule/alarm';
 import {
+  comingMeetings,
   distinctMeetings,
   nextChangeOfUpcoming,
   upcomingMeetings,
@@ -62,7 +63,7 @@ export class CachedUpcoming {
     const upcoming = upcomingMeetings(this.meetings, now, statusBarLeadTime);
     const first = upcoming[0]?.meeting;
     const account = this.accounts.find(({ id }) => id === first?.accountId);
-    this.deps.statusBar.show(upcoming, {
+    this.deps.statusBar.show(upcoming, comingMeetings(this.meetings, now), {
       remindsAt: undefined,
       isJoined: false,
       opensAsHost:

@@ -34,9 +34,12 @@ export class StatusBarMeetingItem {
   /**
    * Shows the first of the meetings, next to it the one in progress or about to start if there is
    * room, and all others in the hover; hides the item if there is none.
+   *
+   * @param coming what starts later, by its start; the first of the meetings may be among it
    */
   show(
     meetings: readonly UpcomingMeeting<OwnedMeeting>[],
+    coming: readonly OwnedMeeting[],
     { remindsAt, isJoined, opensAsHost }: FirstMeetingState,
   ): void {
     const [first, ...others] = meetings;
@@ -47,7 +50,11 @@ export class StatusBarMeetingItem {
     }
     const second = secondMeeting(meetings);
     const isUrgent = first.minutes === 1 && !isJoined;
-    const tooltip = this.hover.create(first.meeting, others, { remindsAt, opensAsHost });
+    const tooltip = this.hover.create(
+      first.meeting,
+      { upcoming: others, coming: coming.filter((meeting) => meeting !== first.meeting) },
+      { remindsAt, opensAsHost },
+    );
     const text = `$(device-camera-video) ${this.formatter.statusBarText(first, second)}`;
     const label = this.formatter.accessibleLabel(first, second);
     // Setting the tooltip closes a hover that is open.

@@ -25,7 +25,15 @@ export interface FirstMeetingActions {
   opensAsHost: boolean;
 }
 
-/** How many other meetings are listed of those in progress and of those that start later. */
+/** The meetings in the hover beside the first one. */
+export interface OtherMeetings {
+  /** Those in progress or about to start, the most important one first. */
+  upcoming: readonly UpcomingMeeting<OwnedMeeting>[];
+  /** Those that start later, by their start, also if they are too far off for the status bar. */
+  coming: readonly OwnedMeeting[];
+}
+
+/** How many other meetings are listed in each part of the hover. */
 const maxOthers = 5;
 
 /** Builds the hover of the status bar item: the meeting, links for it, and the meetings after it. */
@@ -37,7 +45,7 @@ export class UpcomingMeetingsHover {
 
   create(
     meeting: OwnedMeeting,
-    others: readonly UpcomingMeeting<OwnedMeeting>[],
+    { upcoming, coming }: OtherMeetings,
     actions: FirstMeetingActions,
   ): vscode.MarkdownString {
     const { entry } = meeting;
@@ -56,22 +64,30 @@ export class UpcomingMeetingsHover {
         ],
       ])
       .addLinks(links(meeting, actions));
-    const live = others.filter((other) => other.meeting.entry.isLive);
-    const next = others.filter((other) => !other.meeting.entry.isLive);
-    this.addOthers(hover, vscode.l10n.t('Also live now'), live);
-    this.addOthers(hover, vscode.l10n.t('Also coming up'), next);
+    const started = upcoming.filter(({ minutes }) => minutes === 0).map((other) => other.meeting);
+    this.addOthers(
+      hover,
+      vscode.l10n.t('Also live now'),
+      started.filter((other) => other.entry.isLive),
+    );
+    this.addOthers(
+      hover,
+      vscode.l10n.t('Also starting now'),
+      started.filter((other) => !other.entry.isLive),
+    );
+    this.addOthers(hover, vscode.l10n.t('Also coming up'), coming);
     return hover.build();
   }
 
   private addOthers(
     hover: HoverBuilder<LinkedCommand>,
     title: string,
-    others: readonly UpcomingMeeting<OwnedMeeting>[],
+    others: readonly OwnedMeeting[],
   ): void {
     if (others.length > 0) {
       hover.addRule().addParagraph(title);
-      for (const { meeting } of others.slice(0, maxOthers)) {
-        this.addOther(hover, meeting);
+      for (const other of others.slice(0, maxOthers)) {
+        this.addOther(hover, other);
       }
     }
   }
@@ -79,7 +95,7 @@ export class UpcomingMeetingsHover {
   private addOther(hover: HoverBuilder<LinkedCommand>, other: OwnedMeeting): void {
     const { entry } = other;
     const when =
-      entry.start === undefined ? '' : `${this.reminderFormatter.timeOfDay(entry.start)} `;
+      entry.start === undefined ? '' : `${this.reminderFormatter.dayOrTime(entry.start)} `;
     hover.addParagraph(
       `${when}${this.formatter.topic(entry)}`,
       entry.joinUrl === undefined

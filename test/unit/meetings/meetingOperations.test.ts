@@ -105,7 +105,9 @@ describe('Creating a meeting', () => {
     const failure: unknown = await operations.create(account, request).catch((e: unknown) => e);
     expect(failure).toBeInstanceOf(ResponseLostError);
     isListed = true;
-    const meeting = await operations.create(account, request, failure as ResponseLostError);
+    const meeting = await operations.create(account, request, {
+      lost: failure as ResponseLostError,
+    });
     expect(meeting.id).toBe(2);
     expect(sent.filter((one) => one.startsWith('POST'))).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  comingMeetings,
   distinctMeetings,
   secondMeeting,
   upcomingMeetings,
@@ -29,6 +30,23 @@ const near = (meetings: ReturnType<typeof owned>[], time = now, leadTime = 60) =
     meeting.entry.id,
     minutes,
   ]);
+
+describe('comingMeetings', () => {
+  it('are those that start within a day, by their start, and none that has begun', () => {
+    const meetings = [
+      owned(1, '23:00:00'),
+      owned(2, '09:31:00'),
+      owned(3, '09:30:00'),
+      owned(4, '09:25:00'),
+      owned(5, '10:00:00', live),
+      owned(6, '10:00:00', { is_all_day: true }),
+      owned(7, undefined),
+      owned(8, '10:00:00', { start_time: '2026-11-24T09:30:00Z' }),
+      owned(9, '10:00:00', { start_time: '2026-11-24T09:30:01Z' }),
+    ];
+    expect(comingMeetings(meetings, now).map(({ entry }) => entry.id)).toEqual([2, 1, 8]);
+  });
+});
 
 describe('nearMeetings', () => {
   it('is empty until a meeting is near, and from ten minutes after its start', () => {

@@ -72,6 +72,7 @@ export const window = {
   setStatusBarMessage: register,
   showInformationMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showErrorMessage: (): Promise<unknown> => Promise.resolve(undefined),
+  showWarningMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showQuickPick: (): Promise<unknown> => Promise.resolve(undefined),
   showTextDocument: (): Promise<unknown> => Promise.resolve(undefined),
   createQuickPick: (): unknown => undefined,

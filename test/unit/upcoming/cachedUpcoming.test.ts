@@ -48,6 +48,7 @@ function openWindow() {
     statusBar: {
       show: (
         meetings: readonly UpcomingMeeting<OwnedMeeting>[],
+        _coming: readonly OwnedMeeting[],
         { opensAsHost }: { opensAsHost: boolean },
       ) => {
         hosts.push(opensAsHost);

@@ -162,7 +162,7 @@ async function windowOfReminders({ showsStatusBar = false } = {}) {
     closed,
     withReminder,
     isJoined,
-    shown: () => show.mock.lastCall?.[1],
+    shown: () => show.mock.lastCall?.[2],
     reminded: () => remind.mock.calls.flatMap(([all]) => all.map(({ entry }) => entry.topic)),
   };
 }
