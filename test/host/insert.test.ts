@@ -62,6 +62,39 @@ describe('Inserting join links', () => {
     );
   });
 
+  for (const [languageId, before, quote, after] of [
+    ['json', '{ "link": ', '"', ' }'],
+    ['jsonc', '{ "link": "', '', '" }'],
+    ['yaml', 'link: ', '"', ''],
+    ['python', "from_file('a')\nlink = ", "'", ''],
+    ['javascript', "import 'a';\nopen(", "'", ');'],
+    ['typescriptreact', 'const link = ', '"', ';'],
+    ['javascript', '// see: ', '', ''],
+  ] as const) {
+    it(`puts a link in quotes if ${languageId} needs a string after ${before}`, async () => {
+      const lines = before.split('\n');
+      const end = [lines.length - 1, lines.at(-1)?.length ?? 0] as const;
+      const editor = await openText(before + after, languageId, end);
+      const text = await run('zoom.insertJoinLink', meeting.id);
+      assert.equal(text, quote + meeting.join_url + quote);
+      assert.equal(
+        editor.document.getText(),
+        `${before}${quote}${meeting.join_url}${quote}${after}`,
+      );
+    });
+  }
+
+  it('leaves the formats of the settings and of programs as they are in code', async () => {
+    await changeSettings({ 'zoom.insert.formats': { json: '${joinUrl}' } });
+    await openText('{ "link": ', 'json', [0, 10]);
+    assert.equal(await run('zoom.insertJoinLink', meeting.id), meeting.join_url);
+    await openText('link = ', 'python', [0, 7]);
+    assert.equal(
+      await run('zoom.insertJoinLink', meeting.id, { format: '${joinUrl}' }),
+      meeting.join_url,
+    );
+  });
+
   it('uses the selected text as the label of the link', async () => {
     const editor = await openText('Join us now.', 'markdown');
     editor.selections = [new vscode.Selection(0, 0, 0, 7)];
@@ -313,6 +346,31 @@ describe('ZAK tokens', () => {
     assert.deepEqual(await routes(), ['GET /v2/users/:userId/token']);
   });
 
+  it('are put in quotes if the language needs a string', async () => {
+    const editor = await openText('{ "zak": }', 'json', [0, 8]);
+    const zak = await runAllowed('zoom.insertZak');
+    assert.equal(editor.document.getText(), `{ "zak":"${zak}" }`);
+  });
+
+  it('take the place of a token that is selected or at a cursor, and of a ZAK in a dotenv file', async () => {
+    const old = 'eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJjbGllbnRzbSJ9.c2lnbmF0dXJl';
+    const json = await openText(`{ "zak": "${old}" }`, 'json', [0, 12], [0, 40]);
+    const first = await runAllowed('zoom.insertZak');
+    assert.equal(json.document.getText(), `{ "zak": "${first}" }`);
+    assert.deepEqual(
+      json.selections.map(({ isEmpty, active }) => [isEmpty, active.character]),
+      [[true, 10 + first.length]],
+    );
+    const dotenv = await openText('ID=1\nZAK="expired" # two hours\n', 'dotenv', [1, 13]);
+    const second = await runAllowed('zoom.insertZak');
+    assert.equal(dotenv.document.getText(), `ID=1\nZAK="${second}" # two hours\n`);
+    dotenv.selections = [new vscode.Selection(1, 10, 1, 30)];
+    const third = await runAllowed('zoom.insertZak');
+    assert.equal(dotenv.document.getText(), `ID=1\nZAK="${third}" # two hours\n`);
+    await run('undo');
+    assert.equal(dotenv.document.getText(), `ID=1\nZAK="${second}" # two hours\n`);
+  });
+
   it('expire after five minutes if the lifetime is 0', async () => {
     await openText('', 'plaintext');
     await runAllowed('zoom.insertZak', { ttl: 0 });
@@ -362,7 +420,7 @@ describe('ZAK tokens', () => {
     );
     assert.deepEqual(
       questions.map(({ buttons }) => buttons[0]),
-      ['Allow', 'Insert'],
+      ['Allow', 'Copy Instead'],
     );
     assert.equal(editor.document.getText(), before);
     assert.equal(await vscode.env.clipboard.readText(), result);
@@ -370,7 +428,7 @@ describe('ZAK tokens', () => {
 
   it('refuse lifetimes that Zoom does not support', async () => {
     for (const ttl of [-1, 1.5, 40_000_000, 'long']) {
-      await assert.rejects(run('zoom.copyZak', { ttl }), /0 to 31536000 seconds/);
+      await assert.rejects(run('zoom.copyZak', { ttl }), /0 to 31,536,000 seconds/);
     }
     assert.deepEqual(await routes(), []);
   });
