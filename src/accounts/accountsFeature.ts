@@ -24,7 +24,7 @@ export interface AccountsFeature {
  * because other extensions may be waiting for it.
  */
 export function activateAccounts(services: Services): AccountsFeature {
-  const { log, settings, errors, commands, contextKeys, secrets, clock, own } = services;
+  const { log, settings, errors, commands, contextKeys, progress, secrets, clock, own } = services;
   const store = own(new AccountStore(secrets, log));
   const oauthClient = new OAuthClientSettings(settings, secrets);
   const loadTokens = lazy(async () => {
@@ -39,7 +39,12 @@ export function activateAccounts(services: Services): AccountsFeature {
         });
     });
   });
-  const requests = new AuthenticatedRequests(store, async () => (await loadTokens()).renewal, log);
+  const requests = new AuthenticatedRequests(
+    store,
+    async () => (await loadTokens()).renewal,
+    log,
+    progress,
+  );
   const pending = new PendingCallbacks((isWaiting) => {
     contextKeys.set('zoom.waitingForCallback', isWaiting);
   });

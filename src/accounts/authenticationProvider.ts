@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { abortSignal, isCancellation } from '../platform/cancellation';
+import { isCancellation } from '../platform/cancellation';
 import type { ErrorReporter } from '../platform/errorReporter';
 import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
 import type { Log } from '../platform/log';
-import { breakUnclosedBrackets, plainText } from '../text/plainText';
 import { ZoomScopeError } from '../zoom/errors';
 import { isScopeGranted } from '../zoom/scopes';
 import type { Account } from './store/account';
@@ -14,8 +13,6 @@ import type { SignInMethodSelector } from './signIn/signInMethodSelector';
 import type { SignInMethodId } from './signIn/signInMethods';
 import type { EncryptedTokenExchange } from './tokens/encryptedTokenExchange';
 import type { Revocation } from './tokens/revocation';
-
-const pasteCommand = 'command:zoom.pasteSignInAddress';
 
 /** What {@link ZoomAuthenticationProvider} needs. */
 export interface AuthenticationProviderDeps {
@@ -119,32 +116,12 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
    * @param label the account that should sign in, if one was requested
    */
   async signIn(method?: SignInMethodId, label?: string): Promise<Account> {
-    const { signIn, methods } = await this.deps.loadSignIn();
+    const [{ signIn, methods }, { signInWithProgress }] = await Promise.all([
+      this.deps.loadSignIn(),
+      import(/* webpackChunkName: "signIn" */ './signIn/signInWithProgress'),
+    ]);
     const [defaultMethod] = await methods.listMethods();
-    return vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title:
-          label === undefined
-            ? vscode.l10n.t(
-                'Signing in to Zoom. Continue in your browser, or [paste the callback URL]({0}).',
-                pasteCommand,
-              )
-            : vscode.l10n.t(
-                'Signing in to Zoom as {1}. Continue in your browser, or [paste the callback URL]({0}).',
-                pasteCommand,
-                breakUnclosedBrackets(plainText(label)),
-              ),
-        cancellable: true,
-      },
-      (progress, cancellation) =>
-        signIn.signIn(method ?? defaultMethod, {
-          signal: abortSignal(cancellation),
-          report: (message) => {
-            progress.report({ message });
-          },
-        }),
-    );
+    return signInWithProgress(signIn, method ?? defaultMethod, label);
   }
 
   /**

@@ -8,7 +8,11 @@ import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import { showConfirmation } from '../platform/showConfirmation';
 import { listSeparator } from '../text/listSeparator';
-import { isTemplate, type JoinLinkFormatter } from './joinLinkFormatter';
+import { quoteAtCursor } from '../text/quoteAtCursor';
+import { isTemplate, type JoinLinkFormatter, type JoinLinkStyle } from './joinLinkFormatter';
+
+/** The link as it is. */
+const plainStyle: JoinLinkStyle = { languageId: 'plaintext', usesSetting: false };
 
 const joinLinkOptions = v.object({
   format: v.optional(
@@ -62,14 +66,24 @@ export class JoinLinkCommands {
     const complete = await this.formatter.withPasscode(target, style);
     return this.insertion.insertText(
       editor,
-      (selected) => this.formatter.formatLink(complete, style, selected),
+      {
+        render: (selected, surroundings) => {
+          const text = this.formatter.formatLink(complete, style, selected);
+          if (!this.formatter.isPlainLink(style)) {
+            return text;
+          }
+          const plain = this.formatter.formatLink(complete, plainStyle);
+          const quoted = quoteAtCursor(plain, surroundings);
+          return quoted === plain ? text : quoted;
+        },
+      },
       copyInstead,
     );
   }
 
   /** The clipboard may be pasted anywhere, so no setting of a workspace decides what it has. */
   private async copyText(target: TargetMeeting, format: string | undefined): Promise<string> {
-    const style = { languageId: 'plaintext', format, usesSetting: false };
+    const style = { ...plainStyle, format };
     const text = this.formatter.formatLink(await this.formatter.withPasscode(target, style), style);
     await vscode.env.clipboard.writeText(text);
     return text;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { builtInTemplate } from '../links/builtInTemplates';
-import { fillTemplate } from '../links/linkTemplate';
+import { fillTemplate, plainTemplate } from '../links/linkTemplate';
 import { placeholders, templateProblem } from '../links/templateProblem';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { MeetingOperations } from '../meetings/model/meetingOperations';
@@ -63,6 +63,14 @@ export class JoinLinkFormatter {
       id: String(entry.id),
       passcode: passcodeOf(target) ?? '',
     });
+  }
+
+  /** Whether the link alone is written, because neither a program nor the setting has a template. */
+  isPlainLink(style: JoinLinkStyle): boolean {
+    const { format, languageId, usesSetting } = style;
+    const isCustom =
+      format !== undefined || (usesSetting && this.settings.insertFormats.has(languageId));
+    return !isCustom && builtInTemplate(languageId) === plainTemplate;
   }
 
   private templateFor({ languageId, format, usesSetting }: JoinLinkStyle) {

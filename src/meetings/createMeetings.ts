@@ -34,7 +34,7 @@ export function createMeetings(
   accounts: AccountsFeature,
   tree: LazyTree<TreeNode>,
 ): Meetings {
-  const { settings, log, contextKeys, clock } = services;
+  const { settings, log, contextKeys, clock, progress } = services;
   const { clients, store } = accounts;
   const cache = new MeetingsCache(services.folder('meetings'), (error) => {
     log.error(error);
@@ -81,7 +81,8 @@ export function createMeetings(
     commands: {
       'zoom.refreshMeetings': async () => {
         await clients.signedInAccounts();
-        return view.reload();
+        // Also if it waits for a refresh that is running already.
+        return progress.waitFor(() => view.reload());
       },
       'zoom.findMeeting': async () => {
         await clients.signedInAccounts();

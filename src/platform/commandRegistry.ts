@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { isTransient, ZoomAuthError, ZoomRateLimitError } from '../zoom/errors';
 import { isCancellation } from './cancellation';
 import { isFromPerson, isSelectionRequest } from './commandArguments';
+import type { CommandProgress } from './commandProgress';
 import type { ErrorReporter } from './errorReporter';
+import { causeOf, FailedActionError } from './failedAction';
 import { type CommandGroup, commandIds, type CommandId } from './identifiers';
 import { lazy } from './lazy';
-import { ZoomAuthError } from '../zoom/errors';
 
 /** Runs a command and returns its result. */
 export type CommandHandler = (...args: unknown[]) => unknown;
@@ -30,6 +32,14 @@ export interface CommandOptions {
   offersSignIn?: boolean;
 }
 
+/** What failed, and for whom. */
+interface FailureReport {
+  id: CommandId;
+  isFromProgram: boolean;
+  /** Runs the command again. */
+  retry: () => unknown;
+}
+
 /**
  * Leads a person through signing in.
  *
@@ -40,8 +50,8 @@ export interface CommandOptions {
 export type SignInOffer = (id: CommandId, resume: () => Promise<unknown>) => Promise<unknown>;
 
 /**
- * Registers commands and decides where their failures go: programs that pass arguments get them
- * thrown, people get a message with buttons.
+ * Registers commands, shows that they wait for Zoom, and decides where their failures go: programs that
+ * pass arguments get them thrown, people get a message with buttons.
  */
 export class CommandRegistry {
   private readonly registrations: vscode.Disposable[] = [];
@@ -52,7 +62,10 @@ export class CommandRegistry {
   /** Fires when a command has succeeded, no matter who called it. */
   readonly onDidRun = this.runs.event;
 
-  constructor(private readonly errors: ErrorReporter) {}
+  constructor(
+    private readonly errors: ErrorReporter,
+    private readonly progress: Pick<CommandProgress, 'runCommand'>,
+  ) {}
 
   /**
    * Registers all commands of a group.
@@ -117,11 +130,12 @@ export class CommandRegistry {
       !args.some((argument) => isFromPerson(argument)) &&
       args.some((argument) => argument !== undefined);
     const run = async () => {
-      const result = await handle(...args);
+      const result = await this.progress.runCommand(() => handle(...args));
       this.runs.fire({ id, args, result });
       return result;
     };
-    return this.reportFailure(isFromProgram, async () => {
+    const retry = () => this.execute({ id, offersSignIn }, args, handle);
+    return this.reportFailure({ id, isFromProgram, retry }, async () => {
       try {
         return await run();
       } catch (error) {
@@ -129,14 +143,14 @@ export class CommandRegistry {
         if (offer === undefined || !isSignInMissing(error)) {
           throw error;
         }
-        return offer(id, () => this.reportFailure(false, run));
+        return offer(id, () => this.reportFailure({ id, isFromProgram: false, retry }, run));
       }
     });
   }
 
   /** Throws failures to programs, and shows them to people. */
   private async reportFailure(
-    isFromProgram: boolean,
+    { id, isFromProgram, retry }: FailureReport,
     run: () => Promise<unknown>,
   ): Promise<unknown> {
     try {
@@ -145,10 +159,11 @@ export class CommandRegistry {
       if (isCancellation(error)) {
         return undefined;
       }
+      const failure = await withFailedCommand(id, error);
       if (isFromProgram) {
-        throw await this.errors.localize(error);
+        throw await this.errors.localize(failure);
       }
-      void this.errors.show(error);
+      void this.errors.show(failure, mayPass(error) ? retry : undefined);
       return undefined;
     }
   }
@@ -159,5 +174,20 @@ export class CommandRegistry {
 }
 
 function isSignInMissing(error: unknown): boolean {
-  return error instanceof ZoomAuthError && error.reason === 'notSignedIn';
+  const cause = causeOf(error);
+  return cause instanceof ZoomAuthError && cause.reason === 'notSignedIn';
+}
+
+/** The error of a command, with what failed. The sentences are loaded with the first failure. */
+async function withFailedCommand(id: CommandId, error: unknown): Promise<unknown> {
+  const { failedCommand } = await import('./failedCommands');
+  return error instanceof FailedActionError
+    ? error
+    : new FailedActionError({ failed: failedCommand(id) }, error);
+}
+
+/** Whether the same command may succeed if it is run again at once. */
+function mayPass(error: unknown): boolean {
+  const cause = causeOf(error);
+  return isTransient(cause) && !(cause instanceof ZoomRateLimitError && cause.limit === 'daily');
 }

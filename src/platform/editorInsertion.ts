@@ -1,8 +1,20 @@
 import * as vscode from 'vscode';
+import type { LinePart } from '../text/findZak';
+import type { Surroundings } from '../text/quoteAtCursor';
 import { ActionableError } from './actionableError';
 
-/** Returns the text that replaces one selection. */
-export type RenderText = (selected: string) => string;
+/** What is inserted, and instead of what. */
+export interface Insertion {
+  /**
+   * Returns the text for one place.
+   *
+   * @param selected what it replaces
+   * @param surroundings the text around that
+   */
+  render: (selected: string, surroundings: Surroundings) => string;
+  /** Returns what is replaced if a line has it at a selection inside that line. */
+  findTarget?: (line: string, selection: LinePart, languageId: string) => LinePart | undefined;
+}
 
 /** Inserts text at every cursor of the active editor, in place of what is selected. */
 export class EditorInsertion {
@@ -34,14 +46,20 @@ export class EditorInsertion {
    */
   async insertText(
     editor: vscode.TextEditor,
-    render: RenderText,
+    { render, findTarget }: Insertion,
     copyInstead: () => unknown,
   ): Promise<string> {
     const { document } = editor;
-    const texts = editor.selections.map((selection) => render(document.getText(selection)));
+    if (findTarget !== undefined) {
+      editor.selections = targetsOf(editor, findTarget);
+    }
+    const { selections } = editor;
+    const texts = selections.map((selection) =>
+      render(document.getText(selection), surroundingsOf(document, selection)),
+    );
     const { version } = document;
     const isApplied = await editor.edit((edit) => {
-      editor.selections.forEach((selection, index) => {
+      selections.forEach((selection, index) => {
         edit.replace(selection, texts[index] ?? '');
       });
     });
@@ -54,4 +72,43 @@ export class EditorInsertion {
     editor.selections = editor.selections.map(({ end }) => new vscode.Selection(end, end));
     return texts[0] ?? '';
   }
+}
+
+/** Returns the selections, with those that are in a target extended to it. Several in one become one. */
+function targetsOf(
+  { document, selections }: vscode.TextEditor,
+  findTarget: NonNullable<Insertion['findTarget']>,
+): vscode.Selection[] {
+  const targets = selections.map((selection) => {
+    const { start, end, isSingleLine } = selection;
+    const target = isSingleLine
+      ? findTarget(
+          document.lineAt(start).text,
+          { start: start.character, end: end.character },
+          document.languageId,
+        )
+      : undefined;
+    return target === undefined
+      ? selection
+      : new vscode.Selection(start.line, target.start, start.line, target.end);
+  });
+  // Edits must not overlap.
+  return targets.filter(
+    (target, index) =>
+      !targets.some(
+        (other, otherIndex) =>
+          other.contains(target) && (!other.isEqual(target) || otherIndex < index),
+      ),
+  );
+}
+
+function surroundingsOf(document: vscode.TextDocument, { start, end }: vscode.Range): Surroundings {
+  const first = new vscode.Position(0, 0);
+  return {
+    languageId: document.languageId,
+    before: document.getText(new vscode.Range(first, start)),
+    after: document.getText(
+      new vscode.Range(end, document.lineAt(document.lineCount - 1).range.end),
+    ),
+  };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { listSeparator } from '../text/listSeparator';
 import { plainText } from '../text/plainText';
 import {
+  isOutcomeUnknown,
   ZoomAuthError,
   ZoomError,
   ZoomNetworkError,
@@ -11,9 +12,12 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../zoom/errors';
+import type { AuthErrorReason } from '../zoom/errorReasons';
 import type { NextStep } from '../zoom/refusals';
+import { joinSentences } from '../text/sentences';
 import { ActionableError, type MessageAction } from './actionableError';
-import type { CommandId, SettingId } from './identifiers';
+import { FailedActionError } from './failedAction';
+import { type CommandId, extensionId, type SettingId } from './identifiers';
 import { readerLocaleTag } from './readerLocale';
 import { refusalMessage } from './refusalMessages';
 import { InvalidSettingError } from './settings';
@@ -27,8 +31,49 @@ export interface ErrorMessage {
 /** The page with a person's Zoom apps and their scopes. */
 export const appsPage = 'https://marketplace.zoom.us/user/build';
 
-/** Returns the message of a failure in the display language, and the buttons for it. */
+/** The page on which Zoom says what does not work right now. */
+const statusPage = 'https://status.zoom.us';
+
+/**
+ * Returns the message of a failure in the display language, and the buttons for it. What a command did
+ * comes first, unless the reason says so itself.
+ */
 export function describeError(error: unknown): ErrorMessage {
+  if (!(error instanceof FailedActionError)) {
+    return describeReason(error);
+  }
+  const { action, cause } = error;
+  const { message, actions } = describeReason(cause);
+  const what =
+    action.unconfirmed !== undefined && isOutcomeUnknown(cause)
+      ? action.unconfirmed
+      : action.failed;
+  return {
+    message: namesAction(cause) ? message : joinSentences([what, message], vscode.env.language),
+    actions,
+  };
+}
+
+/** The reasons why somebody is not signed in, which say so. */
+const signInReasons = new Set<AuthErrorReason>([
+  'notSignedIn',
+  'noClientId',
+  'declined',
+  'timedOut',
+  'codeRefused',
+  'refused',
+]);
+
+/** Whether the message about an error says what did not work, so that it needs nothing before it. */
+function namesAction(error: unknown): boolean {
+  return (
+    error instanceof ActionableError ||
+    (error instanceof ZoomAuthError && signInReasons.has(error.reason)) ||
+    (error instanceof ZoomNotFoundError && error.unlistedTopic !== undefined)
+  );
+}
+
+function describeReason(error: unknown): ErrorMessage {
   if (error instanceof ZoomError) {
     return describeZoomError(error);
   }
@@ -46,7 +91,7 @@ export function describeError(error: unknown): ErrorMessage {
   }
   return {
     message: vscode.l10n.t('Something went wrong in Meetings for Zoom. See the log for details.'),
-    actions: [showLog()],
+    actions: [reportIssue(), showLog()],
   };
 }
 
@@ -71,11 +116,9 @@ function actionsFor(nextStep: NextStep): MessageAction[] {
     case 'enableApp':
       return [openMarketplace(), setUp()];
     case 'addScope':
-      return [
-        openMarketplace(),
-        signInAgain(),
-        command(vscode.l10n.t('Check Setup'), 'zoom.checkSetUp'),
-      ];
+      return [openMarketplace(), signInAgain(), checkSetUp()];
+    case 'switchAccount':
+      return [command(vscode.l10n.t('Use Another Account'), 'zoom.signIn')];
     case 'updateList':
       return [command(vscode.l10n.t('Refresh Meetings'), 'zoom.refreshMeetings')];
     case 'checkServer':
@@ -86,9 +129,10 @@ function actionsFor(nextStep: NextStep): MessageAction[] {
     case 'poll':
       return [];
     case 'askAdmin':
+      return [checkSetUp(), showLog()];
     case 'correctRequest':
     case 'accept':
-      return [showLog()];
+      return [];
   }
 }
 
@@ -125,7 +169,10 @@ function describeByKind(error: ZoomError): ErrorMessage {
       actions: actionsFor('updateList'),
     };
   }
-  return { message: describePermissionError(error), actions: [showLog()] };
+  return {
+    message: describePermissionError(error),
+    actions: error.nextStep === undefined ? [] : actionsFor(error.nextStep),
+  };
 }
 
 function describeServerError({ reason, host }: ZoomServerError): ErrorMessage {
@@ -133,7 +180,7 @@ function describeServerError({ reason, host }: ZoomServerError): ErrorMessage {
     case 'fault':
       return {
         message: vscode.l10n.t('Zoom is having problems right now. Try again later.'),
-        actions: [showLog()],
+        actions: [openStatusPage(), showLog()],
       };
     case 'unreadable':
       return {
@@ -294,7 +341,7 @@ function describeValidationError({ fields, zoomMessage }: ZoomValidationError): 
         ? sentences.join(' ')
         : vscode.l10n.t('Zoom doesn’t accept this: {0}', zoomMessage),
     ),
-    actions: [showLog()],
+    actions: [],
   };
 }
 
@@ -340,12 +387,12 @@ function describeNetworkError({ reason, host, systemCode }: ZoomNetworkError): E
     case 'interrupted':
       return {
         message: vscode.l10n.t('The connection to {0} was lost before a response arrived.', host),
-        actions: [showLog()],
+        actions: [openStatusPage(), showLog()],
       };
     case 'timedOut':
       return {
         message: vscode.l10n.t('{0} didn’t respond in time.', host),
-        actions: [showLog()],
+        actions: [openStatusPage(), showLog()],
       };
   }
 }
@@ -371,6 +418,25 @@ function openMarketplace(): MessageAction {
     title: vscode.l10n.t('Open Zoom App Marketplace'),
     run: () => vscode.env.openExternal(vscode.Uri.parse(appsPage)),
   };
+}
+
+function openStatusPage(): MessageAction {
+  return {
+    title: vscode.l10n.t('Open Zoom Status'),
+    run: () => vscode.env.openExternal(vscode.Uri.parse(statusPage)),
+  };
+}
+
+function reportIssue(): MessageAction {
+  return {
+    title: vscode.l10n.t('Report Issue'),
+    run: () =>
+      vscode.commands.executeCommand('workbench.action.openIssueReporter', { extensionId }),
+  };
+}
+
+function checkSetUp(): MessageAction {
+  return command(vscode.l10n.t('Check Setup'), 'zoom.checkSetUp');
 }
 
 function openProxySettings(): MessageAction {

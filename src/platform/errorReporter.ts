@@ -1,28 +1,34 @@
 import * as vscode from 'vscode';
 import type { MessageAction } from './actionableError';
+import type { CommandProgress } from './commandProgress';
 import { isCancellation } from './cancellation';
 import type { ErrorMessage } from './errorMessages';
+import { causeOf } from './failedAction';
 import type { Log } from './log';
 
 /** Reports failures to people: each once, in their language, with buttons that help. */
 export class ErrorReporter {
   private readonly reported = new WeakSet();
 
-  constructor(private readonly log: Pick<Log, 'error'>) {}
+  constructor(
+    private readonly log: Pick<Log, 'error'>,
+    private readonly progress: Pick<CommandProgress, 'runCommand'>,
+  ) {}
 
   /**
    * Replaces the message of an error by a localized one, for callers that get the error thrown. The
    * log has the original message.
    *
-   * @returns the same error
+   * @returns the same error; the cause of a {@link FailedActionError}, with both in its message
    */
   async localize(error: unknown): Promise<unknown> {
-    this.log.error(error);
-    if (error instanceof Error) {
-      this.reported.add(error);
-      error.message = (await describe(error)).message;
+    const cause = causeOf(error);
+    this.log.error(cause);
+    if (cause instanceof Error) {
+      this.reported.add(cause);
+      cause.message = (await describe(error)).message;
     }
-    return error;
+    return cause;
   }
 
   /**
@@ -36,9 +42,10 @@ export class ErrorReporter {
     retry?: () => unknown,
     others: readonly MessageAction[] = [],
   ): Promise<void> {
-    this.log.error(error);
-    if (error instanceof Error) {
-      this.reported.add(error);
+    const cause = causeOf(error);
+    this.log.error(cause);
+    if (cause instanceof Error) {
+      this.reported.add(cause);
     }
     const { message, actions } = await describe(error);
     const retries = retry === undefined ? [] : [{ title: vscode.l10n.t('Try Again'), run: retry }];
@@ -52,7 +59,7 @@ export class ErrorReporter {
       ...unique.map(({ title }) => title),
     );
     try {
-      await unique.find(({ title }) => title === pressed)?.run();
+      await this.progress.runCommand(() => unique.find(({ title }) => title === pressed)?.run());
     } catch (failure) {
       if (!isCancellation(failure)) {
         await this.show(failure);

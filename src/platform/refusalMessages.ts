@@ -43,6 +43,10 @@ const messages: Partial<Record<RefusalMeaning, () => string>> = {
   paidPlanRequired: () => vscode.l10n.t('Zoom provides this only on paid plans.'),
   notShared: () =>
     vscode.l10n.t('This belongs to another Zoom user, who hasn’t shared it with you.'),
+  zakNotIssued: () =>
+    vscode.l10n.t(
+      'Zoom doesn’t issue ZAK tokens to people who sign in to Zoom with Google or Facebook.',
+    ),
   hostingNotAllowed: () =>
     vscode.l10n.t('Your Zoom account isn’t allowed to schedule or host meetings.'),
   webinarNotSupported: () =>

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Scope } from '../zoom/scopes';
+import { isRequiredScope, type Scope } from '../zoom/scopes';
 
 /** What a scope is needed for. */
 export interface ScopeFeature {
@@ -9,11 +9,6 @@ export interface ScopeFeature {
   /** Nothing works without the scope. */
   isRequired: boolean;
 }
-
-const requiredScopes: ReadonlySet<string> = new Set<Scope>([
-  'user:read:user',
-  'meeting:read:list_meetings',
-]);
 
 /** The features that need scopes, in the order in which people see them. */
 export function scopeFeatures(): ScopeFeature[] {
@@ -36,9 +31,9 @@ export function scopeFeatures(): ScopeFeature[] {
     'meeting:read:summary': vscode.l10n.t('AI summaries'),
     'meeting:read:list_past_instances': vscode.l10n.t('Transcripts and AI summaries by meeting'),
   };
-  return Object.entries(labels).map(([scope, label]) => ({
-    scope: scope as Scope,
-    label,
-    isRequired: requiredScopes.has(scope),
+  return (Object.keys(labels) as Scope[]).map((scope) => ({
+    scope,
+    label: labels[scope],
+    isRequired: isRequiredScope(scope),
   }));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ServerClock } from '../zoom/serverClock';
+import { CommandProgress } from './commandProgress';
 import { CommandRegistry } from './commandRegistry';
 import { ContextKeySetter } from './contextKeySetter';
 import { ErrorReporter } from './errorReporter';
@@ -16,6 +17,7 @@ export interface Services {
   readonly settings: Settings;
   readonly errors: ErrorReporter;
   readonly commands: CommandRegistry;
+  readonly progress: CommandProgress;
   readonly contextKeys: ContextKeySetter;
   readonly secrets: vscode.SecretStorage;
   /** What is kept for the workspace of this window, outside its folders. */
@@ -56,8 +58,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
     },
   });
   const log = own(new Log());
-  const errors = new ErrorReporter(log);
-  const commands = own(new CommandRegistry(errors));
+  const progress = new CommandProgress();
+  const errors = new ErrorReporter(log, progress);
+  const commands = own(new CommandRegistry(errors, progress));
   commands.register('log', () => ({
     'zoom.showLog': () => {
       log.show();
@@ -70,6 +73,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     settings: new Settings(),
     errors,
     commands,
+    progress,
     contextKeys,
     secrets: new FallbackSecrets(context.secrets, (error) => {
       log.error(error);

@@ -36,7 +36,7 @@ export interface RecordingsDeps {
 
 /** Creates what is behind the Recordings view and its commands, in the chunk that holds it. */
 export function createRecordings({
-  services: { contextKeys, log },
+  services: { contextKeys, log, progress },
   accounts: { clients, requests, store },
   meetingFormatter,
   locale,
@@ -60,19 +60,21 @@ export function createRecordings({
     new PastMeetingPicker(clients, model, formatter, log),
   );
   const commands = new RecordingCommands(clients, recordings);
-  const transcripts = new TranscriptCommand(
+  const transcripts = new TranscriptCommand({
     clients,
-    new AuthenticatedDownloads(requests, log),
-    pastMeetings,
+    downloads: new AuthenticatedDownloads(requests, log),
+    resolver: pastMeetings,
     formatter,
-  );
-  const summaries = new SummaryCommand(clients, pastMeetings, formatter);
+    progress,
+  });
+  const summaries = new SummaryCommand(clients, pastMeetings, formatter, progress);
   return {
     view,
     commands: {
       'zoom.refreshRecordings': async () => {
         await clients.signedInAccounts();
-        return view.reload();
+        // Also if it waits for a refresh that is running already.
+        return progress.waitFor(() => view.reload());
       },
       'zoom.showEarlierRecordings': () => view.showEarlier(),
       'zoom.openRecording': (recording) => commands.openRecording(recording),

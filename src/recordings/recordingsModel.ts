@@ -67,6 +67,7 @@ export class RecordingsModel {
           failure: undefined,
           isRefused: false,
         }),
+        hasList: ({ months }) => months.size > 0,
         readList: (account, state) => this.readList(account, state),
         finishRefresh: (failures) => {
           this.loaded = true;

@@ -120,7 +120,8 @@ export class RecordingsView implements TreeContent<ViewItem> {
       const [only] = accounts;
       if (only === undefined || accounts.length > 1) {
         return accounts.map(
-          ({ accountId, label, failure }) => new RecordingsAccountNode(accountId, label, failure),
+          (account) =>
+            new RecordingsAccountNode(account.accountId, account.label, shownFailure(account)),
         );
       }
       return this.stateOf(only) === 'ready' ? this.months(only) : [];
@@ -175,6 +176,7 @@ export class RecordingsView implements TreeContent<ViewItem> {
       case 'empty':
         return this.months(account);
       case 'noScope':
+        return note(vscode.l10n.t('The Zoom app has no scope for cloud recordings'));
       case 'ended':
       case 'failed':
         return note(vscode.l10n.t('Could not load recordings'), account.failure);
@@ -219,7 +221,7 @@ export class RecordingsView implements TreeContent<ViewItem> {
 
   private render(): void {
     const accounts = this.model.accounts();
-    const failed = accounts.find(({ failure }) => failure !== undefined);
+    const failed = accounts.find((account) => shownFailure(account) !== undefined);
     const [only] = accounts;
     const state = only === undefined || accounts.length > 1 ? 'ready' : this.stateOf(only);
     this.deps.contextKeys.set('zoom.recordingsState', state);
@@ -238,16 +240,15 @@ export class RecordingsView implements TreeContent<ViewItem> {
 
   /** What there is to see of an account. */
   private stateOf({ months, failure, hasNoPlan }: AccountRecordings): RecordingsState {
+    if (failure instanceof ZoomScopeError) {
+      return 'noScope';
+    }
     const hasRecordings = [...months.values()].some((recordings) => recordings.length > 0);
     if (hasRecordings) {
       return 'ready';
     }
     if (failure !== undefined) {
-      return failure instanceof ZoomScopeError
-        ? 'noScope'
-        : accountStatus(failure) === 'expired'
-          ? 'ended'
-          : 'failed';
+      return accountStatus(failure) === 'expired' ? 'ended' : 'failed';
     }
     if (!this.model.isLoaded) {
       return 'loading';
@@ -257,4 +258,9 @@ export class RecordingsView implements TreeContent<ViewItem> {
     }
     return this.model.goesBack ? 'ready' : 'empty';
   }
+}
+
+/** What marks an account. Without the scope for recordings, which is optional, nothing is out of date. */
+function shownFailure({ failure }: AccountRecordings): unknown {
+  return failure instanceof ZoomScopeError ? undefined : failure;
 }

@@ -8,6 +8,7 @@ import {
 } from '../text/markdown';
 import { taskLine, withTaskBoxes } from '../notes/taskBoxes';
 import { ActionableError } from '../platform/actionableError';
+import type { CommandProgress } from '../platform/commandProgress';
 import type { MeetingSummary } from '../zoom/recordingTypes';
 import { isLoopback } from '../zoom/serverUrl';
 import { explainSummary, noSummaryMessage } from './recordingErrors';
@@ -21,6 +22,7 @@ export class SummaryCommand {
     private readonly clients: Pick<ZoomClients, 'clientFor'>,
     private readonly resolver: PastMeetingResolver,
     private readonly formatter: RecordingFormatter,
+    private readonly progress: Pick<CommandProgress, 'describeWait'>,
   ) {}
 
   /**
@@ -33,9 +35,10 @@ export class SummaryCommand {
       argument,
       vscode.l10n.t('Which meeting’s AI summary do you want to open?'),
     );
-    return openMarkdownDocument(vscode.l10n.t('Opening AI summary…'), async () =>
-      this.toMarkdown(meeting, await this.fetchSummary(meeting)),
-    );
+    this.progress.describeWait(vscode.l10n.t('Opening AI summary…'));
+    const content = this.toMarkdown(meeting, await this.fetchSummary(meeting));
+    await openMarkdownDocument(content);
+    return content;
   }
 
   private async fetchSummary({ account, uuid }: PastMeeting): Promise<MeetingSummary> {

@@ -6,6 +6,7 @@ import { readableMarkdownLine, readableMarkdownLineWithLinks } from '../text/mar
 import { playerTime, speakersOf, toParagraphs, type Paragraph } from '../notes/paragraphs';
 import { parseWebVtt } from '../notes/webVtt';
 import { ActionableError } from '../platform/actionableError';
+import type { CommandProgress } from '../platform/commandProgress';
 import { ZoomServerError } from '../zoom/errors';
 import type { TranscriptInfo } from '../zoom/recordingTypes';
 import { explainTranscript, noTranscriptMessage } from './recordingErrors';
@@ -13,14 +14,18 @@ import { openMarkdownDocument } from './openMarkdownDocument';
 import type { PastMeeting, PastMeetingResolver } from './pastMeetingResolver';
 import type { RecordingFormatter } from './recordingFormatter';
 
+/** What {@link TranscriptCommand} needs. */
+export interface TranscriptCommandDeps {
+  clients: Pick<ZoomClients, 'clientFor'>;
+  downloads: AuthenticatedDownloads;
+  resolver: PastMeetingResolver;
+  formatter: RecordingFormatter;
+  progress: Pick<CommandProgress, 'describeWait'>;
+}
+
 /** Opens the transcript of a meeting in a document. */
 export class TranscriptCommand {
-  constructor(
-    private readonly clients: Pick<ZoomClients, 'clientFor'>,
-    private readonly downloads: AuthenticatedDownloads,
-    private readonly resolver: PastMeetingResolver,
-    private readonly formatter: RecordingFormatter,
-  ) {}
+  constructor(private readonly deps: TranscriptCommandDeps) {}
 
   /**
    * Opens the transcript of the meeting that the argument names, or of one that is picked.
@@ -28,18 +33,19 @@ export class TranscriptCommand {
    * @returns the document's text
    */
   async openTranscript(argument: unknown): Promise<string> {
-    const meeting = await this.resolver.resolve(
+    const meeting = await this.deps.resolver.resolve(
       argument,
       vscode.l10n.t('Which meeting’s transcript do you want to open?'),
     );
-    return openMarkdownDocument(vscode.l10n.t('Opening transcript…'), async () => {
-      const info = await this.fetchInfo(meeting);
-      return this.toMarkdown(meeting, info, await this.fetchParagraphs(meeting, info));
-    });
+    this.deps.progress.describeWait(vscode.l10n.t('Opening transcript…'));
+    const info = await this.fetchInfo(meeting);
+    const content = this.toMarkdown(meeting, info, await this.fetchParagraphs(meeting, info));
+    await openMarkdownDocument(content);
+    return content;
   }
 
   private async fetchInfo({ account, uuid }: PastMeeting): Promise<TranscriptInfo> {
-    const client = await this.clients.clientFor(account);
+    const client = await this.deps.clients.clientFor(account);
     try {
       return await client.getTranscript(uuid);
     } catch (error) {
@@ -71,7 +77,7 @@ export class TranscriptCommand {
 
   private async download(account: PastMeeting['account'], url: string): Promise<string> {
     try {
-      return await this.downloads.downloadText(account, url);
+      return await this.deps.downloads.downloadText(account, url);
     } catch (error) {
       throw explainTranscript(error);
     }
@@ -82,10 +88,10 @@ export class TranscriptCommand {
     { meeting_topic: ownTopic, transcript_created_time: created }: TranscriptInfo,
     paragraphs: readonly Paragraph[],
   ): string {
-    const when = this.formatter.fullTime(start) || this.formatter.fullDate(created);
+    const when = this.deps.formatter.fullTime(start) || this.deps.formatter.fullDate(created);
     const speakers = speakersOf(paragraphs).join(listSeparator(vscode.env.language));
     return `${[
-      `# ${readableMarkdownLine(this.formatter.topic(topic ?? ownTopic))}`,
+      `# ${readableMarkdownLine(this.deps.formatter.topic(topic ?? ownTopic))}`,
       [vscode.l10n.t('Transcript'), when].filter((part) => part !== '').join(' · '),
       ...(speakers === '' ? [] : [vscode.l10n.t('Speakers: {0}', readableMarkdownLine(speakers))]),
       '---',

@@ -10,6 +10,8 @@ import { openSettings } from '../platform/errorMessages';
 import { formatNumber } from '../platform/formatNumber';
 import type { Settings } from '../platform/settings';
 import { showConfirmation } from '../platform/showConfirmation';
+import { findZak, isZak } from '../text/findZak';
+import { quoteAtCursor } from '../text/quoteAtCursor';
 import type { GitIgnore } from './gitIgnore';
 import type { TokenPermissions, TokenRequest } from './tokenPermissions';
 
@@ -62,7 +64,10 @@ export class ZakCommands {
 
   constructor(private readonly deps: ZakCommandsDeps) {}
 
-  /** Inserts a ZAK at every cursor. Asks before the token is created, so that no unused one exists. */
+  /**
+   * Inserts a ZAK at every cursor, in place of one that is there. Asks before the token is created, so
+   * that no unused one exists.
+   */
   private async insertZak(argument: unknown): Promise<string> {
     const options = this.parseOptions(argument);
     const account = await this.pickAccount();
@@ -73,11 +78,17 @@ export class ZakCommands {
       return this.copyFor(account, options);
     }
     const zak = await this.fetchZak(account, options);
-    return insertion.insertText(
+    await insertion.insertText(
       editor,
-      () => zak,
+      {
+        // What takes the place of a token is written as that was.
+        render: (selected, surroundings) =>
+          isZak(selected) ? zak : quoteAtCursor(zak, surroundings),
+        findTarget: findZak,
+      },
       () => vscode.env.clipboard.writeText(zak),
     );
+    return zak;
   }
 
   private async copyZak(argument: unknown): Promise<string> {
@@ -128,8 +139,9 @@ export class ZakCommands {
           'Anyone with a ZAK token can start meetings as you until it expires. It should not be committed.',
         ),
       },
-      insert,
+      // Enter presses the first one.
       copy,
+      insert,
     );
     if (answer === undefined) {
       throw new vscode.CancellationError();

@@ -3,7 +3,9 @@ import type { MeetingsFeature } from '../meetings/meetingsFeature';
 import { lazy } from '../platform/lazy';
 import type { Services } from '../platform/services';
 import type { Upcoming } from './createUpcoming';
-import { UpcomingStarter } from './upcomingStarter';
+
+/** How long to wait in a new window, in ms: VS Code starts a lot at the same time. */
+const startDelay = 500;
 
 /**
  * Registers snoozing, and starts the status bar item and the reminders when somebody is signed in
@@ -28,12 +30,28 @@ export function activateUpcoming(
     ]);
     return services.own(createUpcoming(parts, statusBar));
   });
-  const showCached = async () => {
-    await (await loadStatusBar()).cached.show();
+  const activatedAt = Date.now();
+  const start = async () => {
+    const { UpcomingStarter } = await import(
+      /* webpackChunkName: "upcomingStarter" */ './upcomingStarter'
+    );
+    services.own(
+      new UpcomingStarter({
+        services,
+        store: accounts.store,
+        meetings,
+        activatedAt,
+        showCached: async () => (await loadStatusBar()).cached.show(),
+        load,
+      }),
+    );
   };
-  services.own(
-    new UpcomingStarter({ services, store: accounts.store, meetings, showCached, load }),
-  );
+  const delay = setTimeout(() => void start(), startDelay);
+  services.own({
+    dispose: () => {
+      clearTimeout(delay);
+    },
+  });
   services.commands.register('reminders', async () => (await load()).commands, {
     takesViewItems: true,
   });

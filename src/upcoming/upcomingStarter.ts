@@ -5,10 +5,10 @@ import type { Services } from '../platform/services';
 import { snoozedRemindersKey } from './reminders/snoozedRemindersKey';
 import { upcomingSettings } from './upcomingSettings';
 
-/** How long to wait in a new window before the cache is read, in ms: VS Code starts a lot at the same time. */
-const cacheDelay = 500;
-
-/** How long to wait before the meetings are loaded and requested, in ms. */
+/**
+ * How long to wait in a new window before the meetings are loaded and requested, in ms: VS Code starts a
+ * lot at the same time.
+ */
 const startDelay = 5_000;
 
 /** What {@link UpcomingStarter} needs. */
@@ -16,6 +16,8 @@ export interface UpcomingStarterDeps {
   services: Services;
   store: AccountStore;
   meetings: MeetingsFeature;
+  /** When the extension was activated, in ms since 1970. */
+  activatedAt: number;
   /** Shows in the status bar what an earlier window has left, until {@link load} has done its work. */
   showCached: () => Promise<void>;
   /** Loads and starts the status bar item and the reminders. */
@@ -23,13 +25,13 @@ export interface UpcomingStarterDeps {
 }
 
 /**
- * Shows the next meeting from the cache soon after a window has opened. Later loads the meetings when
+ * Shows the next meeting from the cache at once. Later loads the meetings when
  * somebody is signed in and the status bar item or the reminders are on or one was snoozed, and starts
  * those two once there are meetings.
  */
 export class UpcomingStarter {
   private readonly subscription: vscode.Disposable;
-  private readonly delays: NodeJS.Timeout[];
+  private readonly delay: NodeJS.Timeout;
   private modelSubscription: vscode.Disposable | undefined;
   private hasShownCached = false;
   private isLoading = false;
@@ -44,7 +46,8 @@ export class UpcomingStarter {
     };
     const startIfNeeded = run(() => this.startIfNeeded());
     const showCached = run(() => this.showCached());
-    this.delays = [setTimeout(showCached, cacheDelay), setTimeout(startIfNeeded, startDelay)];
+    this.delay = setTimeout(startIfNeeded, startDelay - (Date.now() - deps.activatedAt));
+    showCached();
     this.subscription = vscode.Disposable.from(
       services.settings.onDidChange(upcomingSettings, () => {
         showCached();
@@ -63,7 +66,7 @@ export class UpcomingStarter {
 
   dispose(): void {
     this.isDisposed = true;
-    this.delays.forEach(clearTimeout);
+    clearTimeout(this.delay);
     this.subscription.dispose();
     this.modelSubscription?.dispose();
   }

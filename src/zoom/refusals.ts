@@ -45,6 +45,7 @@ export const requestKinds = {
  * - `addScope`: add the scope to the app, then sign in again
  * - `askAdmin`: only an app or a role with more rights can do this
  * - `correctRequest`: change what was requested
+ * - `switchAccount`: sign in with another Zoom account
  * - `updateList`: it is gone, so it must not be listed any more
  * - `checkServer`: the configured server does not offer this
  * - `checkProxy`: correct the proxy's settings, or sign in to the network
@@ -61,6 +62,7 @@ export type NextStep =
   | 'addScope'
   | 'askAdmin'
   | 'correctRequest'
+  | 'switchAccount'
   | 'updateList'
   | 'checkServer'
   | 'checkProxy'
@@ -135,6 +137,8 @@ export const refusalEffects = {
   othersMeetingsHidden: { error: 'permission', next: 'askAdmin' },
   hostingNotAllowed: { error: 'permission', next: 'askAdmin' },
   webinarNotSupported: { error: 'permission', next: 'accept' },
+  // As public reports have it: a success with no token, for people who sign in with Google or Facebook.
+  zakNotIssued: { error: 'permission', next: 'switchAccount' },
   meetingNotInProgress: { error: 'permission', next: 'updateList' },
   meetingRefused: { error: 'permission', next: 'correctRequest' },
   personalRoomPermanent: { error: 'permission', next: 'accept' },

@@ -138,8 +138,8 @@ export const userSchema = lenientObject(
   { id: textSchema },
 );
 
-/** The response to a request for a ZAK. */
-export const tokenSchema = v.object({ token: textSchema });
+/** The response to a request for a ZAK; without a token if Zoom issues none to the user. */
+export const tokenSchema = v.object({ token: v.nullable(textSchema) });
 
 /**
  * Reads a response by its schema.

@@ -41,6 +41,16 @@ const classicScopesOf = new Map<string, readonly string[]>(
 /** A granular scope that is used, by Zoom's name for user-managed apps. */
 export type Scope = keyof typeof classicScopes;
 
+const requiredScopes: ReadonlySet<Scope> = new Set<Scope>([
+  'user:read:user',
+  'meeting:read:list_meetings',
+]);
+
+/** Whether nothing works without a scope. All others are for single features, and may be missing. */
+export function isRequiredScope(scope: Scope): boolean {
+  return requiredScopes.has(scope);
+}
+
 /**
  * Whether granted scopes permit what `scope` does: the scope itself, a classic one that includes it,
  * or the `:admin` or `:master` form of either. A server need not name the scopes of a token (RFC 6749

@@ -1,6 +1,6 @@
 import type { GenericSchema, InferOutput } from 'valibot';
-import { ZoomValidationError } from './errors';
-import type { ApiRequest } from './http/apiTransport';
+import { ZoomPermissionError, ZoomValidationError } from './errors';
+import type { ScopedRequest } from './http/apiTransport';
 import { readPages, type PagedRequest } from './http/pages';
 import {
   meetingSummarySchema,
@@ -8,6 +8,7 @@ import {
   recordingsSchema,
   transcriptInfoSchema,
 } from './recordingResponses';
+import { refusalEffects } from './refusals';
 import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './recordingTypes';
 import {
   meetingSchema,
@@ -31,7 +32,7 @@ import type {
 } from './types';
 
 /** Sends a request with a valid access token, and returns the JSON of the response. */
-export type SendRequest = (request: ApiRequest) => Promise<unknown>;
+export type SendRequest = (request: ScopedRequest) => Promise<unknown>;
 
 /** Which part of a meeting to delete, and whom Zoom informs. */
 export interface DeleteMeetingOptions {
@@ -42,8 +43,8 @@ export interface DeleteMeetingOptions {
 }
 
 /** A request that only reads. */
-interface GetRequest extends Pick<ApiRequest, 'path' | 'query' | 'signal'> {
-  /** The path unless it is given, see {@link ApiRequest.route}. */
+interface GetRequest extends Pick<ScopedRequest, 'path' | 'scope' | 'query' | 'signal'> {
+  /** The path unless it is given, see {@link ScopedRequest.route}. */
   route?: string;
 }
 
@@ -68,7 +69,7 @@ export class ZoomClient {
 
   /** The signed-in user. Scope `user:read:user`. */
   getUser(signal?: AbortSignal): Promise<User> {
-    return this.get(userSchema, { path: '/users/me', signal });
+    return this.get(userSchema, { path: '/users/me', scope: 'user:read:user', signal });
   }
 
   /**
@@ -86,6 +87,7 @@ export class ZoomClient {
   ): AsyncGenerator<Meeting[]> {
     const pages = this.getPages(meetingsSchema, {
       path: '/users/me/meetings',
+      scope: 'meeting:read:list_meetings',
       query: { type, from },
       signal,
       mayRestart: isExpiredToken,
@@ -101,7 +103,8 @@ export class ZoomClient {
    */
   async listUpcomingMeetings(signal?: AbortSignal): Promise<Meeting[]> {
     const path = '/users/me/upcoming_meetings';
-    return (await this.get(meetingsSchema, { path, signal })).meetings;
+    const scope = 'meeting:read:list_upcoming_meetings';
+    return (await this.get(meetingsSchema, { path, scope, signal })).meetings;
   }
 
   /**
@@ -113,6 +116,7 @@ export class ZoomClient {
     return this.get(meetingSchema, {
       path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
+      scope: 'meeting:read:meeting',
       query: { occurrence_id: checkOccurrenceId(occurrenceId) },
       signal,
     });
@@ -128,6 +132,7 @@ export class ZoomClient {
     return this.get(pastMeetingSchema, {
       path: `/past_meetings/${encodeMeetingUuid(idOrUuid)}`,
       route: '/past_meetings/{meetingId}',
+      scope: 'meeting:read:past_meeting',
       signal,
     });
   }
@@ -145,6 +150,7 @@ export class ZoomClient {
     const pages = this.getPages(pastParticipantsSchema, {
       path: `/past_meetings/${encodeMeetingUuid(idOrUuid)}/participants`,
       route: '/past_meetings/{meetingId}/participants',
+      scope: 'meeting:read:list_past_participants',
       signal,
     });
     for await (const { participants } of pages) {
@@ -159,7 +165,14 @@ export class ZoomClient {
    */
   async createMeeting(meeting: NewMeeting, signal?: AbortSignal): Promise<Meeting> {
     const route = '/users/me/meetings';
-    const response = await this.send({ method: 'POST', path: route, route, body: meeting, signal });
+    const response = await this.send({
+      method: 'POST',
+      path: route,
+      route,
+      scope: 'meeting:write:meeting',
+      body: meeting,
+      signal,
+    });
     return readResponse(meetingSchema, response, this.host);
   }
 
@@ -181,6 +194,7 @@ export class ZoomClient {
       method: 'PATCH',
       path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
+      scope: 'meeting:update:meeting',
       query: { occurrence_id: checkOccurrenceId(occurrenceId) },
       body: update,
       signal,
@@ -203,6 +217,7 @@ export class ZoomClient {
       method: 'DELETE',
       path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
+      scope: 'meeting:delete:meeting',
       query: {
         occurrence_id: checkOccurrenceId(occurrenceId),
         cancel_meeting_reminder: mailRegistrants === true ? 'true' : undefined,
@@ -223,14 +238,19 @@ export class ZoomClient {
       method: 'PUT',
       path: `/meetings/${idSegment('meetingId', id)}/status`,
       route: '/meetings/{meetingId}/status',
+      scope: 'meeting:update:status',
       body: { action: 'end' },
       signal,
     });
   }
 
-  /** A ZAK that is valid for 5 minutes. Scope `user:read:zak`. */
+  /**
+   * A ZAK that is valid for 5 minutes. Scope `user:read:zak`.
+   *
+   * @throws {ZoomPermissionError} `zakNotIssued` if Zoom issues none to the user
+   */
   async getZak(signal?: AbortSignal): Promise<string> {
-    return (await this.get(tokenSchema, { path: '/users/me/zak', signal })).token;
+    return this.getToken({ path: '/users/me/zak', scope: 'user:read:zak', signal });
   }
 
   /**
@@ -238,15 +258,17 @@ export class ZoomClient {
    * Scope `user:read:token`.
    *
    * @param ttl how long it is valid, in seconds
+   * @throws {ZoomPermissionError} `zakNotIssued` if Zoom issues none to the user
+   * @throws {ZoomNotFoundError} 1001 if there is no such user
    */
   async getZakFor(ttl: number, userId = 'me', signal?: AbortSignal): Promise<string> {
-    const { token } = await this.get(tokenSchema, {
+    return this.getToken({
       path: `/users/${idSegment('userId', userId)}/token`,
       route: '/users/{userId}/token',
+      scope: 'user:read:token',
       query: { type: 'zak', ttl },
       signal,
     });
-    return token;
   }
 
   /**
@@ -264,6 +286,7 @@ export class ZoomClient {
     const path = '/users/me/recordings';
     for await (const page of this.getPages(recordingsSchema, {
       path,
+      scope: 'cloud_recording:read:list_user_recordings',
       query: { from, to },
       signal,
     })) {
@@ -281,6 +304,7 @@ export class ZoomClient {
     return this.get(recordingSchema, {
       path: `/meetings/${encodeMeetingUuid(idOrUuid)}/recordings`,
       route: '/meetings/{meetingId}/recordings',
+      scope: 'cloud_recording:read:list_recording_files',
       signal,
     });
   }
@@ -295,6 +319,7 @@ export class ZoomClient {
     return this.get(transcriptInfoSchema, {
       path: `/meetings/${encodeMeetingUuid(uuid)}/transcript`,
       route: '/meetings/{meetingId}/transcript',
+      scope: 'cloud_recording:read:meeting_transcript',
       signal,
     });
   }
@@ -308,6 +333,7 @@ export class ZoomClient {
     return this.get(meetingSummarySchema, {
       path: `/meetings/${encodeMeetingUuid(uuid)}/meeting_summary`,
       route: '/meetings/{meetingId}/meeting_summary',
+      scope: 'meeting:read:summary',
       signal,
     });
   }
@@ -320,16 +346,26 @@ export class ZoomClient {
     const { meetings } = await this.get(pastInstancesSchema, {
       path: `/past_meetings/${idSegment('meetingId', id)}/instances`,
       route: '/past_meetings/{meetingId}/instances',
+      scope: 'meeting:read:list_past_instances',
       signal,
     });
     return meetings;
   }
 
+  private async getToken(request: GetRequest): Promise<string> {
+    const { token } = await this.get(tokenSchema, request);
+    if (token === null) {
+      const { next: nextStep } = refusalEffects.zakNotIssued;
+      throw new ZoomPermissionError('', { status: 200, meaning: 'zakNotIssued', nextStep });
+    }
+    return token;
+  }
+
   private async get<S extends GenericSchema>(
     schema: S,
-    { path, route = path, query, signal }: GetRequest,
+    { path, route = path, ...request }: GetRequest,
   ): Promise<InferOutput<S>> {
-    const response = await this.send({ method: 'GET', path, route, query, signal });
+    const response = await this.send({ method: 'GET', path, route, ...request });
     return readResponse(schema, response, this.host);
   }
 

@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import { openFile, openText, writeFile } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { captureOpenExternal } from './support/externalUrls';
+import { captureProgressNotifications } from './support/progressNotifications';
 import { allowTokens, answerQuestions } from './support/questions';
 import { until } from './support/until';
 import { changeSettings, signIn, startSignedIn } from './support/zoom';
 
 const sandbox = runningSandbox();
+
+const notifications = captureProgressNotifications();
 
 interface Meeting {
   id: number;
@@ -56,6 +59,39 @@ describe('Inserting join links', () => {
         [true, 4 + meeting.join_url.length],
         [true, 4 + meeting.join_url.length],
       ],
+    );
+  });
+
+  for (const [languageId, before, quote, after] of [
+    ['json', '{ "link": ', '"', ' }'],
+    ['jsonc', '{ "link": "', '', '" }'],
+    ['yaml', 'link: ', '"', ''],
+    ['python', "from_file('a')\nlink = ", "'", ''],
+    ['javascript', "import 'a';\nopen(", "'", ');'],
+    ['typescriptreact', 'const link = ', '"', ';'],
+    ['javascript', '// see: ', '', ''],
+  ] as const) {
+    it(`puts a link in quotes if ${languageId} needs a string after ${before}`, async () => {
+      const lines = before.split('\n');
+      const end = [lines.length - 1, lines.at(-1)?.length ?? 0] as const;
+      const editor = await openText(before + after, languageId, end);
+      const text = await run('zoom.insertJoinLink', meeting.id);
+      assert.equal(text, quote + meeting.join_url + quote);
+      assert.equal(
+        editor.document.getText(),
+        `${before}${quote}${meeting.join_url}${quote}${after}`,
+      );
+    });
+  }
+
+  it('leaves the formats of the settings and of programs as they are in code', async () => {
+    await changeSettings({ 'zoom.insert.formats': { json: '${joinUrl}' } });
+    await openText('{ "link": ', 'json', [0, 10]);
+    assert.equal(await run('zoom.insertJoinLink', meeting.id), meeting.join_url);
+    await openText('link = ', 'python', [0, 7]);
+    assert.equal(
+      await run('zoom.insertJoinLink', meeting.id, { format: '${joinUrl}' }),
+      meeting.join_url,
     );
   });
 
@@ -310,6 +346,31 @@ describe('ZAK tokens', () => {
     assert.deepEqual(await routes(), ['GET /v2/users/:userId/token']);
   });
 
+  it('are put in quotes if the language needs a string', async () => {
+    const editor = await openText('{ "zak": }', 'json', [0, 8]);
+    const zak = await runAllowed('zoom.insertZak');
+    assert.equal(editor.document.getText(), `{ "zak":"${zak}" }`);
+  });
+
+  it('take the place of a token that is selected or at a cursor, and of a ZAK in a dotenv file', async () => {
+    const old = 'eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJjbGllbnRzbSJ9.c2lnbmF0dXJl';
+    const json = await openText(`{ "zak": "${old}" }`, 'json', [0, 12], [0, 40]);
+    const first = await runAllowed('zoom.insertZak');
+    assert.equal(json.document.getText(), `{ "zak": "${first}" }`);
+    assert.deepEqual(
+      json.selections.map(({ isEmpty, active }) => [isEmpty, active.character]),
+      [[true, 10 + first.length]],
+    );
+    const dotenv = await openText('ID=1\nZAK="expired" # two hours\n', 'dotenv', [1, 13]);
+    const second = await runAllowed('zoom.insertZak');
+    assert.equal(dotenv.document.getText(), `ID=1\nZAK="${second}" # two hours\n`);
+    dotenv.selections = [new vscode.Selection(1, 10, 1, 30)];
+    const third = await runAllowed('zoom.insertZak');
+    assert.equal(dotenv.document.getText(), `ID=1\nZAK="${third}" # two hours\n`);
+    await run('undo');
+    assert.equal(dotenv.document.getText(), `ID=1\nZAK="${second}" # two hours\n`);
+  });
+
   it('expire after five minutes if the lifetime is 0', async () => {
     await openText('', 'plaintext');
     await runAllowed('zoom.insertZak', { ttl: 0 });
@@ -359,7 +420,7 @@ describe('ZAK tokens', () => {
     );
     assert.deepEqual(
       questions.map(({ buttons }) => buttons[0]),
-      ['Allow', 'Insert'],
+      ['Allow', 'Copy Instead'],
     );
     assert.equal(editor.document.getText(), before);
     assert.equal(await vscode.env.clipboard.readText(), result);
@@ -367,7 +428,7 @@ describe('ZAK tokens', () => {
 
   it('refuse lifetimes that Zoom does not support', async () => {
     for (const ttl of [-1, 1.5, 40_000_000, 'long']) {
-      await assert.rejects(run('zoom.copyZak', { ttl }), /0 to 31536000 seconds/);
+      await assert.rejects(run('zoom.copyZak', { ttl }), /0 to 31,536,000 seconds/);
     }
     assert.deepEqual(await routes(), []);
   });
@@ -375,6 +436,38 @@ describe('ZAK tokens', () => {
   it('are copied', async () => {
     const zak = await runAllowed('zoom.copyZak');
     assert.equal(await vscode.env.clipboard.readText(), zak);
+  });
+
+  it('say after a second that Zoom is silent, and are not copied after Cancel', async () => {
+    await vscode.env.clipboard.writeText('before');
+    const route = 'GET /v2/users/:userId/token';
+    await sandbox.fault({ route, kind: 'latency', ms: 20_000, times: 1 });
+    const began = Date.now();
+    const copying = runAllowed('zoom.copyZak');
+    const waiting = await until('the notification', () =>
+      notifications.find(({ message, isOpen }) => isOpen && message === 'Waiting for Zoom…'),
+    );
+    assert.ok(Date.now() - began >= 1_000);
+    waiting.cancel();
+    assert.equal(await copying, undefined);
+    assert.ok(Date.now() - began < 15_000);
+    await until('the notification to close', () => !waiting.isOpen);
+    assert.equal(await vscode.env.clipboard.readText(), 'before');
+  });
+
+  it('are refused with the reason: no such user, or none for people who use Google', async () => {
+    const route = 'GET /v2/users/:userId/token';
+    const body = { code: 1001, message: 'User does not exist: grace.' };
+    await sandbox.fault({ route, kind: 'status', status: 404, times: 1, body });
+    await assert.rejects(runAllowed('zoom.copyZak', { userId: 'grace' }), {
+      name: 'ZoomNotFoundError',
+      message: 'Couldn’t copy a ZAK token. This Zoom user doesn’t exist, or isn’t in your account.',
+    });
+    await sandbox.fault({ route, kind: 'body', times: 1, body: { token: null } });
+    await assert.rejects(runAllowed('zoom.copyZak'), {
+      name: 'ZoomPermissionError',
+      message: /^Couldn’t copy a ZAK token\. Zoom doesn’t issue .* Google or Facebook\.$/,
+    });
   });
 
   it('are not inserted if the request fails', async () => {

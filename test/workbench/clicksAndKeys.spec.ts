@@ -162,7 +162,7 @@ test('menus show the keys, and a key joins the next meeting', async ({ workbench
       ['Join Meeting', 'Ctrl+Enter'],
       ['Show Meeting Details', 'Enter'],
       ['Edit Meeting', 'F2'],
-      ['Delete Meeting', 'Delete'],
+      ['Delete Meeting', 'Del'],
     ] as const) {
       await expect.soft(workbench.menuKeys(item), item).toHaveText(keys);
     }

@@ -129,7 +129,7 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await meetings.select(/Platform round/);
     await page.keyboard.press('Delete');
     const { dialog } = workbench;
-    await expect(dialog.getByRole('button', { name: 'This Occurrence' })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Delete This Occurrence' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });

@@ -115,9 +115,9 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
 
   await test.step('one occurrence goes alone', async () => {
     await page.keyboard.press('Delete');
-    await expect(dialog.getByRole('button', { name: 'The Whole Series' })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Delete Whole Series' })).toBeVisible();
     await workbench.screenshot('delete-series');
-    await dialog.getByRole('button', { name: 'This Occurrence' }).click();
+    await dialog.getByRole('button', { name: 'Delete This Occurrence' }).click();
     await expect(occurrences).toHaveCount(before - 1);
     expect(await deletions()).toBe(1);
   });
@@ -132,7 +132,7 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
     });
     await meetings.select(standUp);
     await page.keyboard.press('Delete');
-    await dialog.getByRole('button', { name: 'The Whole Series' }).click();
+    await dialog.getByRole('button', { name: 'Delete Whole Series' }).click();
     await expect(workbench.notification('Locked by the account.')).toBeVisible();
     await expect(occurrences).toHaveCount(before - 1);
   });
@@ -141,7 +141,7 @@ test('deleting by keyboard, one occurrence or the series, and ending', async ({
     await workbench.runCommand('Notifications: Clear All Notifications');
     await meetings.select(standUp);
     await page.keyboard.press('Delete');
-    await dialog.getByRole('button', { name: 'The Whole Series' }).click();
+    await dialog.getByRole('button', { name: 'Delete Whole Series' }).click();
     await expect(occurrences).toHaveCount(0);
   });
 

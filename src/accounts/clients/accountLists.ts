@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCancellation } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
 import { isSessionEnd, ZoomAuthError } from '../../zoom/errors';
 import type { AccountStore } from '../store/accountStore';
@@ -30,6 +31,8 @@ export interface AccountListSource<State extends AccountListState> {
    * @throws if the list cannot be read; the state then keeps what it has, next to the failure
    */
   readList(account: AccountSummary, state: State, refresh: ListRefresh): Promise<void>;
+  /** Whether an account has a list from an earlier refresh. */
+  hasList(state: State): boolean;
   /** Whether a refresh in the background leaves the account out. */
   isPaused?(state: State): boolean;
   /**
@@ -125,6 +128,7 @@ export class AccountLists<State extends AccountListState> {
    * @param isUserInitiated if not, paused accounts are left out
    * @returns how many entries there are; 0 if an account was forgotten before the refresh ended
    * @throws the failure of the first account if no account is up to date
+   * @throws a cancellation if a person cancels the command that has started it
    */
   refresh(isUserInitiated = true): Promise<number> {
     if (this.refreshing === undefined) {
@@ -202,6 +206,10 @@ export class AccountLists<State extends AccountListState> {
     const count = this.deps.source.finishRefresh(failures.filter((one) => one !== undefined));
     // A list that was read in part is not up to date either.
     const outdated = accounts.map(({ id }) => this.states.get(id)?.failure);
+    const canceled = failures.find(isCancellation);
+    if (canceled !== undefined) {
+      throw asError(canceled);
+    }
     const [first] = outdated;
     if (first !== undefined && outdated.every((failure) => failure !== undefined)) {
       throw asError(first);
@@ -223,6 +231,10 @@ export class AccountLists<State extends AccountListState> {
       await source.readList(account, state, refresh);
       return undefined;
     } catch (error) {
+      if (isCancellation(error) && source.hasList(state)) {
+        // Canceling a refresh makes no list older than it was.
+        return error;
+      }
       log.error(error);
       if (refresh.isCurrent()) {
         state.failure = error;

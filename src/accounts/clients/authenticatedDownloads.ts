@@ -13,11 +13,12 @@ export class AuthenticatedDownloads {
 
   /** Downloads a text, as {@link downloadText} does; an expired access token is renewed. */
   downloadText(account: Pick<AccountSummary, 'id'>, url: string): Promise<string> {
-    return this.requests.withAccessToken(account.id, (accessToken, { apiUrl }) =>
+    return this.requests.withAccessToken(account.id, (accessToken, { apiUrl }, signal) =>
       downloadText(url, {
         apiUrl,
         accessToken,
         fetch: nodeFetch,
+        signal,
         onRequest: (record) => this.log.request(record),
       }),
     );

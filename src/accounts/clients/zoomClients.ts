@@ -5,6 +5,7 @@ import type { ZoomClient } from '../../zoom/zoomClient';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { AuthenticatedRequests } from '../tokens/authenticatedRequests';
+import { MissingScopes } from './missingScopes';
 
 /** What features may know of an account. */
 export type AccountSummary = Pick<
@@ -17,6 +18,8 @@ export type Accounts = [AccountSummary, ...AccountSummary[]];
 
 /** Creates Zoom clients for accounts; the client's code is loaded with the first one. */
 export class ZoomClients {
+  private readonly missingScopes = new MissingScopes();
+
   constructor(
     private readonly store: AccountStore,
     private readonly requests: AuthenticatedRequests,
@@ -24,26 +27,17 @@ export class ZoomClients {
     private readonly log: Pick<Log, 'request'>,
   ) {}
 
-  /** A client that sends each request with a valid access token. */
-  async clientFor(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
-    const [{ ZoomClient }, { ApiTransport }, { nodeFetch }] = await Promise.all([
-      import(/* webpackChunkName: "zoom" */ '../../zoom/zoomClient'),
-      import(/* webpackChunkName: "zoom" */ '../../zoom/http/apiTransport'),
-      import(/* webpackChunkName: "zoom" */ '../../zoom/http/nodeFetch'),
-    ]);
-    return new ZoomClient(
-      (request) =>
-        this.requests.withAccessToken(account.id, (accessToken, { apiUrl, scopes }) =>
-          new ApiTransport({
-            apiUrl,
-            fetch: nodeFetch,
-            grantedScopes: scopes,
-            clock: this.clock,
-            onRequest: (record) => this.log.request(record),
-          }).send(request, accessToken),
-        ),
-      new URL(account.apiUrl).host,
-    );
+  /**
+   * A client that sends each request with a valid access token. What needs an optional scope that the
+   * account lacks fails without a request.
+   */
+  clientFor(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
+    return this.createClient(account, (...args) => this.missingScopes.sendIfGranted(...args));
+  }
+
+  /** A client that sends every request, to find out which ones Zoom permits. */
+  probingClientFor(account: Pick<AccountSummary, 'id' | 'apiUrl'>): Promise<ZoomClient> {
+    return this.createClient(account, (_account, _request, send) => send());
   }
 
   /** All accounts, sorted by label. */
@@ -84,5 +78,31 @@ export class ZoomClients {
   async usableAccounts(): Promise<Accounts> {
     const [first, ...others] = await this.signedInAccounts();
     return [first, ...others.filter(({ ended }) => ended === undefined)];
+  }
+
+  private async createClient(
+    account: Pick<AccountSummary, 'id' | 'apiUrl'>,
+    sendIfGranted: MissingScopes['sendIfGranted'],
+  ): Promise<ZoomClient> {
+    const [{ ZoomClient }, { ApiTransport }, { nodeFetch }] = await Promise.all([
+      import(/* webpackChunkName: "zoom" */ '../../zoom/zoomClient'),
+      import(/* webpackChunkName: "zoom" */ '../../zoom/http/apiTransport'),
+      import(/* webpackChunkName: "zoom" */ '../../zoom/http/nodeFetch'),
+    ]);
+    return new ZoomClient(
+      (request) =>
+        this.requests.withAccessToken(account.id, (accessToken, current, signal) =>
+          sendIfGranted(current, request, () =>
+            new ApiTransport({
+              apiUrl: current.apiUrl,
+              fetch: nodeFetch,
+              grantedScopes: current.scopes,
+              clock: this.clock,
+              onRequest: (record) => this.log.request(record),
+            }).send({ ...request, signal: request.signal ?? signal }, accessToken),
+          ),
+        ),
+      new URL(account.apiUrl).host,
+    );
   }
 }

@@ -8,13 +8,15 @@ interface ResultItem extends vscode.QuickPickItem {
 }
 
 /**
- * Shows what works: a message if everything does, otherwise a list with the failures first.
+ * Shows what works: a message if everything does, otherwise a list with the failures first. Optional
+ * features without a scope are no failures.
  *
  * @param label of the account that was checked
  */
 export async function showChecks(results: readonly CheckResult[], label: string): Promise<void> {
-  const failures = results.filter(({ ok }) => !ok);
-  if (failures.length === 0) {
+  const failures = results.filter((result) => !result.ok && !isTurnedOff(result));
+  const turnedOff = results.filter(isTurnedOff);
+  if (failures.length + turnedOff.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
         'Everything works: your Zoom app has the scopes for all {0} features (account {1}).',
@@ -24,9 +26,16 @@ export async function showChecks(results: readonly CheckResult[], label: string)
     );
     return;
   }
-  const missing = failures.flatMap(({ scope, isScopeMissing }) => (isScopeMissing ? [scope] : []));
+  const missing = results.flatMap(({ scope, isScopeMissing }) => (isScopeMissing ? [scope] : []));
   const picked = await vscode.window.showQuickPick(resultItems(results, missing), {
-    title: vscode.l10n.t('{0} of {1} features don’t work', failures.length, results.length),
+    title:
+      failures.length === 0
+        ? vscode.l10n.t('Everything works that your Zoom app has a scope for')
+        : vscode.l10n.t(
+            '{0} of {1} features don’t work',
+            failures.length,
+            results.length - turnedOff.length,
+          ),
     placeHolder:
       missing.length === 0
         ? vscode.l10n.t('The scopes are there, but Zoom refused these requests')
@@ -38,14 +47,18 @@ export async function showChecks(results: readonly CheckResult[], label: string)
 
 /** One line each; the reason of a failure is its scope, unless the app has it. */
 function resultItems(results: readonly CheckResult[], missing: readonly string[]): ResultItem[] {
-  const itemOf = ({ feature, scope, ok, detail, isScopeMissing }: CheckResult): ResultItem => ({
-    label: feature,
-    iconPath: new vscode.ThemeIcon(ok ? 'pass' : 'error'),
-    description: ok || isScopeMissing ? scope : plainText(detail),
-    ...(isScopeMissing ? { run: () => copyScopes([scope]) } : {}),
-  });
+  const itemOf = (result: CheckResult): ResultItem => {
+    const { feature, scope, ok, detail, isScopeMissing } = result;
+    return {
+      label: feature,
+      iconPath: new vscode.ThemeIcon(ok ? 'pass' : isTurnedOff(result) ? 'circle-slash' : 'error'),
+      description: ok || isScopeMissing ? scope : plainText(detail),
+      ...(isScopeMissing ? { run: () => copyScopes([scope]) } : {}),
+    };
+  };
   return [
-    ...results.filter(({ ok }) => !ok).map(itemOf),
+    ...results.filter((result) => !result.ok && !isTurnedOff(result)).map(itemOf),
+    ...results.filter(isTurnedOff).map(itemOf),
     separator(vscode.l10n.t('Fix This')),
     ...(missing.length === 0
       ? []
@@ -64,6 +77,11 @@ function resultItems(results: readonly CheckResult[], missing: readonly string[]
     separator(vscode.l10n.t('Works')),
     ...results.filter(({ ok }) => ok).map(itemOf),
   ];
+}
+
+/** Whether a feature does not work only because the app lacks its scope, which is optional. */
+function isTurnedOff({ isScopeMissing, isOptional }: CheckResult): boolean {
+  return isScopeMissing && isOptional;
 }
 
 function separator(label: string): ResultItem {

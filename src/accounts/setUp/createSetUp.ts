@@ -12,7 +12,7 @@ export interface CreateSetUpDeps extends Pick<SetUpCommandsDeps, 'store' | 'clie
 
 /** Creates what sets up a Zoom app, in the chunk that contains it. */
 export function createSetUp({
-  services: { settings, globalState, extensionUri },
+  services: { settings, progress, globalState, extensionUri },
   oauthClient,
   ...deps
 }: CreateSetUpDeps): SetUpCommands {
@@ -22,5 +22,5 @@ export function createSetUp({
     drafts: new SetUpDrafts(globalState),
     guide: new SetUpGuide(extensionUri),
   });
-  return new SetUpCommands({ ...deps, settings, wizard });
+  return new SetUpCommands({ ...deps, settings, progress, wizard });
 }

@@ -20,6 +20,8 @@ export interface FeatureCheck {
 export interface CheckResult extends FeatureCheck {
   /** Whether the reason is that the app lacks the scope. */
   isScopeMissing: boolean;
+  /** Whether the feature is one that people may do without. */
+  isOptional: boolean;
 }
 
 /** An ID that no meeting has. Requesting it shows whether the scope is granted. */
@@ -33,15 +35,16 @@ const shortTtl = 60;
 
 /** Checks which features work, without changing anything. */
 export class SetUpCheck {
-  constructor(private readonly clients: Pick<ZoomClients, 'clientFor'>) {}
+  constructor(private readonly clients: Pick<ZoomClients, 'probingClientFor'>) {}
 
   /** Checks every feature for one account, with at most one request each. */
   async checkAccount(account: Account): Promise<CheckResult[]> {
-    const client = await this.clients.clientFor(account);
+    const client = await this.clients.probingClientFor(account);
     return Promise.all(
-      scopeFeatures().map(async ({ scope, label }) => ({
+      scopeFeatures().map(async ({ scope, label, isRequired }) => ({
         feature: label,
         scope,
+        isOptional: !isRequired,
         ...(await this.checkScope(scope, client, account)),
       })),
     );

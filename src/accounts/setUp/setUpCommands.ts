@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { parseOptions } from '../../platform/commandOptions';
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { CommandHandlers } from '../../platform/commandRegistry';
 import type { Settings } from '../../platform/settings';
 import { plainText } from '../../text/plainText';
@@ -18,7 +19,8 @@ import type { SetUpWizard } from './setUpWizard';
 export interface SetUpCommandsDeps {
   settings: Pick<Settings, 'clientId'>;
   store: Pick<AccountStore, 'list'>;
-  clients: Pick<ZoomClients, 'clientFor'>;
+  clients: Pick<ZoomClients, 'probingClientFor'>;
+  progress: Pick<CommandProgress, 'describeWait'>;
   wizard: Pick<SetUpWizard, 'setUp' | 'storeApp'>;
   signIn: {
     signIn(): Promise<string>;
@@ -69,13 +71,8 @@ export class SetUpCommands {
 
   private async checkSetUp(isShown: boolean): Promise<FeatureCheck[]> {
     const account = await this.selectAccount(isShown);
-    const results = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Checking what works with your Zoom app…'),
-      },
-      () => this.check.checkAccount(account),
-    );
+    this.deps.progress.describeWait(vscode.l10n.t('Checking what works with your Zoom app…'));
+    const results = await this.check.checkAccount(account);
     if (isShown) {
       void showChecks(results, account.label);
     }

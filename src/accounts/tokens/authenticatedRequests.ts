@@ -1,3 +1,4 @@
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { Log } from '../../platform/log';
 import { isTokenRefused, ZoomAuthError } from '../../zoom/errors';
 import type { Account } from '../store/account';
@@ -16,6 +17,7 @@ export class AuthenticatedRequests {
     private readonly store: Pick<AccountStore, 'get'>,
     private readonly loadRenewal: () => Promise<Pick<TokenRenewal, 'renew'>>,
     private readonly log: Pick<Log, 'info'>,
+    private readonly progress: Pick<CommandProgress, 'waitFor'>,
   ) {}
 
   /**
@@ -24,10 +26,38 @@ export class AuthenticatedRequests {
    * Zoom does not execute a request that it refuses. If Zoom refuses the new token too, another one
    * would not help, so no further request renews it before it expires.
    *
+   * @param request gets the signal that is aborted when a person cancels the command that it is part of
    * @throws {ZoomAuthError} if signing in again is needed
    * @throws whatever the request throws
    */
-  async withAccessToken<T>(
+  withAccessToken<T>(
+    accountId: string,
+    request: (accessToken: string, account: Account, signal?: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    return this.progress.waitFor((signal) =>
+      this.sendWithToken(accountId, (accessToken, account) =>
+        request(accessToken, account, signal),
+      ),
+    );
+  }
+
+  /**
+   * The account with an access token that has not expired.
+   *
+   * @throws {ZoomAuthError} if signing in again is needed
+   */
+  async currentAccount(accountId: string): Promise<Account> {
+    const account = await this.store.get(accountId);
+    if (account === undefined) {
+      throw new ZoomAuthError('notSignedIn', 'The account is not signed in.');
+    }
+    if (account.ended !== undefined) {
+      throw new ZoomAuthError(account.ended, 'The session has expired.');
+    }
+    return account.expiresAt - renewalLead > Date.now() ? account : this.renew(account);
+  }
+
+  private async sendWithToken<T>(
     accountId: string,
     request: (accessToken: string, account: Account) => Promise<T>,
   ): Promise<T> {
@@ -49,22 +79,6 @@ export class AuthenticatedRequests {
         throw failure;
       }
     }
-  }
-
-  /**
-   * The account with an access token that has not expired.
-   *
-   * @throws {ZoomAuthError} if signing in again is needed
-   */
-  async currentAccount(accountId: string): Promise<Account> {
-    const account = await this.store.get(accountId);
-    if (account === undefined) {
-      throw new ZoomAuthError('notSignedIn', 'The account is not signed in.');
-    }
-    if (account.ended !== undefined) {
-      throw new ZoomAuthError(account.ended, 'The session has expired.');
-    }
-    return account.expiresAt - renewalLead > Date.now() ? account : this.renew(account);
   }
 
   private async renew(account: Account, refusal?: ZoomAuthError): Promise<Account> {

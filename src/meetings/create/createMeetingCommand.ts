@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import { findAccountByLabel } from '../../accounts/clients/accountLookup';
 import type { Accounts, AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
+import { isCancellation } from '../../platform/cancellation';
 import type { CommandHandlers } from '../../platform/commandRegistry';
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import { explainFailure, type FailedAction, FailedActionError } from '../../platform/failedAction';
 import type { Log } from '../../platform/log';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { localTimeZone } from '../../schedule/wallClock';
@@ -25,6 +28,7 @@ class CreateMeetingCommand {
   private readonly errors: ErrorReporter;
   private readonly formatter: MeetingFormatter;
   private readonly log: Pick<Log, 'info'>;
+  private readonly progress: Pick<CommandProgress, 'describeWait'>;
   private readonly operations: Pick<MeetingOperations, 'create'>;
   private readonly revealMeeting: MeetingParts['revealMeeting'];
   private readonly wizard: CreateMeetingWizard;
@@ -34,6 +38,7 @@ class CreateMeetingCommand {
     this.errors = services.errors;
     this.formatter = formatter;
     this.log = services.log;
+    this.progress = services.progress;
     this.operations = operations;
     this.revealMeeting = revealMeeting;
     this.wizard = new CreateMeetingWizard(formatter);
@@ -59,11 +64,31 @@ class CreateMeetingCommand {
         `Zoom does not list the time zone ${localTimeZone()}, so it uses the one of the account for “${request.topic}”.`,
       );
     }
-    try {
-      return await this.operations.create(account, request);
-    } catch (error) {
-      throw withoutLostResponse(error);
-    }
+    return explainFailure(creating(request), async () => {
+      try {
+        return await this.create(account, request);
+      } catch (error) {
+        throw withoutLostResponse(error);
+      }
+    });
+  }
+
+  /** Creates a meeting, and says while it takes long what is being done. */
+  private create(
+    account: AccountSummary,
+    request: NewMeeting,
+    lost?: ResponseLostError,
+  ): Promise<Meeting> {
+    const topic = plainText(request.topic);
+    this.progress.describeWait(vscode.l10n.t('Creating “{0}”…', topic));
+    return this.operations.create(account, request, {
+      lost,
+      onLookup: () => {
+        this.progress.describeWait(
+          vscode.l10n.t('“{0}” may have been created. Looking for it…', topic),
+        );
+      },
+    });
   }
 
   private async findAccount(name: string): Promise<AccountSummary> {
@@ -110,17 +135,14 @@ class CreateMeetingCommand {
   ): Promise<Meeting | undefined> {
     let meeting: Meeting;
     try {
-      meeting = await vscode.window.withProgress(
-        {
-          location: vscode.ProgressLocation.Window,
-          title: vscode.l10n.t('Creating the meeting…'),
-        },
-        () => this.operations.create(account, request, lost),
-      );
+      meeting = await this.create(account, request, lost);
     } catch (error) {
+      if (isCancellation(error)) {
+        throw error;
+      }
       const latestLost = error instanceof ResponseLostError ? error : lost;
       void this.errors.show(
-        withoutLostResponse(error),
+        new FailedActionError(creating(request), withoutLostResponse(error)),
         error instanceof ZoomValidationError
           ? askAgain
           : () => this.createOrShowError(account, request, askAgain, latestLost),
@@ -176,4 +198,16 @@ function isTimeZoneMissing({ start_time, timezone }: NewMeeting): boolean {
 export function createCreateCommands(parts: MeetingParts): CommandHandlers<'create'> {
   const command = new CreateMeetingCommand(parts);
   return { 'zoom.createMeeting': (options) => command.createMeeting(options) };
+}
+
+/** What fails if a meeting cannot be created. */
+function creating({ topic }: NewMeeting): FailedAction {
+  const name = plainText(topic);
+  return {
+    failed: vscode.l10n.t('Couldn’t create “{0}”.', name),
+    unconfirmed: vscode.l10n.t(
+      'Zoom didn’t confirm that “{0}” was created. It may have been created all the same; Try Again looks for it first.',
+      name,
+    ),
+  };
 }

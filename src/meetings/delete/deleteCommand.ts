@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import type { CommandHandlers } from '../../platform/commandRegistry';
+import { explainFailure, type FailedAction } from '../../platform/failedAction';
 import { showConfirmation } from '../../platform/showConfirmation';
 import { plainText } from '../../text/plainText';
 import { isMeetingMissing } from '../../zoom/errors';
@@ -51,12 +52,14 @@ class DeleteCommand {
     const target = await this.resolver.withJoinUrl(found);
     const occurrenceId = named.occurrenceId ?? found.occurrenceId;
     checkDeletable(target);
-    const outcome = confirm
-      ? await this.askAndDelete(target, occurrenceId)
-      : await this.operations.delete(target.account, target.entry.id, {
-          occurrenceId,
-          start: occurrenceId === undefined ? undefined : plannedStart(occurrenceId),
-        });
+    const outcome = await explainFailure(this.deleting(target), () =>
+      confirm
+        ? this.askAndDelete(target, occurrenceId)
+        : this.operations.delete(target.account, target.entry.id, {
+            occurrenceId,
+            start: occurrenceId === undefined ? undefined : plannedStart(occurrenceId),
+          }),
+    );
     showConfirmation(
       outcome === 'deleted'
         ? vscode.l10n.t('Meeting deleted')
@@ -66,6 +69,17 @@ class DeleteCommand {
           ),
     );
     return true;
+  }
+
+  private deleting({ entry }: TargetMeeting): FailedAction {
+    const topic = plainText(this.formatter.topic(entry));
+    return {
+      failed: vscode.l10n.t('Couldn’t delete “{0}”.', topic),
+      unconfirmed: vscode.l10n.t(
+        'Zoom didn’t confirm that “{0}” was deleted. It may have been deleted all the same.',
+        topic,
+      ),
+    };
   }
 
   private async askAndDelete(

@@ -35,8 +35,8 @@ export class DeleteQuestion {
     const mayChoose = occurrenceId === undefined && id !== undefined;
     const isSeries = target.entry.isSeries && id === undefined;
 
-    const theOccurrence = vscode.l10n.t('This Occurrence');
-    const theSeries = vscode.l10n.t('The Whole Series');
+    const theOccurrence = vscode.l10n.t('Delete This Occurrence');
+    const theSeries = vscode.l10n.t('Delete Whole Series');
     const deleteOnly = vscode.l10n.t('Delete');
     const deleteAndEmail = vscode.l10n.t('Delete and Email Registrants');
     const parts = mayChoose ? [theOccurrence, theSeries] : isSeries ? [theSeries] : [];

@@ -8,7 +8,7 @@ import { PreviousSection } from './previousSection';
 /** Creates the documents about meetings, in the chunk that holds them. */
 export function createMeetingDocuments(
   {
-    services: { log },
+    services: { log, progress },
     accounts: { clients },
     model,
     operations,
@@ -25,6 +25,7 @@ export function createMeetingDocuments(
     model,
     fetcher: new MeetingDetailsFetcher(clients, model, operations),
     renderer,
+    progress,
     locale,
     log,
   });

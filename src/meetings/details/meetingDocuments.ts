@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatMeetingNumber } from '../../links/zoomLink';
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { Log } from '../../platform/log';
 import type { ReaderLocale } from '../../platform/readerLocale';
 import { ZoomAuthError, ZoomNotFoundError } from '../../zoom/errors';
@@ -29,6 +30,7 @@ export interface MeetingDocumentsDeps {
   model: MeetingsModel;
   fetcher: MeetingDetailsFetcher;
   renderer: MeetingPageRenderer;
+  progress: Pick<CommandProgress, 'describeWait'>;
   locale: Pick<ReaderLocale, 'onDidChange'>;
   log: Pick<Log, 'error'>;
 }
@@ -85,13 +87,8 @@ export class MeetingDocuments implements MeetingDocumentSource {
   }
 
   private async open(named: FoundMeeting): Promise<Meeting> {
-    const details = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t('Reading the meeting from Zoom'),
-      },
-      () => this.deps.fetcher.fetch(named),
-    );
+    this.deps.progress.describeWait(vscode.l10n.t('Loading the meeting…'));
+    const details = await this.deps.fetcher.fetch(named);
     const uri = this.uriOf(details);
     this.put(uri, this.deps.renderer.render(details));
     await closeOthers(uri);

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
+import { isCancellation } from '../../platform/cancellation';
 import type { CommandHandlers } from '../../platform/commandRegistry';
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import { explainFailure, type FailedAction, FailedActionError } from '../../platform/failedAction';
 import type { Log } from '../../platform/log';
 import { showConfirmation } from '../../platform/showConfirmation';
+import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { plainText } from '../../text/plainText';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
@@ -35,6 +39,7 @@ class EditMeetingCommand {
   private readonly formatter: MeetingFormatter;
   private readonly errors: ErrorReporter;
   private readonly log: Log;
+  private readonly progress: Pick<CommandProgress, 'describeWait'>;
   private readonly series: SeriesQuestion;
   private readonly menu: EditMeetingMenu;
 
@@ -44,6 +49,7 @@ class EditMeetingCommand {
     this.formatter = formatter;
     this.errors = services.errors;
     this.log = services.log;
+    this.progress = services.progress;
     const input = new QuickInputSteps();
     this.series = new SeriesQuestion(input, formatter);
     this.menu = new EditMeetingMenu(input, formatter);
@@ -64,7 +70,7 @@ class EditMeetingCommand {
     await readEditOptions(changes, { now, meetingStart: 'notRead' });
     const { target, date, occurrenceId } = await this.findEditable(argument);
     const options = await readEditOptions(changes, { now, occurrenceId, meetingStart: 'notRead' });
-    const meeting = await this.fetchMeeting(target);
+    const meeting = await explainFailure(this.editing(target), () => this.fetchMeeting(target));
     if (options === undefined) {
       return this.askAndSave(target, meeting, { date, occurrenceId });
     }
@@ -78,7 +84,7 @@ class EditMeetingCommand {
     };
     const meetingStart = plannedStartOf(subject, now);
     const read = await readEditOptions(changes, { now, occurrenceId, meetingStart });
-    return this.save(subject, (read ?? options).fields);
+    return explainFailure(this.saving(subject), () => this.save(subject, (read ?? options).fields));
   }
 
   /** The meeting to edit, and the occurrence of a series that is meant. */
@@ -119,13 +125,8 @@ class EditMeetingCommand {
     { account, entry }: TargetMeeting,
     occurrenceId?: string,
   ): Promise<Meeting> {
-    return vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t('Loading the meeting…'),
-      },
-      () => this.operations.get(account, entry.id, { occurrenceId }),
-    );
+    this.progress.describeWait(vscode.l10n.t('Loading the meeting…'));
+    return this.operations.get(account, entry.id, { occurrenceId });
   }
 
   private async askAndSave(
@@ -142,7 +143,10 @@ class EditMeetingCommand {
     const id = occurrence?.occurrence_id ?? undefined;
     const subject: EditSubject = {
       account: target.account,
-      meeting: id === undefined ? meeting : await this.fetchMeeting(target, id),
+      meeting:
+        id === undefined
+          ? meeting
+          : await explainFailure(this.editing(target), () => this.fetchMeeting(target, id)),
       occurrence,
     };
     return this.showMenuAndSave(
@@ -174,18 +178,15 @@ class EditMeetingCommand {
     askAgain: () => Promise<unknown>,
   ): Promise<Meeting | undefined> {
     try {
-      const changed = await vscode.window.withProgress(
-        {
-          location: vscode.ProgressLocation.Window,
-          title: vscode.l10n.t('Saving the changes…'),
-        },
-        () => this.save(subject, changes),
-      );
+      const changed = await this.save(subject, changes);
       showConfirmation(vscode.l10n.t('Meeting updated'));
       return changed;
     } catch (error) {
+      if (isCancellation(error)) {
+        throw error;
+      }
       void this.errors.show(
-        error,
+        new FailedActionError(this.saving(subject), error),
         error instanceof ZoomNotFoundError
           ? undefined
           : isRefusal(error)
@@ -207,6 +208,7 @@ class EditMeetingCommand {
       return subject.meeting;
     }
     const { account, meeting, occurrence } = subject;
+    this.progress.describeWait(vscode.l10n.t('Saving the changes…'));
     const changed = await this.operations.update(account, meeting, {
       update,
       occurrenceId: occurrence?.occurrence_id ?? undefined,
@@ -216,6 +218,22 @@ class EditMeetingCommand {
       this.log.error(error);
     });
     return changed;
+  }
+
+  private editing({ entry }: TargetMeeting): FailedAction {
+    const topic = plainText(this.formatter.topic(entry));
+    return { failed: vscode.l10n.t('Couldn’t edit “{0}”.', topic) };
+  }
+
+  private saving({ meeting }: EditSubject): FailedAction {
+    const topic = plainText(this.formatter.topic(toScheduledMeeting(meeting)));
+    return {
+      failed: vscode.l10n.t('Couldn’t save the changes to “{0}”.', topic),
+      unconfirmed: vscode.l10n.t(
+        'Zoom didn’t confirm the changes to “{0}”, and may have saved them. Try Again saves them once more.',
+        topic,
+      ),
+    };
   }
 }
 

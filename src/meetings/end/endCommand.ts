@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import type { CommandHandlers } from '../../platform/commandRegistry';
+import { explainFailure } from '../../platform/failedAction';
 import { showConfirmation } from '../../platform/showConfirmation';
 import { plainText } from '../../text/plainText';
 import { readRemovalOptions } from '../input/removalOptions';
@@ -51,7 +52,15 @@ async function endMeeting(
       throw new vscode.CancellationError();
     }
   }
-  await operations.end(account, entry.id);
+  const topic = plainText(formatter.topic(entry));
+  const action = {
+    failed: vscode.l10n.t('Couldn’t end “{0}”.', topic),
+    unconfirmed: vscode.l10n.t(
+      'Zoom didn’t confirm that “{0}” was ended. It may have been ended all the same.',
+      topic,
+    ),
+  };
+  await explainFailure(action, () => operations.end(account, entry.id));
   showConfirmation(vscode.l10n.t('Meeting ended'));
   return true;
 }

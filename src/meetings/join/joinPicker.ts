@@ -84,7 +84,8 @@ export class JoinPicker {
           reject(new vscode.CancellationError());
         });
         pick.show();
-        void load();
+        // The pick shows by itself that it loads, and Escape cancels it.
+        this.parts.services.progress.runInBackground(() => void load());
       });
       if (answer !== undefined) {
         return answer;

@@ -9,7 +9,7 @@ const longestBefore = 24 * 60;
 
 /** `Zoom: Join Next Meeting`: joins the meeting that the status bar would show first. */
 export class NextMeeting {
-  constructor(private readonly parts: Pick<MeetingParts, 'accounts' | 'model'>) {}
+  constructor(private readonly parts: Pick<MeetingParts, 'accounts' | 'model' | 'services'>) {}
 
   /**
    * Joins the meeting that is live or starts next, as {@link upcomingMeetings} orders them. What is
@@ -37,7 +37,7 @@ export class NextMeeting {
   }
 
   private async findOrRead(): Promise<OwnedMeeting | undefined> {
-    const { accounts, model } = this.parts;
+    const { accounts, model, services } = this.parts;
     await accounts.clients.signedInAccounts();
     if (!model.isLoaded) {
       await model.restore();
@@ -46,13 +46,9 @@ export class NextMeeting {
     if (known !== undefined) {
       return known;
     }
-    await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Window,
-        title: vscode.l10n.t('Looking for the next meeting…'),
-      },
-      () => model.refresh(),
-    );
+    services.progress.describeWait(vscode.l10n.t('Looking for the next meeting…'));
+    // Also if it waits for a refresh that is running already.
+    await services.progress.waitFor(() => model.refresh());
     return this.find(new Date());
   }
 

@@ -1,5 +1,6 @@
 import { reachOfHosted, type MeetingLists } from '../../schedule/mergeMeetings';
 import { collectPages, type CollectedList } from '../../zoom/collectPages';
+import { ZoomScopeError } from '../../zoom/errors';
 import type { Meeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 
@@ -19,15 +20,19 @@ export interface ReadLists {
   lists: MeetingLists;
   /** Whether `lists.far` is as Zoom has it now. */
   hasReadFar: boolean;
-  /** Why a part of it is not up to date; `undefined` if all of it is. */
+  /** Why a part of what needs the required scopes is not up to date; `undefined` if all of it is. */
   failure: unknown;
+  /** Why the invitations are not up to date; `undefined` if they are, or the account lacks the scope. */
+  optionalFailure: unknown;
 }
 
 /**
  * Reads the meetings of one account: a request for each page of 300 hosted ones, one for those in
  * progress, one for the invitations of the next 24 hours, and more for the optional lists.
  *
- * If the app may not read one of the smaller lists, the large one is read all the same.
+ * The invitations need a scope of their own, which accounts may lack. Whatever happens to them, the
+ * account counts as read. If one of the other smaller lists cannot be read, the large one is read all
+ * the same.
  *
  * @param before replaces a smaller list that cannot be read
  * @param onPage called with the lists so far after each page of hosted meetings
@@ -40,9 +45,7 @@ export async function readAccount(
   onPage: (lists: MeetingLists) => void,
 ): Promise<ReadLists> {
   const live = settled(collectPages(client.listMeetings('live')));
-  const upcoming = settled(
-    client.listUpcomingMeetings().then((entries) => ({ entries, failure: undefined })),
-  );
+  const upcoming = settled(readInvitations(client));
   const previous = wants.previous
     ? settled(collectPages(client.listMeetings('previous_meetings')))
     : undefined;
@@ -54,18 +57,20 @@ export async function readAccount(
   });
   const isSmall = wants.far === 'ifSmall' && pages <= 1;
   const far = isSmall ? settled(readBeyondHorizon(client, new Date())) : wanted;
-  const others = await Promise.all([live, upcoming, previous, far]);
-  const known = others[3]?.entries ?? before.far;
+  const invitations = await upcoming;
+  const others = await Promise.all([live, previous, far]);
+  const known = others[2]?.entries ?? before.far;
   return {
     lists: {
       hosted: hosted.entries,
       live: others[0].entries ?? before.live,
-      upcoming: others[1].entries ?? before.upcoming,
+      upcoming: invitations.entries ?? before.upcoming,
       ...(known && { far: known }),
-      ...(wants.previous && { previous: others[2]?.entries ?? before.previous ?? [] }),
+      ...(wants.previous && { previous: others[1]?.entries ?? before.previous ?? [] }),
     },
-    hasReadFar: others[3]?.entries !== undefined,
+    hasReadFar: others[2]?.entries !== undefined,
     failure: [hosted, ...others].find((outcome) => outcome?.failure !== undefined)?.failure,
+    optionalFailure: invitations.failure,
   };
 }
 
@@ -85,6 +90,18 @@ export async function readBeyondHorizon(
     entries: entries.filter(({ start_time }) => Date.parse(start_time ?? '') >= Date.parse(from)),
     failure,
   };
+}
+
+/** Without the scope there are none, rather than those of an earlier sign-in that had it. */
+async function readInvitations(client: ZoomClient): Promise<CollectedList<Meeting>> {
+  try {
+    return { entries: await client.listUpcomingMeetings(), failure: undefined };
+  } catch (error) {
+    if (error instanceof ZoomScopeError) {
+      return { entries: [], failure: undefined };
+    }
+    throw error;
+  }
 }
 
 /** What was read of a list, or why nothing was. */

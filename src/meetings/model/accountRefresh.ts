@@ -116,7 +116,7 @@ export class AccountRefresh {
   private async applyFetched(
     accountId: string,
     state: AccountState,
-    { lists: read, hasReadFar, failure }: ReadLists,
+    { lists: read, hasReadFar, failure, optionalFailure }: ReadLists,
     run: number,
   ): Promise<void> {
     const { known } = state;
@@ -134,8 +134,10 @@ export class AccountRefresh {
       linksReadAt: readAt.getTime(),
     });
     this.deps.lists.fire();
-    if (failure !== undefined) {
-      this.deps.log.error(failure);
+    for (const reason of [failure, optionalFailure]) {
+      if (reason !== undefined) {
+        this.deps.log.error(reason);
+      }
     }
     await this.deps.cache.write(accountId, { lists, readAt: readAt.getTime() });
   }

@@ -1,3 +1,4 @@
+import { isCancellation } from '../../platform/cancellation';
 import { isOutcomeUnknown, type ZoomError } from '../../zoom/errors';
 import type { ServerClock } from '../../zoom/serverClock';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
@@ -17,6 +18,14 @@ export class ResponseLostError extends Error {
   }
 }
 
+/** How to create a meeting. */
+export interface CreateMeetingOptions {
+  /** The outcome of an earlier attempt with the same request: the meeting is then searched for first. */
+  lost?: ResponseLostError;
+  /** Called before Zoom's lists are searched for the meeting, because a response was lost. */
+  onLookup?: () => void;
+}
+
 /** The failure that a {@link ResponseLostError} stands for; any other error itself. */
 export function withoutLostResponse(error: unknown): unknown {
   return error instanceof ResponseLostError ? error.cause : error;
@@ -25,8 +34,6 @@ export function withoutLostResponse(error: unknown): unknown {
 /**
  * Creates a meeting, but never twice: if the response is lost, Zoom's lists are searched for it.
  *
- * @param lost the outcome of an earlier attempt with the same request: the meeting is then searched
- *   for first
  * @throws {ResponseLostError} if it is not known whether the meeting was created
  * @throws {ZoomError} if Zoom refused
  */
@@ -34,8 +41,11 @@ export async function createMeetingOnce(
   client: ZoomClient,
   request: NewMeeting,
   clock: Pick<ServerClock, 'now'>,
-  lost?: ResponseLostError,
+  { lost, onLookup }: CreateMeetingOptions = {},
 ): Promise<Meeting> {
+  if (lost !== undefined) {
+    onLookup?.();
+  }
   const found = lost && (await findCreated(client, request, clock, lost.sentAt));
   if (found !== undefined) {
     return found;
@@ -47,7 +57,13 @@ export async function createMeetingOnce(
     if (!isOutcomeUnknown(error)) {
       throw error;
     }
-    const created = await findCreated(client, request, clock, sentAt).catch(() => undefined);
+    onLookup?.();
+    const created = await findCreated(client, request, clock, sentAt).catch((failure: unknown) => {
+      if (isCancellation(failure)) {
+        throw failure;
+      }
+      return undefined;
+    });
     if (created === undefined) {
       throw new ResponseLostError(error, sentAt);
     }

@@ -1,4 +1,5 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
+import { isCancellation } from '../../platform/cancellation';
 import {
   isMeetingMissing,
   isOutcomeUnknown,
@@ -8,7 +9,7 @@ import {
 import type { ServerClock } from '../../zoom/serverClock';
 import type { Meeting, MeetingId, MeetingUpdate, NewMeeting } from '../../zoom/types';
 import type { DeleteMeetingOptions, ZoomClient } from '../../zoom/zoomClient';
-import { createMeetingOnce, type ResponseLostError } from './createMeetingOnce';
+import { createMeetingOnce, type CreateMeetingOptions } from './createMeetingOnce';
 import type { MeetingsModel } from './meetingsModel';
 import { removeIfMissing } from './removeIfMissing';
 
@@ -42,7 +43,7 @@ export type DeletionOutcome = 'deleted' | 'missing';
 /**
  * The one way to a meeting at Zoom. Each operation shows its change in the lists at once and rolls it
  * back if Zoom refuses, copes with a lost response, and removes a meeting that Zoom does not have from
- * the lists.
+ * the lists. Zoom may do what was canceled, so the lists are read afterwards.
  */
 export class MeetingOperations {
   constructor(
@@ -78,21 +79,26 @@ export class MeetingOperations {
   /**
    * Creates a meeting: one request if nothing goes wrong, and never two meetings.
    *
-   * @param lost the outcome of an earlier attempt with the same request
    * @throws {ResponseLostError} if it is not known whether the meeting was created
    * @throws {ZoomError} if Zoom refused
    */
   async create(
     account: AccountSummary,
     request: NewMeeting,
-    lost?: ResponseLostError,
+    { lost, onLookup }: CreateMeetingOptions = {},
   ): Promise<Meeting> {
     const removePending = this.model.changes.addPending(account.id, request);
     try {
       const client = await this.clients.clientFor(account);
-      const meeting = await createMeetingOnce(client, request, this.clock, lost);
+      const meeting = await createMeetingOnce(client, request, this.clock, {
+        lost,
+        onLookup,
+      });
       this.model.changes.add(account.id, meeting);
       return meeting;
+    } catch (error) {
+      this.refreshIfCanceled(error);
+      throw error;
     } finally {
       removePending();
     }
@@ -127,6 +133,7 @@ export class MeetingOperations {
       if (isOutcomeUnknown(error)) {
         this.refreshInBackground();
       }
+      this.refreshIfCanceled(error);
       throw occurrenceId === undefined ? removeIfMissing(this.model, account.id, id, error) : error;
     }
     change.confirm();
@@ -170,6 +177,7 @@ export class MeetingOperations {
       return outcome;
     } catch (error) {
       removal?.rollback();
+      this.refreshIfCanceled(error);
       if (wasListed && !isListed()) {
         this.refreshInBackground();
       }
@@ -194,6 +202,7 @@ export class MeetingOperations {
         // It has ended by itself, or has not begun.
         this.model.changes.end(account.id, id);
       }
+      this.refreshIfCanceled(error);
       throw removeIfMissing(this.model, account.id, id, error);
     }
     this.model.changes.end(account.id, id);
@@ -213,6 +222,12 @@ export class MeetingOperations {
           entry.id === id &&
           (occurrence === undefined || entry.start?.getTime() === occurrence.start?.getTime()),
       );
+  }
+
+  private refreshIfCanceled(error: unknown): void {
+    if (isCancellation(error)) {
+      this.refreshInBackground();
+    }
   }
 
   private refreshInBackground(): void {

@@ -77,6 +77,7 @@ export class MeetingsModel {
       ...deps,
       source: {
         createState: () => new AccountState(() => ++versions),
+        hasList: ({ known }) => known.readAt !== undefined,
         isPaused: (state) => limitedUntil(state) > Date.now(),
         prepare: (accounts) => this.readCache(accounts),
         readList: (account, state, refresh) => this.reader.readList(account, state, refresh),

@@ -4,10 +4,12 @@ import { pickAccount } from '../../accounts/clients/pickAccount';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { parseOptions } from '../../platform/commandOptions';
 import type { CommandHandlers } from '../../platform/commandRegistry';
+import type { CommandProgress } from '../../platform/commandProgress';
 import type { ErrorReporter } from '../../platform/errorReporter';
+import { type FailedAction, FailedActionError } from '../../platform/failedAction';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
-import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOnce';
+import { ResponseLostError } from '../model/createMeetingOnce';
 import type { MeetingOperations } from '../model/meetingOperations';
 import { readCreateMeetingOptions } from '../input/meetingRequest';
 import { startLinkOf } from '../target/joinLink';
@@ -23,6 +25,7 @@ const instantMeetingOptions = v.object({
 export class InstantMeetingCommand {
   private readonly clients: ZoomClients;
   private readonly errors: ErrorReporter;
+  private readonly progress: Pick<CommandProgress, 'describeWait'>;
   private readonly model: MeetingsModel;
   private readonly operations: Pick<MeetingOperations, 'create'>;
   private readonly startCommand: StartCommand;
@@ -33,6 +36,7 @@ export class InstantMeetingCommand {
     const { services, accounts, model, operations } = parts;
     this.clients = accounts.clients;
     this.errors = services.errors;
+    this.progress = services.progress;
     this.model = model;
     this.operations = operations;
     this.startCommand = createStartCommand(parts);
@@ -49,7 +53,9 @@ export class InstantMeetingCommand {
       try {
         return await this.start(accounts[0], await request(options));
       } catch (error) {
-        throw withoutLostResponse(error);
+        throw error instanceof ResponseLostError
+          ? new FailedActionError(starting(), error.cause)
+          : error;
       }
     }
     this.running ??= this.startForPerson(accounts).finally(() => {
@@ -70,18 +76,14 @@ export class InstantMeetingCommand {
     lost?: ResponseLostError,
   ): Promise<Meeting | undefined> {
     try {
-      return await vscode.window.withProgress(
-        {
-          location: vscode.ProgressLocation.Window,
-          title: vscode.l10n.t('Starting the meeting…'),
-        },
-        () => this.start(account, meeting, lost),
-      );
+      return await this.start(account, meeting, lost);
     } catch (error) {
       if (!(error instanceof ResponseLostError)) {
         throw error;
       }
-      void this.errors.show(error.cause, () => this.startOrShowError(account, meeting, error));
+      void this.errors.show(new FailedActionError(starting(), error.cause), () =>
+        this.startOrShowError(account, meeting, error),
+      );
       return undefined;
     }
   }
@@ -92,15 +94,33 @@ export class InstantMeetingCommand {
     newMeeting: NewMeeting,
     lost?: ResponseLostError,
   ): Promise<Meeting> {
+    this.progress.describeWait(vscode.l10n.t('Starting the meeting…'));
     const client = await this.clients.clientFor(account);
     const zak = await client.getZak();
-    const meeting = await this.operations.create(account, newMeeting, lost);
+    const meeting = await this.operations.create(account, newMeeting, {
+      lost,
+      onLookup: () => {
+        this.progress.describeWait(
+          vscode.l10n.t('The meeting may have been created. Looking for it…'),
+        );
+      },
+    });
     const target = { account, entry: toScheduledMeeting(meeting) };
     await this.startCommand.openMeeting(target, startLinkOf(target), zak);
     // Zoom lists it when its host has joined; until then this is all that is known of it.
     this.model.changes.add(account.id, { ...meeting, status: 'started' });
     return meeting;
   }
+}
+
+/** What fails if it is not known whether the meeting was created. */
+function starting(): FailedAction {
+  return {
+    failed: vscode.l10n.t('Couldn’t start the meeting.'),
+    unconfirmed: vscode.l10n.t(
+      'Zoom didn’t confirm that the meeting was created, so it wasn’t started. It may have been created all the same; Try Again looks for it first.',
+    ),
+  };
 }
 
 async function request(options: unknown): Promise<NewMeeting> {

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import type { CommandHandlers } from '../../platform/commandRegistry';
+import { explainFailure } from '../../platform/failedAction';
 import { openExternal } from '../../platform/openExternal';
+import { plainText } from '../../text/plainText';
 import { isMeetingMissing } from '../../zoom/errors';
 import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingsModel } from '../model/meetingsModel';
@@ -73,8 +75,17 @@ export class StartCommand {
   private async startMeeting(target: TargetMeeting): Promise<string> {
     const link = startLinkOf(target);
     const client = await this.clients.clientFor(target.account);
-    const [zak] = await Promise.all([client.getZak(), this.checkExistence(target)]);
-    return this.openMeeting(target, link, zak);
+    const { topic } = target.entry;
+    const action = {
+      failed:
+        topic === ''
+          ? vscode.l10n.t('Couldn’t start the meeting.')
+          : vscode.l10n.t('Couldn’t start “{0}”.', plainText(topic)),
+    };
+    return explainFailure(action, async () => {
+      const [zak] = await Promise.all([client.getZak(), this.checkExistence(target)]);
+      return this.openMeeting(target, link, zak);
+    });
   }
 
   /**

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ZoomRateLimitError } from '../errors';
 import type { Fetch, HttpRequestInit, HttpResponse } from './nodeFetch';
 import { refusalError } from './refusalError';
+import type { Scope } from '../scopes';
 import type { ServerClock } from '../serverClock';
 
 /** How often a request that only reads is sent at most. */
@@ -27,6 +28,11 @@ export interface ApiRequest {
   onFirstChunk?: HttpRequestInit['onFirstChunk'];
   /** Called with the length of a successful response's body, in characters. */
   onBody?: (length: number) => void;
+}
+
+/** A request with the scope that it needs. */
+export interface ScopedRequest extends ApiRequest {
+  scope: Scope;
 }
 
 /** What the log may know about a request: neither query nor body nor token. */

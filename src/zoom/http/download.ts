@@ -17,6 +17,7 @@ export interface DownloadOptions {
   apiUrl: string;
   accessToken: string;
   fetch: Fetch;
+  signal?: AbortSignal;
   onRequest?: (record: ApiRequestRecord) => void;
 }
 
@@ -31,7 +32,7 @@ export interface DownloadOptions {
  */
 export async function downloadText(
   downloadUrl: string,
-  { apiUrl, accessToken, fetch, onRequest }: DownloadOptions,
+  { apiUrl, accessToken, fetch, signal, onRequest }: DownloadOptions,
 ): Promise<string> {
   let url = downloadUrl;
   let sendsToken = isZoomHost(url, apiUrl);
@@ -48,6 +49,7 @@ export async function downloadText(
           ...(sendsToken ? { authorization: `Bearer ${accessToken}` } : {}),
         },
         maxBytes: maxDownloadBytes,
+        signal,
       }),
     );
     const location = response.headers.get('location');

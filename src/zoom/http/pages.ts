@@ -1,5 +1,5 @@
 import { ZoomServerError } from '../errors';
-import type { ApiRequest } from './apiTransport';
+import type { ScopedRequest } from './apiTransport';
 
 /** The most entries that Zoom returns in one page. */
 const pageSize = 300;
@@ -17,8 +17,8 @@ const maxListLength = 64 * 1024 * 1024;
 const tokenInFirstChunk = /^\s*\{[^[\]{}]*?"next_page_token"\s*:\s*"([^"\\]*)"/;
 
 /** The list to read, and how to read it. */
-export interface PagedRequest extends Pick<ApiRequest, 'path' | 'query' | 'signal'> {
-  /** The path unless it is given, see {@link ApiRequest.route}. */
+export interface PagedRequest extends Pick<ScopedRequest, 'path' | 'scope' | 'query' | 'signal'> {
+  /** The path unless it is given, see {@link ScopedRequest.route}. */
   route?: string;
   /** Whether to read the list once more from its start when a later page fails like this. */
   mayRestart?: (error: unknown) => boolean;
@@ -48,8 +48,8 @@ interface PendingPage {
  * @throws whatever `send` throws
  */
 export async function* readPages(
-  send: (request: ApiRequest) => Promise<unknown>,
-  { path, route = path, query, signal, mayRestart = () => false, host }: PagedRequest,
+  send: (request: ScopedRequest) => Promise<unknown>,
+  { path, route = path, scope, query, signal, mayRestart = () => false, host }: PagedRequest,
 ): AsyncGenerator {
   let isStopped = false;
   let followed = new Set<string>();
@@ -67,6 +67,7 @@ export async function* readPages(
         method: 'GET',
         path,
         route,
+        scope,
         query: { ...query, page_size: pageSize, next_page_token: token },
         signal,
         onBody: (characters) => {

@@ -196,6 +196,15 @@ it('tells a list that is out of date from one that needs a new sign-in', () => {
   expect(accountStatus(new ZoomAuthError('appDisabled', 'The app is disabled.'))).toBe('failed');
 });
 
+it('A canceled refresh fails, and marks only accounts that have no list so far', async () => {
+  const canceled = new DOMException('This operation was aborted', 'AbortError');
+  const fail = () => Promise.reject(canceled);
+  lists.getOrCreate('ada').entries = ['old'];
+  readList.mockImplementationOnce(fail).mockImplementationOnce(fail);
+  await expect(lists.refresh()).rejects.toBe(canceled);
+  expect(['ada', 'grace'].map((id) => lists.get(id)?.failure)).toEqual([undefined, canceled]);
+});
+
 function openLists(
   source: Partial<AccountListSource<State>> = {},
   listAccounts = () => Promise.resolve(accounts),
@@ -207,6 +216,7 @@ function openLists(
     source: {
       createState: () => ({ entries: [], failure: undefined }),
       readList,
+      hasList: ({ entries }) => entries.length > 0,
       finishRefresh,
       ...source,
     },

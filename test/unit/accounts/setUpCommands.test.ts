@@ -37,6 +37,7 @@ function setUp(options: unknown, { clientId = current, answer = '' } = {}) {
   const { handlers } = new SetUpCommands({
     settings,
     wizard,
+    progress: { describeWait: () => undefined },
     store: {} as never,
     clients: {} as never,
     signIn: {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readAccount } from '../../../src/meetings/model/accountReader';
 import type { MeetingLists } from '../../../src/schedule/mergeMeetings';
 import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
-import { ZoomNetworkError, ZoomScopeError } from '../../../src/zoom/errors';
+import { ZoomNetworkError, ZoomScopeError, ZoomServerError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 
+const fault = new ZoomServerError('fault', 'api.zoom.us', { status: 500 });
 const scopeError = new ZoomScopeError(['meeting:read:list_upcoming_meetings']);
 
 /** A client whose lists have these answers, by type; `invitations` is the list of the next 24 hours. */
@@ -82,14 +83,33 @@ describe('readAccount', () => {
   });
 
   it('keeps a smaller list if it cannot be read, and says why', async () => {
-    const before: MeetingLists = { hosted: [], live: [], upcoming: [{ id: 7 }] };
-    const { client } = clientWith({
-      upcoming: [{ meetings: [{ id: 1 }] }],
-      invitations: [scopeError],
-    });
+    const before: MeetingLists = { hosted: [], live: [{ id: 7 }], upcoming: [] };
+    const { client } = clientWith({ upcoming: [{ meetings: [{ id: 1 }] }], live: [fault] });
     const { lists, failure } = await readAccount(client, wants, before, nothing);
-    expect(lists).toMatchObject({ hosted: [{ id: 1 }], upcoming: [{ id: 7 }] });
-    expect(failure).toBe(scopeError);
+    expect(lists).toMatchObject({ hosted: [{ id: 1 }], live: [{ id: 7 }] });
+    expect(failure).toBe(fault);
+  });
+
+  it('keeps the invitations if they cannot be read, and counts the account as read', async () => {
+    const before: MeetingLists = { hosted: [], live: [], upcoming: [{ id: 7 }] };
+    const { client } = clientWith({ invitations: [fault] });
+    const read = await readAccount(client, wants, before, nothing);
+    expect(read).toMatchObject({ failure: undefined, optionalFailure: fault });
+    expect(read.lists.upcoming).toEqual([{ id: 7 }]);
+  });
+
+  it('has no invitations without their scope, and no failure', async () => {
+    const before: MeetingLists = { hosted: [], live: [], upcoming: [{ id: 7 }] };
+    const { client } = clientWith({ invitations: [scopeError] });
+    const read = await readAccount(client, wants, before, nothing);
+    expect(read).toMatchObject({ failure: undefined, optionalFailure: undefined });
+    expect(read.lists.upcoming).toEqual([]);
+  });
+
+  it('says that a scope is missing without which nothing works', async () => {
+    const missing = new ZoomScopeError(['meeting:read:list_meetings']);
+    const { client } = clientWith({ upcoming: [missing], live: [missing] });
+    await expect(readAccount(client, wants, none, nothing)).rejects.toBe(missing);
   });
 
   it('fails if the hosted meetings cannot be read, and leaves no rejection unhandled', async () => {

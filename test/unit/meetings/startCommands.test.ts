@@ -55,11 +55,12 @@ function commandsFor(meeting: Meeting, zone: string) {
     },
     formatter: new MeetingFormatter(new ReaderLocale('en')),
     revealMeeting: () => Promise.resolve(),
-    services: { errors: {}, log: { info, error: () => undefined } },
+    services: {
+      errors: {},
+      log: { info, error: () => undefined },
+      progress: { describeWait: () => undefined },
+    },
   } as unknown as MeetingParts;
-  vi.spyOn(vscode.window, 'withProgress').mockImplementation((_, task) =>
-    task({ report: () => undefined }, {} as vscode.CancellationToken),
-  );
   return {
     edit: createEditCommands(parts)['zoom.editMeeting'],
     create: createCreateCommands(parts)['zoom.createMeeting'],

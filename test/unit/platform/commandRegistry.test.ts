@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
+import { CommandProgress } from '../../../src/platform/commandProgress';
 import { CommandRegistry } from '../../../src/platform/commandRegistry';
 import { ErrorReporter } from '../../../src/platform/errorReporter';
+import { causeOf } from '../../../src/platform/failedAction';
 import { ZoomAuthError, ZoomPermissionError } from '../../../src/zoom/errors';
 
 let registered: Map<string, (...args: unknown[]) => Promise<unknown>>;
@@ -23,12 +25,13 @@ beforeEach(() => {
       return new vscode.Disposable(() => undefined);
     },
   });
-  const errors = new ErrorReporter({ error: () => undefined });
+  const progress = new CommandProgress();
+  const errors = new ErrorReporter({ error: () => undefined }, progress);
   vi.spyOn(errors, 'show').mockImplementation((error) => {
-    shown.push(error);
+    shown.push(causeOf(error));
     return Promise.resolve();
   });
-  commands = new CommandRegistry(errors);
+  commands = new CommandRegistry(errors, progress);
   commands.register('create', () => ({
     'zoom.createMeeting': (...args) => {
       calls.push(args);

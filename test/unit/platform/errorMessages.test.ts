@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { ActionableError } from '../../../src/platform/actionableError';
 import { describeError } from '../../../src/platform/errorMessages';
+import { FailedActionError } from '../../../src/platform/failedAction';
 import type { NetworkErrorReason, ServerErrorReason } from '../../../src/zoom/errorReasons';
-import { ZoomNetworkError, ZoomScopeError, ZoomServerError } from '../../../src/zoom/errors';
+import {
+  ZoomAuthError,
+  ZoomNetworkError,
+  ZoomNotFoundError,
+  ZoomPermissionError,
+  ZoomScopeError,
+  ZoomServerError,
+  ZoomValidationError,
+} from '../../../src/zoom/errors';
 import { callbackError, refusalError } from '../../../src/zoom/http/refusalError';
 
 const list = 'GET /users/me/meetings';
@@ -22,7 +32,7 @@ function described(askedFor: string, status: number, body: unknown): [string, st
 
 describe('The message for a server error', () => {
   it.each<[ServerErrorReason, RegExp, string[]]>([
-    ['fault', /having problems/, ['Show Log']],
+    ['fault', /having problems/, ['Open Zoom Status', 'Show Log']],
     ['unreadable', /Unexpected response from zoom\.example\. /, proxyButtons],
     ['tooLarge', /The response from zoom\.example is too large\. /, proxyButtons],
     ['endlessList', /The list is incomplete because zoom\.example sent /, proxyButtons],
@@ -48,8 +58,8 @@ describe('The message for a network error', () => {
       /^A proxy or captive portal doesn’t let VS Code connect to zoom\.example\. /,
       proxyButtons,
     ],
-    ['interrupted', /lost before a response/, ['Show Log']],
-    ['timedOut', /in time/, ['Show Log']],
+    ['interrupted', /lost before a response/, ['Open Zoom Status', 'Show Log']],
+    ['timedOut', /in time/, ['Open Zoom Status', 'Show Log']],
   ])('%s says what happened, and has the buttons that help', (reason, message, buttons) => {
     const error = new ZoomNetworkError(reason, 'zoom.example', 'ECODE');
     const { message: shown, actions } = describeError(error);
@@ -151,6 +161,90 @@ describe('The message for missing scopes', () => {
     });
     expect(message).toMatch(/administrators/);
     expect(message).not.toMatch(/:admin/);
-    expect(buttons).toEqual(['Show Log']);
+    expect(buttons).toEqual(['Check Setup', 'Show Log']);
+  });
+});
+
+describe('What failed', () => {
+  const action = {
+    failed: 'Couldn’t delete “Retro”.',
+    unconfirmed: 'Zoom didn’t confirm that “Retro” was deleted.',
+  };
+  const messageAbout = (cause: unknown) =>
+    describeError(new FailedActionError(action, cause)).message;
+
+  it('comes before the reason', () => {
+    expect(messageAbout(new ZoomNetworkError('unreachable', 'zoom.example'))).toBe(
+      'Couldn’t delete “Retro”. Can’t reach zoom.example. Check your network, VPN, and proxy.',
+    );
+    expect(messageAbout(new Error('bug'))).toMatch(
+      /^Couldn’t delete “Retro”\. Something went wrong/,
+    );
+  });
+
+  it.each<NetworkErrorReason>(['timedOut', 'interrupted'])(
+    'is not certain after a request that was %s',
+    (reason) => {
+      expect(messageAbout(new ZoomNetworkError(reason, 'zoom.example'))).toMatch(
+        /^Zoom didn’t confirm that “Retro” was deleted\. /,
+      );
+    },
+  );
+
+  it.each([
+    ['an explanation of our own', new ActionableError('Only the host can delete this meeting.')],
+    ['being signed out', new ZoomAuthError('notSignedIn', '')],
+    ['a meeting that left the list', new ZoomNotFoundError('', {}, 'Retro')],
+  ])('is not repeated before %s', (_what, cause) => {
+    expect(messageAbout(cause)).toBe(describeError(cause).message);
+  });
+});
+
+it('Show Log is never the only button', () => {
+  const bodies = [
+    { code: 124, message: 'Invalid access token.' },
+    { code: 200, message: 'No permission.' },
+    { code: 300, message: 'Invalid request.' },
+    { code: 1001, message: 'User does not exist.' },
+    { code: 1010, message: 'User not found on this account.' },
+    { code: 3000, message: 'Meeting has not started.' },
+    { code: 3001, message: 'Meeting does not exist.' },
+    { code: 3161, message: 'Hosting is not allowed.' },
+    { code: 9999, message: 'Something else.' },
+    {},
+    '<html>',
+  ];
+  const titles = [
+    ...bodies.flatMap((body) =>
+      [302, 400, 401, 403, 404, 407, 429, 500].map((status) => described(list, status, body)[1]),
+    ),
+    ...[
+      new Error('bug'),
+      new ZoomPermissionError('Refused.'),
+      new ZoomValidationError([], 'Invalid.'),
+      new ZoomNetworkError('timedOut', 'zoom.example'),
+    ].map((error) => describeError(error).actions.map(({ title }) => title)),
+  ];
+  expect(titles.filter((buttons) => buttons.join() === 'Show Log')).toEqual([]);
+});
+
+describe('The message for a ZAK', () => {
+  it.each([400, 404])('of a user that does not exist says so: %i', (status) => {
+    const [message, buttons] = described('GET /users/{userId}/token', status, {
+      code: 1001,
+      message: 'User does not exist: grace.',
+    });
+    expect(message).toBe('This Zoom user doesn’t exist, or isn’t in your account.');
+    expect(buttons).toEqual([]);
+  });
+
+  it('that Zoom does not issue says to whom', () => {
+    const error = new ZoomPermissionError('', {
+      meaning: 'zakNotIssued',
+      nextStep: 'switchAccount',
+    });
+    const { message, actions } = describeError(error);
+    expect(message).toMatch(/^Zoom doesn’t issue ZAK tokens .* Google or Facebook\.$/);
+    expect(actions.map(({ title }) => title)).toEqual(['Use Another Account']);
   });
 });

@@ -1,12 +1,13 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { window } from 'vscode';
 import { ActionableError } from '../../../src/platform/actionableError';
+import { CommandProgress } from '../../../src/platform/commandProgress';
 import { describeError } from '../../../src/platform/errorMessages';
 import { ErrorReporter } from '../../../src/platform/errorReporter';
 import { ZoomAuthError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
 import { refusalError } from '../../../src/zoom/http/refusalError';
 
-const errors = new ErrorReporter({ error: () => undefined });
+const errors = new ErrorReporter({ error: () => undefined }, new CommandProgress());
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -15,6 +15,7 @@ preview.linkify.set({ fuzzyLink: false });
 
 const account = { id: 'a', apiUrl: 'https://api.zoom.us/v2' } as AccountSummary;
 const formatter = new RecordingFormatter(new ReaderLocale('en'));
+const progress = { describeWait: () => undefined };
 const resolveTo = (topic: string) => ({
   resolve: () => Promise.resolve({ account, uuid: 'u', topic }),
 });
@@ -33,21 +34,25 @@ async function openTranscript(topic: string, said: string): Promise<string> {
   const downloads = {
     downloadText: () => Promise.resolve(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ann>${cue}\n`),
   };
-  return new TranscriptCommand(
-    clients as never,
-    downloads as never,
-    resolveTo(topic) as never,
+  return new TranscriptCommand({
+    clients: clients as never,
+    downloads: downloads as never,
+    resolver: resolveTo(topic) as never,
     formatter,
-  ).openTranscript('u');
+    progress,
+  }).openTranscript('u');
 }
 
 async function openSummary(topic: string, summary: Partial<MeetingSummary>): Promise<string> {
   const clients = {
     clientFor: () => Promise.resolve({ getMeetingSummary: () => Promise.resolve(summary) }),
   };
-  return new SummaryCommand(clients as never, resolveTo(topic) as never, formatter).openSummary(
-    'u',
-  );
+  return new SummaryCommand(
+    clients as never,
+    resolveTo(topic) as never,
+    formatter,
+    progress,
+  ).openSummary('u');
 }
 
 /** What comes after the speaker and the time. */

@@ -35,6 +35,7 @@ const noChange: AccountsChange = {
 let accounts: AccountSummary[];
 let store: vscode.EventEmitter<AccountsChange>;
 let failure: Error | undefined;
+let failureOf: (account: Pick<AccountSummary, 'id'>) => Error | undefined;
 let requests: number;
 let recordings: object[];
 let model: RecordingsModel;
@@ -46,6 +47,7 @@ beforeEach(() => {
   accounts = [account('ada')];
   store = new vscode.EventEmitter();
   failure = undefined;
+  failureOf = () => undefined;
   requests = 0;
   recordings = [
     { uuid: 'one', topic: 'One', start_time: new Date().toISOString(), recording_files: [] },
@@ -53,13 +55,14 @@ beforeEach(() => {
   model = new RecordingsModel({
     clients: {
       accounts: () => Promise.resolve(accounts),
-      clientFor: () =>
+      clientFor: (account) =>
         Promise.resolve(
           new ZoomClient(() => {
             requests++;
-            return failure === undefined
+            const error = failure ?? failureOf(account);
+            return error === undefined
               ? Promise.resolve({ meetings: recordings })
-              : Promise.reject(failure);
+              : Promise.reject(error);
           }, 'api.zoom.us'),
         ),
     },
@@ -139,6 +142,18 @@ it('shows each of several accounts, with what is wrong with it', async () => {
   const [note] = await tree.getChildren(rows[1]);
   expect(note).toBeInstanceOf(NoteNode);
   expect((note as NoteNode).failure).toMatchObject({ reason: 'sessionEnded' });
+});
+
+it('does not mark an account that lacks the scope, next to another one', async () => {
+  accounts = [account('ada'), account('grace', { apiUrl: 'https://api-eu.zoom.us/v2' })];
+  const scopeError = new ZoomScopeError(['cloud_recording:read:list_user_recordings']);
+  failureOf = ({ id }) => (id === 'grace' ? scopeError : undefined);
+  await view.reload();
+  const rows = await tree.getChildren();
+  expect(rows).toMatchObject([{ failure: undefined }, { failure: undefined }]);
+  expect(tree.view.message).toBeFalsy();
+  const [note] = await tree.getChildren(rows[1]);
+  expect(note).toMatchObject({ failure: undefined });
 });
 
 it('loads when VS Code first asks for rows, and again when an account has signed in', async () => {

@@ -7,6 +7,7 @@ import { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSett
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { ZoomClients } from '../../../src/accounts/clients/zoomClients';
+import { CommandProgress } from '../../../src/platform/commandProgress';
 import { ServerClock } from '../../../src/zoom/serverClock';
 import { SilentLog } from './silentLog.ts';
 
@@ -37,7 +38,12 @@ export function accountParts(secrets: vscode.SecretStorage, folder: string): Acc
     revoke: () => Promise.resolve(),
     log,
   });
-  const requests = new AuthenticatedRequests(store, () => Promise.resolve(renewal), log);
+  const requests = new AuthenticatedRequests(
+    store,
+    () => Promise.resolve(renewal),
+    log,
+    new CommandProgress(),
+  );
   return { store, requests, clients: new ZoomClients(store, requests, new ServerClock(), log) };
 }
 

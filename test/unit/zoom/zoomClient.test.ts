@@ -344,6 +344,18 @@ describe('ZoomClient', () => {
     ]);
   });
 
+  it.each([
+    ['the short one', (client: ZoomClient) => client.getZak()],
+    ['one with a lifetime', (client: ZoomClient) => client.getZakFor(60)],
+  ])('says that Zoom issues no ZAK to the user, for %s', async (_what, getZak) => {
+    const { client } = clientReceiving({ token: null });
+    await expect(getZak(client)).rejects.toMatchObject({
+      name: 'ZoomPermissionError',
+      meaning: 'zakNotIssued',
+      nextStep: 'switchAccount',
+    });
+  });
+
   it('rejects a response without a token', async () => {
     const { client } = clientReceiving({ token: '' });
     await expect(client.getZak()).rejects.toMatchObject({ name: 'ZoomServerError' });
