@@ -378,7 +378,10 @@ describe('Several accounts', () => {
     await view.reloadQuietly();
     const reveal = vi.spyOn(tree, 'revealRow').mockResolvedValue();
     await view.revealMeeting('grace', review.id);
-    expect(reveal.mock.lastCall?.[0]).toMatchObject({ accountId: 'grace', entry: { id: review.id } });
+    expect(reveal.mock.lastCall?.[0]).toMatchObject({
+      accountId: 'grace',
+      entry: { id: review.id },
+    });
   });
 });
 
