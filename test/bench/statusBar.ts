@@ -2,18 +2,17 @@ import { readActivationTime } from '../workbench/support/extensionLoads.ts';
 import { Workbench } from '../workbench/support/workbench.ts';
 import { startBench } from './support/benchWindow.ts';
 
-// The time from the activation of the extension in a new window to the next meeting in the status bar, and
-// to the first request to Zoom. The meeting comes from what an earlier window has left.
+// The time from the activation of the extension in a new window to the next meeting in the status bar, which
+// comes from what an earlier window has left, and the requests to Zoom until then.
 
 const windows = 5;
 const longestToItem = 2_000;
-const shortestToRequest = 5_000;
 
 const bench = await startBench();
 const { installation, browser } = bench;
 const { sandbox } = installation;
 const toItem: number[] = [];
-const toRequest: number[] = [];
+let requests = 0;
 try {
   const page = await (
     await browser.newContext({ viewport: { width: 1280, height: 800 } })
@@ -41,9 +40,8 @@ try {
     await workbench.openWindow();
     await item.waitFor();
     const shownAt = Date.now();
-    const activatedAt = await readActivationTime(workbench);
-    toItem.push(shownAt - activatedAt);
-    toRequest.push((await firstRequest()) - activatedAt);
+    requests += (await sandbox.requests()).length;
+    toItem.push(shownAt - (await readActivationTime(workbench)));
   }
 } finally {
   await bench.stop();
@@ -51,22 +49,10 @@ try {
 process.stdout.write(
   [
     `From activation to the next meeting in the status bar: ${spread(toItem)}, at most ${longestToItem} ms`,
-    `From activation to the first request: ${spread(toRequest)}, at least ${shortestToRequest} ms`,
+    `Requests until then: ${requests}, at most 0`,
     '',
   ].join('\n'),
 );
-
-/** Waits for the first request, and returns its time in ms since 1970. */
-async function firstRequest(): Promise<number> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
-    const [first] = await sandbox.requests();
-    if (first !== undefined) {
-      return Date.parse(first.at);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('There was no request within a minute.');
-}
 
 function spread(values: readonly number[]): string {
   const sorted = values.map(Math.round).sort((a, b) => a - b);

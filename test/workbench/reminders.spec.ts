@@ -1,6 +1,5 @@
 import type { Locator } from '@playwright/test';
 import type { SandboxClient } from '../support/sandboxClient.ts';
-import { readActivationTime } from './support/extensionLoads.ts';
 import { expect, test } from './support/test.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -89,7 +88,7 @@ test('the status bar shows the next meeting once it is near, and a click opens i
   });
 });
 
-test('a new window shows the next meeting from the cache, before it makes a request', async ({
+test('a new window shows the next meeting from the cache, without a request', async ({
   workbench,
   sandbox,
 }) => {
@@ -102,10 +101,7 @@ test('a new window shows the next meeting from the cache, before it makes a requ
   await sandbox.clearRequests();
   await workbench.openWindow();
   await expect(item).toHaveText(/Stand-up in 1\d min$/);
-  const activatedAt = await readActivationTime(workbench);
-  await expect.poll(async () => (await sandbox.requests()).length).toBeGreaterThan(0);
-  const [first] = await sandbox.requests();
-  expect(Date.parse(first?.at ?? '') - activatedAt).toBeGreaterThanOrEqual(5_000);
+  expect(await sandbox.requests()).toEqual([]);
 });
 
 test.describe('a reminder', () => {
