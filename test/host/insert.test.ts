@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import { openFile, openText, writeFile } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { captureOpenExternal } from './support/externalUrls';
+import { captureProgressNotifications } from './support/progressNotifications';
 import { allowTokens, answerQuestions } from './support/questions';
 import { until } from './support/until';
 import { changeSettings, signIn, startSignedIn } from './support/zoom';
 
 const sandbox = runningSandbox();
+
+const notifications = captureProgressNotifications();
 
 interface Meeting {
   id: number;
@@ -433,6 +436,38 @@ describe('ZAK tokens', () => {
   it('are copied', async () => {
     const zak = await runAllowed('zoom.copyZak');
     assert.equal(await vscode.env.clipboard.readText(), zak);
+  });
+
+  it('say after a second that Zoom is silent, and are not copied after Cancel', async () => {
+    await vscode.env.clipboard.writeText('before');
+    const route = 'GET /v2/users/:userId/token';
+    await sandbox.fault({ route, kind: 'latency', ms: 20_000, times: 1 });
+    const began = Date.now();
+    const copying = runAllowed('zoom.copyZak');
+    const waiting = await until('the notification', () =>
+      notifications.find(({ message, isOpen }) => isOpen && message === 'Waiting for Zoom…'),
+    );
+    assert.ok(Date.now() - began >= 1_000);
+    waiting.cancel();
+    assert.equal(await copying, undefined);
+    assert.ok(Date.now() - began < 15_000);
+    await until('the notification to close', () => !waiting.isOpen);
+    assert.equal(await vscode.env.clipboard.readText(), 'before');
+  });
+
+  it('are refused with the reason: no such user, or none for people who use Google', async () => {
+    const route = 'GET /v2/users/:userId/token';
+    const body = { code: 1001, message: 'User does not exist: grace.' };
+    await sandbox.fault({ route, kind: 'status', status: 404, times: 1, body });
+    await assert.rejects(runAllowed('zoom.copyZak', { userId: 'grace' }), {
+      name: 'ZoomNotFoundError',
+      message: 'Couldn’t copy a ZAK token. This Zoom user doesn’t exist, or isn’t in your account.',
+    });
+    await sandbox.fault({ route, kind: 'body', times: 1, body: { token: null } });
+    await assert.rejects(runAllowed('zoom.copyZak'), {
+      name: 'ZoomPermissionError',
+      message: /^Couldn’t copy a ZAK token\. Zoom doesn’t issue .* Google or Facebook\.$/,
+    });
   });
 
   it('are not inserted if the request fails', async () => {

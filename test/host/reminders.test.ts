@@ -99,6 +99,22 @@ describe('The status bar item', () => {
     assert.match(tooltip() ?? '', /Stand[^]*Also coming up[^]*Planning/);
   });
 
+  it('writes its times with the clock that the setting selects, at once', async () => {
+    await addMeeting('Planning', 20);
+    await addMeeting('Retro', 180);
+    await vscode.commands.executeCommand('zoom.refreshMeetings', {});
+    const shows = (clock: RegExp) =>
+      until(String(clock), () => clock.test((tooltip() ?? '').replace(/\\/g, '')));
+    try {
+      await changeSettings({ 'zoom.timeFormat': '12h' });
+      await shows(/\d:\d\d\s[AP]M[^]*coming up[^]*\d:\d\d\s[AP]M[^]*Retro/i);
+      await changeSettings({ 'zoom.timeFormat': '24h' });
+      await shows(/^(?!.*\d\s[AP]M)[^]*coming up[^]*\d\d:\d\d[^]*Retro/is);
+    } finally {
+      await changeSettings({ 'zoom.timeFormat': undefined });
+    }
+  });
+
   it('starts a meeting of the user’s own that has not begun, and joins all others', async () => {
     const shows = async (topic: string) => {
       await vscode.commands.executeCommand('zoom.refreshMeetings', {});

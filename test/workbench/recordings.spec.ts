@@ -20,7 +20,7 @@ test('after a meeting: recordings by month, a transcript and a summary', async (
     );
 
   await test.step('the months stand below the meetings, and are read when looked at', async () => {
-    await sideBar.getByRole('button', { name: 'Meetings Section' }).click();
+    await sideBar.getByRole('button', { name: /^Meetings .*Section$/ }).click();
     await sideBar.getByRole('button', { name: 'Recordings Section' }).click();
     await expect(await recordings.row(/Retrospective: sprint 41/)).toBeVisible();
     const before = await asked();
@@ -70,7 +70,7 @@ test('the Recordings view says what it has: nothing, no right to it, or somethin
   await workbench.openView('Zoom');
   const { sideBar } = workbench;
   const recordings = workbench.tree('Recordings');
-  await sideBar.getByRole('button', { name: 'Meetings Section' }).click();
+  await sideBar.getByRole('button', { name: /^Meetings .*Section$/ }).click();
   await sideBar.getByRole('button', { name: 'Recordings Section' }).click();
   await expect(sideBar).toContainText('Sign in to Zoom to see your cloud recordings here');
   const refresh = () => workbench.runCommand('Zoom: Refresh Recordings');
@@ -139,5 +139,14 @@ test('the Recordings view says what it has: nothing, no right to it, or somethin
     const second = await recordings.row('m.lindqvist@brightwater.example');
     await expect(second).toHaveAttribute('aria-expanded', 'true');
     await expect(await recordings.row('mara.lindqvist@larkspur.example')).toBeVisible();
+  });
+
+  await test.step('and their meetings are in one list by time, each with its account', async () => {
+    const meetings = workbench.tree('Meetings');
+    const ofMara = await meetings.row(/You are the host, mara\.lindqvist@larkspur\.example$/);
+    await expect(ofMara).toContainText('mara.lindqvist@larkspur.example');
+    const names = await meetings.rowNames();
+    expect(names.some((name) => name.endsWith(', m.lindqvist@brightwater.example'))).toBe(true);
+    expect(names).not.toContain('mara.lindqvist@larkspur.example');
   });
 });

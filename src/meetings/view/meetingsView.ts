@@ -361,9 +361,10 @@ export class MeetingsView implements TreeContent<TreeNode> {
     return label === undefined
       ? vscode.l10n.t('as of {0}', time)
       : vscode.l10n.t({
-          message: '{0}, as of {1}',
-          args: [label, time],
-          comment: ['{0} is the name of an account, {1} the time when its meetings were read'],
+          // The time goes first, because a narrow side bar would cut it off after a long name.
+          message: 'as of {0} · {1}',
+          args: [time, label],
+          comment: ['{0} is the time when meetings were read, {1} the name of their account'],
         });
   }
 

@@ -5,6 +5,8 @@ export interface ProgressNotification {
   /** What it says now, with links in Markdown. */
   message: string;
   isOpen: boolean;
+  /** Presses Cancel. */
+  cancel(): void;
 }
 
 /**
@@ -20,14 +22,22 @@ export function captureProgressNotifications(): readonly ProgressNotification[] 
       if (options.location !== vscode.ProgressLocation.Notification) {
         return withProgress(options, task);
       }
-      const notification = { message: options.title ?? '', isOpen: true };
+      const canceling = new vscode.CancellationTokenSource();
+      const notification = {
+        message: options.title ?? '',
+        isOpen: true,
+        cancel: () => {
+          canceling.cancel();
+        },
+      };
       captured.push(notification);
       const shown = withProgress(options, (progress, cancellation) => {
         const report: typeof progress.report = (step) => {
           notification.message = step.message ?? notification.message;
           progress.report(step);
         };
-        return task({ report }, cancellation);
+        cancellation.onCancellationRequested(notification.cancel);
+        return task({ report }, canceling.token);
       });
       const close = () => {
         notification.isOpen = false;

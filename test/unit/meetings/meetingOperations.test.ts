@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import { ResponseLostError } from '../../../src/meetings/model/createMeetingOnce';
 import { MeetingOperations } from '../../../src/meetings/model/meetingOperations';
@@ -44,7 +44,10 @@ beforeEach(async () => {
   [account] = zoom.accounts as [AccountSummary];
 });
 
-afterEach(() => rm(zoom.folder, { recursive: true, maxRetries: 5 }));
+afterEach(() => {
+  vi.useRealTimers();
+  return rm(zoom.folder, { recursive: true, maxRetries: 5 });
+});
 
 describe('A meeting that is read, created or changed', () => {
   it('has neither its start link nor its host key', async () => {
@@ -111,6 +114,21 @@ describe('Creating a meeting', () => {
     expect(meeting.id).toBe(2);
     expect(sent.filter((one) => one.startsWith('POST'))).toHaveLength(1);
   });
+});
+
+it.each<[string, (operations: MeetingOperations) => Promise<unknown>]>([
+  ['Creating', (operations) => operations.create(account, { topic: 'Review', type: 2 })],
+  ['Changing', (operations) => operations.update(account, standUp, renamed)],
+  ['Deleting', (operations) => operations.delete(account, id, {})],
+  ['Ending', (operations) => operations.end(account, id)],
+])('%s a meeting that is canceled reads the lists, because Zoom may do it', async (_what, act) => {
+  const canceled = new DOMException('This operation was aborted', 'AbortError');
+  const { model, operations } = await windowThatGets(() => canceled);
+  const { lastRefresh } = model;
+  vi.useFakeTimers({ now: Date.now() + 1_000, toFake: ['Date'] });
+  await expect(act(operations)).rejects.toBe(canceled);
+  await vi.waitUntil(() => model.lastRefresh !== lastRefresh && !model.isRefreshing);
+  expect(model.all().map(({ entry }) => entry.topic)).toEqual(['Stand-up']);
 });
 
 describe('Changing a meeting', () => {
