@@ -67,6 +67,7 @@ export class NoteDocuments implements MeetingDocumentSource {
   async showNote(note: Note): Promise<void> {
     const uri = this.uriOf(note);
     this.put(uri, note.text);
+    await closeOthers(uri);
     await vscode.window.showTextDocument(uri, { preview: false });
   }
 
@@ -201,6 +202,24 @@ function readAddress({ query }: vscode.Uri): v.InferOutput<typeof addressSchema>
   } catch {
     return undefined;
   }
+}
+
+/** A meeting whose topic has changed has a document by its old name too, which goes. */
+async function closeOthers(uri: vscode.Uri): Promise<void> {
+  const nameOf = (other: vscode.Uri) => {
+    const { kind, accountId, uuid } = readAddress(other) ?? {};
+    return JSON.stringify([kind, accountId, uuid]);
+  };
+  const others = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof vscode.TabInputText &&
+        input.uri.scheme === notesScheme &&
+        input.uri.toString() !== uri.toString() &&
+        nameOf(input.uri) === nameOf(uri),
+    );
+  await vscode.window.tabGroups.close(others);
 }
 
 /** A file in the first folder of the workspace, with a name that every system allows. */
