@@ -41,7 +41,9 @@ await runCommand(async ({ args, progress }) => {
 
   const images = join(root, 'docs', 'images');
   const changed = await Promise.all(
-    (await readdir(images)).map(async (name) => (await stat(join(images, name))).mtimeMs >= since),
+    (await readdir(images, { withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(async ({ name }) => (await stat(join(images, name))).mtimeMs >= since),
   );
   const [made, all] = [changed.filter(Boolean).length, changed.length];
   progress.line(`Pictures: ${made} of ${all} made again`);

@@ -16,6 +16,7 @@ import type { AuthErrorReason } from '../zoom/errorReasons';
 import type { NextStep } from '../zoom/refusals';
 import { joinSentences } from '../text/sentences';
 import { ActionableError, type MessageAction } from './actionableError';
+import { isCancellation } from './cancellation';
 import { FailedActionError } from './failedAction';
 import { type CommandId, extensionId, type SettingId } from './identifiers';
 import { readerLocaleTag } from './readerLocale';
@@ -79,6 +80,9 @@ function describeReason(error: unknown): ErrorMessage {
   }
   if (error instanceof ActionableError) {
     return { message: error.message, actions: [...error.actions] };
+  }
+  if (isCancellation(error)) {
+    return { message: vscode.l10n.t('Loading was canceled.'), actions: [] };
   }
   if (error instanceof InvalidSettingError) {
     return {
@@ -338,7 +342,7 @@ function describeValidationError({ fields, zoomMessage }: ZoomValidationError): 
   return {
     message: plainText(
       sentences.length > 0
-        ? sentences.join(' ')
+        ? joinSentences(sentences, vscode.env.language)
         : vscode.l10n.t('Zoom doesn’t accept this: {0}', zoomMessage),
     ),
     actions: [],

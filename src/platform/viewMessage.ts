@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { joinSentences } from '../text/sentences';
 import { isUnavailable } from '../zoom/errors';
 import { describeError } from './errorMessages';
 
@@ -26,5 +27,5 @@ export function staleMessage(failure: unknown, updatedAt: string | undefined): s
     : describeError(failure).message;
   return updatedAt === undefined
     ? reason
-    : [reason, vscode.l10n.t('Last updated: {0}.', updatedAt)].join(' ');
+    : joinSentences([reason, vscode.l10n.t('Last updated: {0}.', updatedAt)], vscode.env.language);
 }

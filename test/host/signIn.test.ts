@@ -137,9 +137,11 @@ describe('Signing in', () => {
     const file = vscode.Uri.joinPath(folder.uri, '.vscode', 'settings.json');
     const attacker = 'https://attacker.example/v2';
     const { contributes } = extension().packageJSON as {
-      contributes: { configuration: { properties: Record<string, unknown> } };
+      contributes: { configuration: readonly { properties: Record<string, unknown> }[] };
     };
-    const everySetting = Object.keys(contributes.configuration.properties);
+    const everySetting = contributes.configuration.flatMap(({ properties }) =>
+      Object.keys(properties),
+    );
     await vscode.workspace.fs.writeFile(
       file,
       Buffer.from(JSON.stringify(Object.fromEntries(everySetting.map((name) => [name, attacker])))),

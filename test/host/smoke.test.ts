@@ -20,6 +20,23 @@ describe('In the extension host', () => {
     );
   });
 
+  it('has the settings of every section with their defaults', () => {
+    const { contributes } = extension().packageJSON as {
+      contributes: {
+        configuration: readonly { properties: Record<string, { default: unknown }> }[];
+      };
+    };
+    const settings = contributes.configuration.flatMap(({ properties }) =>
+      Object.entries(properties),
+    );
+    assert.ok(settings.length > 10);
+    const configuration = vscode.workspace.getConfiguration();
+    assert.deepEqual(
+      settings.map(([id]) => [id, configuration.inspect(id)?.defaultValue]),
+      settings.map(([id, setting]) => [id, setting.default]),
+    );
+  });
+
   it('signs in through consent page, relay and URI handler', async () => {
     const label = await signIn();
     const { users } = await runningSandbox().state();

@@ -75,7 +75,7 @@ test('the view says what it has: nothing yet, nothing at all, or something old',
   await test.step('a refresh that fails keeps the meetings and marks them stale', async () => {
     await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'html', times: 2 });
     await workbench.clickViewAction('Meetings', 'Refresh Meetings');
-    const message = workbench.notification('Unexpected response from');
+    const message = workbench.notification('A proxy or captive portal responded instead of');
     await expect(message).toBeVisible();
     await expect(sideBar).toContainText('Last updated');
     await expect(await meetings.row(/Design review/)).toBeVisible();

@@ -8,14 +8,26 @@ import { indent } from '../results.mjs';
  *
  * @type {import('../testCommand.mjs').Stage}
  */
-export async function workbenchTests(setUp, { grep }) {
+export function workbenchTests(setUp, { grep }) {
+  return runPlaywright(setUp, { config: 'test/workbench/playwright.config.ts', grep });
+}
+
+/**
+ * Runs tests in a VS Code in a browser.
+ *
+ * @param {import('../setUp.mjs').SetUp} setUp
+ * @param {{ config: string, grep?: string }} options the path of Playwright's configuration, and a part of
+ *   the titles of the tests to run
+ * @returns {Promise<import('../results.mjs').Results>}
+ */
+export async function runPlaywright(setUp, { config, grep }) {
   const [host, browser, vsix] = await Promise.all([setUp.host(), setUp.browser(), setUp.vsix()]);
   return withReport(async (report) => {
     const outcome = await runNode(
       [
         inModules('@playwright', 'test', 'cli.js'),
         'test',
-        ...['--config', 'test/workbench/playwright.config.ts', '--reporter', 'json'],
+        ...['--config', config, '--reporter', 'json'],
         ...(grep === undefined ? [] : ['--grep', grep]),
       ],
       {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../../src/links/linkTemplate';
-import manifest from '../../../package.json' with { type: 'json' };
+import { contributedSettings } from '../support/contributedSettings';
 
-const templates: Record<string, string> =
-  manifest.contributes.configuration.properties['zoom.insert.formats'].default;
+const templates = contributedSettings['zoom.insert.formats'].default as Record<string, string>;
 
 const fields = {
   topic: 'Design review',

@@ -22,9 +22,11 @@ import {
   signInMethodSettings,
   timeFormatSettings,
 } from '../../../src/platform/settings';
+import { serverUrl } from '../../../src/zoom/serverUrl';
+import { contributedSettings, settingsSections } from '../support/contributedSettings';
 
 const { contributes } = manifest;
-const settings = contributes.configuration.properties;
+const settings = contributedSettings;
 const text = JSON.stringify(manifest);
 
 describe('package.json', () => {
@@ -101,9 +103,7 @@ describe('package.json', () => {
   });
 
   it('contributes the settings, views and provider that the code knows', () => {
-    expect(Object.keys(contributes.configuration.properties).sort()).toEqual(
-      [...settingIds].sort(),
-    );
+    expect(Object.keys(settings).sort()).toEqual([...settingIds].sort());
     expect(contributes.views.zoom.map(({ id }) => id)).toEqual(Object.values(viewIds));
     expect(contributes.authentication.map(({ id }) => id)).toEqual([authenticationProviderId]);
   });
@@ -153,11 +153,12 @@ describe('package.json', () => {
 
   it('has the bounds that the code has', () => {
     const read = (value: unknown) => new Settings(() => configuration(() => value));
-    const { maximum } = settings['zoom.statusBar.leadTime'];
+    const { maximum = NaN } = settings['zoom.statusBar.leadTime'];
     expect(read(maximum + 1).statusBarLeadTime).toBe(maximum);
-    const { items, maxItems } = settings['zoom.reminder.minutesBefore'];
-    expect(read([items.minimum - 1, items.minimum]).reminderMinutes).toEqual([items.minimum]);
-    expect(read([items.maximum + 1, items.maximum]).reminderMinutes).toEqual([items.maximum]);
+    const { items, maxItems = NaN } = settings['zoom.reminder.minutesBefore'];
+    const { minimum: first = NaN, maximum: last = NaN } = items ?? {};
+    expect(read([first - 1, first]).reminderMinutes).toEqual([first]);
+    expect(read([last + 1, last]).reminderMinutes).toEqual([last]);
     const many = Array.from({ length: maxItems + 1 }, (_, minutes) => minutes);
     expect(read(many).reminderMinutes).toHaveLength(maxItems);
   });
@@ -175,8 +176,103 @@ describe('package.json', () => {
     }
   });
 
+  it('has its settings in sections, of which the everyday ones come first', () => {
+    expect(settingsSections.map(({ title }) => wordsOf(title))).toEqual([
+      'Meetings',
+      'Joining',
+      'Reminders',
+      'Links',
+      'Tokens',
+      'Sign-in',
+      'Server',
+    ]);
+    expect(settingsSections.map(({ order }) => order)).toEqual(
+      settingsSections.map((_, index) => index + 1),
+    );
+    for (const { title, properties } of settingsSections) {
+      const orders = Object.values(properties).map(({ order }) => order);
+      expect([title, orders]).toEqual([title, orders.map((_, index) => index + 1)]);
+      expect(orders).not.toEqual([]);
+    }
+  });
+
+  it('names every value of a setting, and describes it', () => {
+    for (const { enum: values, enumItemLabels, enumDescriptions } of Object.values(settings)) {
+      expect(enumItemLabels?.length).toBe(values?.length);
+      expect(enumDescriptions?.length).toBe(values?.length);
+      const labels = enumItemLabels?.map(wordsOf);
+      expect(labels).toEqual(labels === undefined ? undefined : [...new Set(labels)]);
+    }
+  });
+
+  it('gives an example for every value that is typed', () => {
+    for (const [id, { type, enum: values, markdownDescription }] of Object.entries(settings)) {
+      if (type !== 'boolean' && values === undefined) {
+        expect([id, wordsOf(markdownDescription)]).toEqual([
+          id,
+          expect.stringMatching(/(?:[Ff]or example, |such as |looks like )`[^`]+`/),
+        ]);
+      }
+    }
+  });
+
+  it('has a pattern with a message for every text that is typed', () => {
+    for (const [id, { type, enum: values, items, additionalProperties, ...own }] of Object.entries(
+      settings,
+    )) {
+      const typed = [
+        { type: values === undefined ? type : 'enum', ...own },
+        items,
+        additionalProperties,
+      ];
+      for (const one of typed.filter((some) => some?.type === 'string')) {
+        expect([id, one?.pattern]).toEqual([id, expect.stringMatching(/^\^.*\$$/)]);
+        expect(wordsOf(one?.patternErrorMessage ?? '')).toMatch(/^[A-Z].*\.$/);
+      }
+    }
+  });
+
+  it.each([
+    ['', [], ['zoom.server.apiUrl']],
+    ['https://api.zoomgov.com/v2', ['zoom.server.apiUrl', 'zoom.signIn.redirectUrl'], []],
+    ['http://127.0.0.1:3100/oauth/', ['zoom.server.oauthUrl', 'zoom.signIn.redirectUrl'], []],
+    ['http://[::1]:3100', ['zoom.server.oauthUrl', 'zoom.signIn.redirectUrl'], []],
+    ['http://localhost:3100', ['zoom.server.oauthUrl'], ['zoom.signIn.redirectUrl']],
+    ['http://zoom.example/v2', [], ['zoom.server.apiUrl', 'zoom.signIn.redirectUrl']],
+    ['http://localhost.example', [], ['zoom.server.oauthUrl', 'zoom.signIn.redirectUrl']],
+    ['https://a@zoom.example', [], ['zoom.server.oauthUrl', 'zoom.signIn.redirectUrl']],
+    ['https://zoom.example/?a=b', [], ['zoom.server.oauthUrl', 'zoom.signIn.redirectUrl']],
+  ] as const)('has patterns that say of %j what the code says', (value, allowed, refused) => {
+    const isAllowed = (id: SettingId) => new RegExp(settings[id].pattern ?? '', 'u').test(value);
+    expect(allowed.filter(isAllowed)).toEqual(allowed);
+    expect(refused.filter(isAllowed)).toEqual([]);
+    for (const id of ['zoom.server.apiUrl', 'zoom.server.oauthUrl'] as const) {
+      expect(isAllowed(id)).toBe(serverUrl(value) !== undefined);
+    }
+  });
+
+  it('lets every default and value that is used pass its own pattern', () => {
+    const isMatch = (pattern: string | undefined, value: unknown) =>
+      new RegExp(pattern ?? '', 'u').test(String(value));
+    for (const { type, default: value, pattern } of Object.values(settings)) {
+      expect(type !== 'string' || isMatch(pattern, value)).toBe(true);
+    }
+    const { items } = settings['zoom.signIn.scopes'];
+    const scopes = ['meeting:read:meeting', 'user:read:zak:admin', 'meeting:read:list_meetings'];
+    expect(scopes.filter((scope) => !isMatch(items?.pattern, scope))).toEqual([]);
+    expect(isMatch(items?.pattern, 'meeting read')).toBe(false);
+    const { additionalProperties: template } = settings['zoom.insert.formats'];
+    for (const text of builtInTemplates.values()) {
+      expect(isMatch(template?.pattern, text)).toBe(true);
+    }
+    expect(isMatch(template?.pattern, '${topic}')).toBe(false);
+    expect(isMatch(template?.pattern, 'a\n${joinUrl}')).toBe(false);
+    expect(isMatch(settings['zoom.clientId'].pattern, 'sandboxPublicClient')).toBe(true);
+    expect(isMatch(settings['zoom.clientId'].pattern, 'https://zoom.us')).toBe(false);
+  });
+
   it('lets no workspace decide where credentials go, and how long they last', () => {
-    for (const [id, { scope }] of Object.entries(contributes.configuration.properties)) {
+    for (const [id, { scope }] of Object.entries(settings)) {
       if (/url|client|scopes|server|signIn|zak|token/i.test(id)) {
         expect([id, scope]).toEqual([id, 'application']);
       }
@@ -187,7 +283,7 @@ describe('package.json', () => {
     const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     expect(supported).toBe('limited');
     expect([...restrictedConfigurations].sort()).toEqual(
-      Object.entries(contributes.configuration.properties)
+      Object.entries(settings)
         .filter(([, { scope }]) => scope !== 'application')
         .map(([id]) => id)
         .sort(),
@@ -221,6 +317,11 @@ describe('package.json', () => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(words).sort());
   });
 });
+
+/** The English words for a key of package.nls.json in percent signs. */
+function wordsOf(key: string): string {
+  return new Map(Object.entries(words)).get(key.slice(1, -1)) ?? '';
+}
 
 /** A user's configuration in which each setting has a value, and no workspace has any. */
 function configuration(valueOf: (id: SettingId) => unknown): Configuration {

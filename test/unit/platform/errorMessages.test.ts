@@ -200,6 +200,11 @@ describe('What failed', () => {
   });
 });
 
+it('A list whose loading was canceled says so', () => {
+  const canceled = new DOMException('This operation was aborted', 'AbortError');
+  expect(describeError(canceled)).toEqual({ message: 'Loading was canceled.', actions: [] });
+});
+
 it('Show Log is never the only button', () => {
   const bodies = [
     { code: 124, message: 'Invalid access token.' },

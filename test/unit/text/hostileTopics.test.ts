@@ -1,13 +1,12 @@
 import MarkdownIt from 'markdown-it';
 import nunjucks from 'nunjucks';
 import { describe, expect, it } from 'vitest';
-import manifest from '../../../package.json' with { type: 'json' };
 import { fillTemplate } from '../../../src/links/linkTemplate';
 import { hostileTopics, joinUrl } from '../../support/hostileTopics';
 import { comparableText, showPage } from '../../support/shownPage';
+import { contributedSettings } from '../support/contributedSettings';
 
-const templates: Record<string, string> =
-  manifest.contributes.configuration.properties['zoom.insert.formats'].default;
+const templates = contributedSettings['zoom.insert.formats'].default as Record<string, string>;
 
 const fill = (languageId: string, topic: string, template = templates[languageId] ?? '') =>
   fillTemplate(template, languageId, { topic, joinUrl, startTime: '', id: '1', passcode: '' });
