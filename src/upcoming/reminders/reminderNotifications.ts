@@ -223,14 +223,7 @@ export class ReminderNotifications {
       !this.isDisposed &&
       this.meetings.some((other) => other.entry.key === entry.key) &&
       this.reminderTimes()(entry).includes(minutesBefore);
-    const isWanted =
-      snoozed.minutesBefore(entry) === minutesBefore ||
-      !(
-        (await claims.isClaimed(claimName(entry, 'done'))) ||
-        (await claims.isClaimed(claimName(entry, minutesBefore)))
-      );
-    if (!isDue() || !isWanted) {
-      this.elsewhere.delete(entry.key);
+    if (!isDue()) {
       return;
     }
     if (!(await claims.hold(entry.key))) {
@@ -238,9 +231,19 @@ export class ReminderNotifications {
       return;
     }
     this.elsewhere.delete(entry.key);
-    if (!isDue()) {
+    // A window releases a reminder after it has claimed what is not to be shown any more.
+    const isWanted =
+      snoozed.minutesBefore(entry) === minutesBefore ||
+      !(
+        (await claims.isClaimed(claimName(entry, 'done'))) ||
+        (await claims.isClaimed(claimName(entry, minutesBefore)))
+      );
+    if (this.shown.has(entry.key)) {
+      return;
+    }
+    if (!isDue() || !isWanted) {
       await claims.release(entry.key);
-    } else if (!this.shown.has(entry.key)) {
+    } else {
       const notification = new ReminderNotification(() => {
         this.run(this.dismiss(entry));
       });

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 /**
  * Another extension, which uses Zoom sessions. One command prompts for the JSON of `{ scopes, options }`
  * and shows the result of `getSession`; the other shows how long the extension host loaded the code of
- * each extension, as the JSON of `[id, start, end][]` in ms since 1970.
+ * each extension, as the JSON of `[id, start, end][]` in ms since a time in ms since 1970.
  *
  * @param {vscode.ExtensionContext} context
  */
@@ -25,10 +25,11 @@ export function activate({ subscriptions }) {
       const loads = marks.flatMap(({ name, startTime }) => {
         const id = /^code\/extHost\/willLoadExtensionCode\/(.+)$/.exec(name)?.[1];
         const end = marks.find((mark) => mark.name === `code/extHost/didLoadExtensionCode/${id}`);
-        const since1970 = (time) => performance.timeOrigin + time;
-        return end === undefined ? [] : [[id, since1970(startTime), since1970(end.startTime)]];
+        return end === undefined ? [] : [[id, startTime, end.startTime]];
       });
-      void vscode.window.showInformationMessage(`Guest saw ${JSON.stringify(loads)}`);
+      void vscode.window.showInformationMessage(
+        `Guest saw, from ${performance.timeOrigin}, ${JSON.stringify(loads)}`,
+      );
     }),
   );
 }

@@ -13,8 +13,10 @@ export interface ExtensionLoad {
 export async function readExtensionLoads(workbench: Workbench): Promise<ExtensionLoad[]> {
   await workbench.runCommand('Guest: Show Loads');
   const text = await workbench.notification('Guest saw').innerText();
-  const loads = JSON.parse(/\[.*\]/s.exec(text)?.[0] ?? '[]') as [string, number, number][];
-  return loads.map(([id, start, end]) => ({ id, start, end }));
+  const [, from, json] = /from ([\d.]+), (\[.*\])/s.exec(text) ?? [];
+  const loads = JSON.parse(json ?? '[]') as [string, number, number][];
+  const since1970 = (time: number) => Number(from) + time;
+  return loads.map(([id, start, end]) => ({ id, start: since1970(start), end: since1970(end) }));
 }
 
 /**
