@@ -45,7 +45,7 @@ test('the setup leads from nothing to the list, by the keyboard alone', async ({
     await page.bringToFront();
     await expect(quickInput.title).toHaveText('Set Up Zoom App (3/4)');
     await expect(guide.getByRole('heading', { name: 'Create Your Zoom App' })).toBeVisible();
-    await expect(guide.getByRole('img')).toContainText('Use Public Client OAuth');
+    await expect(guide.locator('figure')).toContainText('Use Public Client OAuth');
     await workbench.screenshot('set-up-app');
     await press('Enter');
   });
