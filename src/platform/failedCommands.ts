@@ -44,5 +44,6 @@ const sentences: Record<CommandId, () => string> = {
   'zoom.copyRecordingPasscode': () => vscode.l10n.t('Couldn’t copy the passcode of the recording.'),
   'zoom.openTranscript': () => vscode.l10n.t('Couldn’t open the transcript.'),
   'zoom.openSummary': () => vscode.l10n.t('Couldn’t open the AI summary.'),
+  'zoom.saveNoteAs': () => vscode.l10n.t('Couldn’t save the document.'),
   'zoom.snoozeReminder': () => vscode.l10n.t('Couldn’t snooze the reminder.'),
 };

@@ -39,6 +39,7 @@ export const commandIds = {
     'zoom.copyRecordingPasscode',
     'zoom.openTranscript',
     'zoom.openSummary',
+    'zoom.saveNoteAs',
   ],
   reminders: ['zoom.snoozeReminder'],
 } as const;
@@ -55,6 +56,9 @@ export type CommandId<Group extends CommandGroup = CommandGroup> =
 
 /** The scheme of the read-only documents that show the details of a meeting. */
 export const meetingPageScheme = 'zoom-meeting';
+
+/** The scheme of the read-only documents with transcripts and AI summaries. */
+export const notesScheme = 'zoom-notes';
 
 /** The views that package.json contributes. */
 export const viewIds = { meetings: 'zoom.meetings', recordings: 'zoom.recordings' } as const;

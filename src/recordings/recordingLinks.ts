@@ -9,6 +9,11 @@ import type { Recording, RecordingFile } from '../zoom/recordingTypes';
 /** What to play, the best first. */
 const playOrder = ['MP4', 'M4A'];
 
+/** Whether a recording has a transcript. */
+export function hasTranscript({ recording_files: files }: Recording): boolean {
+  return files.some(({ file_type: type }) => type === 'TRANSCRIPT');
+}
+
 /** Where a file plays, or can be downloaded by somebody who is signed in on Zoom's website. */
 export function playUrlOf({ play_url: play, download_url: download }: RecordingFile) {
   return nonEmpty(play) ?? nonEmpty(download);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { pickLoaded } from '../platform/pickLoaded';
 import { plainText } from '../text/plainText';
+import type { Recording } from '../zoom/recordingTypes';
 import type { OwnedRecording, RecordingsModel } from './recordingsModel';
 import type { RecordingFormatter } from './recordingFormatter';
 
@@ -18,13 +19,17 @@ export class RecordingPicker {
   /**
    * Shows the recordings that were read, and reads earlier ones on request.
    *
+   * @param isOffered whether a recording is shown
    * @throws {vscode.CancellationError} on Escape
    * @throws if the recordings cannot be read
    */
-  async pickRecording(placeHolder: string): Promise<OwnedRecording> {
+  async pickRecording(
+    placeHolder: string,
+    isOffered: (recording: Recording) => boolean = () => true,
+  ): Promise<OwnedRecording> {
     let prepare: () => unknown = () => (this.model.isLoaded ? undefined : this.model.refresh());
     for (;;) {
-      const items = Promise.resolve(prepare()).then(() => this.items());
+      const items = Promise.resolve(prepare()).then(() => this.items(isOffered));
       const { choice } = await pickLoaded(items, { placeHolder, matchOnDescription: true });
       if (choice === undefined) {
         throw new vscode.CancellationError();
@@ -36,12 +41,13 @@ export class RecordingPicker {
     }
   }
 
-  private items(): RecordingPick[] {
+  private items(isOffered: (recording: Recording) => boolean): RecordingPick[] {
     const accounts = this.model.accounts();
     return [
       ...accounts.flatMap(({ accountId, label, months }) =>
-        [...months].flatMap(([month, recordings]) =>
-          recordings.length === 0
+        [...months].flatMap(([month, all]) => {
+          const recordings = all.filter(isOffered);
+          return recordings.length === 0
             ? []
             : [
                 {
@@ -63,8 +69,8 @@ export class RecordingPicker {
                   iconPath: new vscode.ThemeIcon('play-circle'),
                   choice: { accountId, recording },
                 })),
-              ],
-        ),
+              ];
+        }),
       ),
       { label: '', kind: vscode.QuickPickItemKind.Separator },
       {

@@ -4,7 +4,7 @@ import { describeError } from '../platform/errorMessages';
 import { HoverBuilder } from '../platform/hoverBuilder';
 import type { CommandId } from '../platform/identifiers';
 import { plainText } from '../text/plainText';
-import { playUrlOf } from './recordingLinks';
+import { hasTranscript, playUrlOf } from './recordingLinks';
 import {
   MonthNode,
   NoteNode,
@@ -105,11 +105,7 @@ export class RecordingTreeItems {
     item.id = `${accountId}/${recording.uuid}`;
     item.description = extent;
     item.iconPath = new vscode.ThemeIcon('play-circle');
-    item.contextValue = recording.recording_files.some(
-      ({ file_type: type }) => type === 'TRANSCRIPT',
-    )
-      ? 'recording.transcribed'
-      : 'recording';
+    item.contextValue = hasTranscript(recording) ? 'recording.transcribed' : 'recording';
     item.accessibilityInformation = {
       label: this.meetingFormatter.list([
         topic,

@@ -12,18 +12,22 @@ import type { CommandProgress } from '../platform/commandProgress';
 import type { MeetingSummary } from '../zoom/recordingTypes';
 import { isLoopback } from '../zoom/serverUrl';
 import { explainSummary, noSummaryMessage } from './recordingErrors';
-import { openMarkdownDocument } from './openMarkdownDocument';
+import type { Note, NoteDocuments } from './noteDocuments';
 import type { PastMeeting, PastMeetingResolver } from './pastMeetingResolver';
 import type { RecordingFormatter } from './recordingFormatter';
 
+/** What {@link SummaryCommand} needs. */
+export interface SummaryCommandDeps {
+  clients: Pick<ZoomClients, 'clientFor'>;
+  resolver: PastMeetingResolver;
+  documents: Pick<NoteDocuments, 'showNote'>;
+  formatter: RecordingFormatter;
+  progress: Pick<CommandProgress, 'describeWait'>;
+}
+
 /** Opens the AI Companion summary of a meeting in a document. */
 export class SummaryCommand {
-  constructor(
-    private readonly clients: Pick<ZoomClients, 'clientFor'>,
-    private readonly resolver: PastMeetingResolver,
-    private readonly formatter: RecordingFormatter,
-    private readonly progress: Pick<CommandProgress, 'describeWait'>,
-  ) {}
+  constructor(private readonly deps: SummaryCommandDeps) {}
 
   /**
    * Opens the summary of the meeting that the argument names, or of one that is picked.
@@ -31,18 +35,32 @@ export class SummaryCommand {
    * @returns the document's text
    */
   async openSummary(argument: unknown): Promise<string> {
-    const meeting = await this.resolver.resolve(
+    const meeting = await this.deps.resolver.resolve(
       argument,
       vscode.l10n.t('Which meeting’s AI summary do you want to open?'),
     );
-    this.progress.describeWait(vscode.l10n.t('Opening AI summary…'));
-    const content = this.toMarkdown(meeting, await this.fetchSummary(meeting));
-    await openMarkdownDocument(content);
-    return content;
+    this.deps.progress.describeWait(vscode.l10n.t('Opening AI summary…'));
+    const note = await this.readSummary(meeting);
+    await this.deps.documents.showNote(note);
+    return note.text;
+  }
+
+  /** Reads a summary from Zoom. */
+  async readSummary(meeting: PastMeeting): Promise<Note> {
+    const summary = await this.fetchSummary(meeting);
+    return {
+      kind: 'summary',
+      meeting: {
+        ...meeting,
+        topic: summary.meeting_topic ?? meeting.topic,
+        start: summary.meeting_start_time ?? meeting.start,
+      },
+      text: this.toMarkdown(meeting, summary),
+    };
   }
 
   private async fetchSummary({ account, uuid }: PastMeeting): Promise<MeetingSummary> {
-    const client = await this.clients.clientFor(account);
+    const client = await this.deps.clients.clientFor(account);
     try {
       return await client.getMeetingSummary(uuid);
     } catch (error) {
@@ -59,10 +77,10 @@ export class SummaryCommand {
     if (body === '') {
       throw new ActionableError(noSummaryMessage());
     }
-    const when = this.formatter.fullTime(summary.meeting_start_time ?? start);
+    const when = this.deps.formatter.fullTime(summary.meeting_start_time ?? start);
     const link = linkToZoom(account, summary);
     return `${[
-      `# ${readableMarkdownLine(this.formatter.topic(summary.meeting_topic ?? topic))}`,
+      `# ${readableMarkdownLine(this.deps.formatter.topic(summary.meeting_topic ?? topic))}`,
       [vscode.l10n.t('AI summary'), when].filter((part) => part !== '').join(' · '),
       ...(link === undefined ? [] : [link]),
       body,

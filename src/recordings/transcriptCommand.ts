@@ -10,7 +10,7 @@ import type { CommandProgress } from '../platform/commandProgress';
 import { ZoomServerError } from '../zoom/errors';
 import type { TranscriptInfo } from '../zoom/recordingTypes';
 import { explainTranscript, noTranscriptMessage } from './recordingErrors';
-import { openMarkdownDocument } from './openMarkdownDocument';
+import type { Note, NoteDocuments } from './noteDocuments';
 import type { PastMeeting, PastMeetingResolver } from './pastMeetingResolver';
 import type { RecordingFormatter } from './recordingFormatter';
 
@@ -19,6 +19,7 @@ export interface TranscriptCommandDeps {
   clients: Pick<ZoomClients, 'clientFor'>;
   downloads: AuthenticatedDownloads;
   resolver: PastMeetingResolver;
+  documents: Pick<NoteDocuments, 'showNote'>;
   formatter: RecordingFormatter;
   progress: Pick<CommandProgress, 'describeWait'>;
 }
@@ -38,10 +39,19 @@ export class TranscriptCommand {
       vscode.l10n.t('Which meeting’s transcript do you want to open?'),
     );
     this.deps.progress.describeWait(vscode.l10n.t('Opening transcript…'));
+    const note = await this.readTranscript(meeting);
+    await this.deps.documents.showNote(note);
+    return note.text;
+  }
+
+  /** Reads a transcript from Zoom. */
+  async readTranscript(meeting: PastMeeting): Promise<Note> {
     const info = await this.fetchInfo(meeting);
-    const content = this.toMarkdown(meeting, info, await this.fetchParagraphs(meeting, info));
-    await openMarkdownDocument(content);
-    return content;
+    return {
+      kind: 'transcript',
+      meeting: { ...meeting, topic: meeting.topic ?? info.meeting_topic },
+      text: this.toMarkdown(meeting, info, await this.fetchParagraphs(meeting, info)),
+    };
   }
 
   private async fetchInfo({ account, uuid }: PastMeeting): Promise<TranscriptInfo> {

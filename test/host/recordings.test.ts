@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { browser } from './support/browser';
+import { inWorkspace } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { until } from './support/until';
 import { signIn, startSignedOut } from './support/zoom';
@@ -17,6 +18,56 @@ const run = <T = string>(command: string, ...args: unknown[]) =>
 
 async function routes(): Promise<string[]> {
   return (await sandbox.requests()).map(({ route }) => route);
+}
+
+const activeTab = () => vscode.window.tabGroups.activeTabGroup.activeTab;
+
+/** The tabs with transcripts and summaries. */
+const notesTabs = () =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'zoom-notes',
+    );
+
+/** Runs something while a person chooses a file, or cancels. */
+async function answerSaveDialog<T>(
+  file: vscode.Uri | undefined,
+  runs: () => Promise<T>,
+): Promise<{ result: T; proposed: string | undefined }> {
+  const { showSaveDialog } = vscode.window;
+  let proposed: string | undefined;
+  // The tests share the extension's `vscode`, which lets them change its `window`.
+  Object.assign(vscode.window, {
+    showSaveDialog: ({ defaultUri }: vscode.SaveDialogOptions) => {
+      proposed = defaultUri?.path;
+      return Promise.resolve(file);
+    },
+  });
+  try {
+    return { result: await runs(), proposed };
+  } finally {
+    Object.assign(vscode.window, { showSaveDialog });
+  }
+}
+
+/** Runs a command of which a person leaves the quick pick, and returns its rows. */
+async function offeredBy(command: string): Promise<string[]> {
+  const { showQuickPick } = vscode.window;
+  const rows: vscode.QuickPickItem[] = [];
+  Object.assign(vscode.window, {
+    showQuickPick: async (items: Thenable<vscode.QuickPickItem[]>) => {
+      rows.push(...(await items));
+    },
+  });
+  try {
+    await run(command);
+    return rows
+      .filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator)
+      .map(({ label }) => label);
+  } finally {
+    Object.assign(vscode.window, { showQuickPick });
+  }
 }
 
 /** Replaces the response to the next call of a route. */
@@ -226,11 +277,79 @@ describe('After a meeting: transcripts', () => {
     const text = await run('zoom.openTranscript', whole);
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.getText(), text);
-    assert.ok(document.isUntitled);
     assert.equal(document.languageId, 'markdown');
+    assert.equal(document.uri.scheme, 'zoom-notes');
+    assert.equal(vscode.workspace.fs.isWritableFileSystem('zoom-notes'), false);
+    assert.match(activeTab()?.label ?? '', /^Transcript of Retrospective: sprint 41, .*\d{4}$/);
     assert.match(text, /^# Retrospective: sprint 41\n\nTranscript · .*\d{4}/);
     assert.match(text, /\nSpeakers: Mara Lindqvist, Tomás Herrera, Noor Haddad, Jun Sato/);
     assert.match(text, /\n\*\*Tomás Herrera\*\* · 0:10\n\nThe sign-in work landed a day early/);
+  });
+
+  it('have one document, even if the topic has changed meanwhile', async () => {
+    await run('zoom.openTranscript', whole);
+    const { download_url: url } = (await answerOf('transcript')) as { download_url: string };
+    await answerInstead(transcript, {
+      meeting_topic: 'Renamed',
+      transcript_created_time: '2026-01-02T09:00:00Z',
+      can_download: true,
+      download_url: url,
+    });
+    const text = await run('zoom.openTranscript', whole);
+    await until('the new text', () => vscode.window.activeTextEditor?.document.getText() === text);
+    assert.deepEqual(
+      notesTabs().map(({ label }) => label.replace(/,.*/, '')),
+      ['Transcript of Renamed'],
+    );
+  });
+
+  it('are read again if the document was not open, as when a window opens with it', async () => {
+    const text = await run('zoom.openTranscript', whole);
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    assert.ok(uri);
+    await run('workbench.action.closeAllEditors');
+    await sandbox.clearRequests();
+    assert.equal(Buffer.from(await vscode.workspace.fs.readFile(uri)).toString(), text);
+    assert.ok((await routes()).includes(transcript));
+  });
+
+  it('are saved as a file, which takes the place of the document', async () => {
+    const text = await run('zoom.openTranscript', whole);
+    const target = inWorkspace('saved.md');
+    const { result: saved, proposed } = await answerSaveDialog(target, () =>
+      run('zoom.saveNoteAs'),
+    );
+    assert.match(proposed ?? '', /\/Transcript of Retrospective- sprint 41, .*\d{4}\.md$/);
+    assert.equal(saved, target.toString());
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), target.toString());
+    assert.equal(vscode.window.activeTextEditor.document.getText(), text);
+    assert.equal(notesTabs().length, 0);
+    await run('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(target);
+  });
+
+  it('are not saved on Escape', async () => {
+    await run('zoom.openTranscript', whole);
+    await answerSaveDialog(undefined, () => run('zoom.saveNoteAs'));
+    assert.equal(notesTabs().length, 1);
+  });
+
+  it('are offered for meetings that have one', async () => {
+    const recording = (topic: string, ...types: string[]) => ({
+      uuid: topic,
+      topic,
+      start_time: new Date().toISOString(),
+      recording_files: types.map((file_type) => ({ file_type, status: 'completed' })),
+    });
+    await answerInstead(list, {
+      meetings: [recording('With', 'MP4', 'TRANSCRIPT'), recording('Without', 'MP4')],
+    });
+    await run('zoom.refreshRecordings', {});
+    try {
+      assert.deepEqual(await offeredBy('zoom.openTranscript'), ['With', 'Show Earlier']);
+    } finally {
+      await run('zoom.refreshRecordings', {});
+    }
   });
 
   it('have their topics to the letter, in any script', async () => {
@@ -311,6 +430,8 @@ describe('After a meeting: AI summaries', () => {
   it('open as Markdown, with the next steps as tasks', async () => {
     const text = await run('zoom.openSummary', whole);
     assert.equal(vscode.window.activeTextEditor?.document.getText(), text);
+    assert.equal(vscode.window.activeTextEditor.document.uri.scheme, 'zoom-notes');
+    assert.match(activeTab()?.label ?? '', /^AI Summary of Retrospective: sprint 41, .*\d{4}$/);
     assert.match(text, /^# Retrospective: sprint 41\n\nAI summary · .*\d{4}/);
     assert.match(text, /\n\[Open in Zoom\]\(http:\/\/127\.0\.0\.1:\d+\/doc\//);
     assert.match(text, /\n## Next steps\n\n- \[ \] Jun to take the date/);

@@ -120,11 +120,14 @@ for (const language of ['de', 'ja']) {
       await workbench.openWindow();
       await workbench.runCommand('Preferences: Open Settings (UI)');
       await workbench.page.keyboard.insertText('@ext:vscode-zoom.zoom-meetings');
-      const description = workbench.page.locator('.settings-editor .setting-item-description');
+      const settings = workbench.page.locator('.settings-editor');
+      const description = settings.locator('.setting-item-description');
       await expect(
-        description.filter({ hasText: texts.manifest('setting.signIn.method') }),
+        description.filter({ hasText: texts.manifest('setting.statusBar.enabled') }),
       ).toBeVisible();
-      await show(workbench, 'settings', description);
+      // VS Code makes the names of settings from their ids.
+      const choice = settings.locator('.setting-item-control .monaco-select-box');
+      await show(workbench, 'settings', description, choice);
     });
   });
 }

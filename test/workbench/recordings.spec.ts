@@ -142,6 +142,10 @@ test('the Recordings view says what it has: nothing, no right to it, or somethin
   });
 
   await test.step('and their meetings are in one list by time, each with its account', async () => {
+    const section = sideBar.getByRole('button', { name: /^Meetings .*Section$/ });
+    if ((await section.getAttribute('aria-expanded')) !== 'true') {
+      await section.click();
+    }
     const meetings = workbench.tree('Meetings');
     const ofMara = await meetings.row(/You are the host, mara\.lindqvist@larkspur\.example$/);
     await expect(ofMara).toContainText('mara.lindqvist@larkspur.example');

@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { escapeHtml } from '../../text/html';
 import { loopbackRedirect } from '../store/oauthClientSettings';
 
+/** The space at the top of the page that the questions cover, which are in front of it. */
+const coveredSpace = '14em';
+
 /** The drawing of Zoom's page, whose numbers are those of the instructions. */
 const picture = ['media', 'walkthrough', 'connect.svg'];
 
@@ -64,7 +67,7 @@ function guidePage(svg: string, language: string): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">
 <title>${escapeHtml(vscode.l10n.t('Set Up Zoom App'))}</title>
 <style nonce="${nonce}">
-body { max-width: 44em; padding: 0 2em 2em; line-height: 1.5; }
+body { max-width: 44em; padding: ${coveredSpace} 2em 2em; line-height: 1.5; }
 li { margin: 0.4em 0; }
 figure { margin: 1em 0; }
 svg { display: block; width: 100%; height: auto; }

@@ -51,8 +51,8 @@ it('Every localization has both files, and is tested', () => {
 /** Names, codes and words that are the same in the other language. */
 const sameInBoth: Record<Localization, ReadonlySet<string>> = {
   de: new Set([
-    ...['Agenda', 'Audio', 'Chat', 'Details', 'Host', 'Meetings', 'Name', 'Video'],
-    ...['Meetings for Zoom', 'Zoom', '{0} in {1}', 'Meeting {0}'],
+    ...['Agenda', 'Audio', 'Browser', 'Chat', 'Details', 'Host', 'Links', 'Meetings', 'Name'],
+    ...['Server', 'Video', 'Meetings for Zoom', 'Zoom', '{0} in {1}', 'Meeting {0}'],
   ]),
   ja: new Set(['Meetings for Zoom', 'Zoom']),
 };
@@ -62,7 +62,9 @@ const hasWords = (text: string) => /\p{L}/u.test(text.replace(/\{\d+\}/g, ''));
 /** What must be the same in every language: placeholders, the targets of links, and code. */
 function fixedParts(text: string): string[] {
   return [
-    ...text.matchAll(/\{\d+\}|\]\([^)]*\)|`[^`]*`|\bhttps?:[^\s)`]*|cloud_recording:[^\s]*[a-z]/gu),
+    ...text.matchAll(
+      /\{\d+\}|\]\([^)]*\)|`[^`]*`|\$\{\w+\}|\bhttps?:[^\s)`]*|cloud_recording:[^\s]*[a-z]/gu,
+    ),
   ]
     .map(([part]) => part)
     .sort();

@@ -15,6 +15,7 @@ preview.linkify.set({ fuzzyLink: false });
 
 const account = { id: 'a', apiUrl: 'https://api.zoom.us/v2' } as AccountSummary;
 const formatter = new RecordingFormatter(new ReaderLocale('en'));
+const documents = { showNote: () => Promise.resolve() };
 const progress = { describeWait: () => undefined };
 const resolveTo = (topic: string) => ({
   resolve: () => Promise.resolve({ account, uuid: 'u', topic }),
@@ -38,6 +39,7 @@ async function openTranscript(topic: string, said: string): Promise<string> {
     clients: clients as never,
     downloads: downloads as never,
     resolver: resolveTo(topic) as never,
+    documents,
     formatter,
     progress,
   }).openTranscript('u');
@@ -47,12 +49,13 @@ async function openSummary(topic: string, summary: Partial<MeetingSummary>): Pro
   const clients = {
     clientFor: () => Promise.resolve({ getMeetingSummary: () => Promise.resolve(summary) }),
   };
-  return new SummaryCommand(
-    clients as never,
-    resolveTo(topic) as never,
+  return new SummaryCommand({
+    clients: clients as never,
+    resolver: resolveTo(topic) as never,
+    documents,
     formatter,
     progress,
-  ).openSummary('u');
+  }).openSummary('u');
 }
 
 /** What comes after the speaker and the time. */

@@ -123,7 +123,9 @@ describe('groupMeetings', () => {
       meeting(1, { start_time: at(23, 14) }),
       meeting(7, { status: 'started', start_time: at(23, 9) }),
     );
-    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)])).toEqual([
+    expect(
+      groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)]),
+    ).toEqual([
       ['live', [7]],
       ['today', [1, 2]],
       ['tomorrow', [3]],
@@ -140,9 +142,9 @@ describe('groupMeetings', () => {
       meeting(2, { start_time: at(23, 9), duration: 31 }),
       meeting(3, { start_time: at(22, 23), duration: 720 }),
     );
-    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)])).toEqual([
-      ['today', [3, 2]],
-    ]);
+    expect(
+      groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)]),
+    ).toEqual([['today', [3, 2]]]);
   });
 
   it('counts days by the calendar where a clock change makes them 23 or 25 hours long', () => {
@@ -182,7 +184,9 @@ describe('what is over', () => {
       now,
       previous,
     );
-    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)])).toEqual([
+    expect(
+      groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)]),
+    ).toEqual([
       ['today', [3]],
       ['previous', [2, 1]],
     ]);
@@ -198,11 +202,28 @@ describe('what Zoom lists as over', () => {
       previous: [late, meeting(2, { start_time: at(20, 9) })],
     };
     const groups = groupsOfAda(mergeMeetings(lists, now), now, mergePrevious(lists));
-    expect(groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)])).toEqual([
+    expect(
+      groups.map(({ kind, meetings }) => [kind, meetings.map(({ entry }) => entry.id)]),
+    ).toEqual([
       ['live', [1]],
       ['previous', [2]],
     ]);
   });
+});
+
+it('keeps what one account lists as live and another as over, once for each', () => {
+  const late = toScheduledMeeting(meeting(1, { start_time: at(23, 7), duration: 30 }));
+  const groups = groupMeetings(
+    [{ accountId: 'ada', entry: { ...late, isLive: true } }],
+    now,
+    ['ada', 'grace'].map((accountId) => ({ accountId, entry: late })),
+  );
+  expect(
+    groups.map(({ kind, meetings }) => [kind, meetings.map(({ accountId }) => accountId)]),
+  ).toEqual([
+    ['live', ['ada']],
+    ['previous', ['grace']],
+  ]);
 });
 
 describe('what takes all day', () => {
