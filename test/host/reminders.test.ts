@@ -164,7 +164,7 @@ describe('A reminder', () => {
     });
     await refresh();
     const reminder = await until('the reminder', () =>
-      notifications.find(({ message }) => message.startsWith(`${topic} starts at `)),
+      notifications.find(({ message }) => message.startsWith(`${topic} starts `)),
     );
     return { id, reminder };
   }

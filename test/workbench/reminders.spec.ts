@@ -109,7 +109,7 @@ test.describe('a reminder', () => {
   async function remindOf(workbench: Workbench, topic: string, minutes: number): Promise<Locator> {
     await addMeeting(workbench.sandbox, topic, minutes * 60 - 5);
     await workbench.runCommand('Zoom: Refresh Meetings');
-    const reminder = workbench.notification(new RegExp(`${topic} starts at \\d`));
+    const reminder = workbench.notification(new RegExp(`${topic} starts (?:tomorrow )?at \\d`));
     await expect(reminder).toBeVisible();
     return reminder;
   }
