@@ -32,23 +32,11 @@ export type Behavior = {
 };
 
 /** The names of all choices. */
-export const behaviorNames = [
-  'rateLimitHeaders',
-  'refreshedScope',
-  'seriesInLists',
-  'serverTokens',
-  'serverZak',
-  'unlistedTimeZones',
-] as const satisfies readonly BehaviorName[];
+export const behaviorNames = Object.keys(behaviorChoices) as readonly BehaviorName[];
 
-const defaultBehavior: Behavior = {
-  rateLimitHeaders: 'category',
-  refreshedScope: 'sent',
-  seriesInLists: 'perOccurrence',
-  serverTokens: 'independent',
-  serverZak: 'issued',
-  unlistedTimeZones: 'refused',
-};
+const defaultBehavior = Object.fromEntries(
+  behaviorNames.map((name) => [name, behaviorChoices[name][0]]),
+) as Behavior;
 
 /** The current choices, which can be changed at any time. */
 export class BehaviorSwitches {

@@ -18,7 +18,7 @@ export interface SandboxOptions {
   readonly timeZone?: string;
   /** The origin of join and start links, such as `https://us05web.zoom.us`; its own by default. */
   readonly webOrigin?: string;
-  /** How it behaves where Zoom's behavior is not known; see `behaviorChoices`. */
+  /** The options for what is not known about Zoom; see `behaviorChoices`. */
   readonly behavior?: Partial<Behavior>;
 }
 

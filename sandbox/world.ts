@@ -59,7 +59,7 @@ export class World {
     return this.#options.webOrigin ?? this.origin;
   }
 
-  /** How the sandbox behaves at the moment where Zoom's behavior is not known. */
+  /** The current options for what is not known about Zoom. */
   get behavior(): Behavior {
     return this.behaviorSwitches.current;
   }

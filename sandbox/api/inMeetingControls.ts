@@ -104,10 +104,7 @@ export const inMeetingControlEndpoints: readonly Endpoint[] = [
 
 function controlRecording(call: ApiCall, meeting: Meeting, method: Control['method']): void {
   if (isFree(call)) throw refusal('No permission.');
-  if (method === 'recording.start') meeting.cloudRecording = 'running';
-  else if (meeting.cloudRecording === undefined) return;
-  else if (method === 'recording.resume') meeting.cloudRecording = 'running';
-  else meeting.cloudRecording = 'paused';
+  if (method === 'recording.start') meeting.isRecorded = true;
 }
 
 function controlCompanion(

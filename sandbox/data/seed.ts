@@ -53,7 +53,7 @@ function personalMeetingRoom({ identifiers }: SeedContext, user: User): Meeting 
     trackingFields: [],
     creationSource: 'web_portal',
     liveSinceMs: undefined,
-    cloudRecording: undefined,
+    isRecorded: false,
     hasSummary: false,
   };
 }

@@ -41,14 +41,11 @@ export function endMeeting(
         internal: true,
       },
     ],
-    recording:
-      meeting.cloudRecording === undefined
-        ? undefined
-        : createRecording(identifiers, nowMs - liveSinceMs),
+    recording: !meeting.isRecorded ? undefined : createRecording(identifiers, nowMs - liveSinceMs),
     summary: meeting.hasSummary ? createSummary(host, meeting) : undefined,
   });
   meeting.liveSinceMs = undefined;
-  meeting.cloudRecording = undefined;
+  meeting.isRecorded = false;
   meeting.hasSummary = false;
   meeting.uuid = identifiers.createUuid();
   if (meeting.type === 1) meetings.removeMeeting(meeting.id);

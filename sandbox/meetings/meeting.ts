@@ -45,8 +45,8 @@ export interface Meeting {
   readonly creationSource: 'open_api' | 'web_portal';
   /** When the meeting was started; undefined while it is not live. */
   liveSinceMs: number | undefined;
-  /** Undefined if it is not recorded in the cloud while it is live. */
-  cloudRecording: 'running' | 'paused' | undefined;
+  /** Whether it is recorded in the cloud while it is live. */
+  isRecorded: boolean;
   /** Whether AI Companion summarizes it while it is live. */
   hasSummary: boolean;
 }

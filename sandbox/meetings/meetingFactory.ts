@@ -1,4 +1,5 @@
 import { ApiError, validationFailed } from '../api/apiError.ts';
+import { invalidField } from '../api/queries.ts';
 import type { CreateMeeting, Recurrence } from '../api/meetingSchemas.ts';
 import type { MeetingSettings } from '../api/settingsSchemas.ts';
 import type { Behavior } from '../behavior.ts';
@@ -125,7 +126,7 @@ export function checkFieldCombination(
 export function checkTimeZone({ unlistedTimeZones }: Behavior, timezone: string | undefined): void {
   const isListed = timezone === undefined || zoomTimeZones.has(timezone);
   if (isListed || unlistedTimeZones === 'accepted') return;
-  throw validationFailed({ field: 'timezone', message: 'Invalid field.' });
+  throw invalidField('timezone');
 }
 
 /**
@@ -176,7 +177,7 @@ export function createMeeting(
     trackingFields: body.tracking_fields ?? [],
     creationSource,
     liveSinceMs: undefined,
-    cloudRecording: undefined,
+    isRecorded: false,
     hasSummary: false,
   };
 }

@@ -80,15 +80,14 @@ function locateUrls(text: string): FoundUrl[] {
  * @param before what stands directly before it
  */
 function cleanUrl(text: string, before: string): string {
-  // Twice, for a full stop inside and outside the asterisks of an emphasis.
-  const url = withoutMarks(linkedPart(withoutMarks(linkedPart(text))));
+  const url = linkedPart(withoutPunctuation(text));
   const mark = emphasis.find((one) => before.endsWith(one));
   return mark !== undefined && url.endsWith(mark) ? url.slice(0, -mark.length) : url;
 }
 
 /**
- * Returns the part of a text that is a URL. Only at its end there can be the punctuation of a sentence: a
- * passcode may have dots and hyphens in any order.
+ * Returns the part of a text that is a URL. What follows its host does not end it: a passcode may have
+ * dots and hyphens in any order.
  */
 function linkedPart(text: string): string {
   const [scheme] = /^https?:/i.exec(text) ?? [];
@@ -96,22 +95,16 @@ function linkedPart(text: string): string {
     return '';
   }
   const origin = scheme.length + 2 + text.slice(scheme.length + 2).search(/[/?#]/);
-  let last = text.length;
-  while (last > 0 && punctuation.includes(text.charAt(last - 1))) {
-    last--;
-  }
-  const isPath = origin >= scheme.length + 2 && origin + 1 < last;
-  const masked = isPath
-    ? text.slice(0, origin + 1) + 'x'.repeat(last - origin - 1) + text.slice(last)
-    : text;
+  const isPath = origin >= scheme.length + 2 && origin + 1 < text.length;
+  const masked = isPath ? text.slice(0, origin + 1) + 'x'.repeat(text.length - origin - 1) : text;
   const length = linkify().testSchemaAt(masked, scheme, scheme.length);
   return length === 0 ? '' : text.slice(0, scheme.length + length);
 }
 
-/** Removes asterisks and colons, which no link ends with, although a URL could. */
-function withoutMarks(url: string): string {
+/** Removes the punctuation of the sentence or the markup that a URL stands in. */
+function withoutPunctuation(url: string): string {
   let end = url.length;
-  while ('*:$'.includes(url.charAt(end - 1)) && end > 0) {
+  while (end > 0 && punctuation.includes(url.charAt(end - 1))) {
     end--;
   }
   return url.slice(0, end);

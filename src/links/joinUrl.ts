@@ -1,5 +1,4 @@
 import { zoomDomainOf } from '../zoom/zoomHosts';
-import { parseMeetingNumber } from './meetingNumber';
 import { parseZoomLink, type ZoomLink } from './zoomLink';
 
 /** A method to join a meeting, as `zoom.join.openWith` names it. */
@@ -60,11 +59,7 @@ export function meetingIdInUrl(text: string): number | undefined {
   if (!URL.canParse(text)) {
     return undefined;
   }
-  const { host, searchParams } = new URL(text);
-  const confno = searchParams.get('confno');
-  return confno === null
-    ? parseZoomLink(text, host)?.meetingId
-    : parseMeetingNumber(searchParams.get('omn') ?? confno);
+  return parseZoomLink(text, new URL(text).host)?.meetingId;
 }
 
 /**

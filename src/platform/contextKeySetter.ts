@@ -3,12 +3,12 @@ import { type ContextKey, contextKeys } from './identifiers';
 
 /** Sets context keys, and skips values that are already set. */
 export class ContextKeySetter {
-  /** A key that is not set counts as false, so only the others cost a call during activation. */
-  private readonly values = new Map<string, boolean | string>(
-    Object.entries(contextKeys).filter(([, value]) => value === false),
-  );
+  private readonly values = new Map<ContextKey, boolean | string>();
 
-  /** Sets every key to its initial value, so that no view waits for one. */
+  /**
+   * Sets every key to its initial value, so that no view waits for one. That includes `false`: VS Code
+   * keeps the keys of an extension host that is restarted.
+   */
   initialize(): void {
     for (const [key, value] of Object.entries(contextKeys)) {
       this.set(key as ContextKey, value);

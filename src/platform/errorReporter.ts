@@ -73,8 +73,23 @@ export class ErrorReporter {
   }
 }
 
-/** The messages are loaded with the first failure, which keeps them out of the entry chunk. */
+/**
+ * The messages are loaded with the first failure, which keeps them out of the entry chunk. An update
+ * removes the files of a running extension, so loading them may fail, as whatever failed before may have.
+ */
 async function describe(error: unknown): Promise<ErrorMessage> {
-  const { describeError } = await import('./errorMessages');
-  return describeError(error);
+  const messages = await import('./errorMessages').catch(() => undefined);
+  return (
+    messages?.describeError(error) ?? {
+      message: vscode.l10n.t(
+        'Meetings for Zoom was updated or removed. Reload the window to continue.',
+      ),
+      actions: [
+        {
+          title: vscode.l10n.t('Reload Window'),
+          run: () => vscode.commands.executeCommand('workbench.action.reloadWindow'),
+        },
+      ],
+    }
+  );
 }

@@ -64,7 +64,7 @@ const recurrences: readonly (readonly [title: string, recurrence: object])[] = [
   ],
 ];
 
-describe.skipIf(!hasZoomDocument)('Requests that Prism forwards to the sandbox', () => {
+describe.skipIf(!hasZoomDocument)('Requests and responses fit Zoom’s document when they', () => {
   let document: OpenApiDocument;
   let zoom: SandboxClient;
   let prism: Prism;
@@ -304,7 +304,7 @@ describe.skipIf(!hasZoomDocument)('Requests that Prism forwards to the sandbox',
     expectConformance('POST /users/{userId}/meetings', [201]);
   });
 
-  describe('that change meetings', () => {
+  describe('change meetings and', () => {
     async function change(meeting: Meeting, changes: object, occurrenceId?: string): Promise<void> {
       const options = await readEditOptions(changes, {
         now: sundayMorning,

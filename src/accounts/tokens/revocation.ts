@@ -3,7 +3,7 @@ import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
 import { plainText } from '../../text/plainText';
-import { isSessionEnd, ZoomAuthError } from '../../zoom/errors';
+import { isSessionEnd, isTokenRefused } from '../../zoom/errors';
 import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { Account } from '../store/account';
@@ -60,7 +60,7 @@ async function endGrant(
       await client.revoke(accessToken);
       return;
     } catch (error) {
-      if (!(error instanceof ZoomAuthError)) {
+      if (!isTokenRefused(error)) {
         throw error;
       }
     }

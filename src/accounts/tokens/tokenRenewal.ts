@@ -95,37 +95,36 @@ export class TokenRenewal {
     if (limit !== undefined && limit.retryAt.getTime() > Date.now()) {
       throw limit;
     }
+    let tokens: TokenSet | undefined;
     try {
-      const tokens = await this.requestTokens(stored);
-      if (tokens === undefined) {
-        return await this.endSession(stored, refusal);
-      }
-      const renewed = applyTokens(stored, tokens);
-      if ((await store.get(stored.id)) === undefined) {
-        await this.deps.revoke(renewed);
-      }
-      const replacement = await this.readReplacement(stored);
-      if (replacement !== undefined) {
-        return replacement;
-      }
-      await store.save(renewed);
-      await exchange?.publish(stored, renewed);
-      log.info('Renewed the access token.');
-      this.deps.onRenewal(renewed);
-      return renewed;
+      tokens = await this.requestTokens(stored);
     } catch (error) {
-      if (this.isFinal(error, stored)) {
-        const replacement = isLocked ? undefined : await this.waitForReplacement(stored);
-        if (replacement !== undefined) {
-          return replacement;
-        }
-        return this.endSession(stored, refusal);
-      }
       if (error instanceof ZoomRateLimitError) {
         this.limits.set(stored.id, error);
       }
-      throw error;
+      if (!this.isFinal(error, stored)) {
+        throw error;
+      }
+      const replacement = isLocked ? undefined : await this.waitForReplacement(stored);
+      return replacement ?? this.endSession(stored, refusal);
     }
+    if (tokens === undefined) {
+      return this.endSession(stored, refusal);
+    }
+    const renewed = applyTokens(stored, tokens);
+    const current = await store.get(stored.id);
+    if (current === undefined) {
+      await this.deps.revoke(renewed);
+    }
+    const replacement = toReplacement(current, stored);
+    if (replacement !== undefined) {
+      return replacement;
+    }
+    await store.save(renewed);
+    await exchange?.publish(stored, renewed);
+    log.info('Renewed the access token.');
+    this.deps.onRenewal(renewed);
+    return renewed;
   }
 
   /**
@@ -140,18 +139,8 @@ export class TokenRenewal {
     return isSessionEnd(error) || (isAppRefused && this.deps.oauthClient.isReplaced(clientId));
   }
 
-  /**
-   * What replaced `stored` during the request to Zoom: the tokens of another window or a new sign-in,
-   * which must not be overwritten; `undefined` if nothing did.
-   *
-   * @throws {ZoomAuthError} `notSignedIn` if the account was signed out, which is not undone
-   */
   private async readReplacement(stored: Account): Promise<Account | undefined> {
-    const current = await this.deps.store.get(stored.id);
-    if (current === undefined) {
-      throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
-    }
-    return current.accessToken === stored.accessToken ? undefined : current;
+    return toReplacement(await this.deps.store.get(stored.id), stored);
   }
 
   /** Waits for another window to store the tokens for which it has used the refresh token. */
@@ -199,6 +188,20 @@ export class TokenRenewal {
     this.deps.onSessionEnd(ended, error);
     throw error;
   }
+}
+
+/**
+ * What replaced `stored` during the request to Zoom: the tokens of another window or a new sign-in,
+ * which must not be overwritten; `undefined` if nothing did.
+ *
+ * @param current what is stored now
+ * @throws {ZoomAuthError} `notSignedIn` if the account was signed out, which is not undone
+ */
+function toReplacement(current: Account | undefined, stored: Account): Account | undefined {
+  if (current === undefined) {
+    throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
+  }
+  return current.accessToken === stored.accessToken ? undefined : current;
 }
 
 /**

@@ -77,9 +77,6 @@ export class PreviousSection {
     if (failure instanceof ZoomError && failure.code === errorCodes.noPermission) {
       return vscode.l10n.t('Zoom provides this only on paid plans.');
     }
-    if (failure instanceof ZoomError && failure.code === errorCodes.meetingTooOld) {
-      return vscode.l10n.t('Zoom keeps this for a year, and the meeting was before that.');
-    }
     return failure instanceof ZoomNotFoundError
       ? vscode.l10n.t('Zoom has no record of this meeting taking place.')
       : describeError(failure).message;

@@ -1,5 +1,4 @@
-import { Agent, type AgentOptions } from 'node:https';
-import https from 'node:https';
+import https, { Agent, type AgentOptions } from 'node:https';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 

@@ -9,6 +9,7 @@ import {
 import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import { ZoomAuthError, ZoomNetworkError } from '../../../src/zoom/errors';
+import { noAccountsChange } from '../support/accountsChange.ts';
 
 interface State extends AccountListState {
   entries: string[];
@@ -237,8 +238,7 @@ function account(id: string, summary: Partial<AccountSummary> = {}): AccountSumm
 
 function signOut(id: string): void {
   accounts = accounts.filter((other) => other.id !== id);
-  const none = { added: [], changed: [], ended: [], revived: [], renewed: [], renamed: [] };
-  store.fire({ ...none, removed: [id] });
+  store.fire({ ...noAccountsChange, removed: [id] });
 }
 
 function entries(): string[][] {

@@ -6,7 +6,7 @@ import type { Account } from '../../../src/accounts/store/account';
 import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { Revocation } from '../../../src/accounts/tokens/revocation';
 import type { ActionableError } from '../../../src/platform/actionableError';
-import { SandboxClient, serverBasic } from '../sandbox/sandboxClient.ts';
+import { SandboxClient } from '../sandbox/sandboxClient.ts';
 import { expiredAccount } from '../support/accountParts.ts';
 
 const log = { info: () => undefined, error: () => undefined };
@@ -114,9 +114,7 @@ describe('Revocation', () => {
   });
 
   it('sends nothing for an expired token of a server-to-server app, which has no grant', async () => {
-    const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
-    const { body } = await zoom.token(fields, serverBasic);
-    const tokens = { accessToken: String(body.access_token), refreshToken: '' };
+    const tokens = { accessToken: await zoom.serverToken(), refreshToken: '' };
     await zoom.control('requests', {}, 'DELETE');
     await revocation.revoke({ ...expiredAccount(zoom.url, tokens), refreshToken: undefined });
     expect(await routes()).toEqual([]);

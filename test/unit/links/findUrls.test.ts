@@ -80,6 +80,14 @@ describe('findUrls', () => {
     },
   );
 
+  it.each(['?!?', '.,.', '*.*', '...', '.**.', '!?).'])(
+    'leaves out all punctuation behind a URL: %s',
+    (marks) => {
+      const url = 'https://zoom.us/j/85012345678?pwd=a..-b.1';
+      expect(findUrls(`(see ${url}${marks}`)).toEqual([url]);
+    },
+  );
+
   it('reads a whole URL or none at the end of what is searched', () => {
     const url = 'https://zoom.us/j/85012345678?pwd=aB3.1';
     for (const end of [1, 10, 35, url.length]) {

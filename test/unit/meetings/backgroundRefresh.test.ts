@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import { BackgroundRefresh } from '../../../src/meetings/view/backgroundRefresh';
+import { noAccountsChange } from '../support/accountsChange.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -71,15 +72,6 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const noChange = {
-  added: [],
-  removed: [],
-  changed: [],
-  renewed: [],
-  renamed: [],
-  ended: [],
-  revived: [],
-};
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('BackgroundRefresh', () => {
@@ -87,7 +79,7 @@ describe('BackgroundRefresh', () => {
     await pass(60 * minute);
     focused.fire({ focused: true, active: true });
     made.fire();
-    signedIn.fire({ ...noChange, added: ['ada'] });
+    signedIn.fire({ ...noAccountsChange, added: ['ada'] });
     await pass(60 * minute);
     expect(refreshes).toBe(0);
   });

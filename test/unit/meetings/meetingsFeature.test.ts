@@ -8,16 +8,8 @@ import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import { activateMeetings } from '../../../src/meetings/meetingsFeature';
 import { MeetingsCache } from '../../../src/meetings/model/meetingsCache';
 import type { Services } from '../../../src/platform/services';
+import { noAccountsChange } from '../support/accountsChange.ts';
 
-const none: AccountsChange = {
-  added: [],
-  removed: [],
-  changed: [],
-  ended: [],
-  revived: [],
-  renewed: [],
-  renamed: [],
-};
 const lists = { hosted: [{ id: 85012345678 }], live: [], upcoming: [] };
 
 let folder: string;
@@ -66,15 +58,15 @@ afterEach(async () => {
 it('deletes the cached lists of an account that signs out, though nothing has loaded the meetings', async () => {
   await cache.write('ada', { lists, readAt: 1 });
   await cache.write('grace', { lists, readAt: 1 });
-  store.fire({ ...none, removed: ['ada'] });
+  store.fire({ ...noAccountsChange, removed: ['ada'] });
   await vi.waitUntil(async () => (await readdir(folder)).length === 1);
   expect(await cache.read('ada')).toBeUndefined();
   expect(await cache.read('grace')).toBeDefined();
 });
 
 it('loads nothing when an account signs in or renews its token', async () => {
-  store.fire({ ...none, added: ['ada'] });
-  store.fire({ ...none, changed: ['ada'], revived: ['ada'], renewed: ['grace'] });
+  store.fire({ ...noAccountsChange, added: ['ada'] });
+  store.fire({ ...noAccountsChange, changed: ['ada'], revived: ['ada'], renewed: ['grace'] });
   // What was being loaded is there once this is.
   await import('../../../src/meetings/createMeetings');
   await new Promise(setImmediate);

@@ -98,7 +98,7 @@ describe('The page about a series', () => {
     expect(times.Repeats).toBe('Every week on Monday and Saturday');
   });
 
-  it('leaves them where the days are the same', () => {
+  it('leaves them if the days are the same', () => {
     const recurrence = { type: 2, weekly_days: '2' } as const;
     const start_time = '2026-11-23T08:00:00Z';
     expect(timesOf({ timezone: 'Europe/Berlin', start_time, recurrence }).Repeats).toBe(

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { window } from 'vscode';
+import { commands, window } from 'vscode';
 import { ActionableError } from '../../../src/platform/actionableError';
 import { CommandProgress } from '../../../src/platform/commandProgress';
 import { describeError } from '../../../src/platform/errorMessages';
@@ -36,6 +36,20 @@ it('shows a failure of a button too', async () => {
   const fail = () => Promise.reject(new ActionableError('It failed again.'));
   await errors.show(new ActionableError('It failed.', [{ title: 'Retry', run: fail }]));
   expect(shown.map(([text]) => text)).toEqual(['It failed.', 'It failed again.']);
+});
+
+it('asks to reload the window if an update has removed the messages', async () => {
+  const shown = messages('Reload Window');
+  const executeCommand = vi.spyOn(commands, 'executeCommand');
+  vi.doMock('../../../src/platform/errorMessages', () => {
+    throw new Error('The file is gone.');
+  });
+  await errors.show(new ZoomAuthError('refused', ''));
+  vi.doUnmock('../../../src/platform/errorMessages');
+  expect(shown).toEqual([
+    ['Meetings for Zoom was updated or removed. Reload the window to continue.', 'Reload Window'],
+  ]);
+  expect(executeCommand).toHaveBeenCalledExactlyOnceWith('workbench.action.reloadWindow');
 });
 
 it('shows the problems that were found here unchanged, and without links', () => {

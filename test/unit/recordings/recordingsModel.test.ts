@@ -6,6 +6,7 @@ import { RecordingsModel } from '../../../src/recordings/recordingsModel';
 import { monthOf } from '../../../src/schedule/months';
 import { ZoomNetworkError, ZoomPermissionError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
+import { noAccountsChange } from '../support/accountsChange.ts';
 
 const noPlan = new ZoomPermissionError('Only available for Paid account.', {
   status: 400,
@@ -165,6 +166,5 @@ function recordingOf(id: string): { meetings: object[] } {
 
 function signOut(id: string): void {
   accounts = accounts.filter((account) => account.id !== id);
-  const none = { added: [], changed: [], ended: [], revived: [], renewed: [], renamed: [] };
-  store.fire({ ...none, removed: [id] });
+  store.fire({ ...noAccountsChange, removed: [id] });
 }

@@ -21,16 +21,7 @@ import {
   ZoomScopeError,
 } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
-
-const noChange: AccountsChange = {
-  added: [],
-  removed: [],
-  changed: [],
-  ended: [],
-  revived: [],
-  renewed: [],
-  renamed: [],
-};
+import { noAccountsChange } from '../support/accountsChange.ts';
 
 let accounts: AccountSummary[];
 let store: vscode.EventEmitter<AccountsChange>;
@@ -162,10 +153,10 @@ it('loads when VS Code first asks for rows, and again when an account has signed
   await vi.waitUntil(() => model.isLoaded);
   const count = requests;
   await tree.getChildren();
-  store.fire({ ...noChange, renewed: ['ada'] });
+  store.fire({ ...noAccountsChange, renewed: ['ada'] });
   expect(requests).toBe(count);
   accounts = [account('ada'), account('grace')];
-  store.fire({ ...noChange, added: ['grace'] });
+  store.fire({ ...noAccountsChange, added: ['grace'] });
   await vi.waitUntil(() => model.isLoaded);
   expect(model.accounts()).toHaveLength(2);
 });
@@ -174,7 +165,7 @@ it('waits with reading until it is visible again', async () => {
   await view.reload();
   Object.assign(tree.view, { visible: false });
   const count = requests;
-  store.fire({ ...noChange, changed: ['ada'] });
+  store.fire({ ...noAccountsChange, changed: ['ada'] });
   await new Promise(setImmediate);
   expect(requests).toBe(count);
   await tree.getChildren();

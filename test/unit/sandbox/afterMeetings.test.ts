@@ -6,7 +6,6 @@ import {
   pathUuid,
   priya,
   SandboxClient,
-  serverBasic,
   type Json,
 } from './sandboxClient.ts';
 
@@ -191,10 +190,9 @@ describe('after a meeting', () => {
   });
 
   it('refuses what belongs to a colleague, in part without a code', async () => {
-    const fields = { grant_type: 'account_credentials', account_id: 'sandboxAccountId' };
-    const { body } = await zoom.token(fields, serverBasic);
+    const serverToken = await zoom.serverToken();
     const { id } = await zoom.control('meetings', { hostedBy: priya, live: true });
-    const ended = await zoom.api(`PUT /meetings/${String(id)}/status`, String(body.access_token), {
+    const ended = await zoom.api(`PUT /meetings/${String(id)}/status`, serverToken, {
       action: 'end',
     });
     expect(ended.status).toBe(204);

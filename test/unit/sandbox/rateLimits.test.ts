@@ -54,7 +54,7 @@ describe('rate limits', () => {
     });
   });
 
-  it('have code 4001 for calls per second where Zoom documents it', async () => {
+  it('have code 4001 for calls per second on endpoints that document it', async () => {
     await zoom.control('account', { user: mara, plan: 'free' });
     const refusals = async (call: string): Promise<unknown[]> => {
       const calls = Array.from({ length: 5 }, () => zoom.api(call, token, '{}'));

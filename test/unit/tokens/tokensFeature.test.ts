@@ -4,16 +4,7 @@ import type { AccountsFeature } from '../../../src/accounts/accountsFeature';
 import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import type { Services } from '../../../src/platform/services';
 import { activateTokens } from '../../../src/tokens/tokensFeature';
-
-const none: AccountsChange = {
-  added: [],
-  removed: [],
-  changed: [],
-  ended: [],
-  revived: [],
-  renewed: [],
-  renamed: [],
-};
+import { noAccountsChange } from '../support/accountsChange.ts';
 
 it('forgets what was allowed for an account that signs out, though no token command has run', async () => {
   const store = new vscode.EventEmitter<AccountsChange>();
@@ -36,8 +27,8 @@ it('forgets what was allowed for an account that signs out, though no token comm
   };
   const accounts = { store: { onDidChange: store.event } };
   activateTokens(services as unknown as Services, accounts as unknown as AccountsFeature);
-  store.fire({ ...none, ended: ['grace'], changed: ['grace'] });
-  store.fire({ ...none, removed: ['ada'] });
+  store.fire({ ...noAccountsChange, ended: ['grace'], changed: ['grace'] });
+  store.fire({ ...noAccountsChange, removed: ['ada'] });
   await vi.waitFor(() => {
     expect(stored.get('tokenPermissions')).toEqual({ two: [permissionOf('grace')] });
   });

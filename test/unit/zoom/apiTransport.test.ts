@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ApiRequestRecord, ApiTransport } from '../../../src/zoom/http/apiTransport';
 import {
   ZoomAuthError,
@@ -35,6 +35,10 @@ function transportReturning(status: number, body: unknown, headers: Record<strin
     );
   return { transport, send, sent, records };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 async function failure(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
@@ -149,7 +153,8 @@ describe('ApiTransport', () => {
   });
 
   it('reads when a daily limit resets, which Zoom sends as a date', async () => {
-    const inAnHour = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 3_600_000);
+    vi.setSystemTime('2026-03-02T10:00:00Z');
+    const inAnHour = new Date('2026-03-02T11:00:00Z');
     const error = await failure(
       transportReturning(
         429,
@@ -162,6 +167,7 @@ describe('ApiTransport', () => {
   });
 
   it('recognizes a daily limit by its message if headers are missing, and resets it at midnight UTC', async () => {
+    vi.setSystemTime('2026-03-02T10:00:00Z');
     const error = await failure(
       transportReturning(429, {
         code: 429,
@@ -169,11 +175,7 @@ describe('ApiTransport', () => {
           'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this user.',
       }).send(),
     );
-    const now = new Date();
-    expect(error).toMatchObject({
-      limit: 'daily',
-      retryAt: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1)),
-    });
+    expect(error).toMatchObject({ limit: 'daily', retryAt: new Date('2026-03-03T00:00:00Z') });
   });
 
   it('accepts a Retry-After in seconds too', async () => {
