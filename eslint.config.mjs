@@ -23,6 +23,15 @@ const layers = {
     tokens: ['zoom', 'text', 'platform', 'accounts', 'meetings'],
     recordings: ['zoom', 'text', 'links', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
     upcoming: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
+    apiRequests: ['zoom', 'text', 'links', 'platform', 'accounts', 'meetings', 'tokens'],
+  },
+  'src/apiRequests': {
+    catalog: [],
+    snippets: ['catalog'],
+    labels: ['catalog'],
+    insert: ['catalog', 'snippets', 'labels'],
+    send: ['catalog', 'snippets', 'labels', 'insert'],
+    pathHovers: ['catalog', 'labels'],
   },
   'src/accounts': {
     store: [],
@@ -53,7 +62,10 @@ const layers = {
 };
 
 const pureFiles = [
-  ...['zoom', 'text', 'links', 'schedule', 'notes'].map((folder) => `src/${folder}/**/*.ts`),
+  ...[
+    ...['zoom', 'text', 'links', 'schedule', 'notes'],
+    ...['apiRequests/catalog', 'apiRequests/snippets'],
+  ].map((folder) => `src/${folder}/**/*.ts`),
   'src/meetings/target/parseMeetingReference.ts',
 ];
 

@@ -13,7 +13,7 @@ const classicScopes = {
   'meeting:update:status': ['meeting:write'],
   'meeting:read:past_meeting': ['meeting:read'],
   'meeting:read:list_past_participants': ['meeting:read'],
-  'user:read:token': ['user:read', 'user_profile'],
+  'user:read:token': ['user:read', 'user:write', 'user_profile'],
   'user:read:zak': ['user_zak:read'],
   'cloud_recording:read:list_user_recordings': ['recording:read'],
   'cloud_recording:read:list_recording_files': ['recording:read'],
@@ -40,6 +40,14 @@ const classicScopesOf = new Map<string, readonly string[]>(
 
 /** A granular scope that is used, by Zoom's name for user-managed apps. */
 export type Scope = keyof typeof classicScopes;
+
+/** A granular scope that is known, also if only other programs request it. */
+export type KnownScope = Scope | keyof typeof otherClassicScopes;
+
+/** Returns the classic scopes that each permit the same as a granular one. */
+export function classicScopesFor(scope: KnownScope): readonly string[] {
+  return { ...classicScopes, ...otherClassicScopes }[scope];
+}
 
 const requiredScopes: ReadonlySet<Scope> = new Set<Scope>([
   'user:read:user',
