@@ -16,11 +16,12 @@ const layers = {
     links: ['zoom', 'text'],
     schedule: ['zoom'],
     notes: ['text'],
+    jwt: ['zoom'],
     platform: ['zoom', 'text'],
     accounts: ['zoom', 'text', 'links', 'platform'],
     meetings: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts'],
     joinLinks: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
-    tokens: ['zoom', 'text', 'platform', 'accounts', 'meetings'],
+    tokens: ['zoom', 'text', 'links', 'jwt', 'platform', 'accounts', 'meetings'],
     recordings: ['zoom', 'text', 'links', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
     upcoming: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
     apiRequests: ['zoom', 'text', 'links', 'platform', 'accounts', 'meetings', 'tokens'],
@@ -63,7 +64,7 @@ const layers = {
 
 const pureFiles = [
   ...[
-    ...['zoom', 'text', 'links', 'schedule', 'notes'],
+    ...['zoom', 'text', 'links', 'schedule', 'notes', 'jwt'],
     ...['apiRequests/catalog', 'apiRequests/snippets'],
   ].map((folder) => `src/${folder}/**/*.ts`),
   'src/meetings/target/parseMeetingReference.ts',

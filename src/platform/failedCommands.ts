@@ -37,6 +37,8 @@ const sentences: Record<CommandId, () => string> = {
   'zoom.insertZak': () => vscode.l10n.t('Couldn’t insert a ZAK token.'),
   'zoom.copyZak': () => vscode.l10n.t('Couldn’t copy a ZAK token.'),
   'zoom.resetTokenPermissions': () => vscode.l10n.t('Couldn’t reset the token permissions.'),
+  'zoom.setSdkSecret': () => vscode.l10n.t('Couldn’t save the SDK secret.'),
+  'zoom.forgetSdkSecret': () => vscode.l10n.t('Couldn’t forget the SDK secret.'),
   'zoom.refreshRecordings': () => vscode.l10n.t('Couldn’t refresh the recordings.'),
   'zoom.showEarlierRecordings': () => vscode.l10n.t('Couldn’t show earlier recordings.'),
   'zoom.openRecording': () => vscode.l10n.t('Couldn’t open the recording.'),

@@ -31,6 +31,7 @@ export const commandIds = {
   details: ['zoom.showMeeting', 'zoom.refreshMeeting'],
   joinLinks: ['zoom.copyJoinLink', 'zoom.insertJoinLink'],
   tokens: ['zoom.insertZak', 'zoom.copyZak', 'zoom.resetTokenPermissions'],
+  sdkSecrets: ['zoom.setSdkSecret', 'zoom.forgetSdkSecret'],
   recordings: [
     'zoom.refreshRecordings',
     'zoom.showEarlierRecordings',
@@ -103,6 +104,8 @@ export const settingIds = [
   'zoom.reminder.minutesBefore',
   'zoom.insert.formats',
   'zoom.zak.ttl',
+  'zoom.meetingSdk.key',
+  'zoom.videoSdk.key',
 ] as const;
 
 /** The ID of one of our settings. */

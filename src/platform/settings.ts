@@ -215,6 +215,16 @@ export class Settings {
     return this.userValue('zoom.zak.ttl');
   }
 
+  /** The key of an SDK, trimmed; empty if none is set. */
+  sdkKey(sdk: 'meetingSdk' | 'videoSdk'): string {
+    return this.userText(`zoom.${sdk}.key`);
+  }
+
+  /** Sets the key of an SDK, in the user's settings. */
+  async setSdkKey(sdk: 'meetingSdk' | 'videoSdk', key: string): Promise<void> {
+    await this.configuration().update(`zoom.${sdk}.key`, key, vscode.ConfigurationTarget.Global);
+  }
+
   /** Calls the listener when one of the settings has changed. */
   onDidChange(ids: readonly SettingId[], listener: () => void): vscode.Disposable {
     return vscode.workspace.onDidChangeConfiguration((event) => {

@@ -4,7 +4,7 @@ import type { Services } from '../platform/services';
 
 /** Registers the commands that copy and insert tokens. */
 export function activateTokens(
-  { commands, settings, globalState, workspaceState, log, own }: Services,
+  { commands, settings, secrets, globalState, workspaceState, log, own }: Services,
   { clients, store }: AccountsFeature,
 ): void {
   const loadPermissions = lazy(async () => {
@@ -24,6 +24,19 @@ export function activateTokens(
       }
     }),
   );
+  const loadCredentials = lazy(async () => {
+    const { SdkCredentialStore } = await import(
+      /* webpackChunkName: "sdkTokens" */ './sdkCredentials'
+    );
+    return new SdkCredentialStore(settings, secrets);
+  });
+  commands.register('sdkSecrets', async () => {
+    const [{ SdkSecretCommands }, credentials] = await Promise.all([
+      import(/* webpackChunkName: "sdkTokens" */ './sdkSecretCommands'),
+      loadCredentials(),
+    ]);
+    return new SdkSecretCommands(credentials).handlers;
+  });
   commands.register('tokens', async () => {
     const [{ ZakCommands }, { GitIgnore }, { EditorInsertion }, permissions] = await Promise.all([
       import(/* webpackChunkName: "tokens" */ './zakCommands'),

@@ -130,6 +130,8 @@ export class ThemeIcon {
 
 export const QuickInputButtons = { Back: {} };
 
+export const ConfigurationTarget = { Global: 1 };
+
 export const ProgressLocation = { Window: 10, Notification: 15 };
 
 export class CancellationError extends Error {}
