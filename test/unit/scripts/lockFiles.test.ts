@@ -3,6 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import lock from '../../../package-lock.json' with { type: 'json' };
 import conformanceLock from '../../conformance/package-lock.json' with { type: 'json' };
 import convertersLock from '../../converters/package-lock.json' with { type: 'json' };
+import snippetsLock from '../../snippets/package-lock.json' with { type: 'json' };
 import codeServer from '../../../scripts/codeServer/package.json' with { type: 'json' };
 import codeServerLock from '../../../scripts/codeServer/package-lock.json' with { type: 'json' };
 
@@ -21,6 +22,7 @@ const lockFiles: { name: string; packages: LockedPackages }[] = [
   { name: "code-server's lock file", packages: codeServerLock.packages },
   { name: "the converters' lock file", packages: convertersLock.packages },
   { name: 'the lock file of test/conformance', packages: conformanceLock.packages },
+  { name: 'the lock file of test/snippets', packages: snippetsLock.packages },
 ];
 
 describe.each(lockFiles)('$name', ({ packages }) => {

@@ -1,0 +1,116 @@
+import { requestById, type RequestId } from '../catalog/zoomRequests';
+import type { RequestField, ZoomRequest } from '../catalog/zoomRequest';
+import { requestComments } from './requestComments';
+
+/** What is known about a request that is written into a program; examples stand for the rest. */
+export interface SnippetValues {
+  /** By the names in braces of the request's path. */
+  parameters?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string | number | boolean>>;
+  /** Fields of the JSON body. */
+  body?: Readonly<Record<string, unknown>>;
+}
+
+/** The base addresses of Zoom's servers, such as `https://api.zoom.us/v2`. */
+export interface SnippetServers {
+  apiUrl: string;
+  oauthUrl: string;
+}
+
+/** A field of a form: either its value, or the environment variable that has it. */
+export type FormField = { name: string; value: string } | { name: string; environment: string };
+
+/** A request as a program is to send it. */
+export interface SnippetRequest {
+  id: RequestId;
+  method: ZoomRequest['method'];
+  /** Complete and encoded: it has no quotes, dollar signs or other characters that a language reads. */
+  url: string;
+  /** `bearer` with the access token, `basic` with the client ID and its secret. */
+  authorization: 'bearer' | 'basic';
+  /** The JSON body. */
+  json?: Readonly<Record<string, unknown>>;
+  form?: readonly FormField[];
+  /** Lines that explain the request, without the comment signs of a language. */
+  comments: readonly string[];
+  /** Whether a success has JSON. */
+  hasResponse: boolean;
+  /** Whether `token` of the response is null for some users. */
+  mayLackToken: boolean;
+}
+
+/** The environment variables that a program reads for a request. */
+export function environmentNames({ authorization, form = [] }: SnippetRequest): string[] {
+  const credentials =
+    authorization === 'bearer' ? ['ZOOM_ACCESS_TOKEN'] : ['ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET'];
+  const fields = form.flatMap((field) => ('environment' in field ? [field.environment] : []));
+  return [...new Set([...credentials, ...fields])];
+}
+
+/** An ID that no meeting has, for people to replace. */
+const exampleMeetingId = '85012345678';
+
+/** Builds a request with everything that is known, and examples for the rest. */
+export function snippetRequest(
+  id: RequestId,
+  { parameters = {}, query = {}, body = {} }: SnippetValues,
+  servers: SnippetServers,
+): SnippetRequest {
+  const request = requestById(id);
+  const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeStrictly(parameters[name] ?? (name === 'meetingId' ? exampleMeetingId : 'me')),
+  );
+  const fields = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...examplesOf(request.query), ...query })) {
+    fields.append(name, String(value));
+  }
+  const base = request.host === 'api' ? servers.apiUrl : servers.oauthUrl;
+  const address = `${base.replace(/\/$/, '')}${path}`;
+  const search = encodeQuery(fields);
+  return {
+    id,
+    method: request.method,
+    url: encodeRest(search === '' ? address : `${address}?${search}`),
+    authorization: request.host === 'api' ? 'bearer' : 'basic',
+    ...(request.host === 'api'
+      ? request.body !== undefined && { json: { ...examplesOf(request.body), ...body } }
+      : { form: formFields(request.form) }),
+    comments: requestComments(id),
+    hasResponse: request.response !== 'nothing',
+    mayLackToken: request.response === 'token',
+  };
+}
+
+function examplesOf(fields: readonly RequestField[] = []): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example]])),
+  );
+}
+
+function formFields(fields: readonly RequestField[]): FormField[] {
+  return fields.flatMap(({ name, example, environment }): FormField[] => {
+    if (environment !== undefined) {
+      return [{ name, environment }];
+    }
+    return typeof example === 'string' ? [{ name, value: example }] : [];
+  });
+}
+
+function encodeQuery(fields: URLSearchParams): string {
+  return [...fields]
+    .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
+    .join('&');
+}
+
+/** `encodeURIComponent` leaves characters that quote or expand something in one language or another. */
+function encodeStrictly(text: string): string {
+  return encodeRest(encodeURIComponent(text));
+}
+
+/** Encodes what may stand in an address, but means something in a literal of some language. */
+function encodeRest(url: string): string {
+  return url.replace(
+    /[^\w\-.~:/?#@&=+,%[\]]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}
