@@ -1,4 +1,4 @@
-import { decodeJwt, type UnreadableJwt } from './decodeJwt';
+import { decodeJwt, type JwtObject, type UnreadableJwt } from './decodeJwt';
 import { jwtDate } from './jwtTime';
 import { isSignedWith, type SdkKind } from './sdkSignature';
 import { findSignatureProblems, sdkKeyOf, sdkOf } from './signatureRules';
@@ -20,6 +20,8 @@ export interface TokenReport {
   /** When it expires or has expired; `undefined` if it does not say. */
   expiresAt: Date | undefined;
   problems: TokenProblem[];
+  /** What it claims, unverified; empty if that cannot be read. */
+  claims: JwtObject;
   /** The user whose token it is; text of strangers. */
   userId?: string;
   /** The meeting that it is for; text of strangers. */
@@ -63,6 +65,7 @@ export async function checkJwt(text: string, deps: JwtCheckDeps): Promise<TokenR
       kind: token?.kind ?? 'other',
       expiresAt,
       problems: token === undefined ? [] : findZoomTokenProblems(token, claims, deps.now),
+      claims,
       hasHeader: true,
       ...(token?.userId === undefined ? {} : { userId: token.userId }),
       ...(token?.meetingId === undefined ? {} : { meetingId: token.meetingId }),
@@ -82,6 +85,7 @@ export async function checkJwt(text: string, deps: JwtCheckDeps): Promise<TokenR
     kind: sdk === 'meetingSdk' ? 'signature' : 'videoSdk',
     expiresAt,
     problems,
+    claims,
     hasHeader: true,
     ...(key === undefined ? {} : { key, isOwnKey: keyOwner === sdk }),
     ...(isSignedWithSecret === undefined ? {} : { isSignedWithSecret }),
@@ -99,6 +103,7 @@ function describeUnreadable({ reason, parts, hasHeader }: UnreadableJwt): TokenR
         ? tokenProblem('', problem, 'useSignedToken')
         : tokenProblem('', problem, 'copyWholeToken', { found: parts }),
     ],
+    claims: {},
     hasHeader,
   };
 }

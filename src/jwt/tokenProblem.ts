@@ -55,7 +55,6 @@ export type FixKind =
   | 'setValue'
   | 'setText'
   | 'setKey'
-  | 'setNumber'
   | 'setRole'
   | 'setMeetingId'
   | 'setSessionName'

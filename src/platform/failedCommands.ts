@@ -37,6 +37,7 @@ const sentences: Record<CommandId, () => string> = {
   'zoom.insertZak': () => vscode.l10n.t('Couldn’t insert a ZAK token.'),
   'zoom.copyZak': () => vscode.l10n.t('Couldn’t copy a ZAK token.'),
   'zoom.resetTokenPermissions': () => vscode.l10n.t('Couldn’t reset the token permissions.'),
+  'zoom.checkToken': () => vscode.l10n.t('Couldn’t check the token.'),
   'zoom.setSdkSecret': () => vscode.l10n.t('Couldn’t save the SDK secret.'),
   'zoom.forgetSdkSecret': () => vscode.l10n.t('Couldn’t forget the SDK secret.'),
   'zoom.refreshRecordings': () => vscode.l10n.t('Couldn’t refresh the recordings.'),

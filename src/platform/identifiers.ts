@@ -31,6 +31,7 @@ export const commandIds = {
   details: ['zoom.showMeeting', 'zoom.refreshMeeting'],
   joinLinks: ['zoom.copyJoinLink', 'zoom.insertJoinLink'],
   tokens: ['zoom.insertZak', 'zoom.copyZak', 'zoom.resetTokenPermissions'],
+  checkToken: ['zoom.checkToken'],
   sdkSecrets: ['zoom.setSdkSecret', 'zoom.forgetSdkSecret'],
   recordings: [
     'zoom.refreshRecordings',

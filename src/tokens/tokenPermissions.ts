@@ -5,6 +5,7 @@ import type { AccountSummary } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import { plainText } from '../text/plainText';
 import { lenientList } from '../zoom/lenientObject';
+import { formatLifetime } from './lifetimeFormatter';
 
 /** A token that a command is about to create. */
 export interface TokenRequest {
@@ -47,14 +48,6 @@ export interface TokenPermissionsState {
   /** Belongs to the extension and the workspace: it contains the workspace's ID. */
   workspace: State;
 }
-
-/** Units of time with their seconds, the longest first. */
-const units = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
 
 /**
  * Asks a person before a command gives a token. VS Code tells no command who runs it: the palette, a
@@ -221,14 +214,4 @@ function describeRisk({ lifetime }: TokenRequest): string {
     'It is valid for {0}. Anyone with it can start meetings as this user until it expires. If you didn’t run this command yourself, another extension or a task did.',
     formatLifetime(lifetime),
   );
-}
-
-/** Formats seconds in the longest unit that needs no fraction, such as "2 hours". */
-function formatLifetime(seconds: number): string {
-  const [unit, length] = units.find(([, size]) => seconds % size === 0) ?? units[3];
-  return new Intl.NumberFormat(vscode.env.language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'long',
-  }).format(seconds / length);
 }

@@ -1,10 +1,12 @@
+import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
+import { findJwtAt } from '../jwt/findJwts';
 import { lazy } from '../platform/lazy';
 import type { Services } from '../platform/services';
 
-/** Registers the commands that copy and insert tokens. */
+/** Registers the commands about tokens, and the hover that says what a token is. */
 export function activateTokens(
-  { commands, settings, secrets, globalState, workspaceState, log, own }: Services,
+  { commands, settings, secrets, clock, globalState, workspaceState, log, own }: Services,
   { clients, store }: AccountsFeature,
 ): void {
   const loadPermissions = lazy(async () => {
@@ -37,6 +39,31 @@ export function activateTokens(
     ]);
     return new SdkSecretCommands(credentials).handlers;
   });
+  const loadCheck = lazy(async () => {
+    const [{ TokenCheck }, { TokenDiagnostics }, { createReaderLocale }, credentials] =
+      await Promise.all([
+        import(/* webpackChunkName: "checkToken" */ './check/tokenCheck'),
+        import(/* webpackChunkName: "checkToken" */ './check/tokenDiagnostics'),
+        import(/* webpackChunkName: "checkToken" */ '../platform/readerLocale'),
+        loadCredentials(),
+      ]);
+    return new TokenCheck({
+      credentials,
+      clock,
+      locale: own(createReaderLocale(settings)),
+      diagnostics: own(new TokenDiagnostics()),
+    });
+  });
+  commands.register('checkToken', async () => (await loadCheck()).handlers);
+  own(
+    vscode.languages.registerHoverProvider('*', {
+      provideHover: async (document, position) => {
+        const line = document.lineAt(position.line).text;
+        const found = findJwtAt(line, position.character);
+        return found && (await loadCheck()).createHover(document, position, found);
+      },
+    }),
+  );
   commands.register('tokens', async () => {
     const [{ ZakCommands }, { GitIgnore }, { EditorInsertion }, permissions] = await Promise.all([
       import(/* webpackChunkName: "tokens" */ './zakCommands'),

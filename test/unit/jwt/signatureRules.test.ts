@@ -73,6 +73,7 @@ describe.each(['meetingSdk', 'videoSdk'] as const)('A token for the %s', (kind) 
       kind: kind === 'meetingSdk' ? 'signature' : 'videoSdk',
       expiresAt: new Date((seconds + 7_200) * 1_000),
       problems: [],
+      claims: claimsOf[kind],
       hasHeader: true,
       key: keys[kind],
       isOwnKey: true,

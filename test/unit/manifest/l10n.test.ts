@@ -53,8 +53,9 @@ const sameInBoth: Record<Localization, ReadonlySet<string>> = {
   de: new Set([
     ...['Agenda', 'Audio', 'Browser', 'Chat', 'Details', 'Host', 'Links', 'Meetings', 'Name'],
     ...['Server', 'Video', 'Meetings for Zoom', 'Zoom', '{0} in {1}', 'Meeting {0}'],
+    ...['Meeting SDK', 'Video SDK', 'JSON Web Token', 'Token'],
   ]),
-  ja: new Set(['Meetings for Zoom', 'Zoom']),
+  ja: new Set(['Meetings for Zoom', 'Zoom', 'Meeting SDK', 'Video SDK']),
 };
 
 const hasWords = (text: string) => /\p{L}/u.test(text.replace(/\{\d+\}/g, ''));

@@ -104,6 +104,8 @@ export const env = {
   openExternal: (): Promise<boolean> => Promise.resolve(true),
 };
 
+export const languages = { registerHoverProvider: register };
+
 export const authentication = { registerAuthenticationProvider: register };
 
 type L10nArgument = string | number | boolean;
