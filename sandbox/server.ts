@@ -6,6 +6,7 @@ import { logRequests } from './control/requestLogging.ts';
 import { oauthPlugin } from './oauth/oauthPlugin.ts';
 import { meetingPages } from './web/meetingPages.ts';
 import { recordingPages } from './web/recordingPages.ts';
+import { sdkPages } from './web/sdkPages.ts';
 import { relayRoute } from './web/relayRoute.ts';
 import type { World } from './world.ts';
 
@@ -35,6 +36,7 @@ export async function buildServer(world: World): Promise<FastifyInstance> {
   });
   meetingPages(server, world);
   recordingPages(server, world);
+  sdkPages(server, world);
   relayRoute(server);
   controlRoutes(server, world);
   return server;

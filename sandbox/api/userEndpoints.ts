@@ -1,4 +1,3 @@
-import { newZak } from '../oauth/tokens.ts';
 import { ApiError } from './apiError.ts';
 import { ok, type Endpoint } from './endpoint.ts';
 import { requireOwner, requireUser } from './lookups.ts';
@@ -78,8 +77,8 @@ export const userEndpoints: readonly Endpoint[] = [
       }
       if (type === 'zak') return ok({ token: world.oauth.issueZak(user.id, lifetime) });
       if (!/^\d{9,12}$/.test(query.meeting_id ?? '')) throw invalidField('meeting_id');
-      // It joins the one meeting on behalf of the user, but starts none.
-      return ok({ token: newZak(world.clock.now(), lifetime) });
+      const meetingId = Number(query.meeting_id);
+      return ok({ token: world.oauth.issueOnBehalfToken(user.id, meetingId, lifetime) });
     },
   },
   {

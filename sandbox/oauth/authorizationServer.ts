@@ -10,7 +10,7 @@ import {
   newAccessToken,
   newCode,
   newRefreshToken,
-  newZak,
+  newUserToken,
   type Consent,
   type TokenSubject,
 } from './tokens.ts';
@@ -41,6 +41,11 @@ interface AccessTokenRecord {
   expiresAtMs: number;
 }
 
+interface UserTokenRecord {
+  readonly userId: string;
+  readonly expiresAtMs: number;
+}
+
 /** A new pair of tokens; an app's own token has no refresh token. */
 export interface IssuedTokens {
   readonly accessToken: string;
@@ -66,7 +71,8 @@ export class AuthorizationServer {
   readonly #grants = new Set<Grant>();
   readonly #refreshTokens = new Map<string, Grant>();
   readonly #accessTokens = new Map<string, AccessTokenRecord>();
-  readonly #zaks = new Map<string, { readonly userId: string; readonly expiresAtMs: number }>();
+  readonly #zaks = new Map<string, UserTokenRecord>();
+  readonly #onBehalfTokens = new Map<string, UserTokenRecord & { readonly meetingId: number }>();
 
   constructor(clock: Clock, directory: Directory, behavior: BehaviorSwitches) {
     this.#clock = clock;
@@ -84,10 +90,11 @@ export class AuthorizationServer {
     this.resetApps();
   }
 
-  /** Restores the apps and removes codes and ZAK tokens, but no grants: users stay signed in. */
+  /** Restores the apps and removes codes, ZAK tokens and on-behalf tokens, but no grants: users stay signed in. */
   resetApps(): void {
     this.#codes.clear();
     this.#zaks.clear();
+    this.#onBehalfTokens.clear();
     this.devices.reset();
     this.#apps.clear();
     for (const app of sandboxApps()) this.#apps.set(app.clientId, app);
@@ -182,7 +189,8 @@ export class AuthorizationServer {
         if (subject.clientId === clientId) this.#accessTokens.delete(token);
       }
     }
-    const subject = { clientId, userId: undefined, accountId, scopes };
+    const isServer = app.kind === 'serverToServer';
+    const subject = { clientId, userId: undefined, accountId, scopes, isServer };
     return {
       accessToken: this.#newAccessToken(subject, undefined),
       refreshToken: undefined,
@@ -220,7 +228,9 @@ export class AuthorizationServer {
 
   /** A ZAK token, with which anyone can start meetings as this user for `lifetimeS` seconds. */
   issueZak(userId: string, lifetimeS: number): string {
-    const zak = newZak(this.#clock.now(), lifetimeS);
+    const { accountId } = this.#directory.getUser(userId);
+    const subject = { userId, accountId, meetingId: undefined };
+    const zak = newUserToken(subject, this.#clock.now(), lifetimeS);
     this.#zaks.set(zak, { userId, expiresAtMs: this.#clock.now() + lifetimeS * second });
     return zak;
   }
@@ -229,6 +239,33 @@ export class AuthorizationServer {
   findZakUser(zak: string): string | undefined {
     const record = this.#zaks.get(zak);
     return record && record.expiresAtMs > this.#clock.now() ? record.userId : undefined;
+  }
+
+  /**
+   * A token with which an app joins one meeting on behalf of a user, once, within `lifetimeS` seconds.
+   * It starts no meeting.
+   */
+  issueOnBehalfToken(userId: string, meetingId: number, lifetimeS: number): string {
+    const { accountId } = this.#directory.getUser(userId);
+    const token = newUserToken({ userId, accountId, meetingId }, this.#clock.now(), lifetimeS);
+    const expiresAtMs = this.#clock.now() + lifetimeS * second;
+    this.#onBehalfTokens.set(token, { userId, meetingId, expiresAtMs });
+    return token;
+  }
+
+  /**
+   * The ID of an on-behalf token's user; undefined if the token is unknown, is for another meeting, was
+   * used or has expired.
+   */
+  findOnBehalfUser(token: string, meetingId: number): string | undefined {
+    const record = this.#onBehalfTokens.get(token);
+    const isValid = record?.meetingId === meetingId && record.expiresAtMs > this.#clock.now();
+    return isValid ? record.userId : undefined;
+  }
+
+  /** Makes an on-behalf token useless, because somebody has joined with it. */
+  useOnBehalfToken(token: string): void {
+    this.#onBehalfTokens.delete(token);
   }
 
   #rotate(grant: Grant): IssuedTokens {

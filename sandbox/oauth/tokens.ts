@@ -13,6 +13,8 @@ export interface TokenSubject {
   readonly userId: string | undefined;
   readonly accountId: string;
   readonly scopes: readonly string[];
+  /** Whether it is the token of a Server-to-Server app. */
+  readonly isServer?: boolean;
 }
 
 const accessTokenLength = 1100;
@@ -29,7 +31,7 @@ export function newAccessToken(subject: TokenSubject, nowMs: number, lifetimeS: 
     auid: randomBytes(16).toString('hex'),
     iss: `zm:cid:${subject.clientId}`,
     gno: 0,
-    type: 0,
+    type: subject.isServer === true ? 3 : 0,
     tid: 0,
     aud: 'https://oauth.zoom.us',
     uid: subject.userId,
@@ -48,12 +50,36 @@ export function newRefreshToken(): string {
   return `${encode({ sv: '000001', alg: 'HS512', v: '2.0', kid: randomUUID() })}.${randomText(420)}`;
 }
 
-/** A ZAK token, which at Zoom has at most 512 characters. */
-export function newZak(nowMs: number, lifetimeS: number): string {
+/** What a ZAK token or an on-behalf token is for. */
+interface UserTokenSubject {
+  readonly userId: string;
+  readonly accountId: string;
+  /** The only meeting that an on-behalf token joins; undefined for a ZAK token. */
+  readonly meetingId: number | undefined;
+}
+
+/**
+ * A ZAK token or an on-behalf token, which at Zoom have at most 512 characters. Zoom does not document
+ * their claims. Here, `tkt` tells the two apart.
+ */
+export function newUserToken(
+  { userId, accountId, meetingId }: UserTokenSubject,
+  nowMs: number,
+  lifetimeS: number,
+): string {
   const issuedAt = Math.floor(nowMs / 1000);
   const head = encode({ typ: 'JWT', sv: '000001', zm_skm: 'zm_o2m', alg: 'ES256' });
-  const body = encode({ aud: 'clientsm', exp: issuedAt + lifetimeS, iss: 'web', iat: issuedAt });
-  return `${head}.${body}.${randomText(240)}`;
+  const body = encode({
+    aud: 'clientsm',
+    uid: userId,
+    iss: 'web',
+    ...(meetingId !== undefined && { tkt: 'onbehalf', mnum: String(meetingId) }),
+    exp: issuedAt + lifetimeS,
+    iat: issuedAt,
+    aid: accountId,
+    jti: randomBytes(12).toString('base64url'),
+  });
+  return `${head}.${body}.${randomText(86)}`;
 }
 
 /** An authorization or device code. */

@@ -6,7 +6,8 @@ import { formFields } from './formFields.ts';
 import { html } from './html.ts';
 import { sendMessagePage, sendPage } from './page.ts';
 
-interface JoinTarget {
+/** A meeting that a link or an app can join. */
+export interface JoinTarget {
   readonly id: number;
   readonly topic: string;
   readonly hostId: string | undefined;
@@ -63,8 +64,12 @@ export function meetingPages(app: FastifyInstance, world: World): void {
   });
 }
 
-/** @param omn of a link to a personal meeting room: the meeting that is held there */
-function findJoinTarget(world: World, idText: string, omn?: string): JoinTarget | undefined {
+/**
+ * The meeting with an ID; undefined if there is none.
+ *
+ * @param omn of a link to a personal meeting room: the meeting that is held there
+ */
+export function findJoinTarget(world: World, idText: string, omn?: string): JoinTarget | undefined {
   const id = Number(idText);
   const meeting = world.meetings.findMeeting(id);
   const invitation = world.meetings.invitations.find((candidate) => candidate.id === id);
@@ -92,7 +97,8 @@ function sendMeetingPage(
   return sendPage(reply, 200, target.topic, card);
 }
 
-function sendInvalidLinkPage(reply: FastifyReply): FastifyReply {
+/** Sends the page of a meeting that does not exist. */
+export function sendInvalidLinkPage(reply: FastifyReply): FastifyReply {
   const title = 'This meeting link is invalid (3,001)';
   return sendMessagePage(reply, 404, title, 'The meeting has ended or does not exist.');
 }

@@ -70,6 +70,10 @@ const styles = new Html(`
     font: 600 20px/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: 0.2em;
   }
   input.code:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+  input.text {
+    width: 100%; margin-top: 6px; padding: 9px 12px; border: 1px solid var(--line); border-radius: 10px;
+    background: var(--ground); color: var(--text); font: 13px ui-monospace, Menlo, Consolas, monospace;
+  }
   .badge {
     display: inline-block; margin-bottom: 14px; padding: 3px 10px; border-radius: 99px;
     background: var(--accent-soft); color: var(--accent); font-size: 12px; font-weight: 600;
