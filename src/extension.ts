@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { activateAccounts } from './accounts/accountsFeature';
+import { activateApiRequests } from './apiRequests/apiRequestsFeature';
 import { activateJoinLinks } from './joinLinks/joinLinksFeature';
 import { activateMeetings } from './meetings/meetingsFeature';
 import { createServices } from './platform/services';
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const meetings = activateMeetings(services, accounts);
   activateJoinLinks(services, meetings);
   activateTokens(services, accounts);
+  activateApiRequests(services, accounts, meetings);
   activateRecordings(services, accounts, meetings);
   activateUpcoming(services, accounts, meetings);
 }

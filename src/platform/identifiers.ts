@@ -33,6 +33,7 @@ export const commandIds = {
   tokens: ['zoom.insertZak', 'zoom.copyZak', 'zoom.resetTokenPermissions'],
   checkToken: ['zoom.checkToken'],
   sdkSecrets: ['zoom.setSdkSecret', 'zoom.forgetSdkSecret'],
+  insertApiRequest: ['zoom.insertApiRequest'],
   recordings: [
     'zoom.refreshRecordings',
     'zoom.showEarlierRecordings',

@@ -1,3 +1,4 @@
+import { findApiRequests } from '../catalog/findRequests';
 import { requestById, type RequestId } from '../catalog/zoomRequests';
 import type { RequestField, ZoomRequest } from '../catalog/zoomRequest';
 import { requestComments } from './requestComments';
@@ -22,7 +23,8 @@ export type FormField = { name: string; value: string } | { name: string; enviro
 
 /** A request as a program is to send it. */
 export interface SnippetRequest {
-  id: RequestId;
+  /** What it is called in files that name their requests; of letters. */
+  name: string;
   method: ZoomRequest['method'];
   /** Complete and encoded: it has no quotes, dollar signs or other characters that a language reads. */
   url: string;
@@ -60,17 +62,11 @@ export function snippetRequest(
   const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeStrictly(parameters[name] ?? (name === 'meetingId' ? exampleMeetingId : 'me')),
   );
-  const fields = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...examplesOf(request.query), ...query })) {
-    fields.append(name, String(value));
-  }
   const base = request.host === 'api' ? servers.apiUrl : servers.oauthUrl;
-  const address = `${base.replace(/\/$/, '')}${path}`;
-  const search = encodeQuery(fields);
   return {
-    id,
+    name: id,
     method: request.method,
-    url: encodeRest(search === '' ? address : `${address}?${search}`),
+    url: completeUrl(base, path, { ...examplesOf(request.query), ...query }),
     authorization: request.host === 'api' ? 'bearer' : 'basic',
     ...(request.host === 'api'
       ? request.body !== undefined && { json: { ...examplesOf(request.body), ...body } }
@@ -79,6 +75,40 @@ export function snippetRequest(
     hasResponse: request.response !== 'nothing',
     mayLackToken: request.response === 'token',
   };
+}
+
+/** A call of the API that need not be known. */
+export interface CustomRequest {
+  method: ZoomRequest['method'];
+  /** Below the API's address, with everything filled in and encoded. */
+  path: string;
+  query?: Readonly<Record<string, string | number | boolean>>;
+  body?: Readonly<Record<string, unknown>>;
+}
+
+/** Builds a call of the API just as it is. */
+export function customSnippetRequest(
+  { method, path, query = {}, body }: CustomRequest,
+  { apiUrl }: Pick<SnippetServers, 'apiUrl'>,
+): SnippetRequest {
+  const [known] = findApiRequests(path, method);
+  return {
+    name: known?.id ?? 'zoomRequest',
+    method,
+    url: completeUrl(apiUrl, path, query),
+    authorization: 'bearer',
+    ...(body !== undefined && { json: body }),
+    comments: known === undefined ? [`${method} ${encodeRest(path)}`] : requestComments(known.id),
+    hasResponse: known?.request.response !== 'nothing',
+    mayLackToken: known?.request.response === 'token',
+  };
+}
+
+function completeUrl(base: string, path: string, query: Readonly<Record<string, unknown>>): string {
+  const search = Object.entries(query)
+    .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(String(value))}`)
+    .join('&');
+  return encodeRest(`${base.replace(/\/$/, '')}${path}${search === '' ? '' : `?${search}`}`);
 }
 
 function examplesOf(fields: readonly RequestField[] = []): Record<string, unknown> {
@@ -96,12 +126,6 @@ function formFields(fields: readonly RequestField[]): FormField[] {
   });
 }
 
-function encodeQuery(fields: URLSearchParams): string {
-  return [...fields]
-    .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
-    .join('&');
-}
-
 /** `encodeURIComponent` leaves characters that quote or expand something in one language or another. */
 function encodeStrictly(text: string): string {
   return encodeRest(encodeURIComponent(text));
@@ -109,8 +133,9 @@ function encodeStrictly(text: string): string {
 
 /** Encodes what may stand in an address, but means something in a literal of some language. */
 function encodeRest(url: string): string {
-  return url.replace(
-    /[^\w\-.~:/?#@&=+,%[\]]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  return url.replace(/[^\w\-.~:/?#@&=+,%[\]]/gu, (character) =>
+    /^[!'()*]$/.test(character)
+      ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+      : encodeURIComponent(character.replace(/\p{Surrogate}/u, '\uFFFD')),
   );
 }

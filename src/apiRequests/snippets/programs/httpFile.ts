@@ -7,9 +7,9 @@ const environment = (name: string) => `{{$processEnv ${name}}}`;
 export function httpFileRequest(request: SnippetRequest): string {
   const { form, json } = request;
   return joinLines(
-    `### ${request.id}`,
+    `### ${request.name}`,
     commentLines(request, '#'),
-    `# @name ${request.id}`,
+    `# @name ${request.name}`,
     `${request.method} ${request.url}`,
     // REST Client encodes the ID and the secret itself.
     request.authorization === 'bearer'

@@ -10,7 +10,7 @@ export function postmanItem(request: SnippetRequest): string {
   const url = new URL(request.url);
   const query = [...url.searchParams].map(([key, value]) => ({ key, value }));
   const item = {
-    name: request.id,
+    name: request.name,
     request: {
       description: request.comments.join('\n'),
       method: request.method,
