@@ -17,6 +17,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const meetings = activateMeetings(services, accounts);
   activateJoinLinks(services, meetings);
   activateTokens(services, accounts);
-  activateRecordings(services, accounts, meetings);
+  activateRecordings(services, meetings);
   activateUpcoming(services, accounts, meetings);
 }

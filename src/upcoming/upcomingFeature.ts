@@ -17,10 +17,11 @@ export function activateUpcoming(
   meetings: MeetingsFeature,
 ): void {
   const loadStatusBar = lazy(async () => {
-    const { createStatusBar } = await import(
-      /* webpackChunkName: "nextMeeting" */ './statusBar/createStatusBar'
-    );
-    return services.own(createStatusBar(services, accounts.clients));
+    const [{ createStatusBar }, { clients }] = await Promise.all([
+      import(/* webpackChunkName: "nextMeeting" */ './statusBar/createStatusBar'),
+      accounts.load(),
+    ]);
+    return services.own(createStatusBar(services, clients));
   });
   const load = lazy(async (): Promise<Upcoming> => {
     const [{ createUpcoming }, parts, statusBar] = await Promise.all([

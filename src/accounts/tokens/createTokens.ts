@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../../platform/services';
 import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
-import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import { OAuthClientSettings } from '../store/oauthClientSettings';
 import { EncryptedTokenExchange } from './encryptedTokenExchange';
 import { RenewalLock } from './renewalLock';
 import { Revocation } from './revocation';
@@ -24,11 +24,11 @@ export interface Tokens {
  * @param onRenewal called with each account that this window has renewed
  */
 export function createTokens(
-  { errors, log, folder }: Services,
+  { errors, log, folder, secrets, settings }: Services,
   store: AccountStore,
-  oauthClient: OAuthClientSettings,
   onRenewal: (account: Account) => void,
 ): Tokens {
+  const oauthClient = new OAuthClientSettings(settings, secrets);
   const notice = new SessionEndNotice(store, errors);
   const exchange =
     vscode.env.uiKind === vscode.UIKind.Web

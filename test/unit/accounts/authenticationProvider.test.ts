@@ -32,9 +32,10 @@ beforeEach(() => {
   store = new AccountStore(new MemorySecrets(), log);
   provider = new ZoomAuthenticationProvider({
     store,
-    requests: {
-      currentAccount: async (id) => (await store.get(id)) ?? Promise.reject(new Error()),
-    },
+    loadRequests: () =>
+      Promise.resolve({
+        currentAccount: async (id) => (await store.get(id)) ?? Promise.reject(new Error()),
+      }),
     errors: { localize: (error) => Promise.resolve(error) },
     log,
     loadSignIn: () =>
