@@ -47,7 +47,11 @@ export function activateUpcoming(
       }),
     );
   };
-  const delay = setTimeout(() => void start(), startDelay);
+  const delay = setTimeout(() => {
+    start().catch((error: unknown) => {
+      services.log.error(error);
+    });
+  }, startDelay);
   services.own({
     dispose: () => {
       clearTimeout(delay);

@@ -4,6 +4,7 @@ import { ActionableError } from '../../../src/platform/actionableError';
 import { CommandProgress } from '../../../src/platform/commandProgress';
 import { describeError } from '../../../src/platform/errorMessages';
 import { ErrorReporter } from '../../../src/platform/errorReporter';
+import { FailedActionError } from '../../../src/platform/failedAction';
 import { ZoomAuthError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
 import { refusalError } from '../../../src/zoom/http/refusalError';
 
@@ -50,6 +51,20 @@ it('asks to reload the window if an update has removed the messages', async () =
     ['Meetings for Zoom was updated or removed. Reload the window to continue.', 'Reload Window'],
   ]);
   expect(executeCommand).toHaveBeenCalledExactlyOnceWith('workbench.action.reloadWindow');
+});
+
+it('asks to reload the window if an update has removed the code of a command', async () => {
+  const shown = messages('');
+  const missing = Object.assign(new Error('Cannot find module ./joinLinks.js'), {
+    code: 'MODULE_NOT_FOUND',
+  });
+  await errors.show(missing);
+  await errors.show(new FailedActionError({ failed: 'Couldn’t copy the join link.' }, missing));
+  const reload = [
+    'Meetings for Zoom was updated or removed. Reload the window to continue.',
+    'Reload Window',
+  ];
+  expect(shown).toEqual([reload, reload]);
 });
 
 it('shows the problems that were found here unchanged, and without links', () => {
