@@ -6,7 +6,7 @@ import { describeError } from '../../../src/platform/errorMessages';
 import { ErrorReporter } from '../../../src/platform/errorReporter';
 import { FailedActionError } from '../../../src/platform/failedAction';
 import { ZoomAuthError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
-import { refusalError } from '../../../src/zoom/http/refusalError';
+import { refusalOf } from '../support/refusalOf.ts';
 
 const errors = new ErrorReporter({ error: () => undefined }, new CommandProgress());
 
@@ -94,10 +94,6 @@ it.each([
   [3063, 'This meeting runs on a server of your company and can only be ended there.'],
   [3000, 'Zoom doesn’t allow this: Meeting has not started.'],
 ])('explains refusal %i, if Zoom’s own sentence does not', (code, message) => {
-  const refusal = refusalError(
-    { status: 400, headers: new Headers() },
-    JSON.stringify({ code, message: 'Meeting has not started.' }),
-    { askedFor: 'PUT /meetings/{meetingId}/status', host: 'api.zoom.us', now: new Date() },
-  );
+  const refusal = refusalOf('endMeeting', 400, { code, message: 'Meeting has not started.' });
   expect(describeError(refusal).message).toBe(message);
 });

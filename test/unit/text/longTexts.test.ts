@@ -82,9 +82,9 @@ const functions: Record<string, (text: string) => unknown> = {
   parseDuration,
   serverUrl: (text) => serverUrl(`https://zoom.example/${text}`),
   refusalError: (text) =>
-    ['DELETE /meetings/{meetingId}', 'token refresh_token'].map((askedFor) =>
+    (['deleteMeeting', 'refreshTokens'] as const).map((requestKind) =>
       refusalError(response, JSON.stringify({ code: 300, message: text }), {
-        askedFor,
+        requestKind,
         host: 'zoom.example',
         now: new Date(),
       }),
