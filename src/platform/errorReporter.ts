@@ -19,7 +19,7 @@ export class ErrorReporter {
    * Replaces the message of an error by a localized one, for callers that get the error thrown. The
    * log has the original message.
    *
-   * @returns the same error; the cause of a {@link FailedActionError}, with both in its message
+   * @returns the same error; the cause of a `FailedActionError`, with both in its message
    */
   async localize(error: unknown): Promise<unknown> {
     const cause = causeOf(error);

@@ -37,7 +37,7 @@ export interface ZakCommandsDeps {
   permissions: Pick<TokenPermissions, 'requestPermission' | 'resetPermissions'>;
 }
 
-/** The lifetime of {@link ZoomClient.getZak}, in seconds. */
+/** The lifetime of `ZoomClient.getZak`, in seconds. */
 const shortTtl = 300;
 
 const lifetime = v.custom<number>(

@@ -52,9 +52,9 @@ interface GetRequest extends Pick<ScopedRequest, 'kind' | 'path' | 'scope' | 'qu
  * Zoom's REST API for one signed-in user. User-level tokens must say `me` for the user.
  *
  * Every method sends one request unless it says otherwise, takes an `AbortSignal`, and throws
- * {@link ZoomError}s: a {@link ZoomValidationError} without a request if an ID cannot be one.
+ * `ZoomError`s: a {@link ZoomValidationError} without a request if an ID cannot be one.
  *
- * A list that comes page by page ends with a {@link ZoomServerError} `endlessList` if its pages repeat
+ * A list that comes page by page ends with a `ZoomServerError` `endlessList` if its pages repeat
  * or do not end.
  */
 export class ZoomClient {

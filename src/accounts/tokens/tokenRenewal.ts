@@ -50,7 +50,7 @@ export class TokenRenewal {
    *
    * @param refusal the error if Zoom refused the access token
    * @throws {ZoomAuthError} if signing in again is needed; the account is then stored as ended
-   * @throws {ZoomRateLimitError}, {@link ZoomNetworkError} and {@link ZoomServerError}, which leave the
+   * @throws {ZoomRateLimitError}, `ZoomNetworkError` and `ZoomServerError`, which leave the
    *   account unchanged. While a rate limit lasts, no request is sent.
    */
   renew(account: Account, refusal?: ZoomAuthError): Promise<Account> {

@@ -42,7 +42,7 @@ interface OAuthStep<T> {
 
 /**
  * Zoom's token and revocation endpoints for one app. Every method sends one request and throws
- * {@link ZoomAuthError}, {@link ZoomRateLimitError}, {@link ZoomNetworkError} or
+ * {@link ZoomAuthError}, `ZoomRateLimitError`, `ZoomNetworkError` or
  * {@link ZoomServerError}.
  */
 export class OAuthClient {

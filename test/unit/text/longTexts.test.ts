@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCallbacks } from '../../../src/links/findCallbacks';
+import { findCallbacks } from '../../../src/zoom/oauth/findCallbacks';
 import { findMeeting } from '../../../src/links/findMeeting';
 import { findUrlAt, findUrls } from '../../../src/links/findUrls';
 import { toParagraphs } from '../../../src/notes/paragraphs';
