@@ -4,6 +4,7 @@ import type { Services } from '../platform/services';
 import { AccountContext } from './accountContext';
 import { ZoomAuthenticationProvider } from './authenticationProvider';
 import type { AccountParts } from './clients/createClients';
+import type { Tokens } from './tokens/createTokens';
 import type { SetUpCommands } from './setUp/setUpCommands';
 import { hasWaitingKeys } from './signIn/waitingKeys';
 import { AccountStore } from './store/accountStore';
@@ -23,8 +24,10 @@ export interface AccountsFeature {
  */
 export function activateAccounts(services: Services): AccountsFeature {
   const { log, settings, errors, commands, contextKeys, secrets, own } = services;
-  const store = own(new AccountStore(secrets, log));
-  const loadTokens = lazy(async () => {
+  const store: AccountStore = own(
+    new AccountStore(secrets, log, async (task) => (await loadTokens()).lockStore(task)),
+  );
+  const loadTokens = lazy(async (): Promise<Tokens> => {
     const { createTokens } = await import(
       /* webpackChunkName: "renewal" */ './tokens/createTokens'
     );

@@ -129,8 +129,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
    * signed out here even if Zoom cannot be reached.
    */
   async removeSession(sessionId: string): Promise<void> {
-    const account = await this.deps.store.get(sessionId);
-    await this.deps.store.delete(sessionId);
+    const account = await this.deps.store.delete(sessionId);
     const { revocation, exchange } = await this.deps.loadTokens();
     const latest =
       account === undefined ? undefined : ((await exchange?.consume(account)) ?? account);

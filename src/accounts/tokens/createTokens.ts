@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../platform/services';
 import type { Account } from '../store/account';
-import type { AccountStore } from '../store/accountStore';
+import type { AccountStore, WriteLock } from '../store/accountStore';
 import { OAuthClientSettings } from '../store/oauthClientSettings';
 import { EncryptedTokenExchange } from './encryptedTokenExchange';
-import { RenewalLock } from './renewalLock';
+import { RenewalLock, storeLock } from './renewalLock';
 import { Revocation } from './revocation';
 import { SessionEndNotice } from './sessionEndNotice';
 import { TokenRenewal } from './tokenRenewal';
@@ -12,6 +12,8 @@ import { TokenRenewal } from './tokenRenewal';
 /** What renews and revokes tokens. */
 export interface Tokens {
   readonly lock: RenewalLock;
+  /** See {@link WriteLock}. */
+  readonly lockStore: WriteLock;
   readonly renewal: TokenRenewal;
   readonly revocation: Revocation;
   /** Set only if windows do not see each other's secrets. */
@@ -39,6 +41,7 @@ export function createTokens(
   const revocation = new Revocation({ oauthClient, lock, errors, log });
   return {
     lock,
+    lockStore: (task) => lock.whileLocked(storeLock, task),
     renewal: new TokenRenewal({
       store,
       oauthClient,

@@ -78,7 +78,7 @@ beforeEach(() => {
 
 describe('The authentication provider', () => {
   it('announces an expired session as removed, and the next one as added', async () => {
-    const steps: [string, () => Promise<void>][] = [
+    const steps: [string, () => Promise<unknown>][] = [
       ['added ada', () => store.save(ada)],
       ['removed ada', () => store.save({ ...ada, ended: 'sessionEnded' })],
       ['added ada', () => store.save({ ...ada, signedInAt: 1 })],

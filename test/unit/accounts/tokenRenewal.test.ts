@@ -57,9 +57,11 @@ afterAll(async () => {
 class SharedStore {
   account: Account | undefined;
   get = () => Promise.resolve(this.account);
-  save = (account: Account) => {
-    this.account = account;
-    return Promise.resolve();
+  replace = (account: Account, { accessToken }: Pick<Account, 'accessToken'>) => {
+    if (this.account?.accessToken === accessToken) {
+      this.account = account;
+    }
+    return Promise.resolve(this.account);
   };
 }
 
@@ -81,7 +83,7 @@ async function signIn(store: SharedStore): Promise<Account> {
 }
 
 /** A window with a renewal of its own and the shared store. */
-function window(store: Pick<SharedStore, 'get' | 'save'>, lockFolder = folder): TokenRenewal {
+function window(store: Pick<SharedStore, 'get' | 'replace'>, lockFolder = folder): TokenRenewal {
   return new TokenRenewal({
     store,
     oauthClient: {
@@ -370,10 +372,10 @@ describe('TokenRenewal', () => {
       const first = window(
         {
           get: store.get,
-          save: async (renewed) => {
+          replace: async (renewed, read) => {
             saving.resolve(undefined);
             await refused.promise;
-            await store.save(renewed);
+            return store.replace(renewed, read);
           },
         },
         unusable(),
@@ -389,7 +391,7 @@ describe('TokenRenewal', () => {
             }
             return found;
           },
-          save: store.save,
+          replace: store.replace,
         },
         unusable(),
       );

@@ -4,7 +4,7 @@ import type { Account } from '../../../src/accounts/store/account';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
 import { AuthenticatedRequests } from '../../../src/accounts/tokens/authenticatedRequests';
 import { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSettings';
-import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { RenewalLock, storeLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { ZoomClients } from '../../../src/accounts/clients/zoomClients';
 import { CommandProgress } from '../../../src/platform/commandProgress';
@@ -26,12 +26,13 @@ export interface AccountParts {
  */
 export function accountParts(secrets: vscode.SecretStorage, folder: string): AccountParts {
   const log = new SilentLog();
-  const store = new AccountStore(secrets, log);
+  const lock = new RenewalLock(join(folder, 'locks'), log);
+  const store = new AccountStore(secrets, log, (task) => lock.whileLocked(storeLock, task));
   const renewal = new TokenRenewal({
     store,
     // A stored account says which app it belongs to, so no setting is read.
     oauthClient: new OAuthClientSettings({ clientId: '', oauthUrl: '' }, secrets),
-    lock: new RenewalLock(join(folder, 'locks'), log),
+    lock,
     exchange: undefined,
     onSessionEnd: () => undefined,
     onRenewal: () => undefined,
