@@ -295,16 +295,11 @@ describe('TokenRenewal', () => {
 
   it('does not undo a sign-out during the request', async () => {
     const store = new SharedStore();
-    for (const kind of ['latency', 'status'] as const) {
+    for (const kind of ['success', 'status'] as const) {
       const account = await signIn(store);
       discarded = [];
       await zoom.control('requests', {}, 'DELETE');
-      await zoom.control('faults', {
-        route: 'POST /oauth/token',
-        kind: 'latency',
-        ms: 200,
-        times: 1,
-      });
+      await zoom.hold('POST /oauth/token');
       if (kind === 'status') {
         await zoom.control('faults', {
           route: 'POST /oauth/token',
@@ -317,10 +312,11 @@ describe('TokenRenewal', () => {
       const signedOut = window(store).renew(account);
       await expect.poll(tokenRequests).toBe(1);
       store.account = undefined;
+      await zoom.release();
       await expect(signedOut).rejects.toMatchObject({ reason: 'notSignedIn' });
       expect(store.account).toBeUndefined();
       // Nobody has the new tokens, so they must not be of use to anybody.
-      expect(discarded).toHaveLength(kind === 'latency' ? 1 : 0);
+      expect(discarded).toHaveLength(kind === 'success' ? 1 : 0);
       await zoom.control('reset');
     }
   });
@@ -337,16 +333,12 @@ describe('TokenRenewal', () => {
     const store = new SharedStore();
     const account = await signIn(store);
     await zoom.control('requests', {}, 'DELETE');
-    await zoom.control('faults', {
-      route: 'POST /oauth/token',
-      kind: 'latency',
-      ms: 200,
-      times: 1,
-    });
+    await zoom.hold('POST /oauth/token');
     const renewing = window(store).renew(account);
     await expect.poll(tokenRequests).toBe(1);
     const signedInAgain = { ...account, accessToken: 'new', refreshToken: 'new', signedInAt: 1 };
     store.account = signedInAgain;
+    await zoom.release();
     await expect(renewing).resolves.toEqual(signedInAgain);
     expect(store.account).toEqual(signedInAgain);
   });

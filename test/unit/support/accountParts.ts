@@ -23,10 +23,14 @@ export interface AccountParts {
  *
  * @param secrets the secrets that the windows share
  * @param folder the extension's folder
+ * @param lock lets one window at a time renew tokens
  */
-export function accountParts(secrets: vscode.SecretStorage, folder: string): AccountParts {
+export function accountParts(
+  secrets: vscode.SecretStorage,
+  folder: string,
+  lock = new RenewalLock(join(folder, 'locks'), new SilentLog()),
+): AccountParts {
   const log = new SilentLog();
-  const lock = new RenewalLock(join(folder, 'locks'), log);
   const store = new AccountStore(secrets, log, (task) => lock.whileLocked(storeLock, task));
   const renewal = new TokenRenewal({
     store,
