@@ -105,12 +105,15 @@ function report(measured: readonly Times[]): void {
     (median(times('ours')) / median(times(peer))).toFixed(2);
   const parts = (of: 'ours' | 'together', part: keyof Parts) =>
     spread(measured.map((window) => window.parts[of][part]));
+  const ownTime = (of: 'ours' | 'together') =>
+    median(measured.map(({ parts: { [of]: time } }) => time.own + time.activate));
   const lines = [
     `Reported in ${windows} windows:`,
     `  ${ours.name}: ${spread(times('ours'))}`,
     `  ${together.name}: ${spread(times('together'))}`,
     `  ${theirs}: ${spread(times('theirs'))}`,
     `  Medians: ${ratio('together')} of ${together.name}, at most 1.0; ${ratio('theirs')} of ${theirs}`,
+    `  Medians of the own parts: ${(ownTime('ours') / ownTime('together')).toFixed(2)} of ${together.name}`,
     ...(['ours', 'together'] as const).flatMap((of) => [
       `Of the time of ${of === 'ours' ? ours.name : together.name}:`,
       `  loading other extensions’ code: ${parts(of, 'others')}`,
