@@ -1,6 +1,9 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import { activateAccounts } from '../../../src/accounts/accountsFeature';
+import { type AccountsFeature, activateAccounts } from '../../../src/accounts/accountsFeature';
 import type { Services } from '../../../src/platform/services';
 import { MemorySecrets } from '../support/memorySecrets.ts';
 
@@ -26,17 +29,18 @@ afterEach(() => {
 });
 
 /** Activates the feature in a new window. */
-function activate(): void {
+function activate(folder = ''): AccountsFeature {
   const services = {
     own: (disposable: unknown) => disposable,
     commands: { register: () => undefined, setSignInOffer: () => undefined },
+    folder: (name: string) => join(folder, name),
     contextKeys: { set: () => undefined },
     errors: { show: (error: unknown) => Promise.resolve(shown.push(error)) },
     log: { info: (message: string) => logged.push(message), error: () => undefined },
     secrets,
     settings: { clientId: '', onDidChange: () => new vscode.Disposable(() => undefined) },
   };
-  activateAccounts(services as unknown as Services);
+  return activateAccounts(services as unknown as Services);
 }
 
 it('removes what a window has left that was closed during a sign-in', async () => {
@@ -62,4 +66,19 @@ it('reports that a URI cannot be handled if an update has removed what handles i
   activate();
   await handler?.handleUri(vscode.Uri.parse('vscode://vscode-zoom.zoom-meetings/callback?state=x'));
   expect(shown).toHaveLength(1);
+});
+
+it('removes an account while no other window writes one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-accounts-'));
+  try {
+    const { store } = activate(folder);
+    const locks: string[][] = [];
+    vi.spyOn(secrets, 'delete').mockImplementation(async () => {
+      locks.push(await readdir(join(folder, 'locks')));
+    });
+    await store.delete('ada');
+    expect(locks).toEqual([[expect.stringMatching(/\.lock$/)]]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
