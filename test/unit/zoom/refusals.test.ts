@@ -755,6 +755,23 @@ const samples: Sample[] = [
     'accept',
   ],
 
+  [
+    'exchangeCode',
+    400,
+    { errorCode: 4700, errorMessage: 'Invalid redirect url' },
+    'redirectMismatch',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  [
+    'exchangeCode',
+    400,
+    { error: 'invalid_request', error_description: 'Redirect URI mismatch.' },
+    'redirectMismatch',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+
   // What one of the conditions of a row is needed for.
   [
     'exchangeCode',
@@ -929,7 +946,7 @@ const known: Refusal[] = [
 ];
 
 function readRefusal(requestKind: RequestKind, status: number, body: unknown): Refusal {
-  const { code, errorCode, error, message, reason, errorMessage, errors } = (
+  const { code, errorCode, error, errors, ...texts } = (
     typeof body === 'object' ? body : {}
   ) as Record<string, unknown>;
   return {
@@ -937,7 +954,7 @@ function readRefusal(requestKind: RequestKind, status: number, body: unknown): R
     status,
     code: (code ?? errorCode) as number | undefined,
     oauthError: error as string | undefined,
-    text: [message, reason, errorMessage].find((text) => typeof text === 'string') ?? '',
+    text: Object.values(texts).find((text) => typeof text === 'string') ?? '',
     hasInvalidFields: errors !== undefined,
     isHtml: body === page,
   };
