@@ -56,7 +56,7 @@ module.exports = (env, argv) => ({
       cacheGroups: {
         // Several chunks describe failures, and the entry chunk loads the messages with the first one.
         errorMessages: {
-          test: /[\\/]platform[\\/](errorMessages|refusalMessages)\.ts$/,
+          test: /[\\/]platform[\\/](error(Messages|Actions|KindMessages)|refusalMessages|failedCommands)\.ts$/,
           name: 'errorMessages',
           chunks: 'async',
           enforce: true,

@@ -19,6 +19,6 @@ export function activate(context: vscode.ExtensionContext): void {
   activateJoinLinks(services, meetings);
   activateTokens(services, accounts);
   activateApiRequests(services, accounts, meetings);
-  activateRecordings(services, accounts, meetings);
+  activateRecordings(services, meetings);
   activateUpcoming(services, accounts, meetings);
 }

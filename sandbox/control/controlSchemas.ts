@@ -21,7 +21,9 @@ export const reset = object({
 export const fault = object(
   {
     route: text,
-    kind: { enum: ['latency', 'dropBefore', 'dropAfter', 'truncate', 'html', 'status', 'body'] },
+    kind: {
+      enum: ['latency', 'hold', 'dropBefore', 'dropAfter', 'truncate', 'html', 'status', 'body'],
+    },
     times: { type: 'integer', minimum: 1 },
     ms: count,
     status: { type: 'integer', minimum: 200, maximum: 599 },

@@ -16,11 +16,17 @@ export function injectFaults(app: FastifyInstance, world: World): void {
   app.addHook('onRequest', async (request, reply) => {
     for (const fault of world.faults.takeFaults(routeName(request))) {
       if (fault.kind === 'latency') await delay(fault.ms ?? 0);
+      else if (fault.kind === 'hold') await world.faults.waitUntilCleared();
       else if (fault.kind === 'dropAfter' || fault.kind === 'truncate') {
         faultsAfterHandling.set(request, fault);
       } else return replyWithFault(world, request, reply, fault);
     }
     return undefined;
+  });
+
+  app.addHook('preClose', (done) => {
+    world.faults.clear();
+    done();
   });
 
   app.addHook('onSend', (request, reply, payload, done) => {

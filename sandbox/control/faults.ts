@@ -1,5 +1,9 @@
 /** The kinds of faults that can be injected. */
-type FaultKind = 'latency' | 'dropBefore' | 'dropAfter' | 'truncate' | 'html' | 'status' | 'body';
+type FaultKind =
+  'latency' | 'hold' | 'dropBefore' | 'dropAfter' | 'truncate' | 'html' | 'status' | 'body';
+
+/** The kinds that delay a request, in addition to which it can have another fault. */
+const delays: readonly FaultKind[] = ['latency', 'hold'];
 
 /** A fault to inject, as the control route accepts it. */
 export interface Fault {
@@ -7,6 +11,7 @@ export interface Fault {
   readonly route: string;
   /**
    * - `latency`: the response is delayed by `ms` milliseconds; can be combined with one other fault
+   * - `hold`: the request is not handled before the faults are cleared; can be combined like `latency`
    * - `dropBefore`: the connection closes before the request is handled
    * - `dropAfter`: the request is handled, then the connection closes without a response
    * - `truncate`: the request is handled, then the connection closes in the middle of the response
@@ -34,6 +39,7 @@ interface PendingFault {
 /** The faults that wait for calls of their routes. */
 export class Faults {
   #pending: PendingFault[] = [];
+  #cleared = Promise.withResolvers<undefined>();
 
   get pending(): readonly Fault[] {
     return this.#pending.map(({ fault }) => fault);
@@ -45,16 +51,23 @@ export class Faults {
 
   clear(): void {
     this.#pending = [];
+    this.#cleared.resolve(undefined);
+    this.#cleared = Promise.withResolvers();
   }
 
-  /** Counts one call of a route and returns its faults: at most a latency and one other. */
+  /** Resolves when the faults are cleared the next time. */
+  async waitUntilCleared(): Promise<void> {
+    await this.#cleared.promise;
+  }
+
+  /** Counts one call of a route and returns its faults: at most a delay and one other. */
   takeFaults(route: string): Fault[] {
     const matching = this.#pending.filter(
       ({ fault }) => fault.route === route || fault.route === '*',
     );
     const taken = [
-      matching.find(({ fault }) => fault.kind === 'latency'),
-      matching.find(({ fault }) => fault.kind !== 'latency'),
+      matching.find(({ fault }) => delays.includes(fault.kind)),
+      matching.find(({ fault }) => !delays.includes(fault.kind)),
     ].filter((pending) => pending !== undefined);
     for (const pending of taken) pending.callsLeft -= 1;
     this.#pending = this.#pending.filter(({ callsLeft }) => callsLeft > 0);

@@ -1,37 +1,37 @@
+import * as vscode from 'vscode';
 import { lazy } from '../platform/lazy';
 import type { Services } from '../platform/services';
 import { AccountContext } from './accountContext';
 import { ZoomAuthenticationProvider } from './authenticationProvider';
-import { ZoomClients } from './clients/zoomClients';
-import { CallbackHandler } from './signIn/callbackHandler';
-import { PendingCallbacks } from './signIn/pendingCallbacks';
+import type { AccountParts } from './clients/createClients';
+import type { Tokens } from './tokens/createTokens';
 import type { SetUpCommands } from './setUp/setUpCommands';
+import { hasWaitingKeys } from './signIn/waitingKeys';
 import { AccountStore } from './store/accountStore';
-import { OAuthClientSettings } from './store/oauthClientSettings';
-import { AuthenticatedRequests } from './tokens/authenticatedRequests';
 
 /** The signed-in accounts, for other features. */
 export interface AccountsFeature {
   readonly store: AccountStore;
-  readonly clients: ZoomClients;
-  readonly requests: AuthenticatedRequests;
+  /** Loads what sends requests for the accounts when it is first needed. Makes no request. */
+  load(): Promise<AccountParts>;
   /** Adds an offer to sign in to the Accounts menu, because the person has opened one of our views. */
   offerSignIn(): void;
 }
 
 /**
- * Registers the authentication provider and the commands about accounts. The provider comes first,
- * because other extensions may be waiting for it.
+ * Registers the authentication provider, the URI handler and the commands about accounts. The provider
+ * comes first, because other extensions may be waiting for it.
  */
 export function activateAccounts(services: Services): AccountsFeature {
-  const { log, settings, errors, commands, contextKeys, progress, secrets, clock, own } = services;
-  const store = own(new AccountStore(secrets, log));
-  const oauthClient = new OAuthClientSettings(settings, secrets);
-  const loadTokens = lazy(async () => {
+  const { log, settings, errors, commands, contextKeys, secrets, own } = services;
+  const store: AccountStore = own(
+    new AccountStore(secrets, log, async (task) => (await loadTokens()).lockStore(task)),
+  );
+  const loadTokens = lazy(async (): Promise<Tokens> => {
     const { createTokens } = await import(
       /* webpackChunkName: "renewal" */ './tokens/createTokens'
     );
-    return createTokens(services, store, oauthClient, (account) => {
+    return createTokens(services, store, (account) => {
       loadProfiles()
         .then((profiles) => profiles.updateIfOld(account))
         .catch((error: unknown) => {
@@ -39,28 +39,59 @@ export function activateAccounts(services: Services): AccountsFeature {
         });
     });
   });
-  const requests = new AuthenticatedRequests(
-    store,
-    async () => (await loadTokens()).renewal,
-    log,
-    progress,
-  );
-  const pending = new PendingCallbacks((isWaiting) => {
-    contextKeys.set('zoom.waitingForCallback', isWaiting);
+  const load = lazy(async (): Promise<AccountParts> => {
+    const { createClients } = await import(
+      /* webpackChunkName: "account" */ './clients/createClients'
+    );
+    return createClients(services, store, loadTokens);
   });
-  const callbacks = own(new CallbackHandler({ pending, secrets, errors, log }));
+  const loadCallbacks = lazy(async () => {
+    const [{ CallbackHandler }, { PendingCallbacks }] = await Promise.all([
+      import(/* webpackChunkName: "callbacks" */ './signIn/callbackHandler'),
+      import(/* webpackChunkName: "callbacks" */ './signIn/pendingCallbacks'),
+    ]);
+    const pending = new PendingCallbacks((isWaiting) => {
+      contextKeys.set('zoom.waitingForCallback', isWaiting);
+    });
+    return { pending, callbacks: own(new CallbackHandler({ pending, secrets, errors, log })) };
+  });
   const loadSignIn = lazy(async () => {
-    const { createSignIn } = await import(/* webpackChunkName: "signIn" */ './signIn/createSignIn');
-    return createSignIn({ services, store, oauthClient, callbacks, pending });
+    const [{ createSignIn }, callbacks] = await Promise.all([
+      import(/* webpackChunkName: "signIn" */ './signIn/createSignIn'),
+      loadCallbacks(),
+    ]);
+    return createSignIn({ services, store, ...callbacks });
   });
   const provider = own(
-    new ZoomAuthenticationProvider({ store, requests, errors, log, loadSignIn, loadTokens }),
+    new ZoomAuthenticationProvider({
+      store,
+      loadRequests: async () => (await load()).requests,
+      errors,
+      log,
+      loadSignIn,
+      loadTokens,
+    }),
   );
-  const clients: ZoomClients = new ZoomClients(store, requests, clock, log);
+  own(
+    vscode.window.registerUriHandler({
+      handleUri: (uri) =>
+        loadCallbacks().then(
+          ({ callbacks }) => callbacks.handleUri(uri),
+          (error: unknown) => errors.show(error),
+        ),
+    }),
+  );
+  // Loading the handler removes what a window has left that was closed during a sign-in.
+  hasWaitingKeys(secrets)
+    .then((hasKeys) => (hasKeys ? loadCallbacks() : undefined))
+    .catch((error: unknown) => {
+      log.error(error);
+    });
   const loadProfiles = lazy(async () => {
-    const [{ ProfileUpdates }, { lock }] = await Promise.all([
+    const [{ ProfileUpdates }, { lock }, { clients }] = await Promise.all([
       import(/* webpackChunkName: "renewal" */ './clients/profileUpdates'),
       loadTokens(),
+      load(),
     ]);
     return new ProfileUpdates({ store, clients, lock, log });
   });
@@ -74,9 +105,12 @@ export function activateAccounts(services: Services): AccountsFeature {
     return new AccountCommands({ provider, store, errors, settings, loadSignIn, loadSetUp });
   });
   const loadSetUp = lazy(async (): Promise<SetUpCommands> => {
-    const { createSetUp } = await import(/* webpackChunkName: "setUp" */ './setUp/createSetUp');
-    const signIn = await loadCommands();
-    return createSetUp({ services, store, oauthClient, clients, signIn });
+    const [{ createSetUp }, { clients }, signIn] = await Promise.all([
+      import(/* webpackChunkName: "setUp" */ './setUp/createSetUp'),
+      load(),
+      loadCommands(),
+    ]);
+    return createSetUp({ services, store, clients, signIn });
   });
   commands.register('signIn', async () => (await loadCommands()).handlers, { offersSignIn: false });
   commands.register('setUp', async () => (await loadSetUp()).handlers);
@@ -85,5 +119,5 @@ export function activateAccounts(services: Services): AccountsFeature {
     const signIn = await loadCommands();
     return offerSignIn({ settings, errors, signIn }, id, resume);
   });
-  return { store, clients, requests, offerSignIn: () => context.requestOffer() };
+  return { store, load, offerSignIn: () => context.requestOffer() };
 }

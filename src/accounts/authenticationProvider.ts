@@ -4,7 +4,6 @@ import type { ErrorReporter } from '../platform/errorReporter';
 import { authenticationProviderId, scopeOfEverySession } from '../platform/identifiers';
 import type { Log } from '../platform/log';
 import { ZoomScopeError } from '../zoom/errors';
-import { isScopeGranted } from '../zoom/scopes';
 import type { Account } from './store/account';
 import type { AccountsChange, AccountStore } from './store/accountStore';
 import type { AuthenticatedRequests } from './tokens/authenticatedRequests';
@@ -17,7 +16,7 @@ import type { Revocation } from './tokens/revocation';
 /** What {@link ZoomAuthenticationProvider} needs. */
 export interface AuthenticationProviderDeps {
   store: AccountStore;
-  requests: Pick<AuthenticatedRequests, 'currentAccount'>;
+  loadRequests: () => Promise<Pick<AuthenticatedRequests, 'currentAccount'>>;
   errors: Pick<ErrorReporter, 'localize'>;
   log: Pick<Log, 'error'>;
   loadSignIn: () => Promise<{
@@ -72,8 +71,9 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
     const stored = await this.deps.store.list();
     const requested =
       options.account === undefined ? stored : matchingAccounts(stored, options.account);
+    const lacking = await Promise.all(requested.map((account) => missingScopes(account, scopes)));
     const accounts = requested.filter(
-      (account) => account.ended === undefined && missingScopes(account, scopes).length === 0,
+      ({ ended }, index) => ended === undefined && lacking[index]?.length === 0,
     );
     if (scopes === undefined) {
       return accounts.map((account) => toSession(account));
@@ -96,7 +96,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
   ): Promise<vscode.AuthenticationSession> {
     try {
       const account = await this.signIn(undefined, options.account?.label);
-      const missing = missingScopes(account, scopes);
+      const missing = await missingScopes(account, scopes);
       if (missing.length > 0) {
         throw new ZoomScopeError(missing);
       }
@@ -129,8 +129,7 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
    * signed out here even if Zoom cannot be reached.
    */
   async removeSession(sessionId: string): Promise<void> {
-    const account = await this.deps.store.get(sessionId);
-    await this.deps.store.delete(sessionId);
+    const account = await this.deps.store.delete(sessionId);
     const { revocation, exchange } = await this.deps.loadTokens();
     const latest =
       account === undefined ? undefined : ((await exchange?.consume(account)) ?? account);
@@ -148,7 +147,8 @@ export class ZoomAuthenticationProvider implements vscode.AuthenticationProvider
 
   private async withValidToken(account: Account): Promise<Account | undefined> {
     try {
-      return await this.deps.requests.currentAccount(account.id);
+      const requests = await this.deps.loadRequests();
+      return await requests.currentAccount(account.id);
     } catch {
       // Being offline does not sign anybody out: the session keeps the token it has.
       const stored = await this.deps.store.get(account.id);
@@ -198,7 +198,11 @@ function matchingAccounts(
 }
 
 /** The requested scopes that an account lacks in every spelling that Zoom has for them. */
-function missingScopes({ scopes }: Account, requested: readonly string[] = []): string[] {
+async function missingScopes(
+  { scopes }: Account,
+  requested: readonly string[] = [],
+): Promise<string[]> {
+  const { isScopeGranted } = await import(/* webpackChunkName: "account" */ '../zoom/scopes');
   return requested.filter((scope) => !isScopeGranted(scopes, scope));
 }
 

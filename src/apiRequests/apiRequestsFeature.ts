@@ -5,15 +5,17 @@ import type { Services } from '../platform/services';
 /** Registers the commands about requests of people's own programs. */
 export function activateApiRequests(
   { commands, settings, clock }: Services,
-  { clients }: AccountsFeature,
+  accounts: AccountsFeature,
   meetings: MeetingsFeature,
 ): void {
   commands.register('insertApiRequest', async () => {
-    const [{ InsertApiRequest }, { SnippetInsertion }, { EditorInsertion }] = await Promise.all([
-      import(/* webpackChunkName: "apiRequests" */ './insert/insertApiRequest'),
-      import(/* webpackChunkName: "apiRequests" */ './insert/snippetInsertion'),
-      import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
-    ]);
+    const [{ InsertApiRequest }, { SnippetInsertion }, { EditorInsertion }, { clients }] =
+      await Promise.all([
+        import(/* webpackChunkName: "apiRequests" */ './insert/insertApiRequest'),
+        import(/* webpackChunkName: "apiRequests" */ './insert/snippetInsertion'),
+        import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
+        accounts.load(),
+      ]);
     return new InsertApiRequest({
       settings,
       clients,

@@ -6,7 +6,7 @@ import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { MeetingOperations } from '../meetings/model/meetingOperations';
 import { isHostedByAccount, type TargetMeeting } from '../meetings/model/targetMeeting';
 import { joinLinkOf } from '../meetings/target/joinLink';
-import { openSettings } from '../platform/errorMessages';
+import { openSettings } from '../platform/errorActions';
 import type { Settings } from '../platform/settings';
 import { listSeparator } from '../text/listSeparator';
 import { plainText } from '../text/plainText';

@@ -1,5 +1,5 @@
 import LinkifyIt from 'linkify-it';
-import { readUrlCharacters } from './readUrlCharacters';
+import { readUrlCharacters } from '../text/readUrlCharacters';
 import { longestLink } from './zoomLink';
 
 /** A URL in a text. */

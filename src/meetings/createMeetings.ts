@@ -1,4 +1,4 @@
-import type { AccountsFeature } from '../accounts/accountsFeature';
+import type { AccountParts } from '../accounts/clients/createClients';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import { lazy } from '../platform/lazy';
 import type { LazyTree } from '../platform/lazyTree';
@@ -31,7 +31,7 @@ export interface Meetings {
 /** Creates what is behind the Meetings view and the commands, in the chunk that holds it. */
 export function createMeetings(
   services: Services,
-  accounts: AccountsFeature,
+  accounts: AccountParts,
   tree: LazyTree<TreeNode>,
 ): Meetings {
   const { settings, log, contextKeys, clock, progress } = services;

@@ -21,8 +21,11 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
     new LazyTree<TreeNode>('meetings', async () => (await loadMeetings()).view),
   );
   const loadMeetings = lazy(async () => {
-    const { createMeetings } = await import(/* webpackChunkName: "meetings" */ './createMeetings');
-    return own(createMeetings(services, accounts, tree));
+    const [{ createMeetings }, parts] = await Promise.all([
+      import(/* webpackChunkName: "meetings" */ './createMeetings'),
+      accounts.load(),
+    ]);
+    return own(createMeetings(services, parts, tree));
   });
   const load = async () => (await loadMeetings()).parts;
   /** Loads a module together with the meetings, and creates something with both. */

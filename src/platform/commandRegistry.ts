@@ -180,10 +180,16 @@ function isSignInMissing(error: unknown): boolean {
 
 /** The error of a command, with what failed. The sentences are loaded with the first failure. */
 async function withFailedCommand(id: CommandId, error: unknown): Promise<unknown> {
-  const { failedCommand } = await import('./failedCommands');
-  return error instanceof FailedActionError
-    ? error
-    : new FailedActionError({ failed: failedCommand(id) }, error);
+  if (error instanceof FailedActionError) {
+    return error;
+  }
+  try {
+    const { failedCommand } = await import('./failedCommands');
+    return new FailedActionError({ failed: failedCommand(id) }, error);
+  } catch {
+    // An update has removed the sentences together with the messages, which says enough.
+    return error;
+  }
 }
 
 /** Whether the same command may succeed if it is run again at once. */

@@ -19,7 +19,7 @@ export class ErrorReporter {
    * Replaces the message of an error by a localized one, for callers that get the error thrown. The
    * log has the original message.
    *
-   * @returns the same error; the cause of a {@link FailedActionError}, with both in its message
+   * @returns the same error; the cause of a `FailedActionError`, with both in its message
    */
   async localize(error: unknown): Promise<unknown> {
     const cause = causeOf(error);
@@ -75,21 +75,31 @@ export class ErrorReporter {
 
 /**
  * The messages are loaded with the first failure, which keeps them out of the entry chunk. An update
- * removes the files of a running extension, so loading them may fail, as whatever failed before may have.
+ * removes the files of a running extension, so loading these or any other code may fail.
  */
 async function describe(error: unknown): Promise<ErrorMessage> {
-  const messages = await import('./errorMessages').catch(() => undefined);
-  return (
-    messages?.describeError(error) ?? {
-      message: vscode.l10n.t(
-        'Meetings for Zoom was updated or removed. Reload the window to continue.',
-      ),
-      actions: [
-        {
-          title: vscode.l10n.t('Reload Window'),
-          run: () => vscode.commands.executeCommand('workbench.action.reloadWindow'),
-        },
-      ],
+  try {
+    if (!isCodeMissing(causeOf(error))) {
+      const { describeError } = await import('./errorMessages');
+      return describeError(error);
     }
-  );
+  } catch {
+    // Whatever failed before, reloading the window comes first.
+  }
+  return {
+    message: vscode.l10n.t(
+      'Meetings for Zoom was updated or removed. Reload the window to continue.',
+    ),
+    actions: [
+      {
+        title: vscode.l10n.t('Reload Window'),
+        run: () => vscode.commands.executeCommand('workbench.action.reloadWindow'),
+      },
+    ],
+  };
+}
+
+/** Whether Node did not find a file of the extension. */
+function isCodeMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
 }

@@ -1,5 +1,5 @@
-import type { AccountsFeature } from '../accounts/accountsFeature';
 import { AuthenticatedDownloads } from '../accounts/clients/authenticatedDownloads';
+import type { AccountParts } from '../accounts/clients/createClients';
 import type { MeetingFormatter } from '../meetings/format/meetingFormatter';
 import type { MeetingFileSystemProvider } from '../meetings/details/meetingFileSystemProvider';
 import type { CommandHandlers } from '../platform/commandRegistry';
@@ -32,7 +32,7 @@ export interface Recordings {
 /** What {@link createRecordings} needs. */
 export interface RecordingsDeps {
   services: Services;
-  accounts: AccountsFeature;
+  accounts: AccountParts;
   meetingFormatter: MeetingFormatter;
   locale: ReaderLocale;
   tree: LazyTree<ViewItem>;

@@ -1,22 +1,16 @@
 import * as vscode from 'vscode';
 import { ActionableError, type MessageAction } from '../platform/actionableError';
-import { errorCodes } from '../zoom/errorCodes';
-import {
-  isDenied,
-  isMeetingMissing,
-  ZoomNotFoundError,
-  ZoomPermissionError,
-  type ZoomError,
-} from '../zoom/errors';
+import { ZoomError, ZoomNotFoundError, ZoomPermissionError } from '../zoom/errors';
+import type { RefusalMeaning } from '../zoom/refusals';
 
-/** Zoom also answers `noPermission` if the plan has no cloud recording. */
-const withoutRecordings = new Set<number>([errorCodes.recordingNotFound, errorCodes.noPermission]);
+/** Without saying so, Zoom also refuses permission if the plan has no cloud recordings or summaries. */
+const withoutPlan = new Set<RefusalMeaning | undefined>(['paidPlanRequired', 'noPermission']);
 
 /** Whether Zoom refused because the account has no cloud recordings, and not because of a failure. */
 export function isWithoutRecordings(error: unknown): boolean {
   return (
-    isDenied(error) &&
-    (withoutRecordings.has(error.code ?? 0) || /\bpaid\b|\bplan\b/i.test(error.zoomMessage))
+    error instanceof ZoomError &&
+    (error.meaning === 'recordingMissing' || withoutPlan.has(error.meaning))
   );
 }
 
@@ -40,7 +34,7 @@ export function explainPastMeeting(error: unknown): unknown {
 /** Explains why a transcript is unavailable. Other errors are returned unchanged. */
 export function explainTranscript(error: unknown): unknown {
   if (error instanceof ZoomNotFoundError) {
-    return isMeetingMissing(error)
+    return error.meaning === 'pastMeetingMissing'
       ? explainPastMeeting(error)
       : explained(error, noTranscriptMessage());
   }
@@ -60,7 +54,7 @@ export function explainSummary(error: unknown): unknown {
   if (!(error instanceof ZoomPermissionError)) {
     return error;
   }
-  if (error.code === errorCodes.summaryRestricted) {
+  if (error.meaning === 'summaryRestricted') {
     return explained(
       error,
       vscode.l10n.t(
@@ -69,7 +63,7 @@ export function explainSummary(error: unknown): unknown {
       [openZoomSettings()],
     );
   }
-  return isWithoutRecordings(error)
+  return withoutPlan.has(error.meaning)
     ? explained(
         error,
         vscode.l10n.t(

@@ -1,4 +1,3 @@
-import type { AccountsFeature } from '../accounts/accountsFeature';
 import * as vscode from 'vscode';
 import { MeetingFileSystemProvider } from '../meetings/details/meetingFileSystemProvider';
 import type { MeetingsFeature } from '../meetings/meetingsFeature';
@@ -9,11 +8,7 @@ import { notesScheme } from '../platform/identifiers';
 import type { ViewItem } from '../platform/viewItem';
 
 /** Registers the Recordings view and the commands about recordings and past meetings. */
-export function activateRecordings(
-  services: Services,
-  accounts: AccountsFeature,
-  meetings: MeetingsFeature,
-): void {
+export function activateRecordings(services: Services, meetings: MeetingsFeature): void {
   const tree: LazyTree<ViewItem> = services.own(
     new LazyTree<ViewItem>('recordings', async () => (await load()).view),
   );
@@ -24,7 +19,7 @@ export function activateRecordings(
     vscode.workspace.registerFileSystemProvider(notesScheme, notes, { isReadonly: true }),
   );
   const load = lazy(async () => {
-    const [{ createRecordings }, { formatter, locale }] = await Promise.all([
+    const [{ createRecordings }, { accounts, formatter, locale }] = await Promise.all([
       import(/* webpackChunkName: "recordings" */ './createRecordings'),
       meetings.load(),
     ]);

@@ -7,7 +7,7 @@ import type { Services } from '../platform/services';
 /** Registers the commands about tokens, and the hover that says what a token is. */
 export function activateTokens(
   { commands, settings, secrets, clock, globalState, workspaceState, log, own }: Services,
-  { clients, store }: AccountsFeature,
+  accounts: AccountsFeature,
 ): void {
   const loadPermissions = lazy(async () => {
     const { TokenPermissions } = await import(
@@ -16,7 +16,7 @@ export function activateTokens(
     return new TokenPermissions({ global: globalState, workspace: workspaceState });
   });
   own(
-    store.onDidChange(({ removed }) => {
+    accounts.store.onDidChange(({ removed }) => {
       if (removed.length > 0) {
         loadPermissions()
           .then((permissions) => permissions.forgetAccounts(removed))
@@ -65,12 +65,14 @@ export function activateTokens(
     }),
   );
   commands.register('tokens', async () => {
-    const [{ ZakCommands }, { GitIgnore }, { EditorInsertion }, permissions] = await Promise.all([
-      import(/* webpackChunkName: "tokens" */ './zakCommands'),
-      import(/* webpackChunkName: "tokens" */ './gitIgnore'),
-      import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
-      loadPermissions(),
-    ]);
+    const [{ ZakCommands }, { GitIgnore }, { EditorInsertion }, permissions, { clients }] =
+      await Promise.all([
+        import(/* webpackChunkName: "tokens" */ './zakCommands'),
+        import(/* webpackChunkName: "tokens" */ './gitIgnore'),
+        import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
+        loadPermissions(),
+        accounts.load(),
+      ]);
     return new ZakCommands({
       clients,
       settings,

@@ -6,7 +6,7 @@ import { ActionableError } from '../platform/actionableError';
 import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
-import { openSettings } from '../platform/errorMessages';
+import { openSettings } from '../platform/errorActions';
 import { formatNumber } from '../platform/formatNumber';
 import type { Settings } from '../platform/settings';
 import { showConfirmation } from '../platform/showConfirmation';
@@ -37,7 +37,7 @@ export interface ZakCommandsDeps {
   permissions: Pick<TokenPermissions, 'requestPermission' | 'resetPermissions'>;
 }
 
-/** The lifetime of {@link ZoomClient.getZak}, in seconds. */
+/** The lifetime of `ZoomClient.getZak`, in seconds. */
 const shortTtl = 300;
 
 const lifetime = v.custom<number>(

@@ -17,10 +17,11 @@ export function activateUpcoming(
   meetings: MeetingsFeature,
 ): void {
   const loadStatusBar = lazy(async () => {
-    const { createStatusBar } = await import(
-      /* webpackChunkName: "nextMeeting" */ './statusBar/createStatusBar'
-    );
-    return services.own(createStatusBar(services, accounts.clients));
+    const [{ createStatusBar }, { clients }] = await Promise.all([
+      import(/* webpackChunkName: "nextMeeting" */ './statusBar/createStatusBar'),
+      accounts.load(),
+    ]);
+    return services.own(createStatusBar(services, clients));
   });
   const load = lazy(async (): Promise<Upcoming> => {
     const [{ createUpcoming }, parts, statusBar] = await Promise.all([
@@ -46,7 +47,11 @@ export function activateUpcoming(
       }),
     );
   };
-  const delay = setTimeout(() => void start(), startDelay);
+  const delay = setTimeout(() => {
+    start().catch((error: unknown) => {
+      services.log.error(error);
+    });
+  }, startDelay);
   services.own({
     dispose: () => {
       clearTimeout(delay);

@@ -5,7 +5,7 @@ import type { NextStep, RefusalMeaning } from './refusals';
 export interface ZoomErrorDetails {
   /** The HTTP status, if there was a response. */
   status?: number;
-  /** Zoom's own error code from the body, see {@link errorCodes}. */
+  /** Zoom's own error code from the body, see `errorCodes`. */
   code?: number;
   /** The response's `x-zm-trackingid`, which Zoom's support asks for. */
   trackingId?: string;

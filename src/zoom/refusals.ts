@@ -1,13 +1,10 @@
 import { errorCodes } from './errorCodes';
 import type { AuthErrorReason, ServerErrorReason } from './errorReasons';
+import { oauthRequestKinds, type RequestKind } from './requestKinds';
 
 /** What Zoom, or a server in between, answered to a request that did not succeed. */
 export interface Refusal {
-  /**
-   * What was asked: an operation of the API such as `GET /meetings/{meetingId}`, the token endpoint with
-   * the type of the grant such as `token refresh_token`, or one of the other {@link requestKinds}.
-   */
-  askedFor: string;
+  requestKind: RequestKind;
   /** The HTTP status; `undefined` for the error of a callback. */
   status?: number;
   /** Zoom's error code from the body. */
@@ -19,20 +16,8 @@ export interface Refusal {
   /** Whether the body names fields that are invalid. */
   hasInvalidFields: boolean;
   /** Whether the body is HTML, which Zoom's API and token endpoint do not send. */
-  isPage: boolean;
+  isHtml: boolean;
 }
-
-/** What {@link Refusal.askedFor} says for requests outside the API. */
-export const requestKinds = {
-  consent: 'consent',
-  exchangeCode: 'token authorization_code',
-  refresh: 'token refresh_token',
-  pollDevice: 'token device_code',
-  requestAccountToken: 'token account_credentials',
-  startDevice: 'devicecode',
-  revoke: 'revoke',
-  download: 'download',
-} as const;
 
 /**
  * What to do about a refusal.
@@ -49,6 +34,7 @@ export const requestKinds = {
  * - `updateList`: it is gone, so it must not be listed any more
  * - `checkServer`: the configured server does not offer this
  * - `checkProxy`: correct the proxy's settings, or sign in to the network
+ * - `checkStatus`: see on Zoom's status page whether it works, and send the request again later
  * - `wait`: send the request again later
  * - `poll`: not a failure; ask again
  * - `accept`: nothing helps
@@ -66,6 +52,7 @@ export type NextStep =
   | 'updateList'
   | 'checkServer'
   | 'checkProxy'
+  | 'checkStatus'
   | 'wait'
   | 'poll'
   | 'accept';
@@ -75,7 +62,6 @@ export type RefusalEffect = { next: NextStep } & (
   | { error: 'auth'; reason: AuthErrorReason }
   | { error: 'server'; reason: ServerErrorReason }
   | { error: 'scope' | 'permission' | 'notFound' | 'validation' | 'rateLimit' }
-  | { error: 'pending'; state: 'pending' | 'slowDown' }
 );
 
 /** What refusals mean, with their effects. The names are stable: messages for people are keyed by them. */
@@ -84,7 +70,7 @@ export const refusalEffects = {
   proxyAuthentication: { error: 'server', reason: 'proxyAuthentication', next: 'checkProxy' },
   proxyPage: { error: 'server', reason: 'proxyPage', next: 'checkProxy' },
   unreadable: { error: 'server', reason: 'unreadable', next: 'checkProxy' },
-  serverFault: { error: 'server', reason: 'fault', next: 'wait' },
+  serverFault: { error: 'server', reason: 'fault', next: 'checkStatus' },
   rateLimited: { error: 'rateLimit', next: 'wait' },
 
   // The app and its scopes.
@@ -103,8 +89,8 @@ export const refusalEffects = {
   codeRefused: { error: 'auth', reason: 'codeRefused', next: 'repeatSignIn' },
   deviceCodeExpired: { error: 'auth', reason: 'timedOut', next: 'repeatSignIn' },
   signInRefused: { error: 'auth', reason: 'refused', next: 'checkApp' },
-  authorizationPending: { error: 'pending', state: 'pending', next: 'poll' },
-  pollingTooFast: { error: 'pending', state: 'slowDown', next: 'poll' },
+  authorizationPending: { error: 'auth', reason: 'refused', next: 'poll' },
+  pollingTooFast: { error: 'auth', reason: 'refused', next: 'poll' },
 
   // The session. A refused access token ends it only if its renewal is refused too.
   accessTokenInvalid: { error: 'auth', reason: 'sessionEnded', next: 'renewToken' },
@@ -129,6 +115,7 @@ export const refusalEffects = {
   // What the plan, a role or another host does not permit.
   paidPlanRequired: { error: 'permission', next: 'accept' },
   noPermission: { error: 'permission', next: 'askAdmin' },
+  accessDenied: { error: 'permission', next: 'askAdmin' },
   notShared: { error: 'permission', next: 'askAdmin' },
   userNotInAccount: { error: 'permission', next: 'correctRequest' },
   invitationNotAccepted: { error: 'permission', next: 'askAdmin' },
@@ -153,7 +140,7 @@ export type RefusalMeaning = keyof typeof refusalEffects;
 /** A kind of refusal and what it means. What a row does not name may be anything. */
 export interface RefusalRow {
   meaning: RefusalMeaning;
-  askedFor?: RegExp;
+  requestKinds?: readonly RequestKind[];
   /** The lowest and the highest status. */
   status?: readonly [number, number];
   /** Zoom's codes; `undefined` stands for none. */
@@ -162,13 +149,15 @@ export interface RefusalRow {
   oauthError?: readonly (string | undefined)[];
   text?: RegExp;
   hasInvalidFields?: boolean;
-  isPage?: boolean;
+  isHtml?: boolean;
 }
 
-const anyToken = /^token /;
-const anyOAuth = /^(?:token |devicecode$|revoke$)/;
-const api = /^[A-Z]+ \//;
-const oneMeeting = /^[A-Z]+ \/(?:live_)?meetings\/\{meetingId\}(?:\/(?:status|events))?$/;
+/** The requests about one meeting that is listed. */
+const ofMeeting = ['getMeeting', 'updateMeeting', 'deleteMeeting', 'endMeeting'] as const;
+/** The requests about a meeting that has ended. */
+const ofPastMeeting = ['getPastMeeting', 'listPastInstances', 'listPastParticipants'] as const;
+/** How Zoom says that a feature is not part of the account's plan. */
+const paidPlan = /\bpaid\b|\bplan\b/i;
 const clientErrors = [400, 499] as const;
 
 /**
@@ -182,199 +171,181 @@ export const refusalRows: readonly RefusalRow[] = [
   { meaning: 'rateLimited', status: [429, 429] },
   { meaning: 'serverFault', status: [500, 599] },
   // Zoom's file hosts answer with pages too.
-  { meaning: 'accessTokenInvalid', askedFor: /^download$/, status: [401, 401] },
-  { meaning: 'proxyPage', isPage: true },
+  { meaning: 'accessTokenInvalid', requestKinds: ['downloadFile'], status: [401, 401] },
+  { meaning: 'proxyPage', isHtml: true },
   { meaning: 'proxyPage', status: [300, 399] },
 
   // The consent page's callback (RFC 6749 §4.1.2.1).
-  { meaning: 'declined', askedFor: /^consent$/, oauthError: ['access_denied'] },
-  { meaning: 'consentFailed', askedFor: /^consent$/ },
+  { meaning: 'declined', requestKinds: ['askForConsent'], oauthError: ['access_denied'] },
+  { meaning: 'consentFailed', requestKinds: ['askForConsent'] },
 
   // Zoom says so with `invalid_client`, as public reports have it; 4717 is the documented code.
   { meaning: 'appDisabled', code: [errorCodes.appDisabled] },
   {
     meaning: 'appDisabled',
-    askedFor: anyOAuth,
+    requestKinds: oauthRequestKinds,
     text: /\bapp(?:lication)?\b.{0,200}\b(?:disabled|deactivated)\b/i,
   },
 
   // A device authorization (RFC 8628 §3.5).
   {
     meaning: 'authorizationPending',
-    askedFor: /^token device_code$/,
+    requestKinds: ['pollDevice'],
     oauthError: ['authorization_pending'],
   },
-  { meaning: 'pollingTooFast', askedFor: /^token device_code$/, oauthError: ['slow_down'] },
-  { meaning: 'declined', askedFor: /^token device_code$/, oauthError: ['access_denied'] },
-  { meaning: 'deviceCodeExpired', askedFor: /^token device_code$/, oauthError: ['expired_token'] },
+  { meaning: 'pollingTooFast', requestKinds: ['pollDevice'], oauthError: ['slow_down'] },
+  { meaning: 'declined', requestKinds: ['pollDevice'], oauthError: ['access_denied'] },
+  { meaning: 'deviceCodeExpired', requestKinds: ['pollDevice'], oauthError: ['expired_token'] },
 
   // A server-to-server app has neither a page nor a person who could sign in again.
   {
     meaning: 'serverClientUnknown',
-    askedFor: /^token account_credentials$/,
+    requestKinds: ['requestAccountToken'],
     oauthError: ['invalid_client'],
   },
-  {
-    meaning: 'serverAppRefused',
-    askedFor: /^token account_credentials$/,
-    status: clientErrors,
-    text: /./,
-  },
+  { meaning: 'serverAppRefused', requestKinds: ['requestAccountToken'], text: /./ },
 
-  {
-    meaning: 'clientUnknown',
-    askedFor: anyOAuth,
-    code: [errorCodes.invalidClient, errorCodes.invalidClientSecret],
-  },
-  { meaning: 'clientUnknown', askedFor: anyOAuth, oauthError: ['invalid_client'] },
-  {
-    meaning: 'grantNotAllowed',
-    askedFor: anyOAuth,
-    oauthError: ['unauthorized_client', 'unsupported_grant_type'],
-  },
+  { meaning: 'clientUnknown', code: [errorCodes.invalidClient, errorCodes.invalidClientSecret] },
+  { meaning: 'clientUnknown', oauthError: ['invalid_client'] },
+  { meaning: 'grantNotAllowed', oauthError: ['unauthorized_client', 'unsupported_grant_type'] },
 
   // Zoom words the end of a session in several ways, so what was asked decides.
   {
     meaning: 'refreshTokenRefused',
-    askedFor: /^token refresh_token$/,
-    status: clientErrors,
+    requestKinds: ['refreshTokens'],
     oauthError: ['invalid_grant', 'invalid_token', 'invalid_request'],
   },
   {
     meaning: 'refreshTokenRefused',
-    askedFor: /^token refresh_token$/,
+    requestKinds: ['refreshTokens'],
     status: clientErrors,
     text: /\btoken\b/i,
   },
-  { meaning: 'accessTokenInvalid', askedFor: /^revoke$/, status: clientErrors, text: /./ },
+  { meaning: 'accessTokenInvalid', requestKinds: ['revokeGrant'], text: /./ },
 
-  {
-    meaning: 'redirectMismatch',
-    askedFor: /^token authorization_code$/,
-    code: [errorCodes.redirectMismatch],
-  },
-  {
-    meaning: 'redirectMismatch',
-    askedFor: /^token authorization_code$/,
-    text: /\bredirect/i,
-  },
+  { meaning: 'redirectMismatch', code: [errorCodes.redirectMismatch] },
+  { meaning: 'redirectMismatch', requestKinds: ['exchangeCode'], text: /\bredirect/i },
+  { meaning: 'codeRefused', code: [errorCodes.codeExpired, errorCodes.codeInvalid] },
   {
     meaning: 'codeRefused',
-    askedFor: /^token authorization_code$/,
-    code: [errorCodes.codeExpired, errorCodes.codeInvalid],
+    requestKinds: ['exchangeCode', 'pollDevice'],
+    oauthError: ['invalid_grant'],
   },
-  { meaning: 'codeRefused', askedFor: anyToken, oauthError: ['invalid_grant'] },
-  {
-    meaning: 'codeRefused',
-    askedFor: /^token authorization_code$/,
-    text: /\bauthorization code\b/i,
-  },
+  { meaning: 'codeRefused', requestKinds: ['exchangeCode'], text: /\bauthorization code\b/i },
   // A refusal that names the scheme only concerns the client (RFC 6749 §5.2, "invalid_client").
   {
     meaning: 'clientUnknown',
-    askedFor: anyOAuth,
+    requestKinds: oauthRequestKinds,
     status: [401, 401],
     oauthError: [undefined],
   },
-  { meaning: 'unreadable', askedFor: anyOAuth, code: [undefined], oauthError: [undefined] },
-  { meaning: 'signInRefused', askedFor: anyOAuth },
-
-  // Scopes. 4700 and 104 as public reports have them.
   {
-    meaning: 'missingScope',
-    askedFor: api,
-    code: [errorCodes.missingScope, errorCodes.missingServerScope],
+    meaning: 'unreadable',
+    requestKinds: oauthRequestKinds,
+    code: [undefined],
+    oauthError: [undefined],
   },
-  { meaning: 'missingScope', askedFor: api, text: /\bdoes not contain scopes?\b/i },
+  { meaning: 'signInRefused', requestKinds: oauthRequestKinds },
 
-  { meaning: 'replacedBySignIn', askedFor: api, code: [errorCodes.tokenRevoked] },
-  { meaning: 'tokenOwnerGone', askedFor: api, code: [errorCodes.tokenOwnerGone] },
-  { meaning: 'grantNotFound', askedFor: api, code: [errorCodes.refreshTokenNotFound] },
-  { meaning: 'grantDisabled', askedFor: api, code: [errorCodes.refreshTokenDisabled] },
-  { meaning: 'grantOverused', askedFor: api, code: [errorCodes.refreshTokenOverused] },
-  { meaning: 'accessTokenInvalid', askedFor: api, code: [errorCodes.invalidToken] },
-  {
-    meaning: 'accessTokenInvalid',
-    askedFor: api,
-    code: [errorCodes.oauthFailure],
-    text: /\btoken\b/i,
-  },
+  // Calls of the API, and downloads. Scopes first: 4700 and 104 as public reports have them.
+  { meaning: 'missingScope', code: [errorCodes.missingScope, errorCodes.missingServerScope] },
+  { meaning: 'missingScope', text: /\bdoes not contain scopes?\b/i },
+
+  { meaning: 'replacedBySignIn', code: [errorCodes.tokenRevoked] },
+  { meaning: 'tokenOwnerGone', code: [errorCodes.tokenOwnerGone] },
+  { meaning: 'grantNotFound', code: [errorCodes.refreshTokenNotFound] },
+  { meaning: 'grantDisabled', code: [errorCodes.refreshTokenDisabled] },
+  { meaning: 'grantOverused', code: [errorCodes.refreshTokenOverused] },
+  { meaning: 'accessTokenInvalid', code: [errorCodes.invalidToken] },
+  { meaning: 'accessTokenInvalid', code: [errorCodes.oauthFailure], text: /\btoken\b/i },
 
   // 404 in practice; one document says 400.
-  { meaning: 'unknownEndpoint', askedFor: api, code: [errorCodes.unknownEndpoint] },
+  { meaning: 'unknownEndpoint', code: [errorCodes.unknownEndpoint] },
 
-  // What does not exist. Some calls have other codes than 3001 for it, and one has 3001 for a user.
+  // What does not exist. What that is depends on what was asked, and some calls have other codes for it.
   {
     meaning: 'userMissing',
-    askedFor: /^GET \/users\/[^/]+\/upcoming_meetings$/,
+    requestKinds: ['listUpcomingMeetings'],
     code: [errorCodes.meetingNotFound],
   },
-  { meaning: 'userMissing', askedFor: api, code: [errorCodes.userNotFound] },
-  { meaning: 'meetingMissing', askedFor: api, code: [errorCodes.meetingNotFound] },
+  { meaning: 'userMissing', code: [errorCodes.userNotFound] },
+  {
+    meaning: 'pastMeetingMissing',
+    requestKinds: [...ofPastMeeting, 'getTranscript'],
+    code: [errorCodes.meetingNotFound],
+  },
+  { meaning: 'summaryMissing', requestKinds: ['getSummary'], code: [errorCodes.meetingNotFound] },
+  {
+    meaning: 'recordingMissing',
+    requestKinds: ['listRecordings', 'getRecording'],
+    code: [errorCodes.meetingNotFound],
+  },
+  { meaning: 'meetingMissing', code: [errorCodes.meetingNotFound] },
   {
     meaning: 'meetingMissing',
-    askedFor: oneMeeting,
+    requestKinds: ofMeeting,
     code: [errorCodes.invalidRequest],
     text: /\bmeeting\b.{0,200}\b(?:not found|not exist|has expired)\b/i,
   },
   {
     meaning: 'pastMeetingMissing',
-    askedFor: /^GET \/past_meetings\/\{meetingId\}$/,
+    requestKinds: ['getPastMeeting'],
     code: [errorCodes.invalidRequest],
     hasInvalidFields: false,
   },
   {
     meaning: 'summaryMissing',
-    askedFor: /^GET \/meetings\/\{meetingId\}\/meeting_summary$/,
+    requestKinds: ['getSummary'],
     code: [errorCodes.invalidRequest],
     hasInvalidFields: false,
   },
   {
     meaning: 'recordingMissing',
-    askedFor: /^GET \/meetings\/\{meetingId\}\/recordings$/,
+    requestKinds: ['getRecording'],
     code: [errorCodes.userNotInAccount],
   },
-  { meaning: 'recordingMissing', askedFor: api, code: [errorCodes.recordingNotFound] },
-  { meaning: 'transcriptMissing', askedFor: api, code: [errorCodes.transcriptNotFound] },
+  { meaning: 'recordingMissing', code: [errorCodes.recordingNotFound] },
+  { meaning: 'transcriptMissing', code: [errorCodes.transcriptNotFound] },
 
+  // For these calls, it is documented for accounts without a paid plan only.
   {
     meaning: 'paidPlanRequired',
-    askedFor: api,
+    requestKinds: ['getPastMeeting', 'listPastParticipants', 'getSummary'],
+    status: [400, 400],
     code: [errorCodes.noPermission],
-    text: /\bpaid\b|\bplan\b/i,
   },
-  { meaning: 'noPermission', askedFor: api, code: [errorCodes.noPermission] },
-  { meaning: 'notShared', askedFor: api, status: [403, 403], code: [errorCodes.notShared] },
-  { meaning: 'userNotInAccount', askedFor: api, code: [errorCodes.userNotInAccount] },
-  { meaning: 'invitationNotAccepted', askedFor: api, code: [errorCodes.invitationNotFound] },
-  { meaning: 'audioConferencingOff', askedFor: api, code: [errorCodes.audioConferencingOff] },
-  { meaning: 'summaryRestricted', askedFor: api, code: [errorCodes.summaryRestricted] },
-  { meaning: 'othersMeetingsHidden', askedFor: api, code: [errorCodes.othersMeetingsHidden] },
-  { meaning: 'hostingNotAllowed', askedFor: api, code: [errorCodes.hostingNotAllowed] },
+  { meaning: 'paidPlanRequired', code: [errorCodes.noPermission], text: paidPlan },
+  { meaning: 'noPermission', code: [errorCodes.noPermission] },
+  { meaning: 'notShared', code: [errorCodes.notShared] },
+  { meaning: 'userNotInAccount', code: [errorCodes.userNotInAccount] },
+  { meaning: 'invitationNotAccepted', code: [errorCodes.invitationNotFound] },
+  { meaning: 'audioConferencingOff', code: [errorCodes.audioConferencingOff] },
+  { meaning: 'summaryRestricted', code: [errorCodes.summaryRestricted] },
   {
-    meaning: 'webinarNotSupported',
-    askedFor: api,
-    code: [errorCodes.meetingRefused],
-    text: /\bwebinar info/i,
+    meaning: 'paidPlanRequired',
+    requestKinds: ['listRecordings', 'getRecording', 'getTranscript', 'getSummary'],
+    text: paidPlan,
   },
+  { meaning: 'othersMeetingsHidden', code: [errorCodes.othersMeetingsHidden] },
+  { meaning: 'hostingNotAllowed', code: [errorCodes.hostingNotAllowed] },
+  { meaning: 'webinarNotSupported', code: [errorCodes.meetingRefused], text: /\bwebinar info/i },
   {
     meaning: 'meetingNotInProgress',
-    askedFor: /^PUT \/meetings\/\{meetingId\}\/status$/,
+    requestKinds: ['endMeeting'],
     code: [errorCodes.meetingRefused],
   },
-  { meaning: 'meetingRefused', askedFor: api, code: [errorCodes.meetingRefused] },
+  { meaning: 'meetingRefused', code: [errorCodes.meetingRefused] },
   {
     meaning: 'personalRoomPermanent',
-    askedFor: api,
     code: [errorCodes.personalMeetingNotDeletable, errorCodes.audioConferenceNotDeletable],
   },
-  { meaning: 'onPremiseMeeting', askedFor: api, code: [errorCodes.onPremiseMeeting] },
-  { meaning: 'meetingTooOld', askedFor: api, code: [errorCodes.meetingTooOld] },
-  { meaning: 'invalidRequest', askedFor: api, code: [errorCodes.invalidRequest] },
+  { meaning: 'onPremiseMeeting', code: [errorCodes.onPremiseMeeting] },
+  { meaning: 'meetingTooOld', code: [errorCodes.meetingTooOld] },
+  { meaning: 'invalidRequest', code: [errorCodes.invalidRequest] },
 
   // Zoom documents some of these without a code: 401 for past instances, 403 for transcripts.
-  { meaning: 'noPermission', status: [401, 401], code: [undefined] },
-  { meaning: 'noPermission', status: [403, 403], code: [undefined] },
+  { meaning: 'accessDenied', status: [401, 401], code: [undefined] },
+  { meaning: 'accessDenied', status: [403, 403], code: [undefined] },
   { meaning: 'notFound', status: [404, 404] },
   { meaning: 'unreadable', code: [undefined] },
   { meaning: 'refused', status: clientErrors },
@@ -382,18 +353,19 @@ export const refusalRows: readonly RefusalRow[] = [
 
 /** Returns the first row that fits a refusal; `undefined` for what is not documented at all. */
 export function findRefusalRow(refusal: Refusal): RefusalRow | undefined {
-  return refusalRows.find((row) => fits(row, refusal));
+  return refusalRows.find((row) => fitsRow(row, refusal));
 }
 
-function fits(row: RefusalRow, refusal: Refusal): boolean {
+/** Whether a refusal is of the kind that a row describes. */
+export function fitsRow(row: RefusalRow, refusal: Refusal): boolean {
   const { status = 0 } = refusal;
   return (
-    (row.askedFor === undefined || row.askedFor.test(refusal.askedFor)) &&
+    (row.requestKinds === undefined || row.requestKinds.includes(refusal.requestKind)) &&
     (row.status === undefined || (status >= row.status[0] && status <= row.status[1])) &&
     (row.code === undefined || row.code.includes(refusal.code)) &&
     (row.oauthError === undefined || row.oauthError.includes(refusal.oauthError)) &&
     (row.text === undefined || row.text.test(refusal.text)) &&
     (row.hasInvalidFields === undefined || row.hasInvalidFields === refusal.hasInvalidFields) &&
-    (row.isPage === undefined || row.isPage === refusal.isPage)
+    (row.isHtml === undefined || row.isHtml === refusal.isHtml)
   );
 }

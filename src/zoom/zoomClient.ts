@@ -43,7 +43,7 @@ export interface DeleteMeetingOptions {
 }
 
 /** A request that only reads. */
-interface GetRequest extends Pick<ScopedRequest, 'path' | 'scope' | 'query' | 'signal'> {
+interface GetRequest extends Pick<ScopedRequest, 'kind' | 'path' | 'scope' | 'query' | 'signal'> {
   /** The path unless it is given, see {@link ScopedRequest.route}. */
   route?: string;
 }
@@ -52,9 +52,9 @@ interface GetRequest extends Pick<ScopedRequest, 'path' | 'scope' | 'query' | 's
  * Zoom's REST API for one signed-in user. User-level tokens must say `me` for the user.
  *
  * Every method sends one request unless it says otherwise, takes an `AbortSignal`, and throws
- * {@link ZoomError}s: a {@link ZoomValidationError} without a request if an ID cannot be one.
+ * `ZoomError`s: a {@link ZoomValidationError} without a request if an ID cannot be one.
  *
- * A list that comes page by page ends with a {@link ZoomServerError} `endlessList` if its pages repeat
+ * A list that comes page by page ends with a `ZoomServerError` `endlessList` if its pages repeat
  * or do not end.
  */
 export class ZoomClient {
@@ -69,7 +69,12 @@ export class ZoomClient {
 
   /** The signed-in user. Scope `user:read:user`. */
   getUser(signal?: AbortSignal): Promise<User> {
-    return this.get(userSchema, { path: '/users/me', scope: 'user:read:user', signal });
+    return this.get(userSchema, {
+      kind: 'getUser',
+      path: '/users/me',
+      scope: 'user:read:user',
+      signal,
+    });
   }
 
   /**
@@ -86,6 +91,7 @@ export class ZoomClient {
     signal?: AbortSignal,
   ): AsyncGenerator<Meeting[]> {
     const pages = this.getPages(meetingsSchema, {
+      kind: 'listMeetings',
       path: '/users/me/meetings',
       scope: 'meeting:read:list_meetings',
       query: { type, from },
@@ -104,7 +110,8 @@ export class ZoomClient {
   async listUpcomingMeetings(signal?: AbortSignal): Promise<Meeting[]> {
     const path = '/users/me/upcoming_meetings';
     const scope = 'meeting:read:list_upcoming_meetings';
-    return (await this.get(meetingsSchema, { path, scope, signal })).meetings;
+    const kind = 'listUpcomingMeetings';
+    return (await this.get(meetingsSchema, { kind, path, scope, signal })).meetings;
   }
 
   /**
@@ -114,6 +121,7 @@ export class ZoomClient {
    */
   async getMeeting(id: MeetingId, occurrenceId?: string, signal?: AbortSignal): Promise<Meeting> {
     return this.get(meetingSchema, {
+      kind: 'getMeeting',
       path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
       scope: 'meeting:read:meeting',
@@ -130,6 +138,7 @@ export class ZoomClient {
    */
   async getPastMeeting(idOrUuid: MeetingId | string, signal?: AbortSignal): Promise<PastMeeting> {
     return this.get(pastMeetingSchema, {
+      kind: 'getPastMeeting',
       path: `/past_meetings/${encodeMeetingUuid(idOrUuid)}`,
       route: '/past_meetings/{meetingId}',
       scope: 'meeting:read:past_meeting',
@@ -148,6 +157,7 @@ export class ZoomClient {
     signal?: AbortSignal,
   ): AsyncGenerator<PastParticipant[]> {
     const pages = this.getPages(pastParticipantsSchema, {
+      kind: 'listPastParticipants',
       path: `/past_meetings/${encodeMeetingUuid(idOrUuid)}/participants`,
       route: '/past_meetings/{meetingId}/participants',
       scope: 'meeting:read:list_past_participants',
@@ -166,6 +176,7 @@ export class ZoomClient {
   async createMeeting(meeting: NewMeeting, signal?: AbortSignal): Promise<Meeting> {
     const route = '/users/me/meetings';
     const response = await this.send({
+      kind: 'createMeeting',
       method: 'POST',
       path: route,
       route,
@@ -191,6 +202,7 @@ export class ZoomClient {
     signal?: AbortSignal,
   ): Promise<void> {
     await this.send({
+      kind: 'updateMeeting',
       method: 'PATCH',
       path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
@@ -214,6 +226,7 @@ export class ZoomClient {
     signal?: AbortSignal,
   ): Promise<void> {
     await this.send({
+      kind: 'deleteMeeting',
       method: 'DELETE',
       path: `/meetings/${idSegment('meetingId', id)}`,
       route: '/meetings/{meetingId}',
@@ -235,6 +248,7 @@ export class ZoomClient {
    */
   async endMeeting(id: MeetingId, signal?: AbortSignal): Promise<void> {
     await this.send({
+      kind: 'endMeeting',
       method: 'PUT',
       path: `/meetings/${idSegment('meetingId', id)}/status`,
       route: '/meetings/{meetingId}/status',
@@ -250,7 +264,7 @@ export class ZoomClient {
    * @throws {ZoomPermissionError} `zakNotIssued` if Zoom issues none to the user
    */
   async getZak(signal?: AbortSignal): Promise<string> {
-    return this.getToken({ path: '/users/me/zak', scope: 'user:read:zak', signal });
+    return this.getToken({ kind: 'getZak', path: '/users/me/zak', scope: 'user:read:zak', signal });
   }
 
   /**
@@ -263,6 +277,7 @@ export class ZoomClient {
    */
   async getZakFor(ttl: number, userId = 'me', signal?: AbortSignal): Promise<string> {
     return this.getToken({
+      kind: 'getZak',
       path: `/users/${idSegment('userId', userId)}/token`,
       route: '/users/{userId}/token',
       scope: 'user:read:token',
@@ -285,6 +300,7 @@ export class ZoomClient {
   ): AsyncGenerator<Recording[]> {
     const path = '/users/me/recordings';
     for await (const page of this.getPages(recordingsSchema, {
+      kind: 'listRecordings',
       path,
       scope: 'cloud_recording:read:list_user_recordings',
       query: { from, to },
@@ -302,6 +318,7 @@ export class ZoomClient {
    */
   async getRecording(idOrUuid: string, signal?: AbortSignal): Promise<Recording> {
     return this.get(recordingSchema, {
+      kind: 'getRecording',
       path: `/meetings/${encodeMeetingUuid(idOrUuid)}/recordings`,
       route: '/meetings/{meetingId}/recordings',
       scope: 'cloud_recording:read:list_recording_files',
@@ -317,6 +334,7 @@ export class ZoomClient {
    */
   async getTranscript(uuid: string, signal?: AbortSignal): Promise<TranscriptInfo> {
     return this.get(transcriptInfoSchema, {
+      kind: 'getTranscript',
       path: `/meetings/${encodeMeetingUuid(uuid)}/transcript`,
       route: '/meetings/{meetingId}/transcript',
       scope: 'cloud_recording:read:meeting_transcript',
@@ -331,6 +349,7 @@ export class ZoomClient {
    */
   async getMeetingSummary(uuid: string, signal?: AbortSignal): Promise<MeetingSummary> {
     return this.get(meetingSummarySchema, {
+      kind: 'getSummary',
       path: `/meetings/${encodeMeetingUuid(uuid)}/meeting_summary`,
       route: '/meetings/{meetingId}/meeting_summary',
       scope: 'meeting:read:summary',
@@ -344,6 +363,7 @@ export class ZoomClient {
    */
   async listPastInstances(id: MeetingId, signal?: AbortSignal): Promise<PastInstance[]> {
     const { meetings } = await this.get(pastInstancesSchema, {
+      kind: 'listPastInstances',
       path: `/past_meetings/${idSegment('meetingId', id)}/instances`,
       route: '/past_meetings/{meetingId}/instances',
       scope: 'meeting:read:list_past_instances',

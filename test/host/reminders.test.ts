@@ -153,13 +153,18 @@ describe('A reminder', () => {
     `${new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 19)}Z`;
   const host = 'mara.lindqvist@larkspur.example';
   const refresh = () => vscode.commands.executeCommand('zoom.refreshMeetings', {});
-  /** Adds a meeting that starts in twenty minutes, and waits for its reminder. */
+  let startsIn = 20;
+  /**
+   * Adds a meeting that starts in less than half an hour, and waits for its reminder. A sandbox that was
+   * reset gives the same IDs again, so each meeting has a start of its own.
+   */
   async function remindOf(topic: string) {
+    startsIn++;
     const id = await sandbox.addMeeting({
       hostedBy: host,
       topic,
       type: 2,
-      start_time: at(20),
+      start_time: at(startsIn),
       duration: 60,
     });
     await refresh();

@@ -16,7 +16,8 @@ export interface LoggedRequest {
 export interface Fault {
   /** A route such as `POST /oauth/token`, or `*` for all of them. */
   readonly route: string;
-  readonly kind: 'latency' | 'dropBefore' | 'dropAfter' | 'truncate' | 'html' | 'status' | 'body';
+  readonly kind:
+    'latency' | 'hold' | 'dropBefore' | 'dropAfter' | 'truncate' | 'html' | 'status' | 'body';
   readonly times?: number;
   /** The delay of a `latency` fault, in milliseconds. */
   readonly ms?: number;

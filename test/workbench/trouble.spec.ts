@@ -39,7 +39,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
     const { page } = consent;
     await page.route('**/callback?*', (route) => route.fulfill({ body: 'Blocked.' }));
     await page.getByRole('button', { name: 'Allow' }).click();
-    await page.waitForURL('**/callback?*');
+    await expect(page.getByText('Blocked.')).toBeVisible();
     const address = page.url();
     await consent.close();
     await workbench.runCommand('Zoom: Paste Sign-In Address');

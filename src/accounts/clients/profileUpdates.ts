@@ -11,7 +11,7 @@ const profileLifetime = 24 * 3_600_000;
 
 /** What {@link ProfileUpdates} needs. */
 export interface ProfileUpdatesDeps {
-  store: Pick<AccountStore, 'list' | 'save'>;
+  store: Pick<AccountStore, 'list' | 'replace'>;
   clients: Pick<ZoomClients, 'clientFor'>;
   lock: RenewalLock;
   log: Pick<Log, 'error'>;
@@ -47,12 +47,12 @@ export class ProfileUpdates {
         const accounts = await store.list();
         const stored = accounts.find(({ id }) => id === account.id);
         if (stored !== undefined) {
-          await store.save({
-            ...stored,
+          const changes = {
             label: accountLabel(userName(user), stored, accounts),
             personalRoom: personalRoomOf(user),
             profileReadAt: Date.now(),
-          });
+          };
+          await store.replace({ ...stored, ...changes }, stored);
         }
       }),
     );

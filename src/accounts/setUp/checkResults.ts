@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { appsPage } from '../../platform/errorMessages';
+import { appsPage } from '../../platform/errorActions';
 import { plainText } from '../../text/plainText';
 import type { CheckResult } from './setUpCheck';
 

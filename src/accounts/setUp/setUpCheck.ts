@@ -1,7 +1,7 @@
 import { describeError } from '../../platform/errorMessages';
 import { scopeFeatures } from '../../platform/scopeFeatures';
-import { errorCodes } from '../../zoom/errorCodes';
 import { ZoomNotFoundError, ZoomPermissionError, ZoomScopeError } from '../../zoom/errors';
+import type { RefusalMeaning } from '../../zoom/refusals';
 import { isScopeGranted, type Scope } from '../../zoom/scopes';
 import type { ZoomClient } from '../../zoom/zoomClient';
 import type { ZoomClients } from '../clients/zoomClients';
@@ -85,11 +85,12 @@ interface Probe {
 }
 
 /** The refusals for meetings of others, which nobody gets without the scope. */
-const refusalCodes = new Set<number | undefined>([
-  errorCodes.notShared,
-  errorCodes.meetingRefused,
-  // Zoom sends no code if a transcript is not accessible.
-  undefined,
+const refusalsOfOthers = new Set<RefusalMeaning | undefined>([
+  'notShared',
+  'meetingRefused',
+  'webinarNotSupported',
+  // For a transcript.
+  'accessDenied',
 ]);
 
 /**
@@ -99,7 +100,7 @@ const refusalCodes = new Set<number | undefined>([
 function isAboutId(error: unknown): boolean {
   return (
     error instanceof ZoomNotFoundError ||
-    (error instanceof ZoomPermissionError && refusalCodes.has(error.code))
+    (error instanceof ZoomPermissionError && refusalsOfOthers.has(error.meaning))
   );
 }
 
@@ -133,7 +134,7 @@ const probes: Record<Scope, Probe | 'tokenScopes'> = {
       return client.listRecordings(today, today).next();
     },
     isExpected: (error) =>
-      error instanceof ZoomNotFoundError && error.code === errorCodes.recordingNotFound,
+      error instanceof ZoomNotFoundError && error.meaning === 'recordingMissing',
   },
   'cloud_recording:read:list_recording_files': unusedId((client) =>
     client.getRecording(unusedUuid),

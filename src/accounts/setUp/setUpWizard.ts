@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { appsPage, describeError } from '../../platform/errorMessages';
+import { appsPage } from '../../platform/errorActions';
+import { describeError } from '../../platform/errorMessages';
 import {
   back,
   QuickInputSteps,

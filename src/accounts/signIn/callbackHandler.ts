@@ -4,12 +4,10 @@ import { ActionableError } from '../../platform/actionableError';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import type { Log } from '../../platform/log';
 import { parseCallback, type PendingCallbacks, stateOf } from './pendingCallbacks';
+import { waitingKeyPrefix } from './waitingKeys';
 
 /** The key of a callback for another window, which is stored only until that window has read it. */
 const forwardedKey = 'zoom.callback';
-
-/** Followed by the hash of a `state` that a window is waiting for; the value is until when. */
-const waitingKeyPrefix = 'zoom.waiting.';
 
 /** No sign-in waits longer, in ms. An older entry was left behind by a window that closed. */
 const longestWait = 10 * 60_000;
@@ -29,30 +27,28 @@ export interface CallbackHandlerDeps {
 }
 
 /**
- * Receives the OAuth callback through VS Code's URI handler. Any program can open our URI, so a
+ * Handles what VS Code's URI handler receives: the OAuth callback. Any program can open our URI, so a
  * callback that no sign-in is waiting for is ignored, and nothing in it is shown, stored or logged.
  *
  * The operating system may pass the callback to any window of VS Code. If another window is waiting
  * for it, it is forwarded through the secret storage, which the windows of a desktop share.
  */
-export class CallbackHandler implements vscode.UriHandler {
+export class CallbackHandler {
   private readonly subscription: vscode.Disposable;
 
   constructor(private readonly deps: CallbackHandlerDeps) {
     const { secrets, log } = deps;
-    this.subscription = vscode.Disposable.from(
-      vscode.window.registerUriHandler(this),
-      secrets.onDidChange(({ key }) => {
-        if (key === forwardedKey) {
-          void this.readForwarded();
-        }
-      }),
-    );
+    this.subscription = secrets.onDidChange(({ key }) => {
+      if (key === forwardedKey) {
+        void this.readForwarded();
+      }
+    });
     this.removeOld().catch((error: unknown) => {
       log.error(error);
     });
   }
 
+  /** Delivers a callback to the sign-in that waits for it, in this window or in another one. */
   async handleUri(uri: Pick<vscode.Uri, 'path' | 'query'>): Promise<void> {
     const callback = uri.path === '/callback' ? parseCallback(uri.query) : undefined;
     if (callback !== undefined) {

@@ -36,12 +36,12 @@ export class DeviceCodeMethod implements SignInMethod {
     await vscode.env.openExternal(vscode.Uri.parse(device.verificationUriComplete));
     const expiresAt = Date.now() + device.expiresIn * 1_000;
     let { interval } = device;
-    const outage = new Outage();
+    const failures = new PollFailures();
     while (Date.now() < expiresAt) {
-      const wait = interval * 1_000 + outage.delay;
+      const wait = interval * 1_000 + failures.extraDelay;
       await delay(Math.min(wait, expiresAt - Date.now()), undefined, { signal });
       const answer = await complete(() =>
-        outage.bridge(() => client.pollDeviceAuthorization(device.deviceCode, signal)),
+        failures.pollTolerantly(() => client.pollDeviceAuthorization(device.deviceCode, signal)),
       );
       if (typeof answer === 'object') {
         return answer;
@@ -49,7 +49,7 @@ export class DeviceCodeMethod implements SignInMethod {
       interval += answer === 'slowDown' ? slowDownBy : 0;
     }
     throw (
-      outage.failure ??
+      failures.latest ??
       new ZoomAuthError('timedOut', 'The device code expired before it was used.', {
         meaning: 'deviceCodeExpired',
         nextStep: 'repeatSignIn',
@@ -59,40 +59,40 @@ export class DeviceCodeMethod implements SignInMethod {
 }
 
 /** The polls in a row that failed because Zoom could not be reached or did not work. */
-class Outage {
-  private failures = 0;
-  private latest: Error | undefined;
+class PollFailures {
+  private count = 0;
+  private latestFailure: Error | undefined;
 
   /**
    * How much longer to wait than Zoom asks for, in ms: twice as long with each failure, and until a rate
    * limit has passed.
    */
-  get delay(): number {
-    const limit =
-      this.latest instanceof ZoomRateLimitError ? this.latest.retryAt.getTime() - Date.now() : 0;
+  get extraDelay(): number {
+    const { latest } = this;
+    const limit = latest instanceof ZoomRateLimitError ? latest.retryAt.getTime() - Date.now() : 0;
     const backoff =
-      this.failures === 0 ? 0 : Math.min(firstBackoff * 2 ** (this.failures - 1), maxBackoff);
+      this.count === 0 ? 0 : Math.min(firstBackoff * 2 ** (this.count - 1), maxBackoff);
     return Math.max(backoff, limit);
   }
 
   /** Why the latest poll failed; `undefined` if it did not. */
-  get failure(): Error | undefined {
-    return this.latest;
+  get latest(): Error | undefined {
+    return this.latestFailure;
   }
 
   /** Polls; if that fails in a way that may pass, the person's decision is still pending. */
-  async bridge(poll: () => Promise<DevicePoll>): Promise<DevicePoll> {
+  async pollTolerantly(poll: () => Promise<DevicePoll>): Promise<DevicePoll> {
     try {
       const answer = await poll();
-      this.failures = 0;
-      this.latest = undefined;
+      this.count = 0;
+      this.latestFailure = undefined;
       return answer;
     } catch (error) {
       if (!isTransient(error)) {
         throw error;
       }
-      this.failures++;
-      this.latest = error;
+      this.count++;
+      this.latestFailure = error;
       return 'pending';
     }
   }

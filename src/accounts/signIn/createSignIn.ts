@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services';
 import type { AccountStore } from '../store/accountStore';
-import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import { OAuthClientSettings } from '../store/oauthClientSettings';
 import { RenewalLock } from '../tokens/renewalLock';
 import { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import { LoopbackMethod, ManualMethod, UriHandlerMethod } from './browserMethods';
@@ -15,7 +15,6 @@ import { SignInMethodSelector } from './signInMethodSelector';
 export interface CreateSignInDeps {
   services: Services;
   store: AccountStore;
-  oauthClient: OAuthClientSettings;
   callbacks: CallbackHandler;
   pending: PendingCallbacks;
 }
@@ -29,12 +28,12 @@ export interface SignInParts {
 
 /** Creates what signs in, in the chunk that contains it. */
 export function createSignIn({
-  services: { settings, log, folder, extensionKind },
+  services: { settings, secrets, log, folder, extensionKind },
   store,
-  oauthClient,
   callbacks,
   pending,
 }: CreateSignInDeps): SignInParts {
+  const oauthClient = new OAuthClientSettings(settings, secrets);
   const flow = new AuthorizationCodeFlow(callbacks, log);
   const callbackUrlPrompt = new CallbackUrlPrompt(pending);
   const methods = {

@@ -1,4 +1,4 @@
-import { findCallbacks } from '../../links/findCallbacks';
+import { findCallbacks } from '../../zoom/oauth/findCallbacks';
 import { stateOf } from './pendingCallbacks';
 
 /** What a person has pasted, compared with the sign-in that is waiting. */

@@ -28,6 +28,9 @@ interface Fingerprint {
 
 const keyPrefix = 'zoom.account.';
 
+/** Runs a task while no other window writes. */
+export type WriteLock = <T>(task: () => Promise<T>) => Promise<T>;
+
 /**
  * Stores the accounts and their tokens in SecretStorage, which alone owns them. Each account has its
  * own key, so that two windows can write two accounts at once. Only fingerprints are kept in memory,
@@ -38,6 +41,8 @@ export class AccountStore {
   private readonly subscription: vscode.Disposable;
   private readonly newer = new Set<string>();
   private fingerprints: Map<string, Fingerprint> | undefined;
+  /** Settles when the latest write of this window is done. */
+  private writing: Promise<unknown> = Promise.resolve();
 
   /** Fires when an account is added, removed or changed, in this window or another. */
   readonly onDidChange = this.changes.event;
@@ -45,6 +50,7 @@ export class AccountStore {
   constructor(
     private readonly secrets: vscode.SecretStorage,
     private readonly log: Pick<Log, 'info'>,
+    private readonly whileLocked: WriteLock = (task) => task(),
   ) {
     this.subscription = secrets.onDidChange(({ key }) => {
       if (key.startsWith(keyPrefix)) {
@@ -90,18 +96,40 @@ export class AccountStore {
     return account;
   }
 
-  /** Adds or replaces an account. */
+  /** Adds an account, or replaces it whatever is stored, because the person has signed in. */
   async save(account: Account): Promise<void> {
-    await this.readBefore();
-    await this.secrets.store(keyPrefix + account.id, JSON.stringify(account));
-    await this.compare();
+    await this.write(async () => {
+      await this.secrets.store(keyPrefix + account.id, JSON.stringify(account));
+    });
   }
 
-  /** Removes an account, if it is there. */
-  async delete(id: string): Promise<void> {
-    await this.readBefore();
-    await this.secrets.delete(keyPrefix + id);
-    await this.compare();
+  /**
+   * Stores a changed account, unless it was signed out since it was read, or has other tokens by now.
+   *
+   * @param read the account as it was read
+   * @returns the account that is stored now; `undefined` if it was signed out
+   */
+  async replace(
+    account: Account,
+    read: Pick<Account, 'accessToken'>,
+  ): Promise<Account | undefined> {
+    return this.write(async () => {
+      const current = await this.get(account.id);
+      if (current?.accessToken !== read.accessToken) {
+        return current;
+      }
+      await this.secrets.store(keyPrefix + account.id, JSON.stringify(account));
+      return account;
+    });
+  }
+
+  /** Removes an account, if it is there, and returns it as it was stored last. */
+  async delete(id: string): Promise<Account | undefined> {
+    return this.write(async () => {
+      const removed = await this.get(id);
+      await this.secrets.delete(keyPrefix + id);
+      return removed;
+    });
   }
 
   dispose(): void {
@@ -114,6 +142,16 @@ export class AccountStore {
       this.newer.add(id);
       this.log.info('Ignored an account that a newer version of the extension has stored.');
     }
+  }
+
+  /** Writes after all other writes, so that what a task has read is still true when it writes. */
+  private async write<T>(task: () => Promise<T>): Promise<T> {
+    await this.readBefore();
+    const written = this.writing.then(() => this.whileLocked(task));
+    this.writing = written.catch(() => undefined);
+    const result = await written;
+    await this.compare();
+    return result;
   }
 
   /** Reads the state before a change, to compare with the state after it. */

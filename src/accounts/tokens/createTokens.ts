@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../platform/services';
 import type { Account } from '../store/account';
-import type { AccountStore } from '../store/accountStore';
-import type { OAuthClientSettings } from '../store/oauthClientSettings';
+import type { AccountStore, WriteLock } from '../store/accountStore';
+import { OAuthClientSettings } from '../store/oauthClientSettings';
 import { EncryptedTokenExchange } from './encryptedTokenExchange';
-import { RenewalLock } from './renewalLock';
+import { RenewalLock, storeLock } from './renewalLock';
 import { Revocation } from './revocation';
 import { SessionEndNotice } from './sessionEndNotice';
 import { TokenRenewal } from './tokenRenewal';
@@ -12,6 +12,8 @@ import { TokenRenewal } from './tokenRenewal';
 /** What renews and revokes tokens. */
 export interface Tokens {
   readonly lock: RenewalLock;
+  /** See {@link WriteLock}. */
+  readonly lockStore: WriteLock;
   readonly renewal: TokenRenewal;
   readonly revocation: Revocation;
   /** Set only if windows do not see each other's secrets. */
@@ -24,11 +26,11 @@ export interface Tokens {
  * @param onRenewal called with each account that this window has renewed
  */
 export function createTokens(
-  { errors, log, folder }: Services,
+  { errors, log, folder, secrets, settings }: Services,
   store: AccountStore,
-  oauthClient: OAuthClientSettings,
   onRenewal: (account: Account) => void,
 ): Tokens {
+  const oauthClient = new OAuthClientSettings(settings, secrets);
   const notice = new SessionEndNotice(store, errors);
   const exchange =
     vscode.env.uiKind === vscode.UIKind.Web
@@ -39,6 +41,7 @@ export function createTokens(
   const revocation = new Revocation({ oauthClient, lock, errors, log });
   return {
     lock,
+    lockStore: (task) => lock.whileLocked(storeLock, task),
     renewal: new TokenRenewal({
       store,
       oauthClient,

@@ -24,6 +24,9 @@ const maxFailures = 3;
 /** What is locked while a sign-in gets tokens and stores them; no account has this ID. */
 export const signInLock = 'signIn';
 
+/** What is locked while an account is read and written at once; no account has this ID. */
+export const storeLock = 'store';
+
 /** Lets one process at a time renew the tokens of an account, because a refresh token works once. */
 export class RenewalLock {
   constructor(
@@ -34,9 +37,9 @@ export class RenewalLock {
   ) {}
 
   /**
-   * Runs `task` while no other process holds the account's lock, or {@link signInLock}. A lock that a
-   * dead process left behind is taken over, and what cannot be a lock is removed. If locking fails, the
-   * task runs anyway, because a single window needs no lock.
+   * Runs `task` while no other process holds the account's lock, {@link signInLock} or {@link storeLock}.
+   * A lock that a dead process left behind is taken over, and what cannot be a lock is removed. If locking
+   * fails, the task runs anyway, because a single window needs no lock.
    *
    * @param task called with whether it holds the lock
    */

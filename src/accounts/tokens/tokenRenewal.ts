@@ -18,7 +18,7 @@ const [replacementReads, replacementInterval] = [20, 250];
 
 /** What {@link TokenRenewal} needs. */
 export interface TokenRenewalDeps {
-  store: Pick<AccountStore, 'get' | 'save'>;
+  store: Pick<AccountStore, 'get' | 'replace'>;
   oauthClient: Pick<OAuthClientSettings, 'forAccount' | 'isReplaced'>;
   lock: RenewalLock;
   /** Set only if windows do not see each other's secrets. */
@@ -50,7 +50,7 @@ export class TokenRenewal {
    *
    * @param refusal the error if Zoom refused the access token
    * @throws {ZoomAuthError} if signing in again is needed; the account is then stored as ended
-   * @throws {ZoomRateLimitError}, {@link ZoomNetworkError} and {@link ZoomServerError}, which leave the
+   * @throws {ZoomRateLimitError}, `ZoomNetworkError` and `ZoomServerError`, which leave the
    *   account unchanged. While a rate limit lasts, no request is sent.
    */
   renew(account: Account, refusal?: ZoomAuthError): Promise<Account> {
@@ -84,7 +84,10 @@ export class TokenRenewal {
     }
     const published = await exchange?.consume(stored);
     if (published !== undefined) {
-      await store.save(published);
+      const replacement = toReplacement(await store.replace(published, stored), published);
+      if (replacement !== undefined) {
+        return replacement;
+      }
       if (published.ended !== undefined) {
         throw sessionEndError(published.ended);
       }
@@ -112,15 +115,14 @@ export class TokenRenewal {
       return this.endSession(stored, refusal);
     }
     const renewed = applyTokens(stored, tokens);
-    const current = await store.get(stored.id);
+    const current = await store.replace(renewed, stored);
     if (current === undefined) {
       await this.deps.revoke(renewed);
     }
-    const replacement = toReplacement(current, stored);
+    const replacement = toReplacement(current, renewed);
     if (replacement !== undefined) {
       return replacement;
     }
-    await store.save(renewed);
     await exchange?.publish(stored, renewed);
     log.info('Renewed the access token.');
     this.deps.onRenewal(renewed);
@@ -182,7 +184,10 @@ export class TokenRenewal {
     }
     const reason = refusal?.reason === 'anotherSignIn' ? 'anotherSignIn' : 'sessionEnded';
     const ended: Account = { ...account, ended: reason };
-    await this.deps.store.save(ended);
+    const other = toReplacement(await this.deps.store.replace(ended, account), ended);
+    if (other !== undefined) {
+      return other;
+    }
     await this.deps.exchange?.publish(account, ended);
     const error = sessionEndError(reason);
     this.deps.onSessionEnd(ended, error);
@@ -191,17 +196,17 @@ export class TokenRenewal {
 }
 
 /**
- * What replaced `stored` during the request to Zoom: the tokens of another window or a new sign-in,
- * which must not be overwritten; `undefined` if nothing did.
+ * What is stored instead of `expected`: the tokens of another window or of a new sign-in, which must not be
+ * overwritten; `undefined` if nothing is.
  *
  * @param current what is stored now
  * @throws {ZoomAuthError} `notSignedIn` if the account was signed out, which is not undone
  */
-function toReplacement(current: Account | undefined, stored: Account): Account | undefined {
+function toReplacement(current: Account | undefined, expected: Account): Account | undefined {
   if (current === undefined) {
     throw new ZoomAuthError('notSignedIn', 'The account was signed out.');
   }
-  return current.accessToken === stored.accessToken ? undefined : current;
+  return current.accessToken === expected.accessToken ? undefined : current;
 }
 
 /**

@@ -29,7 +29,7 @@ export interface PrintOptions {
   json?: string;
 }
 
-/** Lets snippetz write a request. Its literals are quoted by snippetz, and {@link replaceMarker} replaces markers. */
+/** Lets snippetz write a request. Its literals are quoted by snippetz, and the markers are replaced later. */
 export function printRequest(
   generator: Generator,
   request: SnippetRequest,

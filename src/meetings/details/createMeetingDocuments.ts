@@ -9,7 +9,7 @@ import { PreviousSection } from './previousSection';
 export function createMeetingDocuments(
   {
     services: { log, progress },
-    accounts: { clients },
+    accounts: { clients, store },
     model,
     operations,
     resolver,
@@ -23,6 +23,7 @@ export function createMeetingDocuments(
     provider,
     resolver,
     model,
+    store,
     fetcher: new MeetingDetailsFetcher(clients, model, operations),
     renderer,
     progress,

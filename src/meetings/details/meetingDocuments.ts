@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AccountStore } from '../../accounts/store/accountStore';
 import { formatMeetingNumber } from '../../links/zoomLink';
 import type { CommandProgress } from '../../platform/commandProgress';
 import type { Log } from '../../platform/log';
@@ -28,6 +29,7 @@ export interface MeetingDocumentsDeps {
   provider: MeetingFileSystemProvider;
   resolver: MeetingResolver;
   model: MeetingsModel;
+  store: Pick<AccountStore, 'onDidChange'>;
   fetcher: MeetingDetailsFetcher;
   renderer: MeetingPageRenderer;
   progress: Pick<CommandProgress, 'describeWait'>;
@@ -48,6 +50,10 @@ export class MeetingDocuments implements MeetingDocumentSource {
     this.subscription = vscode.Disposable.from(
       deps.model.onDidChange(() => {
         this.follow();
+      }),
+      // The lists say nothing of a meeting that was opened by its ID, or before they were read.
+      deps.store.onDidChange(({ removed }) => {
+        this.forgetAccounts(removed);
       }),
       deps.locale.onDidChange(() => {
         for (const key of this.pages.keys()) {
@@ -138,11 +144,23 @@ export class MeetingDocuments implements MeetingDocumentSource {
     }
   }
 
-  private async rewrite(uri: vscode.Uri): Promise<void> {
+  /** Replaces what the pages of accounts that were signed out show. */
+  private forgetAccounts(accountIds: readonly string[]): void {
+    for (const key of this.pages.keys()) {
+      const uri = vscode.Uri.parse(key, true);
+      const accountId = parseMeetingPageUri(uri)?.accountId;
+      if (accountId !== undefined && accountIds.includes(accountId)) {
+        void this.rewrite(uri, false);
+      }
+    }
+  }
+
+  /** @param keepsOld whether the page stays as it is if Zoom can't be reached */
+  private async rewrite(uri: vscode.Uri, keepsOld = true): Promise<void> {
     const key = uri.toString();
     const rewriting = Symbol(key);
     this.rewriting.set(key, rewriting);
-    const text = await this.written(uri, true);
+    const text = await (keepsOld ? this.written(uri, true) : this.written(uri));
     // An answer that comes late is older than the page that a later one has made.
     if (text !== undefined && this.pages.has(key) && this.rewriting.get(key) === rewriting) {
       this.put(uri, text);

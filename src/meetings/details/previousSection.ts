@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../platform/errorMessages';
-import { errorCodes } from '../../zoom/errorCodes';
-import { ZoomError, ZoomNotFoundError } from '../../zoom/errors';
+import { ZoomNotFoundError } from '../../zoom/errors';
 import type { PastMeeting } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { MeetingDetails, PreviousRun } from './meetingDetailsFetcher';
@@ -74,9 +73,6 @@ export class PreviousSection {
   }
 
   private why(failure: unknown): string {
-    if (failure instanceof ZoomError && failure.code === errorCodes.noPermission) {
-      return vscode.l10n.t('Zoom provides this only on paid plans.');
-    }
     return failure instanceof ZoomNotFoundError
       ? vscode.l10n.t('Zoom has no record of this meeting taking place.')
       : describeError(failure).message;

@@ -1,4 +1,4 @@
-import type { AccountsFeature } from '../../accounts/accountsFeature';
+import type { AccountParts } from '../../accounts/clients/createClients';
 import type { ReaderLocale } from '../../platform/readerLocale';
 import type { Services } from '../../platform/services';
 import type { MeetingId } from '../../zoom/types';
@@ -11,7 +11,7 @@ import type { MeetingResolver } from './meetingResolver';
 /** What the commands and views about meetings share, when it is loaded. */
 export interface MeetingParts {
   readonly services: Services;
-  readonly accounts: AccountsFeature;
+  readonly accounts: AccountParts;
   readonly model: MeetingsModel;
   readonly operations: MeetingOperations;
   readonly resolver: MeetingResolver;

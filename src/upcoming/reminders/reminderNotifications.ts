@@ -26,7 +26,7 @@ export interface ReminderNotificationsDeps {
   settings: Pick<Settings, 'reminderMinutes'>;
   formatter: Pick<ReminderFormatter, 'reminder'>;
   claims: ReminderClaims;
-  snoozed: Pick<SnoozedReminders, 'minutesBefore' | 'add' | 'remove'>;
+  snoozed: Pick<SnoozedReminders, 'readMinutes' | 'add' | 'remove'>;
   log: Pick<Log, 'error'>;
 }
 
@@ -127,7 +127,7 @@ export class ReminderNotifications {
   remindsAt({ entry }: OwnedMeeting, now: Date): Date | undefined {
     const minutesBefore = this.done.has(entry.key)
       ? undefined
-      : this.deps.snoozed.minutesBefore(entry);
+      : this.deps.snoozed.readMinutes()(entry);
     const time = minutesBefore === undefined ? undefined : reminderTime(entry, minutesBefore);
     return time !== undefined && time > now ? time : undefined;
   }
@@ -185,14 +185,15 @@ export class ReminderNotifications {
     this.changes.dispose();
   }
 
-  /** When each meeting's reminders come; the settings are read once for all meetings. */
+  /** When each meeting's reminders come; what decides that is read once for all meetings. */
   private reminderTimes(): ReminderTimes {
     const { reminderMinutes } = this.deps.settings;
+    const snoozedMinutes = this.deps.snoozed.readMinutes();
     return (entry) => {
       if (this.done.has(entry.key)) {
         return [];
       }
-      const snoozed = this.deps.snoozed.minutesBefore(entry);
+      const snoozed = snoozedMinutes(entry);
       return snoozed === undefined
         ? reminderMinutes
         : [snoozed, ...reminderMinutes.filter((minutes) => minutes < snoozed)];
@@ -233,7 +234,7 @@ export class ReminderNotifications {
     this.elsewhere.delete(entry.key);
     // A window releases a reminder after it has claimed what is not to be shown any more.
     const isWanted =
-      snoozed.minutesBefore(entry) === minutesBefore ||
+      snoozed.readMinutes()(entry) === minutesBefore ||
       !(
         (await claims.isClaimed(claimName(entry, 'done'))) ||
         (await claims.isClaimed(claimName(entry, minutesBefore)))

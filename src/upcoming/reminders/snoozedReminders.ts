@@ -21,6 +21,9 @@ const storedSchema = v.fallback(
 
 type Stored = v.InferOutput<typeof storedSchema>;
 
+/** Minutes before the start at which a snoozed meeting's reminder comes; `undefined` if not snoozed. */
+export type SnoozedMinutes = (entry: Pick<ScheduledMeeting, 'key'>) => number | undefined;
+
 /**
  * The reminders that were snoozed. They outlive the window, and all windows know them; reminders are
  * claimed, so that one window shows each.
@@ -32,10 +35,12 @@ export class SnoozedReminders {
     private readonly log: Pick<Log, 'error'>,
   ) {}
 
-  /** Minutes before the start at which a snoozed meeting's reminder comes; `undefined` if not snoozed. */
-  minutesBefore({ key }: Pick<ScheduledMeeting, 'key'>): number | undefined {
+  /** Reads what is snoozed now, once for many meetings. */
+  readMinutes(): SnoozedMinutes {
     const all = this.read();
-    return Object.keys(all).length === 0 ? undefined : all[hashedFileName(key)]?.minutesBefore;
+    return Object.keys(all).length === 0
+      ? () => undefined
+      : ({ key }) => all[hashedFileName(key)]?.minutesBefore;
   }
 
   /** Remembers when a meeting's reminder comes. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ZoomRateLimitError } from '../errors';
 import type { Fetch, HttpRequestInit, HttpResponse } from './nodeFetch';
 import { refusalError } from './refusalError';
+import type { CallKind } from '../requestKinds';
 import type { Scope } from '../scopes';
 import type { ServerClock } from '../serverClock';
 
@@ -16,6 +17,7 @@ const maxJitter = 500;
 
 /** One request to Zoom's REST API. */
 export interface ApiRequest {
+  kind: CallKind;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** The path below the API's base, such as `/users/me/meetings`, already encoded. */
   path: string;
@@ -131,7 +133,7 @@ export class ApiTransport {
       }
     }
     throw refusalError(response, text, {
-      askedFor: `${request.method} ${request.route}`,
+      requestKind: request.kind,
       host: new URL(url).host,
       now: this.options.clock?.now() ?? new Date(),
       grantedScopes: this.options.grantedScopes,

@@ -1,7 +1,6 @@
 import type { ApiRequestRecord } from './apiTransport';
 import { ZoomServerError } from '../errors';
 import type { Fetch, HttpResponse } from './nodeFetch';
-import { requestKinds } from '../refusals';
 import { isZoomHost } from '../zoomHosts';
 import { refusalError } from './refusalError';
 
@@ -69,7 +68,7 @@ async function readText(response: HttpResponse, host: string): Promise<string> {
   const text = await response.text();
   // A captive portal's page is no transcript.
   if (!response.ok || /\bhtml\b/i.test(response.headers.get('content-type') ?? '')) {
-    throw refusalError(response, text, { askedFor: requestKinds.download, host, now: new Date() });
+    throw refusalError(response, text, { requestKind: 'downloadFile', host, now: new Date() });
   }
   return text;
 }

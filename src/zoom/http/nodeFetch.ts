@@ -121,7 +121,7 @@ export async function nodeFetch(
           }).catch((error: unknown) => {
             // A proxy's page says enough by its status and type: VS Code passes on only the first part
             // of what a proxy answers to CONNECT.
-            if (isPage(response.headers, status) && !aborter.signal.aborted) {
+            if (isProxyPage(response.headers, status) && !aborter.signal.aborted) {
               return '';
             }
             throw error;
@@ -210,8 +210,8 @@ function reasonOf(code: string | undefined, message: string): NetworkErrorReason
     : 'interrupted';
 }
 
-/** Whether the body of a response matters to nobody: it is a page, or the demand of a proxy. */
-function isPage(headers: Pick<HttpResponse['headers'], 'get'>, status: number): boolean {
+/** Whether a response is a page or the demand of a proxy, so that nothing in its body matters. */
+function isProxyPage(headers: Pick<HttpResponse['headers'], 'get'>, status: number): boolean {
   return status === 407 || /\bhtml\b/i.test(headers.get('content-type') ?? '');
 }
 

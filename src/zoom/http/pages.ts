@@ -17,7 +17,10 @@ const maxListLength = 64 * 1024 * 1024;
 const tokenInFirstChunk = /^\s*\{[^[\]{}]*?"next_page_token"\s*:\s*"([^"\\]*)"/;
 
 /** The list to read, and how to read it. */
-export interface PagedRequest extends Pick<ScopedRequest, 'path' | 'scope' | 'query' | 'signal'> {
+export interface PagedRequest extends Pick<
+  ScopedRequest,
+  'kind' | 'path' | 'scope' | 'query' | 'signal'
+> {
   /** The path unless it is given, see {@link ScopedRequest.route}. */
   route?: string;
   /** Whether to read the list once more from its start when a later page fails like this. */
@@ -49,7 +52,7 @@ interface PendingPage {
  */
 export async function* readPages(
   send: (request: ScopedRequest) => Promise<unknown>,
-  { path, route = path, scope, query, signal, mayRestart = () => false, host }: PagedRequest,
+  { kind, path, route = path, scope, query, signal, mayRestart = () => false, host }: PagedRequest,
 ): AsyncGenerator {
   let isStopped = false;
   let followed = new Set<string>();
@@ -64,6 +67,7 @@ export async function* readPages(
     const page: PendingPage = {
       token,
       response: send({
+        kind,
         method: 'GET',
         path,
         route,

@@ -20,20 +20,13 @@ import {
   refusalEffects,
   type RefusalMeaning,
 } from '../refusals';
+import type { RequestKind } from '../requestKinds';
 import type { HttpResponse } from './nodeFetch';
 import { retryTime } from './retryAfter';
 
-/** Not a failure: the person has not decided about a device authorization yet (RFC 8628 §3.5). */
-export class PendingDeviceError extends Error {
-  constructor(readonly state: 'pending' | 'slowDown') {
-    super('The device authorization is pending.');
-  }
-}
-
 /** What was asked, and of whom. */
 export interface RefusalContext {
-  /** See {@link Refusal.askedFor}. */
-  askedFor: string;
+  requestKind: RequestKind;
   /** The server's host, for messages. */
   host: string;
   /** The current time, for a `Retry-After` in seconds. */
@@ -59,12 +52,12 @@ export function refusalError(
   response: Pick<HttpResponse, 'status' | 'headers'>,
   bodyText: string,
   context: RefusalContext,
-): ZoomError | PendingDeviceError {
+): ZoomError {
   const { status, headers } = response;
   const body = parseBody(bodyText);
   const fields = invalidFields(body?.errors);
   const refusal: Refusal = {
-    askedFor: context.askedFor,
+    requestKind: context.requestKind,
     status,
     code: firstOfType(body, ['code', 'errorCode'], 'number'),
     oauthError: firstOfType(body, ['error'], 'string'),
@@ -72,32 +65,21 @@ export function refusalError(
       firstOfType(body, ['message', 'reason', 'errorMessage', 'error_description'], 'string') ?? '',
     ),
     hasInvalidFields: fields.length > 0,
-    isPage:
+    isHtml:
       body === undefined &&
       (/\bhtml\b/i.test(headers.get('content-type') ?? '') || pageStart.test(bodyText)),
   };
-  return toError(refusal, { ...context, headers, fields });
-}
-
-/**
- * Makes the error for an `error` in the callback of the consent page (RFC 6749 §4.1.2.1).
- *
- * @param text its `error_description`
- */
-export function callbackError(oauthError: string, text: string, host: string): Error {
-  return toError(
-    { askedFor: 'consent', oauthError, text: redact(text), hasInvalidFields: false, isPage: false },
-    { host, now: new Date() },
-  );
+  return toZoomError(refusal, { ...context, headers, fields });
 }
 
 /** A refusal's context with the parts of the response that only some errors need. */
-type ErrorContext = Pick<RefusalContext, 'host' | 'now' | 'grantedScopes'> & {
+export type ErrorContext = Pick<RefusalContext, 'host' | 'now' | 'grantedScopes'> & {
   headers?: HttpResponse['headers'];
   fields?: readonly InvalidField[];
 };
 
-function toError(refusal: Refusal, context: ErrorContext): ZoomError | PendingDeviceError {
+/** Makes the error for a refusal that has been read. */
+export function toZoomError(refusal: Refusal, context: ErrorContext): ZoomError {
   const { status, code, text } = refusal;
   const meaning: RefusalMeaning = findRefusalRow(refusal)?.meaning ?? 'unreadable';
   const effect: RefusalEffect = refusalEffects[meaning];
@@ -123,8 +105,6 @@ function toError(refusal: Refusal, context: ErrorContext): ZoomError | PendingDe
       return new ZoomValidationError(context.fields ?? [], text, details);
     case 'rateLimit':
       return rateLimitError(text, context, details);
-    case 'pending':
-      return new PendingDeviceError(effect.state);
   }
 }
 

@@ -3,8 +3,7 @@ import { clamp } from '../bounds';
 import type { Fetch, HttpResponse } from '../http/nodeFetch';
 import type { AuthorizationRequest } from './authorizationRequest';
 import { ZoomAuthError, ZoomServerError } from '../errors';
-import { PendingDeviceError } from '../http/refusalError';
-import { requestKinds } from '../refusals';
+import type { RequestKind } from '../requestKinds';
 import { isZoomHost } from '../zoomHosts';
 import { oauthError, type ReceivedResponse } from './oauthError';
 import type { DeviceAuthorization, DevicePoll, OAuthApp, TokenSet } from './oauthTypes';
@@ -35,8 +34,7 @@ const userCodePattern = /^[A-Za-z0-9-]{1,32}$/;
 
 /** One exchange with an OAuth endpoint. */
 interface OAuthStep<T> {
-  /** One of {@link requestKinds}. */
-  askedFor: string;
+  requestKind: RequestKind;
   signal: AbortSignal | undefined;
   /** Sends the request with these options, and reads the response. */
   run: (options: oauth.TokenEndpointRequestOptions) => Promise<T>;
@@ -44,7 +42,7 @@ interface OAuthStep<T> {
 
 /**
  * Zoom's token and revocation endpoints for one app. Every method sends one request and throws
- * {@link ZoomAuthError}, {@link ZoomRateLimitError}, {@link ZoomNetworkError} or
+ * {@link ZoomAuthError}, `ZoomRateLimitError`, `ZoomNetworkError` or
  * {@link ZoomServerError}.
  */
 export class OAuthClient {
@@ -78,7 +76,7 @@ export class OAuthClient {
     signal?: AbortSignal,
   ): Promise<TokenSet> {
     return this.requestTokens({
-      askedFor: requestKinds.exchangeCode,
+      requestKind: 'exchangeCode',
       signal,
       run: async (options) => {
         const parameters = oauth.validateAuthResponse(
@@ -104,7 +102,7 @@ export class OAuthClient {
   /** Renews the tokens (RFC 6749 §6). The given refresh token does not work again afterwards. */
   refresh(refreshToken: string, signal?: AbortSignal): Promise<TokenSet> {
     return this.requestTokens({
-      askedFor: requestKinds.refresh,
+      requestKind: 'refreshTokens',
       signal,
       run: async (options) => {
         const response = await oauth.refreshTokenGrantRequest(
@@ -130,7 +128,7 @@ export class OAuthClient {
   async isPublicClient(signal?: AbortSignal): Promise<boolean> {
     try {
       await this.requestTokens({
-        askedFor: requestKinds.exchangeCode,
+        requestKind: 'exchangeCode',
         signal,
         run: async (options) => {
           const response = await oauth.genericTokenEndpointRequest(
@@ -165,7 +163,7 @@ export class OAuthClient {
    */
   startDeviceAuthorization(signal?: AbortSignal): Promise<DeviceAuthorization> {
     return this.translateErrors({
-      askedFor: requestKinds.startDevice,
+      requestKind: 'startDevice',
       signal,
       run: async (options) => {
         const response = await oauth.deviceAuthorizationRequest(
@@ -205,7 +203,7 @@ export class OAuthClient {
   async pollDeviceAuthorization(deviceCode: string, signal?: AbortSignal): Promise<DevicePoll> {
     try {
       return await this.requestTokens({
-        askedFor: requestKinds.pollDevice,
+        requestKind: 'pollDevice',
         signal,
         run: async (options) => {
           const response = await oauth.deviceCodeGrantRequest(
@@ -219,17 +217,18 @@ export class OAuthClient {
         },
       });
     } catch (error) {
-      if (error instanceof PendingDeviceError) {
-        return error.state;
+      const state = pendingState(error);
+      if (state === undefined) {
+        throw error;
       }
-      throw error;
+      return state;
     }
   }
 
   /** Requests a token for the app's own account, without a person; there is no refresh token. */
   requestAccountToken(accountId: string, signal?: AbortSignal): Promise<TokenSet> {
     return this.requestTokens({
-      askedFor: requestKinds.requestAccountToken,
+      requestKind: 'requestAccountToken',
       signal,
       run: async (options) => {
         const response = await oauth.genericTokenEndpointRequest(
@@ -248,7 +247,7 @@ export class OAuthClient {
   /** Revokes the grant that an access token belongs to, its refresh token included (RFC 7009). */
   revoke(accessToken: string, signal?: AbortSignal): Promise<void> {
     return this.translateErrors({
-      askedFor: requestKinds.revoke,
+      requestKind: 'revokeGrant',
       signal,
       run: async (options) => {
         const response = await oauth.revocationRequest(
@@ -279,7 +278,7 @@ export class OAuthClient {
     };
   }
 
-  private async translateErrors<T>({ askedFor, signal, run }: OAuthStep<T>): Promise<T> {
+  private async translateErrors<T>({ requestKind, signal, run }: OAuthStep<T>): Promise<T> {
     let received: ReceivedResponse | undefined;
     try {
       return await run(
@@ -288,7 +287,7 @@ export class OAuthClient {
         }),
       );
     } catch (error) {
-      throw oauthError(error, { askedFor, host: new URL(this.app.oauthUrl).host, received });
+      throw oauthError(error, { requestKind, host: new URL(this.app.oauthUrl).host, received });
     }
   }
 
@@ -314,6 +313,15 @@ export class OAuthClient {
       },
     };
   }
+}
+
+/** How to continue polling; `undefined` if an error is a failure. */
+function pendingState(error: unknown): Exclude<DevicePoll, TokenSet> | undefined {
+  const meaning = error instanceof ZoomAuthError ? error.meaning : undefined;
+  if (meaning === 'authorizationPending') {
+    return 'pending';
+  }
+  return meaning === 'pollingTooFast' ? 'slowDown' : undefined;
 }
 
 /** The library accepts only the platform's own `Response`. */

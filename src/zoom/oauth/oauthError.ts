@@ -1,7 +1,9 @@
 import { AuthorizationResponseError } from 'oauth4webapi';
 import { ZoomError, ZoomServerError } from '../errors';
 import type { HttpResponse } from '../http/nodeFetch';
-import { callbackError, refusalError } from '../http/refusalError';
+import { refusalError, toZoomError } from '../http/refusalError';
+import { redact } from '../redact';
+import type { RequestKind } from '../requestKinds';
 
 /** A response of an OAuth endpoint with its whole body. */
 export interface ReceivedResponse {
@@ -11,8 +13,7 @@ export interface ReceivedResponse {
 
 /** The step that failed. */
 export interface FailedStep {
-  /** One of `requestKinds`. */
-  askedFor: string;
+  requestKind: RequestKind;
   /** The OAuth server's host, for messages. */
   host: string;
   /** `undefined` if the step failed without a response. */
@@ -25,7 +26,7 @@ export interface FailedStep {
  * errors are not kept as a cause: they hold the response's body, tokens included, and Zoom's `reason`
  * repeats the code.
  */
-export function oauthError(error: unknown, { askedFor, host, received }: FailedStep): unknown {
+export function oauthError(error: unknown, { requestKind, host, received }: FailedStep): unknown {
   if (error instanceof ZoomError || (error instanceof Error && error.name === 'AbortError')) {
     return error;
   }
@@ -34,5 +35,23 @@ export function oauthError(error: unknown, { askedFor, host, received }: FailedS
   }
   return received === undefined
     ? new ZoomServerError('unreadable', host)
-    : refusalError(received.response, received.body, { askedFor, host, now: new Date() });
+    : refusalError(received.response, received.body, { requestKind, host, now: new Date() });
+}
+
+/**
+ * Makes the error for an `error` in the callback of the consent page (RFC 6749 §4.1.2.1).
+ *
+ * @param text its `error_description`
+ */
+export function callbackError(oauthError: string, text: string, host: string): ZoomError {
+  return toZoomError(
+    {
+      requestKind: 'askForConsent',
+      oauthError,
+      text: redact(text),
+      hasInvalidFields: false,
+      isHtml: false,
+    },
+    { host, now: new Date() },
+  );
 }

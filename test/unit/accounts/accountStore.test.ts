@@ -1,7 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AccountStore, type AccountsChange } from '../../../src/accounts/store/accountStore';
+import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
 import { expiredAccount } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
+import { SilentLog } from '../support/silentLog.ts';
 
 const ada = {
   ...expiredAccount('https://zoom.example', { accessToken: 'a', refreshToken: 'b' }),
@@ -12,7 +17,21 @@ const grace = { ...ada, id: 'grace', label: 'grace@example.com' };
 
 let secrets: MemorySecrets;
 let logged: string[];
+let folder: string;
 let store: AccountStore;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zoom-meetings-store-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** What lets one window at a time write. */
+function lock<T>(task: () => Promise<T>): Promise<T> {
+  return new RenewalLock(folder, new SilentLog()).whileLocked('accounts', task);
+}
 
 beforeEach(async () => {
   secrets = new MemorySecrets();
@@ -68,6 +87,54 @@ describe('AccountStore', () => {
     await secrets.store('zoom.account.ada', JSON.stringify({ version: 2 }));
     await store.save(ada);
     expect(await store.list()).toEqual([ada, grace]);
+  });
+
+  describe.each([
+    ['a window of its own', () => new AccountStore(secrets, { info: () => undefined }, lock)],
+    ['the same window', () => store],
+  ])('whose writes meet those of %s', (_window, open) => {
+    const renewed = { ...ada, accessToken: 'c' };
+
+    beforeEach(() => {
+      store = new AccountStore(secrets, { info: () => undefined }, lock);
+    });
+
+    it('never restores an account that is removed between its reading and its writing', async () => {
+      let removing: Promise<unknown> | undefined;
+      await store.list();
+      const get = secrets.get.bind(secrets);
+      vi.spyOn(secrets, 'get').mockImplementation(async (key) => {
+        const value = await get(key);
+        if (removing === undefined) {
+          removing = open().delete('ada');
+          // A removal that did not wait would be done by then.
+          for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+        }
+        return value;
+      });
+      await store.replace(renewed, ada);
+      await expect(removing).resolves.toEqual(renewed);
+      expect(await store.list()).toEqual([grace]);
+    });
+
+    it('replaces only the tokens that were read', async () => {
+      const signedInAgain = { ...ada, accessToken: 'd' };
+      await open().save(signedInAgain);
+      expect(await store.replace(renewed, ada)).toEqual(signedInAgain);
+      expect(await store.list()).toEqual([signedInAgain, grace]);
+      expect(await store.replace(renewed, signedInAgain)).toEqual(renewed);
+      expect(await store.get('ada')).toEqual(renewed);
+      await open().delete('ada');
+      expect(await store.replace(ada, renewed)).toBeUndefined();
+      expect(await store.list()).toEqual([grace]);
+    });
+  });
+
+  it('goes on writing after a write that failed', async () => {
+    vi.spyOn(secrets, 'store').mockRejectedValueOnce(new Error('locked keyring'));
+    await expect(store.save(ada)).rejects.toThrow('locked keyring');
+    await store.delete('ada');
+    expect(await store.list()).toEqual([grace]);
   });
 
   it('fires only for what differs', async () => {

@@ -32,9 +32,10 @@ beforeEach(() => {
   store = new AccountStore(new MemorySecrets(), log);
   provider = new ZoomAuthenticationProvider({
     store,
-    requests: {
-      currentAccount: async (id) => (await store.get(id)) ?? Promise.reject(new Error()),
-    },
+    loadRequests: () =>
+      Promise.resolve({
+        currentAccount: async (id) => (await store.get(id)) ?? Promise.reject(new Error()),
+      }),
     errors: { localize: (error) => Promise.resolve(error) },
     log,
     loadSignIn: () =>
@@ -77,7 +78,7 @@ beforeEach(() => {
 
 describe('The authentication provider', () => {
   it('announces an expired session as removed, and the next one as added', async () => {
-    const steps: [string, () => Promise<void>][] = [
+    const steps: [string, () => Promise<unknown>][] = [
       ['added ada', () => store.save(ada)],
       ['removed ada', () => store.save({ ...ada, ended: 'sessionEnded' })],
       ['added ada', () => store.save({ ...ada, signedInAt: 1 })],

@@ -70,15 +70,11 @@ describe('ProfileUpdates', () => {
   });
 
   it('keeps the tokens that were renewed meanwhile', async () => {
-    await zoom.control('faults', {
-      route: 'GET /v2/users/:userId',
-      kind: 'latency',
-      ms: 200,
-      times: 1,
-    });
+    await zoom.hold('GET /v2/users/:userId');
     const updating = profiles.updateIfOld(account);
     await expect.poll(async () => (await zoom.requests()).length).toBe(1);
     await parts.store.save({ ...account, accessToken: 'renewed' });
+    await zoom.release();
     await updating;
     expect(await parts.store.get(account.id)).toMatchObject({
       label: mara,
@@ -97,16 +93,12 @@ describe('ProfileUpdates', () => {
     await zoom.control('faults', { route: 'GET /v2/users/:userId', kind: 'html', times: 1 });
     await profiles.updateIfOld(account);
     expect(await parts.store.list()).toEqual([account]);
-    await zoom.control('faults', {
-      route: 'GET /v2/users/:userId',
-      kind: 'latency',
-      ms: 200,
-      times: 1,
-    });
+    await zoom.hold('GET /v2/users/:userId');
     await zoom.control('requests', {}, 'DELETE');
     const updating = profiles.updateIfOld(account);
     await expect.poll(async () => (await zoom.requests()).length).toBe(1);
     await parts.store.delete(account.id);
+    await zoom.release();
     await updating;
     expect(await parts.store.list()).toEqual([]);
   });

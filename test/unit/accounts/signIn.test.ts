@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as lockfile from 'proper-lockfile';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SignIn } from '../../../src/accounts/signIn/signIn';
 import type { SignInMethod } from '../../../src/accounts/signIn/signInMethods';
@@ -36,8 +37,27 @@ async function getTokens(): Promise<TokenSet> {
   return { ...tokens, expiresIn: 3_600, scopes: [], apiUrl: undefined };
 }
 
-/** Signs in in a window of its own; all windows share the secrets. */
-function signIn() {
+/** The routes that were called. */
+async function requestedRoutes(): Promise<string[]> {
+  return (await zoom.requests()).map(({ route }) => route);
+}
+
+/** A lock of all windows that reports that a window has to wait for another one. */
+function lockThatReports(onWaiting: () => void): RenewalLock {
+  return new RenewalLock(join(folder, 'locks'), log, (file, options) =>
+    lockfile.lock(file, options).catch((error: unknown) => {
+      onWaiting();
+      throw error;
+    }),
+  );
+}
+
+/**
+ * Signs in in a window of its own; all windows share the secrets.
+ *
+ * @param onWaiting called when it waits for another sign-in
+ */
+function signIn(onWaiting: () => void = () => undefined) {
   const method: SignInMethod = { signIn: ({ complete }) => complete<never>(getTokens) };
   const app = { clientId: publicClient, oauthUrl: `${zoom.url}/oauth` };
   const signing = new SignIn({
@@ -51,7 +71,7 @@ function signIn() {
       serverToServer: method,
     },
     store: new AccountStore(secrets, log),
-    lock: new RenewalLock(join(folder, 'locks'), log),
+    lock: lockThatReports(onWaiting),
     log,
   });
   const { signal } = new AbortController();
@@ -101,36 +121,36 @@ describe('Signing in', () => {
   });
 
   it('succeeds twice if one person signs in twice at once', async () => {
-    await zoom.control('faults', {
-      route: 'GET /v2/users/:userId',
-      kind: 'latency',
-      ms: 200,
-      times: 2,
-    });
-    const accounts = await Promise.all([signIn(), signIn()]);
+    await zoom.hold('GET /v2/users/:userId');
+    await zoom.control('requests', {}, 'DELETE');
+    const first = signIn();
+    await expect.poll(requestedRoutes).toContain('GET /v2/users/:userId');
+    const waiting = Promise.withResolvers<undefined>();
+    const second = signIn(() => waiting.resolve(undefined));
+    await Promise.race([waiting.promise, second]);
+    await zoom.release();
+    const accounts = await Promise.all([first, second]);
     expect(accounts.map(({ label }) => label)).toEqual([mara, mara]);
     expect(await isUsable()).toBe(true);
   });
 
   it('does not end the session that it replaces while its tokens are not stored yet', async () => {
     await signIn();
-    const { store, clients } = accountParts(secrets, folder);
+    const waiting = Promise.withResolvers<undefined>();
+    const lock = lockThatReports(() => waiting.resolve(undefined));
+    const { store, clients } = accountParts(secrets, folder, lock);
     const [first] = await store.list();
     if (first === undefined) throw new Error('Nobody is signed in.');
-    await zoom.control('faults', {
-      route: 'GET /v2/users/:userId',
-      kind: 'latency',
-      ms: 300,
-      times: 1,
-    });
+    await zoom.hold('GET /v2/users/:userId');
     await zoom.control('requests', {}, 'DELETE');
     const again = signIn();
-    await expect
-      .poll(async () => (await zoom.requests()).some(({ route }) => route === 'POST /oauth/token'))
-      .toBe(true);
+    await expect.poll(requestedRoutes).toContain('GET /v2/users/:userId');
     const client = await clients.clientFor(first);
-    // The tokens of the first sign-in are no longer accepted.
-    await expect(client.listMeetings('upcoming').next()).resolves.toMatchObject({ done: false });
+    const listing = client.listMeetings('upcoming').next();
+    // The tokens of the first sign-in are no longer accepted, nor renewed.
+    await Promise.race([waiting.promise, listing]);
+    await zoom.release();
+    await expect(listing).resolves.toMatchObject({ done: false });
     await again;
     expect((await store.get(first.id))?.ended).toBeUndefined();
   });

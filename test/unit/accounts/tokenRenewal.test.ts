@@ -57,9 +57,11 @@ afterAll(async () => {
 class SharedStore {
   account: Account | undefined;
   get = () => Promise.resolve(this.account);
-  save = (account: Account) => {
-    this.account = account;
-    return Promise.resolve();
+  replace = (account: Account, { accessToken }: Pick<Account, 'accessToken'>) => {
+    if (this.account?.accessToken === accessToken) {
+      this.account = account;
+    }
+    return Promise.resolve(this.account);
   };
 }
 
@@ -81,7 +83,7 @@ async function signIn(store: SharedStore): Promise<Account> {
 }
 
 /** A window with a renewal of its own and the shared store. */
-function window(store: Pick<SharedStore, 'get' | 'save'>, lockFolder = folder): TokenRenewal {
+function window(store: Pick<SharedStore, 'get' | 'replace'>, lockFolder = folder): TokenRenewal {
   return new TokenRenewal({
     store,
     oauthClient: {
@@ -293,16 +295,11 @@ describe('TokenRenewal', () => {
 
   it('does not undo a sign-out during the request', async () => {
     const store = new SharedStore();
-    for (const kind of ['latency', 'status'] as const) {
+    for (const kind of ['success', 'status'] as const) {
       const account = await signIn(store);
       discarded = [];
       await zoom.control('requests', {}, 'DELETE');
-      await zoom.control('faults', {
-        route: 'POST /oauth/token',
-        kind: 'latency',
-        ms: 200,
-        times: 1,
-      });
+      await zoom.hold('POST /oauth/token');
       if (kind === 'status') {
         await zoom.control('faults', {
           route: 'POST /oauth/token',
@@ -315,10 +312,11 @@ describe('TokenRenewal', () => {
       const signedOut = window(store).renew(account);
       await expect.poll(tokenRequests).toBe(1);
       store.account = undefined;
+      await zoom.release();
       await expect(signedOut).rejects.toMatchObject({ reason: 'notSignedIn' });
       expect(store.account).toBeUndefined();
       // Nobody has the new tokens, so they must not be of use to anybody.
-      expect(discarded).toHaveLength(kind === 'latency' ? 1 : 0);
+      expect(discarded).toHaveLength(kind === 'success' ? 1 : 0);
       await zoom.control('reset');
     }
   });
@@ -335,16 +333,12 @@ describe('TokenRenewal', () => {
     const store = new SharedStore();
     const account = await signIn(store);
     await zoom.control('requests', {}, 'DELETE');
-    await zoom.control('faults', {
-      route: 'POST /oauth/token',
-      kind: 'latency',
-      ms: 200,
-      times: 1,
-    });
+    await zoom.hold('POST /oauth/token');
     const renewing = window(store).renew(account);
     await expect.poll(tokenRequests).toBe(1);
     const signedInAgain = { ...account, accessToken: 'new', refreshToken: 'new', signedInAt: 1 };
     store.account = signedInAgain;
+    await zoom.release();
     await expect(renewing).resolves.toEqual(signedInAgain);
     expect(store.account).toEqual(signedInAgain);
   });
@@ -370,10 +364,10 @@ describe('TokenRenewal', () => {
       const first = window(
         {
           get: store.get,
-          save: async (renewed) => {
+          replace: async (renewed, read) => {
             saving.resolve(undefined);
             await refused.promise;
-            await store.save(renewed);
+            return store.replace(renewed, read);
           },
         },
         unusable(),
@@ -389,7 +383,7 @@ describe('TokenRenewal', () => {
             }
             return found;
           },
-          save: store.save,
+          replace: store.replace,
         },
         unusable(),
       );

@@ -8,8 +8,9 @@ import { recordingEndpoints } from '../../../sandbox/api/recordingEndpoints.ts';
 import { userEndpoints } from '../../../sandbox/api/userEndpoints.ts';
 import { findApiRequests, pathParameters } from '../../../src/apiRequests/catalog/findRequests';
 import type { ZoomRequest } from '../../../src/apiRequests/catalog/zoomRequest';
-import { zoomRequests } from '../../../src/apiRequests/catalog/zoomRequests';
-import { findRefusalRow, requestKinds } from '../../../src/zoom/refusals';
+import { requestKindOf } from '../../../src/apiRequests/catalog/requestKindOf';
+import { zoomRequests, type RequestId } from '../../../src/apiRequests/catalog/zoomRequests';
+import { findRefusalRow } from '../../../src/zoom/refusals';
 import { classicScopesFor } from '../../../src/zoom/scopes';
 
 const requests: [string, ZoomRequest][] = Object.entries(zoomRequests);
@@ -59,16 +60,16 @@ describe('zoomRequests', () => {
     );
   });
 
-  it.each(requests)('names refusals of %s whose meaning is known', (_id, request) => {
+  it.each(requests)('names refusals of %s whose meaning is known', (id, request) => {
     for (const { status, code, oauthError } of request.refusals) {
       const row = findRefusalRow({
-        askedFor: askedFor(request),
+        requestKind: requestKindOf(id as RequestId),
         status,
         code,
         oauthError,
         text: '',
         hasInvalidFields: false,
-        isPage: false,
+        isHtml: false,
       });
       expect(row?.meaning, JSON.stringify({ status, code, oauthError })).not.toMatch(
         /^(?:refused|unreadable|serverFault)$/,
@@ -118,14 +119,3 @@ describe('findApiRequests', () => {
     expect(pathParameters(zoomRequests.endMeeting)).toEqual(['meetingId']);
   });
 });
-
-function askedFor(request: ZoomRequest): string {
-  if (request.host === 'api') {
-    return `${request.method} ${request.path}`;
-  }
-  if (request.path === '/revoke') {
-    return requestKinds.revoke;
-  }
-  const grant = request.form.find(({ name }) => name === 'grant_type')?.example;
-  return typeof grant === 'string' ? `token ${grant.split(':').at(-1) ?? ''}` : 'devicecode';
-}

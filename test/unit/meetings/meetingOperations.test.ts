@@ -11,11 +11,11 @@ import {
   ZoomPermissionError,
   ZoomValidationError,
 } from '../../../src/zoom/errors';
-import { refusalError } from '../../../src/zoom/http/refusalError';
 import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
 import type { Meeting } from '../../../src/zoom/types';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 import { Zoom } from '../support/meetingsWindow.ts';
+import { refusalOf } from '../support/refusalOf.ts';
 
 const id = 85012345678;
 const standUp: Meeting = { id, topic: 'Stand-up', type: 2, start_time: '2099-11-23T10:00:00Z' };
@@ -182,11 +182,7 @@ describe('A meeting that Zoom does not have', () => {
     [400, { code: 300, message: 'Meeting 850 is not found or has expired.' }],
   ])('counts as deleted: %i %j', async (status, body) => {
     const { operations, topics } = await windowThatGets(() =>
-      refusalError({ status, headers: new Headers() }, JSON.stringify(body), {
-        askedFor: 'DELETE /meetings/{meetingId}',
-        host: 'api.zoom.us',
-        now: new Date(),
-      }),
+      refusalOf('deleteMeeting', status, body),
     );
     await expect(operations.delete(account, id, {})).resolves.toBe('missing');
     expect(topics()).toEqual([]);

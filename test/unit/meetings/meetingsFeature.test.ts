@@ -45,7 +45,9 @@ beforeEach(async () => {
   };
   const accounts = {
     store: { onDidChange: store.event, list: () => Promise.resolve([]) },
-    clients: { accounts: () => Promise.resolve([]) },
+    load() {
+      return Promise.resolve({ ...this, clients: { accounts: () => Promise.resolve([]) } });
+    },
   };
   activateMeetings(services as unknown as Services, accounts as unknown as AccountsFeature);
 });

@@ -107,3 +107,15 @@ it('shows other failures, and those of commands that sign in or out', async () =
   expect(offers).toEqual([]);
   expect(shown).toMatchObject([{ reason: 'notSignedIn' }, { name: 'ZoomPermissionError' }]);
 });
+
+it('reports a failure even if an update has removed what says which command failed', async () => {
+  vi.doMock('../../../src/platform/failedCommands', () => {
+    throw new Error('The file is gone.');
+  });
+  const denied = new ZoomPermissionError('no');
+  commands.register('edit', () => ({ 'zoom.editMeeting': () => Promise.reject(denied) }));
+  await run('zoom.editMeeting');
+  await expect(run('zoom.editMeeting', { id: 85012345678 })).rejects.toBe(denied);
+  vi.doUnmock('../../../src/platform/failedCommands');
+  expect(shown).toEqual([denied]);
+});

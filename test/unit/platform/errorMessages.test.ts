@@ -8,25 +8,22 @@ import {
   ZoomNetworkError,
   ZoomNotFoundError,
   ZoomPermissionError,
+  ZoomRateLimitError,
   ZoomScopeError,
   ZoomServerError,
   ZoomValidationError,
 } from '../../../src/zoom/errors';
-import { callbackError, refusalError } from '../../../src/zoom/http/refusalError';
+import { callbackError } from '../../../src/zoom/oauth/oauthError';
+import { type NextStep, refusalEffects } from '../../../src/zoom/refusals';
+import type { RequestKind } from '../../../src/zoom/requestKinds';
+import { refusalOf } from '../support/refusalOf.ts';
 
-const list = 'GET /users/me/meetings';
+const list = 'listMeetings';
 const proxyButtons = ['Proxy Settings', 'Show Log'];
 
 /** The message about a refusal, and the titles of its buttons. */
-function described(askedFor: string, status: number, body: unknown): [string, string[]] {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const { message, actions } = describeError(
-    refusalError({ status, headers: new Headers() }, text, {
-      askedFor,
-      host: 'zoom.example',
-      now: new Date(),
-    }),
-  );
+function described(requestKind: RequestKind, status: number, body: unknown): [string, string[]] {
+  const { message, actions } = describeError(refusalOf(requestKind, status, body));
   return [message, actions.map(({ title }) => title)];
 }
 
@@ -80,7 +77,7 @@ describe('The message for a refusal', () => {
   it.each(refusedServers)(
     'of a server-to-server app with %i %j speaks of no page and no person',
     (status, body) => {
-      const [message, buttons] = described('token account_credentials', status, body);
+      const [message, buttons] = described('requestAccountToken', status, body);
       expect(message).toMatch(/app/);
       expect(message).not.toMatch(/page|declined/i);
       expect(buttons[0]).toMatch(/Set Up Zoom App|Open Zoom App Marketplace/);
@@ -88,9 +85,9 @@ describe('The message for a refusal', () => {
   );
 
   it('of a disabled app names what is wrong, and not the client ID', () => {
-    for (const askedFor of ['token refresh_token', 'token authorization_code', 'devicecode']) {
+    for (const requestKind of ['refreshTokens', 'exchangeCode', 'startDevice'] as const) {
       const body = { reason: disabled, error: 'invalid_client' };
-      const [message, buttons] = described(askedFor, 400, body);
+      const [message, buttons] = described(requestKind, 400, body);
       expect(message).toMatch(/^This Zoom app is disabled/);
       expect(message).not.toMatch(/client ID/);
       expect(buttons).toEqual(['Open Zoom App Marketplace', 'Set Up Zoom App']);
@@ -104,7 +101,7 @@ describe('The message for a refusal', () => {
     [404, { message: 'Not found' }],
     [404, { code: 3001, message: 'User does not exist: me.' }],
   ])('with %i %j does not say that something was deleted', (status, body) => {
-    const [message] = described('GET /users/me/upcoming_meetings', status, body);
+    const [message] = described('listUpcomingMeetings', status, body);
     expect(message).not.toMatch(/deleted/);
   });
 
@@ -122,11 +119,11 @@ describe('The message for a refusal', () => {
     expect(buttons).not.toContain('Sign In Again');
   });
 
-  it.each(['token refresh_token', 'token authorization_code', 'token account_credentials', list])(
+  it.each<RequestKind>(['refreshTokens', 'exchangeCode', 'requestAccountToken', list])(
     'of %s with a page names the proxy, and not the app',
-    (askedFor) => {
+    (requestKind) => {
       for (const status of [200, 302, 401, 403, 407]) {
-        const [message, buttons] = described(askedFor, status, '<html>Sign in</html>');
+        const [message, buttons] = described(requestKind, status, '<html>Sign in</html>');
         expect(message).toMatch(/proxy/);
         expect(message).not.toMatch(/client ID|app/);
         expect(buttons).toEqual(proxyButtons);
@@ -135,13 +132,58 @@ describe('The message for a refusal', () => {
   );
 
   it('with 429 asks for patience', () => {
-    const [message] = described('token refresh_token', 429, '');
+    const [message] = described('refreshTokens', 429, '');
     expect(message).toMatch(/too many requests/);
   });
 
   it('on the consent page says so', () => {
     const { message } = describeError(callbackError('server_error', '', 'zoom.example'));
     expect(message).toMatch(/^Zoom’s page reported an error/);
+  });
+});
+
+/** The buttons that help to take each step. */
+const buttonsOf: Record<NextStep, string[]> = {
+  renewToken: ['Sign In Again'],
+  signInAgain: ['Sign In Again'],
+  repeatSignIn: ['Try Again'],
+  checkApp: ['Set Up Zoom App', 'Try Again'],
+  enableApp: ['Open Zoom App Marketplace', 'Set Up Zoom App'],
+  addScope: ['Open Zoom App Marketplace', 'Sign In Again', 'Check Setup'],
+  askAdmin: ['Check Setup', 'Show Log'],
+  correctRequest: [],
+  switchAccount: ['Use Another Account'],
+  updateList: ['Refresh Meetings'],
+  checkServer: ['Open Settings', 'Show Log'],
+  checkProxy: proxyButtons,
+  checkStatus: ['Open Zoom Status', 'Show Log'],
+  wait: [],
+  poll: [],
+  accept: [],
+};
+
+describe('The buttons for a refusal', () => {
+  const steps = Object.keys(buttonsOf) as NextStep[];
+
+  it.each(steps)('are those of the next step, whatever the kind of the error: %s', (nextStep) => {
+    const errors = [
+      new ZoomAuthError('refused', '', { nextStep }),
+      new ZoomScopeError([], { nextStep }),
+      new ZoomPermissionError('', { nextStep }),
+      new ZoomNotFoundError('', { nextStep }),
+      new ZoomValidationError([], '', { nextStep }),
+      new ZoomRateLimitError('perSecond', new Date(), { nextStep }),
+      new ZoomServerError('unreadable', 'zoom.example', { nextStep }),
+    ];
+    for (const error of errors) {
+      const { actions } = describeError(error);
+      expect(actions.map(({ title }) => title)).toEqual(buttonsOf[nextStep]);
+    }
+  });
+
+  it('are needed for what the table says', () => {
+    const used = new Set(Object.values(refusalEffects).map(({ next }) => next));
+    expect(steps.filter((step) => !used.has(step as never))).toEqual([]);
   });
 });
 
@@ -235,7 +277,7 @@ it('Show Log is never the only button', () => {
 
 describe('The message for a ZAK', () => {
   it.each([400, 404])('of a user that does not exist says so: %i', (status) => {
-    const [message, buttons] = described('GET /users/{userId}/token', status, {
+    const [message, buttons] = described('getZak', status, {
       code: 1001,
       message: 'User does not exist: grace.',
     });

@@ -4,8 +4,9 @@ import { ActionableError } from '../../../src/platform/actionableError';
 import { CommandProgress } from '../../../src/platform/commandProgress';
 import { describeError } from '../../../src/platform/errorMessages';
 import { ErrorReporter } from '../../../src/platform/errorReporter';
+import { FailedActionError } from '../../../src/platform/failedAction';
 import { ZoomAuthError, ZoomPermissionError, ZoomValidationError } from '../../../src/zoom/errors';
-import { refusalError } from '../../../src/zoom/http/refusalError';
+import { refusalOf } from '../support/refusalOf.ts';
 
 const errors = new ErrorReporter({ error: () => undefined }, new CommandProgress());
 
@@ -52,6 +53,20 @@ it('asks to reload the window if an update has removed the messages', async () =
   expect(executeCommand).toHaveBeenCalledExactlyOnceWith('workbench.action.reloadWindow');
 });
 
+it('asks to reload the window if an update has removed the code of a command', async () => {
+  const shown = messages('');
+  const missing = Object.assign(new Error('Cannot find module ./joinLinks.js'), {
+    code: 'MODULE_NOT_FOUND',
+  });
+  await errors.show(missing);
+  await errors.show(new FailedActionError({ failed: 'Couldn’t copy the join link.' }, missing));
+  const reload = [
+    'Meetings for Zoom was updated or removed. Reload the window to continue.',
+    'Reload Window',
+  ];
+  expect(shown).toEqual([reload, reload]);
+});
+
 it('shows the problems that were found here unchanged, and without links', () => {
   const found = new ZoomValidationError(
     [
@@ -79,10 +94,6 @@ it.each([
   [3063, 'This meeting runs on a server of your company and can only be ended there.'],
   [3000, 'Zoom doesn’t allow this: Meeting has not started.'],
 ])('explains refusal %i, if Zoom’s own sentence does not', (code, message) => {
-  const refusal = refusalError(
-    { status: 400, headers: new Headers() },
-    JSON.stringify({ code, message: 'Meeting has not started.' }),
-    { askedFor: 'PUT /meetings/{meetingId}/status', host: 'api.zoom.us', now: new Date() },
-  );
+  const refusal = refusalOf('endMeeting', 400, { code, message: 'Meeting has not started.' });
   expect(describeError(refusal).message).toBe(message);
 });

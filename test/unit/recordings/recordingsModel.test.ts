@@ -4,13 +4,14 @@ import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import { RecordingsModel } from '../../../src/recordings/recordingsModel';
 import { monthOf } from '../../../src/schedule/months';
-import { ZoomNetworkError, ZoomPermissionError } from '../../../src/zoom/errors';
+import { ZoomNetworkError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 import { noAccountsChange } from '../support/accountsChange.ts';
+import { refusalOf } from '../support/refusalOf.ts';
 
-const noPlan = new ZoomPermissionError('Only available for Paid account.', {
-  status: 400,
+const noPlan = refusalOf('listRecordings', 400, {
   code: 200,
+  message: 'Only available for Paid account.',
 });
 const offline = new ZoomNetworkError('unreachable', 'api.zoom.us');
 

@@ -14,14 +14,10 @@ import {
 } from '../../../src/recordings/recordingNodes';
 import { RecordingsModel } from '../../../src/recordings/recordingsModel';
 import { RecordingsView } from '../../../src/recordings/recordingsView';
-import {
-  ZoomAuthError,
-  ZoomNetworkError,
-  ZoomPermissionError,
-  ZoomScopeError,
-} from '../../../src/zoom/errors';
+import { ZoomAuthError, ZoomNetworkError, ZoomScopeError } from '../../../src/zoom/errors';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 import { noAccountsChange } from '../support/accountsChange.ts';
+import { refusalOf } from '../support/refusalOf.ts';
 
 let accounts: AccountSummary[];
 let store: vscode.EventEmitter<AccountsChange>;
@@ -96,7 +92,7 @@ describe('The state of the view', () => {
   });
 
   it('is noPlan if Zoom says that the plan has no recordings', async () => {
-    failure = new ZoomPermissionError('Paid accounts only.', { status: 400, code: 200 });
+    failure = refusalOf('listRecordings', 400, { code: 200, message: 'Paid accounts only.' });
     await view.reload();
     expect(setContextKey).toHaveBeenLastCalledWith('zoom.recordingsState', 'noPlan');
   });

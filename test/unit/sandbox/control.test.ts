@@ -110,6 +110,30 @@ describe('faults', () => {
     expect(await zoom.control('faults', {}, 'GET')).toEqual([]);
   });
 
+  it('hold a request that has another fault too', async () => {
+    const route = 'GET /v2/users/:userId';
+    await zoom.control('faults', { route, kind: 'hold', times: 1 });
+    await zoom.control('faults', { route, kind: 'status', status: 500, body: {}, times: 1 });
+    await zoom.control('requests', {}, 'DELETE');
+    const held = zoom.api('GET /users/me', token);
+    await expect.poll(async () => (await zoom.requests()).length).toBe(1);
+    expect(await zoom.control('faults', {}, 'GET')).toEqual([]);
+    await zoom.control('faults', {}, 'DELETE');
+    expect((await held).status).toBe(500);
+  });
+
+  it('hold a request until they are cleared', async () => {
+    const route = 'GET /v2/users/:userId';
+    await zoom.control('faults', { route, kind: 'hold', times: 1 });
+    await zoom.control('requests', {}, 'DELETE');
+    const held = zoom.api('GET /users/me', token);
+    await expect.poll(async () => (await zoom.requests()).length).toBe(1);
+    expect((await zoom.api('GET /users/me', token)).status).toBe(200);
+    expect((await zoom.requests()).map(({ status }) => status)).toEqual([null, 200]);
+    await zoom.control('faults', {}, 'DELETE');
+    expect((await held).status).toBe(200);
+  });
+
   it.each([
     [{ route: 'GET /v2/nothing', kind: 'html' }],
     [{ route: createRoute, kind: 'explode' }],

@@ -64,6 +64,16 @@ export class SandboxClient {
     return text ? json(text) : {};
   }
 
+  /** Holds the next call of a route until {@link release}. */
+  async hold(route: string): Promise<void> {
+    await this.control('faults', { route, kind: 'hold', times: 1 });
+  }
+
+  /** Lets held calls continue, and clears all faults. */
+  async release(): Promise<void> {
+    await this.control('faults', {}, 'DELETE');
+  }
+
   async requests(): Promise<readonly LoggedRequest[]> {
     const log: unknown = await this.control('requests', {}, 'GET');
     return log as LoggedRequest[];

@@ -4,7 +4,7 @@ import type { Account } from '../../../src/accounts/store/account';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
 import { AuthenticatedRequests } from '../../../src/accounts/tokens/authenticatedRequests';
 import { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSettings';
-import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { RenewalLock, storeLock } from '../../../src/accounts/tokens/renewalLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { ZoomClients } from '../../../src/accounts/clients/zoomClients';
 import { CommandProgress } from '../../../src/platform/commandProgress';
@@ -23,15 +23,20 @@ export interface AccountParts {
  *
  * @param secrets the secrets that the windows share
  * @param folder the extension's folder
+ * @param lock lets one window at a time renew tokens
  */
-export function accountParts(secrets: vscode.SecretStorage, folder: string): AccountParts {
+export function accountParts(
+  secrets: vscode.SecretStorage,
+  folder: string,
+  lock = new RenewalLock(join(folder, 'locks'), new SilentLog()),
+): AccountParts {
   const log = new SilentLog();
-  const store = new AccountStore(secrets, log);
+  const store = new AccountStore(secrets, log, (task) => lock.whileLocked(storeLock, task));
   const renewal = new TokenRenewal({
     store,
     // A stored account says which app it belongs to, so no setting is read.
     oauthClient: new OAuthClientSettings({ clientId: '', oauthUrl: '' }, secrets),
-    lock: new RenewalLock(join(folder, 'locks'), log),
+    lock,
     exchange: undefined,
     onSessionEnd: () => undefined,
     onRenewal: () => undefined,

@@ -98,8 +98,11 @@ export const workspace = {
   openTextDocument: (options: object): Promise<object> => Promise.resolve(options),
 };
 
+export const UIKind = { Desktop: 1, Web: 2 };
+
 export const env = {
   language: 'en',
+  uiKind: UIKind.Desktop,
   clipboard: { writeText: (): Promise<void> => Promise.resolve() },
   openExternal: (): Promise<boolean> => Promise.resolve(true),
 };

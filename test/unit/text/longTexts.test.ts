@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCallbacks } from '../../../src/links/findCallbacks';
+import { findCallbacks } from '../../../src/zoom/oauth/findCallbacks';
 import { findMeeting } from '../../../src/links/findMeeting';
 import { findUrlAt, findUrls } from '../../../src/links/findUrls';
 import { toParagraphs } from '../../../src/notes/paragraphs';
@@ -82,9 +82,9 @@ const functions: Record<string, (text: string) => unknown> = {
   parseDuration,
   serverUrl: (text) => serverUrl(`https://zoom.example/${text}`),
   refusalError: (text) =>
-    ['DELETE /meetings/{meetingId}', 'token refresh_token'].map((askedFor) =>
+    (['deleteMeeting', 'refreshTokens'] as const).map((requestKind) =>
       refusalError(response, JSON.stringify({ code: 300, message: text }), {
-        askedFor,
+        requestKind,
         host: 'zoom.example',
         now: new Date(),
       }),

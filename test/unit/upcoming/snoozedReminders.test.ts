@@ -135,10 +135,20 @@ describe('A snoozed reminder', () => {
     await snoozed.add(standUp.entry, 1);
     await snoozed.add(other, 0);
     await snoozed.remove(standUp.entry);
-    expect([snoozed.minutesBefore(standUp.entry), snoozed.minutesBefore(other)]).toEqual([
-      undefined,
-      0,
-    ]);
+    expect([standUp.entry, other].map(snoozed.readMinutes())).toEqual([undefined, 0]);
+  });
+
+  it('is read once for all meetings', async () => {
+    const { reminders } = openWindow();
+    await reminders.snooze(standUp.entry);
+    const meetings = Array.from({ length: 100 }, (_, index) => ({
+      ...standUp,
+      entry: { ...standUp.entry, key: `meeting ${index}` },
+    }));
+    const read = vi.spyOn(state, 'get');
+    reminders.showDue(meetings, at(30));
+    reminders.nextAt(meetings, at(30));
+    expect(read).toHaveBeenCalledTimes(2);
   });
 
   it('writes nothing about its meeting', async () => {
@@ -160,10 +170,10 @@ describe('A snoozed reminder', () => {
     async (value) => {
       state.values.set('snoozedReminders', value);
       const { snoozed } = openWindow();
-      expect(snoozed.minutesBefore(standUp.entry)).toBeUndefined();
+      expect(snoozed.readMinutes()(standUp.entry)).toBeUndefined();
       await snoozed.removeExpired();
       await snoozed.add(standUp.entry, 1);
-      expect(snoozed.minutesBefore(standUp.entry)).toBe(1);
+      expect(snoozed.readMinutes()(standUp.entry)).toBe(1);
     },
   );
 });

@@ -31,7 +31,10 @@ it('reads the cache within two seconds of activation, and the meetings after fiv
         return disposable;
       },
     } as never,
-    { store: { onDidChange, list: () => Promise.resolve([{}]) } } as never,
+    {
+      store: { onDidChange, list: () => Promise.resolve([{}]) },
+      load: () => Promise.resolve({ clients: {} }),
+    } as never,
     { load } as never,
   );
   await vi.advanceTimersByTimeAsync(1_000);

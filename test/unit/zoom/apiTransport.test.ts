@@ -30,7 +30,12 @@ function transportReturning(status: number, body: unknown, headers: Record<strin
   });
   const send = () =>
     transport.send(
-      { method: 'GET', path: '/meetings/85012345678', route: '/meetings/{meetingId}' },
+      {
+        kind: 'getMeeting',
+        method: 'GET',
+        path: '/meetings/85012345678',
+        route: '/meetings/{meetingId}',
+      },
       'secret-token',
     );
   return { transport, send, sent, records };
@@ -54,6 +59,7 @@ describe('ApiTransport', () => {
     const { transport, sent } = transportReturning(200, {});
     await transport.send(
       {
+        kind: 'createMeeting',
         method: 'POST',
         path: '/users/me/meetings',
         route: '/users/me/meetings',
@@ -80,6 +86,7 @@ describe('ApiTransport', () => {
     const sendWith = (status: number, body: unknown) =>
       transportReturning(status, body).transport.send(
         {
+          kind: 'listMeetings',
           method: 'GET',
           path: '/users/me/meetings',
           route: '',
@@ -186,7 +193,10 @@ describe('ApiTransport', () => {
       { 'x-ratelimit-type': 'QPS', 'retry-after': '3' },
     );
     const error = await failure(
-      transport.send({ method: 'POST', path: '/users/me/meetings', route: '' }, 'secret-token'),
+      transport.send(
+        { kind: 'createMeeting', method: 'POST', path: '/users/me/meetings', route: '' },
+        'secret-token',
+      ),
     );
     expect(error).toBeInstanceOf(ZoomRateLimitError);
     const { limit, retryAt } = error as ZoomRateLimitError;
@@ -208,7 +218,10 @@ describe('ApiTransport', () => {
       fetch: () => Promise.resolve(responses.shift() ?? limited()),
     });
     await expect(
-      transport.send({ method: 'GET', path: '/users/me', route: '/users/me' }, 'secret-token'),
+      transport.send(
+        { kind: 'getUser', method: 'GET', path: '/users/me', route: '/users/me' },
+        'secret-token',
+      ),
     ).resolves.toEqual({ id: 1 });
     expect(responses).toEqual([]);
   });

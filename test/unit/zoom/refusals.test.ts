@@ -1,32 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { isMeetingMissing, isSessionEnd, isTokenRefused } from '../../../src/zoom/errors';
+import { refusalError, type RefusalContext } from '../../../src/zoom/http/refusalError';
+import { callbackError } from '../../../src/zoom/oauth/oauthError';
 import {
-  callbackError,
-  PendingDeviceError,
-  refusalError,
-  type RefusalContext,
-} from '../../../src/zoom/http/refusalError';
-import {
-  findRefusalRow,
+  fitsRow,
   type NextStep,
   type Refusal,
+  type RefusalRow,
   refusalRows,
   type RefusalMeaning,
 } from '../../../src/zoom/refusals';
+import type { RequestKind } from '../../../src/zoom/requestKinds';
+import { refusalOf } from '../support/refusalOf.ts';
 
-const oneMeeting = 'GET /meetings/{meetingId}';
-const list = 'GET /users/me/meetings';
+const oneMeeting = 'getMeeting';
+const list = 'listMeetings';
 const page = '<!doctype html><html><body>Sign in to the network</body></html>';
 const disabled = 'The app has been disabled by the developer';
 const noScope = 'Invalid access token, does not contain scopes';
 
 /** What was asked, with which status and body it was answered, what that means, and what to do. */
-type Sample = [string, number, unknown, RefusalMeaning, string, NextStep];
+type Sample = [RequestKind, number, unknown, RefusalMeaning, string, NextStep];
 
 const samples: Sample[] = [
   // A proxy, the network, or Zoom as a whole.
   [list, 407, '', 'proxyAuthentication', 'ZoomServerError', 'checkProxy'],
-  ['token refresh_token', 407, page, 'proxyAuthentication', 'ZoomServerError', 'checkProxy'],
+  ['refreshTokens', 407, page, 'proxyAuthentication', 'ZoomServerError', 'checkProxy'],
   [list, 511, page, 'proxyAuthentication', 'ZoomServerError', 'checkProxy'],
   [
     list,
@@ -36,24 +35,24 @@ const samples: Sample[] = [
     'ZoomRateLimitError',
     'wait',
   ],
-  ['token refresh_token', 429, '', 'rateLimited', 'ZoomRateLimitError', 'wait'],
-  ['token refresh_token', 429, page, 'rateLimited', 'ZoomRateLimitError', 'wait'],
-  [list, 502, page, 'serverFault', 'ZoomServerError', 'wait'],
-  ['token refresh_token', 503, {}, 'serverFault', 'ZoomServerError', 'wait'],
+  ['refreshTokens', 429, '', 'rateLimited', 'ZoomRateLimitError', 'wait'],
+  ['refreshTokens', 429, page, 'rateLimited', 'ZoomRateLimitError', 'wait'],
+  [list, 502, page, 'serverFault', 'ZoomServerError', 'checkStatus'],
+  ['refreshTokens', 503, {}, 'serverFault', 'ZoomServerError', 'checkStatus'],
   [list, 401, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
   [list, 403, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
   [list, 200, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
-  ['token authorization_code', 401, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
-  ['token refresh_token', 401, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
-  ['revoke', 200, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
+  ['exchangeCode', 401, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
+  ['refreshTokens', 401, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
+  ['revokeGrant', 200, page, 'proxyPage', 'ZoomServerError', 'checkProxy'],
   [list, 302, '', 'proxyPage', 'ZoomServerError', 'checkProxy'],
   [list, 200, 'no JSON', 'unreadable', 'ZoomServerError', 'checkProxy'],
   [list, 400, 'no JSON', 'unreadable', 'ZoomServerError', 'checkProxy'],
-  ['token refresh_token', 400, 'no JSON', 'unreadable', 'ZoomServerError', 'checkProxy'],
+  ['refreshTokens', 400, 'no JSON', 'unreadable', 'ZoomServerError', 'checkProxy'],
 
   // The app.
   [
-    'token refresh_token',
+    'refreshTokens',
     400,
     { reason: disabled, error: 'invalid_client' },
     'appDisabled',
@@ -61,7 +60,7 @@ const samples: Sample[] = [
     'enableApp',
   ],
   [
-    'token account_credentials',
+    'requestAccountToken',
     400,
     { reason: disabled, error: 'invalid_client' },
     'appDisabled',
@@ -77,7 +76,7 @@ const samples: Sample[] = [
     'enableApp',
   ],
   [
-    'token authorization_code',
+    'exchangeCode',
     400,
     { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
     'clientUnknown',
@@ -85,7 +84,7 @@ const samples: Sample[] = [
     'checkApp',
   ],
   [
-    'token refresh_token',
+    'refreshTokens',
     401,
     { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
     'clientUnknown',
@@ -93,16 +92,16 @@ const samples: Sample[] = [
     'checkApp',
   ],
   [
-    'token authorization_code',
+    'exchangeCode',
     400,
     { errorCode: 4702, errorMessage: 'Invalid client' },
     'clientUnknown',
     'ZoomAuthError',
     'checkApp',
   ],
-  ['devicecode', 401, '', 'clientUnknown', 'ZoomAuthError', 'checkApp'],
+  ['startDevice', 401, '', 'clientUnknown', 'ZoomAuthError', 'checkApp'],
   [
-    'token account_credentials',
+    'requestAccountToken',
     400,
     { reason: 'Invalid client_id or client_secret', error: 'invalid_client' },
     'serverClientUnknown',
@@ -110,7 +109,7 @@ const samples: Sample[] = [
     'checkApp',
   ],
   [
-    'token account_credentials',
+    'requestAccountToken',
     400,
     { reason: 'Bad Request', error: 'invalid_request' },
     'serverAppRefused',
@@ -118,7 +117,7 @@ const samples: Sample[] = [
     'checkApp',
   ],
   [
-    'token account_credentials',
+    'requestAccountToken',
     400,
     { reason: 'unsupported grant type', error: 'unsupported_grant_type' },
     'serverAppRefused',
@@ -126,7 +125,7 @@ const samples: Sample[] = [
     'checkApp',
   ],
   [
-    'devicecode',
+    'startDevice',
     400,
     { reason: 'Not on devices.', error: 'unauthorized_client' },
     'grantNotAllowed',
@@ -134,7 +133,7 @@ const samples: Sample[] = [
     'checkApp',
   ],
   [
-    'token authorization_code',
+    'exchangeCode',
     400,
     { reason: 'Redirect URI mismatch.', error: 'invalid_request' },
     'redirectMismatch',
@@ -142,7 +141,7 @@ const samples: Sample[] = [
     'checkApp',
   ],
   [
-    'token authorization_code',
+    'exchangeCode',
     400,
     { code: 4709, message: 'Mismatch' },
     'redirectMismatch',
@@ -152,15 +151,17 @@ const samples: Sample[] = [
 
   // Signing in.
   [
-    'token device_code',
+    'pollDevice',
     400,
-    { error: 'access_denied' },
-    'declined',
+    { error: 'authorization_pending' },
+    'authorizationPending',
     'ZoomAuthError',
-    'repeatSignIn',
+    'poll',
   ],
+  ['pollDevice', 400, { error: 'slow_down' }, 'pollingTooFast', 'ZoomAuthError', 'poll'],
+  ['pollDevice', 400, { error: 'access_denied' }, 'declined', 'ZoomAuthError', 'repeatSignIn'],
   [
-    'token device_code',
+    'pollDevice',
     400,
     { error: 'expired_token' },
     'deviceCodeExpired',
@@ -168,7 +169,7 @@ const samples: Sample[] = [
     'repeatSignIn',
   ],
   [
-    'token authorization_code',
+    'exchangeCode',
     400,
     { reason: 'Invalid authorization code x', error: 'invalid_grant' },
     'codeRefused',
@@ -176,7 +177,7 @@ const samples: Sample[] = [
     'repeatSignIn',
   ],
   [
-    'token authorization_code',
+    'exchangeCode',
     400,
     { reason: 'Invalid authorization code x', error: 'invalid_request' },
     'codeRefused',
@@ -184,7 +185,7 @@ const samples: Sample[] = [
     'repeatSignIn',
   ],
   [
-    'token authorization_code',
+    'exchangeCode',
     400,
     { code: 4733, message: 'Code is expired' },
     'codeRefused',
@@ -192,7 +193,7 @@ const samples: Sample[] = [
     'repeatSignIn',
   ],
   [
-    'token authorization_code',
+    'exchangeCode',
     400,
     { reason: 'Bad Request', error: 'invalid_request' },
     'signInRefused',
@@ -202,7 +203,7 @@ const samples: Sample[] = [
 
   // The session.
   [
-    'token refresh_token',
+    'refreshTokens',
     400,
     { reason: 'Refused', error: 'invalid_grant' },
     'refreshTokenRefused',
@@ -210,7 +211,7 @@ const samples: Sample[] = [
     'signInAgain',
   ],
   [
-    'token refresh_token',
+    'refreshTokens',
     400,
     { reason: 'Refused', error: 'invalid_token' },
     'refreshTokenRefused',
@@ -218,7 +219,7 @@ const samples: Sample[] = [
     'signInAgain',
   ],
   [
-    'token refresh_token',
+    'refreshTokens',
     400,
     { reason: 'Refused', error: 'invalid_request' },
     'refreshTokenRefused',
@@ -226,7 +227,7 @@ const samples: Sample[] = [
     'signInAgain',
   ],
   [
-    'token refresh_token',
+    'refreshTokens',
     400,
     { reason: 'Invalid Token!', error: 'invalid_grant' },
     'refreshTokenRefused',
@@ -234,7 +235,7 @@ const samples: Sample[] = [
     'signInAgain',
   ],
   [
-    'token refresh_token',
+    'refreshTokens',
     400,
     { reason: 'Invalid Token!', error: 'invalid_request' },
     'refreshTokenRefused',
@@ -242,7 +243,7 @@ const samples: Sample[] = [
     'signInAgain',
   ],
   [
-    'token refresh_token',
+    'refreshTokens',
     401,
     { reason: 'Invalid Token!', error: 'invalid_token' },
     'refreshTokenRefused',
@@ -250,7 +251,7 @@ const samples: Sample[] = [
     'signInAgain',
   ],
   [
-    'token refresh_token',
+    'refreshTokens',
     401,
     { reason: 'Invalid Token!' },
     'refreshTokenRefused',
@@ -258,7 +259,7 @@ const samples: Sample[] = [
     'signInAgain',
   ],
   [
-    'token refresh_token',
+    'refreshTokens',
     401,
     { code: 124, message: 'Invalid access token.' },
     'refreshTokenRefused',
@@ -266,14 +267,14 @@ const samples: Sample[] = [
     'signInAgain',
   ],
   [
-    'revoke',
+    'revokeGrant',
     400,
     { reason: 'Invalid Token!', error: 'invalid_request' },
     'accessTokenInvalid',
     'ZoomAuthError',
     'renewToken',
   ],
-  ['download', 401, page, 'accessTokenInvalid', 'ZoomAuthError', 'renewToken'],
+  ['downloadFile', 401, page, 'accessTokenInvalid', 'ZoomAuthError', 'renewToken'],
   [
     list,
     401,
@@ -283,7 +284,7 @@ const samples: Sample[] = [
     'renewToken',
   ],
   [
-    'GET /users/{userId}/token',
+    'getZak',
     400,
     { code: 124, message: 'Invalid access token.' },
     'accessTokenInvalid',
@@ -371,7 +372,7 @@ const samples: Sample[] = [
     'checkServer',
   ],
   [
-    'GET /users/me/upcoming_meetings',
+    'listUpcomingMeetings',
     404,
     { code: 3001, message: 'User does not exist: me.' },
     'userMissing',
@@ -379,7 +380,7 @@ const samples: Sample[] = [
     'correctRequest',
   ],
   [
-    'GET /users/me/zak',
+    'getZak',
     400,
     { code: 1001, message: 'User not exist.' },
     'userMissing',
@@ -395,7 +396,7 @@ const samples: Sample[] = [
     'updateList',
   ],
   [
-    'DELETE /meetings/{meetingId}',
+    'deleteMeeting',
     400,
     { code: 300, message: 'Meeting 1 is not found or has expired.' },
     'meetingMissing',
@@ -403,7 +404,143 @@ const samples: Sample[] = [
     'updateList',
   ],
   [
-    'GET /past_meetings/{meetingId}',
+    'getPastMeeting',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'pastMeetingMissing',
+    'ZoomNotFoundError',
+    'accept',
+  ],
+  [
+    'listPastInstances',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'pastMeetingMissing',
+    'ZoomNotFoundError',
+    'accept',
+  ],
+  [
+    'listPastParticipants',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'pastMeetingMissing',
+    'ZoomNotFoundError',
+    'accept',
+  ],
+  [
+    'getTranscript',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'pastMeetingMissing',
+    'ZoomNotFoundError',
+    'accept',
+  ],
+  [
+    'getSummary',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'summaryMissing',
+    'ZoomNotFoundError',
+    'accept',
+  ],
+  [
+    'listRecordings',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'recordingMissing',
+    'ZoomNotFoundError',
+    'accept',
+  ],
+  [
+    'getRecording',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'recordingMissing',
+    'ZoomNotFoundError',
+    'accept',
+  ],
+  [
+    'updateMeeting',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'meetingMissing',
+    'ZoomNotFoundError',
+    'updateList',
+  ],
+  [
+    'deleteMeeting',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'meetingMissing',
+    'ZoomNotFoundError',
+    'updateList',
+  ],
+  [
+    'endMeeting',
+    404,
+    { code: 3001, message: 'Meeting does not exist: 1.' },
+    'meetingMissing',
+    'ZoomNotFoundError',
+    'updateList',
+  ],
+  [
+    'getPastMeeting',
+    400,
+    { code: 200, message: 'No permission.' },
+    'paidPlanRequired',
+    'ZoomPermissionError',
+    'accept',
+  ],
+  [
+    'listPastParticipants',
+    400,
+    { code: 200, message: 'No permission.' },
+    'paidPlanRequired',
+    'ZoomPermissionError',
+    'accept',
+  ],
+  [
+    'getSummary',
+    400,
+    { code: 200, message: 'No permission.' },
+    'paidPlanRequired',
+    'ZoomPermissionError',
+    'accept',
+  ],
+  [
+    'listRecordings',
+    400,
+    { code: 31415, message: 'Your plan does not include this.' },
+    'paidPlanRequired',
+    'ZoomPermissionError',
+    'accept',
+  ],
+  [
+    'getRecording',
+    400,
+    { code: 31415, message: 'Your plan does not include this.' },
+    'paidPlanRequired',
+    'ZoomPermissionError',
+    'accept',
+  ],
+  [
+    'getTranscript',
+    400,
+    { code: 31415, message: 'Your plan does not include this.' },
+    'paidPlanRequired',
+    'ZoomPermissionError',
+    'accept',
+  ],
+  [
+    'getSummary',
+    400,
+    { code: 31415, message: 'Your plan does not include this.' },
+    'paidPlanRequired',
+    'ZoomPermissionError',
+    'accept',
+  ],
+  [
+    'getPastMeeting',
     400,
     { code: 300, message: 'Cannot access meeting information.' },
     'pastMeetingMissing',
@@ -411,7 +548,7 @@ const samples: Sample[] = [
     'accept',
   ],
   [
-    'GET /meetings/{meetingId}/meeting_summary',
+    'getSummary',
     400,
     { code: 300, message: 'Invalid meeting ID.' },
     'summaryMissing',
@@ -419,7 +556,7 @@ const samples: Sample[] = [
     'accept',
   ],
   [
-    'GET /meetings/{meetingId}/recordings',
+    'getRecording',
     400,
     { code: 1010, message: 'User not found on this account: 1.' },
     'recordingMissing',
@@ -427,7 +564,7 @@ const samples: Sample[] = [
     'accept',
   ],
   [
-    'GET /meetings/{meetingId}/recordings',
+    'getRecording',
     404,
     { code: 3301, message: 'There is no recording.' },
     'recordingMissing',
@@ -435,7 +572,7 @@ const samples: Sample[] = [
     'accept',
   ],
   [
-    'GET /meetings/{meetingId}/transcript',
+    'getTranscript',
     404,
     { code: 3322, message: 'There is no transcript.' },
     'transcriptMissing',
@@ -453,7 +590,7 @@ const samples: Sample[] = [
     'correctRequest',
   ],
   [
-    'DELETE /meetings/{meetingId}',
+    'deleteMeeting',
     400,
     { code: 300, message: 'Invalid parameter: occurrence_id.' },
     'invalidRequest',
@@ -462,7 +599,7 @@ const samples: Sample[] = [
   ],
 
   [
-    'GET /past_meetings/{meetingId}',
+    'getPastMeeting',
     400,
     { code: 300, message: 'Validation Failed.', errors: [{ field: 'meetingId', message: 'No.' }] },
     'invalidRequest',
@@ -488,29 +625,15 @@ const samples: Sample[] = [
     'askAdmin',
   ],
   [
-    'GET /past_meetings/{meetingId}/instances',
+    'listPastInstances',
     401,
     { message: 'Unauthorized' },
-    'noPermission',
+    'accessDenied',
     'ZoomPermissionError',
     'askAdmin',
   ],
-  [
-    'GET /past_meetings/{meetingId}/instances',
-    401,
-    '',
-    'noPermission',
-    'ZoomPermissionError',
-    'askAdmin',
-  ],
-  [
-    'GET /meetings/{meetingId}/transcript',
-    403,
-    'No permission',
-    'noPermission',
-    'ZoomPermissionError',
-    'askAdmin',
-  ],
+  ['listPastInstances', 401, '', 'accessDenied', 'ZoomPermissionError', 'askAdmin'],
+  ['getTranscript', 403, 'No permission', 'accessDenied', 'ZoomPermissionError', 'askAdmin'],
   [
     list,
     400,
@@ -536,7 +659,7 @@ const samples: Sample[] = [
     'askAdmin',
   ],
   [
-    'GET /users/me/pac',
+    'getUser',
     400,
     { code: 2024, message: 'No PAC.' },
     'audioConferencingOff',
@@ -544,7 +667,7 @@ const samples: Sample[] = [
     'askAdmin',
   ],
   [
-    'GET /meetings/{meetingId}/meeting_summary',
+    'getSummary',
     403,
     { code: 2305, message: 'In the trash.' },
     'summaryRestricted',
@@ -568,7 +691,7 @@ const samples: Sample[] = [
     'askAdmin',
   ],
   [
-    'PUT /meetings/{meetingId}/status',
+    'endMeeting',
     400,
     { code: 3000, message: 'Cannot access webinar info.' },
     'webinarNotSupported',
@@ -576,7 +699,7 @@ const samples: Sample[] = [
     'accept',
   ],
   [
-    'PUT /meetings/{meetingId}/status',
+    'endMeeting',
     400,
     { code: 3000, message: 'The meeting has not started.' },
     'meetingNotInProgress',
@@ -584,7 +707,7 @@ const samples: Sample[] = [
     'updateList',
   ],
   [
-    'POST /users/me/meetings',
+    'createMeeting',
     400,
     { code: 3000, message: 'You cannot schedule a meeting for 1' },
     'meetingRefused',
@@ -592,7 +715,7 @@ const samples: Sample[] = [
     'correctRequest',
   ],
   [
-    'DELETE /meetings/{meetingId}',
+    'deleteMeeting',
     400,
     { code: 3018, message: 'Not allowed to delete PMI.' },
     'personalRoomPermanent',
@@ -600,7 +723,7 @@ const samples: Sample[] = [
     'accept',
   ],
   [
-    'DELETE /meetings/{meetingId}',
+    'deleteMeeting',
     400,
     { code: 3037, message: 'Not allowed to delete PAC.' },
     'personalRoomPermanent',
@@ -608,7 +731,7 @@ const samples: Sample[] = [
     'accept',
   ],
   [
-    'PUT /meetings/{meetingId}/status',
+    'endMeeting',
     400,
     { code: 3063, message: 'On-premise.' },
     'onPremiseMeeting',
@@ -616,7 +739,7 @@ const samples: Sample[] = [
     'accept',
   ],
   [
-    'GET /past_meetings/{meetingId}',
+    'getPastMeeting',
     400,
     { code: 12702, message: 'A year ago.' },
     'meetingTooOld',
@@ -631,11 +754,174 @@ const samples: Sample[] = [
     'ZoomPermissionError',
     'accept',
   ],
-];
 
-const pending: [string, 'pending' | 'slowDown'][] = [
-  ['authorization_pending', 'pending'],
-  ['slow_down', 'slowDown'],
+  [
+    'exchangeCode',
+    400,
+    { errorCode: 4700, errorMessage: 'Invalid redirect url' },
+    'redirectMismatch',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  [
+    'exchangeCode',
+    400,
+    { error: 'invalid_request', error_description: 'Redirect URI mismatch.' },
+    'redirectMismatch',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+
+  // What one of the conditions of a row is needed for.
+  [
+    'exchangeCode',
+    400,
+    { error: 'authorization_pending' },
+    'signInRefused',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  ['exchangeCode', 400, { error: 'slow_down' }, 'signInRefused', 'ZoomAuthError', 'checkApp'],
+  ['exchangeCode', 400, { error: 'access_denied' }, 'signInRefused', 'ZoomAuthError', 'checkApp'],
+  ['exchangeCode', 401, { error: 'access_denied' }, 'signInRefused', 'ZoomAuthError', 'checkApp'],
+  ['exchangeCode', 400, { error: 'expired_token' }, 'signInRefused', 'ZoomAuthError', 'checkApp'],
+  [
+    'exchangeCode',
+    400,
+    { code: 4705, message: 'Unsupported.' },
+    'signInRefused',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  ['exchangeCode', 400, { error: 'invalid_grant' }, 'codeRefused', 'ZoomAuthError', 'repeatSignIn'],
+  ['pollDevice', 400, { error: 'invalid_grant' }, 'codeRefused', 'ZoomAuthError', 'repeatSignIn'],
+  [
+    'pollDevice',
+    400,
+    { reason: 'Bad Request', error: 'invalid_request' },
+    'signInRefused',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  [
+    'startDevice',
+    400,
+    { reason: 'No authorization code.', error: 'invalid_request' },
+    'signInRefused',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  [
+    'requestAccountToken',
+    400,
+    { error: 'invalid_grant' },
+    'signInRefused',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  [
+    'requestAccountToken',
+    401,
+    { reason: 'Unauthorized', error: 'access_denied' },
+    'serverAppRefused',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  ['requestAccountToken', 400, 'no JSON', 'unreadable', 'ZoomServerError', 'checkProxy'],
+  ['revokeGrant', 400, 'no JSON', 'unreadable', 'ZoomServerError', 'checkProxy'],
+  [
+    'refreshTokens',
+    200,
+    { reason: 'Here is your token.' },
+    'unreadable',
+    'ZoomServerError',
+    'checkProxy',
+  ],
+  [
+    'refreshTokens',
+    400,
+    { reason: 'No redirect.', error: 'invalid_scope' },
+    'signInRefused',
+    'ZoomAuthError',
+    'checkApp',
+  ],
+  ['downloadFile', 403, '', 'accessDenied', 'ZoomPermissionError', 'askAdmin'],
+  [list, 400, { code: 4711, message: '' }, 'missingScope', 'ZoomScopeError', 'addScope'],
+  [list, 400, { code: 104, message: '' }, 'missingScope', 'ZoomScopeError', 'addScope'],
+  [list, 400, { code: 4700, message: 'Unexpected.' }, 'refused', 'ZoomPermissionError', 'accept'],
+  [
+    list,
+    400,
+    { code: 200, message: 'No permission.' },
+    'noPermission',
+    'ZoomPermissionError',
+    'askAdmin',
+  ],
+  [
+    'getPastMeeting',
+    401,
+    { code: 200, message: 'No permission.' },
+    'noPermission',
+    'ZoomPermissionError',
+    'askAdmin',
+  ],
+  [
+    'listUpcomingMeetings',
+    400,
+    { code: 200, message: 'No permission.' },
+    'noPermission',
+    'ZoomPermissionError',
+    'askAdmin',
+  ],
+  [
+    'createMeeting',
+    400,
+    { code: 300, message: 'The meeting template does not exist.' },
+    'invalidRequest',
+    'ZoomValidationError',
+    'correctRequest',
+  ],
+  [
+    'endMeeting',
+    400,
+    { code: 3000, message: 'The meeting participant does not exist.' },
+    'meetingNotInProgress',
+    'ZoomPermissionError',
+    'updateList',
+  ],
+  [
+    'createMeeting',
+    400,
+    { code: 3000, message: 'The app is disabled for this plan.' },
+    'meetingRefused',
+    'ZoomPermissionError',
+    'correctRequest',
+  ],
+  [
+    'getSummary',
+    400,
+    { code: 300, message: 'Validation Failed.', errors: [{ field: 'meetingId', message: 'No.' }] },
+    'invalidRequest',
+    'ZoomValidationError',
+    'correctRequest',
+  ],
+  [
+    list,
+    400,
+    { code: 300, message: 'Invalid webinar info.' },
+    'invalidRequest',
+    'ZoomValidationError',
+    'correctRequest',
+  ],
+  [
+    list,
+    403,
+    { code: 31415, message: 'Something else.' },
+    'refused',
+    'ZoomPermissionError',
+    'accept',
+  ],
+  [list, 201, { code: 7, message: 'No.' }, 'unreadable', 'ZoomServerError', 'checkProxy'],
 ];
 
 const callbacks: [string, RefusalMeaning, string][] = [
@@ -643,83 +929,85 @@ const callbacks: [string, RefusalMeaning, string][] = [
   ['server_error', 'consentFailed', 'refused'],
 ];
 
-function context(askedFor: string): RefusalContext {
-  return { askedFor, host: 'zoom.example', now: new Date() };
+function context(requestKind: RequestKind): RefusalContext {
+  return { requestKind, host: 'zoom.example', now: new Date() };
 }
 
-function errorOf(askedFor: string, status: number, body: unknown): Error {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return refusalError({ status, headers: new Headers() }, text, context(askedFor));
+/** The refusals of all samples. */
+const known: Refusal[] = [
+  ...samples.map(([requestKind, status, body]) => readRefusal(requestKind, status, body)),
+  ...callbacks.map(([oauthError]) => ({
+    requestKind: 'askForConsent' as const,
+    oauthError,
+    text: '',
+    hasInvalidFields: false,
+    isHtml: false,
+  })),
+];
+
+function readRefusal(requestKind: RequestKind, status: number, body: unknown): Refusal {
+  const { code, errorCode, error, errors, ...texts } = (
+    typeof body === 'object' ? body : {}
+  ) as Record<string, unknown>;
+  return {
+    requestKind,
+    status,
+    code: (code ?? errorCode) as number | undefined,
+    oauthError: error as string | undefined,
+    text: Object.values(texts).find((text) => typeof text === 'string') ?? '',
+    hasInvalidFields: errors !== undefined,
+    isHtml: body === page,
+  };
+}
+
+function rowName({ meaning, requestKinds = [], code = [], status }: RefusalRow): string {
+  return [meaning, requestKinds.length > 6 ? '' : requestKinds, code, status?.join('-')].join(' ');
 }
 
 describe('A refusal', () => {
   it.each(
-    samples.map(([askedFor, status, body, meaning, name, nextStep]) => ({
-      askedFor,
+    samples.map(([requestKind, status, body, meaning, name, nextStep]) => ({
+      requestKind,
       status,
       body,
       expected: { status, meaning, name, nextStep },
     })),
-  )('of $askedFor with $status and $body means $expected.meaning', (sample) => {
-    const { askedFor, status, body, expected } = sample;
-    expect(errorOf(askedFor, status, body)).toMatchObject(expected);
-  });
-
-  it.each(pending)('of a device poll with %s is not a failure: %s', (error, state) => {
-    const pendingError = errorOf('token device_code', 400, { error });
-    expect(pendingError).toBeInstanceOf(PendingDeviceError);
-    expect(pendingError).toMatchObject({ state });
+  )('of $requestKind with $status and $body means $expected.meaning', (sample) => {
+    const { requestKind, status, body, expected } = sample;
+    expect(refusalOf(requestKind, status, body)).toMatchObject(expected);
   });
 
   it.each(callbacks)('in a callback with %s means %s', (error, meaning, reason) => {
     expect(callbackError(error, '', 'zoom.example')).toMatchObject({ meaning, reason });
   });
 
-  it('is known in every row of the table', () => {
-    const refusals: Refusal[] = [
-      ...samples.map(([askedFor, status, body]) => {
-        const { code, errorCode, error, message, reason, errorMessage } = (
-          typeof body === 'object' ? body : {}
-        ) as Record<string, unknown>;
-        return {
-          askedFor,
-          status,
-          code: (code ?? errorCode) as number | undefined,
-          oauthError: error as string | undefined,
-          text: [message, reason, errorMessage].find((text) => typeof text === 'string') ?? '',
-          hasInvalidFields: false,
-          isPage: body === page,
-        };
-      }),
-      ...pending.map(([oauthError]) => ({
-        askedFor: 'token device_code',
-        status: 400,
-        oauthError,
-        text: '',
-        hasInvalidFields: false,
-        isPage: false,
-      })),
-      ...callbacks.map(([oauthError]) => ({
-        askedFor: 'consent',
-        oauthError,
-        text: '',
-        hasInvalidFields: false,
-        isPage: false,
-      })),
-    ];
-    const known = new Set(refusals.map((refusal) => findRefusalRow(refusal)));
-    expect(refusalRows.filter((row) => !known.has(row))).toEqual([]);
-  });
+  it.each(refusalRows.map((row) => ({ row, name: rowName(row) })))(
+    'means something else without the row of $name, or without one of its conditions',
+    ({ row }) => {
+      const meaningWith = (replacement: RefusalRow[], refusal: Refusal) =>
+        refusalRows
+          .flatMap((other) => (other === row ? replacement : [other]))
+          .find((other) => fitsRow(other, refusal))?.meaning;
+      const needs = (replacement: RefusalRow[]) =>
+        known.some((refusal) => meaningWith([row], refusal) !== meaningWith(replacement, refusal));
+      expect(needs([])).toBe(true);
+      const { meaning, ...conditions } = row;
+      const unneeded = Object.keys(conditions).filter(
+        (name) => !needs([{ ...row, meaning, [name]: undefined }]),
+      );
+      expect(unneeded).toEqual([]);
+    },
+  );
 
   it('ends a session only if the refresh token is refused, and renews only a refused access token', () => {
-    const renewing = samples.filter(([askedFor, status, body]) =>
-      isTokenRefused(errorOf(askedFor, status, body)),
+    const renewing = samples.filter(([requestKind, status, body]) =>
+      isTokenRefused(refusalOf(requestKind, status, body)),
     );
     expect(new Set(renewing.map(([, , , , , nextStep]) => nextStep))).toEqual(
       new Set(['renewToken']),
     );
-    const ending = samples.filter(([askedFor, status, body]) =>
-      isSessionEnd(errorOf(askedFor, status, body)),
+    const ending = samples.filter(([requestKind, status, body]) =>
+      isSessionEnd(refusalOf(requestKind, status, body)),
     );
     expect(new Set(ending.map(([, , , , , nextStep]) => nextStep))).toEqual(
       new Set(['renewToken', 'signInAgain']),
@@ -727,14 +1015,14 @@ describe('A refusal', () => {
   });
 
   it('says that a meeting is gone only for a meeting', () => {
-    const gone = samples.filter(([askedFor, status, body]) =>
-      isMeetingMissing(errorOf(askedFor, status, body)),
+    const gone = samples.filter(([requestKind, status, body]) =>
+      isMeetingMissing(refusalOf(requestKind, status, body)),
     );
     expect(new Set(gone.map(([, , , meaning]) => meaning))).toEqual(new Set(['meetingMissing']));
   });
 
   it('keeps secrets out of what it quotes', () => {
-    const error = errorOf(oneMeeting, 400, { code: 3000, message: 'See ?pwd=secret' });
+    const error = refusalOf(oneMeeting, 400, { code: 3000, message: 'See ?pwd=secret' });
     expect(JSON.stringify([error, error.message])).not.toContain('secret');
   });
 
@@ -774,7 +1062,7 @@ describe('A missing scope', () => {
 
   it('of a server-to-server app is one for admins', () => {
     const message = `${noScope}:[meeting:read:meeting, meeting:read:meeting:admin].`;
-    expect(errorOf(oneMeeting, 400, { code: 104, message })).toMatchObject({
+    expect(refusalOf(oneMeeting, 400, { code: 104, message })).toMatchObject({
       scopes: ['meeting:read:meeting:admin'],
     });
   });

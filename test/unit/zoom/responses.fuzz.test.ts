@@ -138,7 +138,12 @@ describe('A response of the API', () => {
             text: () => Promise.resolve(text),
           }),
       });
-      const request = { method: 'POST', path: '/meetings', route: '/meetings' } as const;
+      const request = {
+        kind: 'createMeeting',
+        method: 'POST',
+        path: '/meetings',
+        route: '/meetings',
+      } as const;
       return transport.send(request, 'token').catch((error: unknown) => {
         expect(error).toBeInstanceOf(ZoomError);
         if (error instanceof ZoomRateLimitError) {

@@ -67,8 +67,9 @@ export class QuickInput {
       .toBe(true);
   }
 
-  /** Dismisses the quick input. */
+  /** Dismisses the quick input, which a dialog may have hidden for a moment. */
   async escape(): Promise<void> {
+    await expect(this.box).toBeVisible();
     await this.field.press('Escape');
     await expect(this.box).toBeHidden();
   }

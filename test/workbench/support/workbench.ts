@@ -72,6 +72,7 @@ export class Workbench {
   /**
    * Opens the command palette and types into it. A part of the window that is being redrawn can swallow
    * the key or take the focus, which closes the palette, so this is repeated until the text is there.
+   * VS Code opens no palette over an editor in a dialog, such as the one with the running extensions.
    */
   async openPalette(text: string): Promise<void> {
     const { field } = this.quickInput;
@@ -81,7 +82,7 @@ export class Workbench {
       }
       await field.fill(text, { timeout: 2_000 });
       await expect(field).toHaveValue(text, { timeout: 1_000 });
-    }).toPass();
+    }).toPass({ timeout: 40_000 });
   }
 
   /** Shows a container of the activity bar by its title, such as `Zoom`. */

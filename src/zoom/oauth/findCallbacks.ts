@@ -1,4 +1,4 @@
-import { readUrlCharacters } from './readUrlCharacters';
+import { readUrlCharacters } from '../../text/readUrlCharacters';
 
 /** The longest callback that is read, in characters; longer than any of Zoom. */
 const longestCallback = 16_384;
