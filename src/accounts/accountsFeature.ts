@@ -8,6 +8,7 @@ import { PendingCallbacks } from './signIn/pendingCallbacks';
 import type { SetUpCommands } from './setUp/setUpCommands';
 import { AccountStore } from './store/accountStore';
 import { OAuthClientSettings } from './store/oauthClientSettings';
+import type { AppToken } from './tokens/appTokens';
 import { AuthenticatedRequests } from './tokens/authenticatedRequests';
 
 /** The signed-in accounts, for other features. */
@@ -15,6 +16,8 @@ export interface AccountsFeature {
   readonly store: AccountStore;
   readonly clients: ZoomClients;
   readonly requests: AuthenticatedRequests;
+  /** Returns a token of the app that an account has signed in to, as `AppTokens` does. */
+  requestAppToken(accountId: string): Promise<AppToken>;
   /** Adds an offer to sign in to the Accounts menu, because the person has opened one of our views. */
   offerSignIn(): void;
 }
@@ -85,5 +88,15 @@ export function activateAccounts(services: Services): AccountsFeature {
     const signIn = await loadCommands();
     return offerSignIn({ settings, errors, signIn }, id, resume);
   });
-  return { store, clients, requests, offerSignIn: () => context.requestOffer() };
+  const loadAppTokens = lazy(async () => {
+    const { AppTokens } = await import(/* webpackChunkName: "renewal" */ './tokens/appTokens');
+    return new AppTokens(requests, oauthClient, progress);
+  });
+  return {
+    store,
+    clients,
+    requests,
+    requestAppToken: async (accountId) => (await loadAppTokens()).requestAppToken(accountId),
+    offerSignIn: () => context.requestOffer(),
+  };
 }

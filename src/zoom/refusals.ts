@@ -29,6 +29,7 @@ export const requestKinds = {
   refresh: 'token refresh_token',
   pollDevice: 'token device_code',
   requestAccountToken: 'token account_credentials',
+  requestAppToken: 'token client_credentials',
   startDevice: 'devicecode',
   revoke: 'revoke',
   download: 'download',
