@@ -9,17 +9,10 @@ export function activateApiRequests(
   meetings: MeetingsFeature,
 ): void {
   commands.register('insertApiRequest', async () => {
-    const [{ InsertApiRequest }, { SnippetInsertion }, { EditorInsertion }] = await Promise.all([
-      import(/* webpackChunkName: "apiRequests" */ './insert/insertApiRequest'),
-      import(/* webpackChunkName: "apiRequests" */ './insert/snippetInsertion'),
-      import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
-    ]);
-    return new InsertApiRequest({
-      settings,
-      clients,
-      insertion: new SnippetInsertion(new EditorInsertion()),
-      loadResolver: async () => (await meetings.load()).resolver,
-      now: () => clock.now(),
-    }).handlers;
+    const { createInsertCommands } = await import(
+      /* webpackChunkName: "apiRequests" */ './insert/insertApiRequest'
+    );
+    const loadResolver = async () => (await meetings.load()).resolver;
+    return createInsertCommands({ settings, clients, clock, loadResolver });
   });
 }
