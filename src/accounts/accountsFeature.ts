@@ -8,12 +8,15 @@ import type { Tokens } from './tokens/createTokens';
 import type { SetUpCommands } from './setUp/setUpCommands';
 import { hasWaitingKeys } from './signIn/waitingKeys';
 import { AccountStore } from './store/accountStore';
+import type { AppToken } from './tokens/appTokens';
 
 /** The signed-in accounts, for other features. */
 export interface AccountsFeature {
   readonly store: AccountStore;
   /** Loads what sends requests for the accounts when it is first needed. Makes no request. */
   load(): Promise<AccountParts>;
+  /** Returns a token of the app that an account has signed in to, as `AppTokens` does. */
+  requestAppToken(accountId: string): Promise<AppToken>;
   /** Adds an offer to sign in to the Accounts menu, because the person has opened one of our views. */
   offerSignIn(): void;
 }
@@ -119,5 +122,18 @@ export function activateAccounts(services: Services): AccountsFeature {
     const signIn = await loadCommands();
     return offerSignIn({ settings, errors, signIn }, id, resume);
   });
-  return { store, load, offerSignIn: () => context.requestOffer() };
+  const loadAppTokens = lazy(async () => {
+    const [{ AppTokens }, { OAuthClientSettings }, { requests }] = await Promise.all([
+      import(/* webpackChunkName: "renewal" */ './tokens/appTokens'),
+      import(/* webpackChunkName: "renewal" */ './store/oauthClientSettings'),
+      load(),
+    ]);
+    return new AppTokens(requests, new OAuthClientSettings(settings, secrets), services.progress);
+  });
+  return {
+    store,
+    load,
+    requestAppToken: async (accountId) => (await loadAppTokens()).requestAppToken(accountId),
+    offerSignIn: () => context.requestOffer(),
+  };
 }

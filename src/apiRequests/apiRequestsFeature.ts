@@ -9,19 +9,11 @@ export function activateApiRequests(
   meetings: MeetingsFeature,
 ): void {
   commands.register('insertApiRequest', async () => {
-    const [{ InsertApiRequest }, { SnippetInsertion }, { EditorInsertion }, { clients }] =
-      await Promise.all([
-        import(/* webpackChunkName: "apiRequests" */ './insert/insertApiRequest'),
-        import(/* webpackChunkName: "apiRequests" */ './insert/snippetInsertion'),
-        import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
-        accounts.load(),
-      ]);
-    return new InsertApiRequest({
-      settings,
-      clients,
-      insertion: new SnippetInsertion(new EditorInsertion()),
-      loadResolver: async () => (await meetings.load()).resolver,
-      now: () => clock.now(),
-    }).handlers;
+    const [{ createInsertCommands }, { clients }] = await Promise.all([
+      import(/* webpackChunkName: "apiRequests" */ './insert/insertApiRequest'),
+      accounts.load(),
+    ]);
+    const loadResolver = async () => (await meetings.load()).resolver;
+    return createInsertCommands({ settings, clients, clock, loadResolver });
   });
 }

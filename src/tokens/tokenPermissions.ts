@@ -5,14 +5,16 @@ import type { AccountSummary } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import { plainText } from '../text/plainText';
 import { lenientList } from '../zoom/lenientObject';
+import type { TokenKindId } from './insert/tokenKinds';
 import { formatLifetime } from './lifetimeFormatter';
 
 /** A token that a command is about to create. */
 export interface TokenRequest {
+  /** Whose token it is; for a token that is signed on this computer, the key of the app. */
   account: Pick<AccountSummary, 'id' | 'label'>;
   /** The Zoom user whose token it is; `undefined` for the account's own. */
   userId: string | undefined;
-  kind: 'zak';
+  kind: TokenKindId;
   /** In seconds. */
   lifetime: number;
 }
@@ -106,20 +108,15 @@ export class TokenPermissions {
     const age = Date.now() - (this.declinedAt.get(kind) ?? -Infinity);
     // A clock that was set back does not prolong it.
     if (age >= 0 && age < refusalTime) {
-      throw new ActionableError(
-        vscode.l10n.t(
-          'You declined a ZAK token a moment ago. For one minute, ZAK tokens are refused without asking you.',
-        ),
-        [
-          {
-            title: vscode.l10n.t('Ask Again'),
-            run: () => {
-              this.declinedAt.delete(kind);
-              return retry();
-            },
+      throw new ActionableError(describeRefusal(kind), [
+        {
+          title: vscode.l10n.t('Ask Again'),
+          run: () => {
+            this.declinedAt.delete(kind);
+            return retry();
           },
-        ],
-      );
+        },
+      ]);
     }
     const allow = vscode.l10n.t('Allow');
     const allowHere = vscode.l10n.t('Allow in This Workspace');
@@ -198,20 +195,75 @@ function isSameToken(permission: Permission, { account, userId, kind }: TokenReq
   );
 }
 
-function describeQuestion({ account, userId }: TokenRequest): string {
-  const label = plainText(account.label);
-  return userId === undefined
-    ? vscode.l10n.t('Allow a ZAK token for {0} to be created?', label)
+function describeRefusal(kind: TokenKindId): string {
+  return kind === 'zak'
+    ? vscode.l10n.t(
+        'You declined a ZAK token a moment ago. For one minute, ZAK tokens are refused without asking you.',
+      )
     : vscode.l10n.t(
-        'Allow a ZAK token for the Zoom user “{0}” to be created by {1}?',
-        plainText(userId).slice(0, 100),
-        label,
+        'You declined such a token a moment ago. For one minute, such tokens are refused without asking you.',
       );
 }
 
-function describeRisk({ lifetime }: TokenRequest): string {
-  return vscode.l10n.t(
-    'It is valid for {0}. Anyone with it can start meetings as this user until it expires. If you didn’t run this command yourself, another extension or a task did.',
-    formatLifetime(lifetime),
-  );
+function describeQuestion({ account, userId, kind }: TokenRequest): string {
+  const label = plainText(account.label);
+  const user = userId === undefined ? undefined : plainText(userId).slice(0, 100);
+  switch (kind) {
+    case 'zak':
+      return user === undefined
+        ? vscode.l10n.t('Allow a ZAK token for {0} to be created?', label)
+        : vscode.l10n.t(
+            'Allow a ZAK token for the Zoom user “{0}” to be created by {1}?',
+            user,
+            label,
+          );
+    case 'onbehalf':
+      return user === undefined
+        ? vscode.l10n.t('Allow an on-behalf token for {0} to be created?', label)
+        : vscode.l10n.t(
+            'Allow an on-behalf token for the Zoom user “{0}” to be created by {1}?',
+            user,
+            label,
+          );
+    case 'access':
+      return vscode.l10n.t('Allow the access token of {0} to be given out?', label);
+    case 'app':
+      return vscode.l10n.t('Allow an access token of the Zoom app of {0} to be given out?', label);
+    case 'signature':
+      return vscode.l10n.t('Allow a Meeting SDK signature to be created with the key {0}?', label);
+    case 'videoSdk':
+      return vscode.l10n.t('Allow a Video SDK token to be created with the key {0}?', label);
+  }
+}
+
+function describeRisk({ kind, lifetime }: TokenRequest): string {
+  const time = formatLifetime(lifetime);
+  switch (kind) {
+    case 'zak':
+      return vscode.l10n.t(
+        'It is valid for {0}. Anyone with it can start meetings as this user until it expires. If you didn’t run this command yourself, another extension or a task did.',
+        time,
+      );
+    case 'onbehalf':
+      return vscode.l10n.t(
+        'It is valid for {0} and works once. Anyone with it can join the meeting on behalf of this user while the user is in it. If you didn’t run this command yourself, another extension or a task did.',
+        time,
+      );
+    case 'access':
+      return vscode.l10n.t(
+        'It is valid for up to {0}. Anyone with it can do everything that your Zoom app may do as this user. If you didn’t run this command yourself, another extension or a task did.',
+        time,
+      );
+    case 'app':
+      return vscode.l10n.t(
+        'It is valid for up to {0}. Anyone with it can do everything that your Zoom app may do. If you didn’t run this command yourself, another extension or a task did.',
+        time,
+      );
+    case 'signature':
+    case 'videoSdk':
+      return vscode.l10n.t(
+        'It is valid for {0}. Anyone with it can join with your app until it expires. If you didn’t run this command yourself, another extension or a task did.',
+        time,
+      );
+  }
 }

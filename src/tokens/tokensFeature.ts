@@ -1,8 +1,16 @@
 import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
-import { findJwtAt } from '../jwt/findJwts';
 import { lazy } from '../platform/lazy';
 import type { Services } from '../platform/services';
+
+/**
+ * How a token begins: with a JSON object in base64url, which has a name or white space first. This only
+ * decides whether the code that finds tokens is loaded.
+ */
+const beginning = /eyJ|\be(?:y[AI]|w[0ko])\w/;
+
+/** How far around the pointer a token can begin, in characters. */
+const tokenReach = 131_072;
 
 /** Registers the commands about tokens, and the hover that says what a token is. */
 export function activateTokens(
@@ -40,27 +48,23 @@ export function activateTokens(
     return new SdkSecretCommands(credentials).handlers;
   });
   const loadCheck = lazy(async () => {
-    const [{ TokenCheck }, { TokenDiagnostics }, { createReaderLocale }, credentials] =
-      await Promise.all([
-        import(/* webpackChunkName: "checkToken" */ './check/tokenCheck'),
-        import(/* webpackChunkName: "checkToken" */ './check/tokenDiagnostics'),
-        import(/* webpackChunkName: "checkToken" */ '../platform/readerLocale'),
-        loadCredentials(),
-      ]);
-    return new TokenCheck({
-      credentials,
-      clock,
-      locale: own(createReaderLocale(settings)),
-      diagnostics: own(new TokenDiagnostics()),
-    });
+    const [{ createTokenCheck }, credentials] = await Promise.all([
+      import(/* webpackChunkName: "checkToken" */ './check/createTokenCheck'),
+      loadCredentials(),
+    ]);
+    return createTokenCheck({ clock, settings, own }, credentials);
   });
   commands.register('checkToken', async () => (await loadCheck()).handlers);
   own(
     vscode.languages.registerHoverProvider('*', {
       provideHover: async (document, position) => {
-        const line = document.lineAt(position.line).text;
-        const found = findJwtAt(line, position.character);
-        return found && (await loadCheck()).createHover(document, position, found);
+        const { text } = document.lineAt(position.line);
+        const { character } = position;
+        // No more than a token can have on either side, so that long lines take no longer.
+        const around = text.slice(Math.max(0, character - tokenReach), character + tokenReach);
+        return beginning.test(around)
+          ? (await loadCheck()).createHover(document, position)
+          : undefined;
       },
     }),
   );

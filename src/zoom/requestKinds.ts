@@ -3,6 +3,7 @@ export const oauthRequestKinds = [
   'exchangeCode',
   'refreshTokens',
   'requestAccountToken',
+  'requestAppToken',
   'startDevice',
   'pollDevice',
   'revokeGrant',

@@ -287,6 +287,30 @@ export class ZoomClient {
   }
 
   /**
+   * A token with which a Meeting SDK app joins one meeting on behalf of the signed-in user, or of one
+   * that has shared their access: once, and only while that user is in the meeting (Meeting SDK, "OBF
+   * token FAQ"). Scope `user:read:token`.
+   *
+   * @param ttl how long it is valid, in seconds
+   * @throws {ZoomPermissionError} `zakNotIssued` if Zoom issues none to the user
+   * @throws {ZoomNotFoundError} 1001 if there is no such user
+   */
+  async getOnBehalfToken(
+    meetingId: MeetingId,
+    { ttl, userId = 'me' }: { ttl: number; userId?: string },
+    signal?: AbortSignal,
+  ): Promise<string> {
+    return this.getToken({
+      kind: 'getZak',
+      path: `/users/${idSegment('userId', userId)}/token`,
+      route: '/users/{userId}/token',
+      scope: 'user:read:token',
+      query: { type: 'onbehalf', meeting_id: meetingId, ttl },
+      signal,
+    });
+  }
+
+  /**
    * The user's cloud recordings of some days, page by page, one request per page.
    * Scope `cloud_recording:read:list_user_recordings`.
    *

@@ -11,8 +11,10 @@ import {
 import { isCancellation } from '../../platform/cancellation';
 import { parseOptions } from '../../platform/commandOptions';
 import type { CommandHandlers } from '../../platform/commandRegistry';
+import { EditorInsertion } from '../../platform/editorInsertion';
 import { QuickInputSteps } from '../../platform/quickInputSteps';
 import type { Settings } from '../../platform/settings';
+import type { ServerClock } from '../../zoom/serverClock';
 import { pathParameters } from '../catalog/findRequests';
 import { requestById, zoomRequests, type RequestId } from '../catalog/zoomRequests';
 import { requestLabel } from '../labels/requestLabels';
@@ -20,7 +22,7 @@ import { snippetRequest, type SnippetValues } from '../snippets/snippetRequest';
 import {
   languageOfEditor,
   readTarget,
-  type SnippetInsertion,
+  SnippetInsertion,
   type SnippetTarget,
 } from './snippetInsertion';
 
@@ -28,10 +30,10 @@ import {
 export interface InsertApiRequestDeps {
   settings: Pick<Settings, 'apiUrl' | 'oauthUrl'>;
   clients: Pick<ZoomClients, 'accounts'>;
-  insertion: SnippetInsertion;
+  insertion: Pick<SnippetInsertion, 'insertSnippet' | 'listTargets'>;
   /** Loads what lets a person pick a meeting, when it is first needed. */
   loadResolver: () => Promise<Pick<MeetingResolver, 'find'>>;
-  now: () => Date;
+  clock: Pick<ServerClock, 'now'>;
 }
 
 /** The parts of a meeting that its requests have. */
@@ -72,6 +74,14 @@ const insertOptions = v.object({
   userId: v.optional(v.string(() => vscode.l10n.t('The user ID must be text.'))),
 });
 
+/** Creates the command, and what it inserts with. */
+export function createInsertCommands(
+  deps: Omit<InsertApiRequestDeps, 'insertion'>,
+): CommandHandlers<'insertApiRequest'> {
+  const insertion = new SnippetInsertion(new EditorInsertion());
+  return new InsertApiRequest({ ...deps, insertion }).handlers;
+}
+
 /** Writes requests to Zoom into people's own programs. Sends nothing, and needs no account. */
 export class InsertApiRequest {
   readonly handlers: CommandHandlers<'insertApiRequest'> = {
@@ -97,7 +107,7 @@ export class InsertApiRequest {
       mayAsk: !isComplete && accounts.length > 0,
     });
     const { apiUrl, oauthUrl } = this.deps.settings;
-    const values = valuesOf(id, { meeting, userId: options.userId, now: this.deps.now() });
+    const values = valuesOf(id, { meeting, userId: options.userId, now: this.deps.clock.now() });
     const request = snippetRequest(id, values, { apiUrl, oauthUrl });
     return this.deps.insertion.insertSnippet(request, target);
   }

@@ -49,22 +49,23 @@ export class TokenCheck {
 
   constructor(private readonly deps: TokenCheckDeps) {}
 
-  /**
-   * Returns the hover of a token that was found in a line of a document; `undefined` if it only looks
-   * like one.
-   */
+  /** Returns the hover of the token at a position; `undefined` if there is none. */
   async createHover(
-    { uri }: Pick<vscode.TextDocument, 'uri'>,
+    document: vscode.TextDocument,
     position: vscode.Position,
-    found: FoundJwt,
   ): Promise<vscode.Hover | undefined> {
+    const found = findJwtAt(document.lineAt(position.line).text, position.character);
+    if (found === undefined) {
+      return undefined;
+    }
     const report = await this.check(found.text);
     if (!report.hasHeader) {
       return undefined;
     }
-    const hover = createTokenHover(report, this.deps.locale, {
+    const { diagnostics, locale } = this.deps;
+    const hover = createTokenHover(report, locale, {
       now: this.now(),
-      withoutProblems: this.deps.diagnostics.hasProblemsAt(uri, position),
+      withoutProblems: diagnostics.hasProblemsAt(document.uri, position),
     });
     return new vscode.Hover(hover, rangeOf(found, position.line));
   }

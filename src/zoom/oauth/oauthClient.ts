@@ -244,6 +244,27 @@ export class OAuthClient {
     });
   }
 
+  /**
+   * Requests a token that belongs to the app and to no person (RFC 6749 §4.4). Zoom accepts it for the
+   * app's chatbot only, and issues it only to an app with a secret.
+   */
+  requestAppToken(signal?: AbortSignal): Promise<TokenSet> {
+    return this.requestTokens({
+      requestKind: 'requestAppToken',
+      signal,
+      run: async (options) => {
+        const response = await oauth.clientCredentialsGrantRequest(
+          this.server,
+          this.client,
+          this.authentication,
+          new URLSearchParams(),
+          options,
+        );
+        return oauth.processClientCredentialsResponse(this.server, this.client, response);
+      },
+    });
+  }
+
   /** Revokes the grant that an access token belongs to, its refresh token included (RFC 7009). */
   revoke(accessToken: string, signal?: AbortSignal): Promise<void> {
     return this.translateErrors({

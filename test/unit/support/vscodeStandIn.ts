@@ -90,6 +90,9 @@ export const commands = { executeCommand: (): Promise<unknown> => Promise.resolv
 export const workspace = {
   isTrusted: true,
   registerFileSystemProvider: register,
+  onDidChangeTextDocument: register,
+  onDidCloseTextDocument: register,
+  onDidChangeConfiguration: register,
   getConfiguration: () => ({
     get: (): unknown => undefined,
     inspect: (): unknown => undefined,
@@ -107,7 +110,10 @@ export const env = {
   openExternal: (): Promise<boolean> => Promise.resolve(true),
 };
 
-export const languages = { registerHoverProvider: register };
+export const languages = {
+  registerHoverProvider: register,
+  createDiagnosticCollection: () => ({ get: () => undefined, dispose: () => undefined }),
+};
 
 export const authentication = { registerAuthenticationProvider: register };
 
@@ -156,6 +162,25 @@ export class MarkdownString {
   appendMarkdown(markdown: string): this {
     this.value += markdown;
     return this;
+  }
+}
+
+/** A part of a document, by the numbers that it was created with. */
+export class Range {
+  readonly numbers: readonly number[];
+
+  constructor(...numbers: readonly number[]) {
+    this.numbers = numbers;
+  }
+}
+
+export class Hover {
+  readonly contents: unknown;
+  readonly range: unknown;
+
+  constructor(contents: unknown, range: unknown) {
+    this.contents = contents;
+    this.range = range;
   }
 }
 

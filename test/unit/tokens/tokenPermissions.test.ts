@@ -100,6 +100,25 @@ describe('TokenPermissions', () => {
     ]);
   });
 
+  it.each([
+    ['onbehalf', 'an on-behalf token for ada@example.com', 'works once'],
+    ['access', 'the access token of ada@example.com', 'as this user'],
+    ['app', 'an access token of the Zoom app of ada@example.com', 'your Zoom app may do.'],
+    ['signature', 'a Meeting SDK signature', 'join with your app'],
+    ['videoSdk', 'a Video SDK token', 'join with your app'],
+  ] as const)('says what a token is for: %s', async (kind, name, use) => {
+    person.answers = ['Allow'];
+    await countQuestions({ kind });
+    expect(person.questions[0]?.message).toContain(`Allow ${name} `);
+    expect(person.questions[0]?.detail).toContain(use);
+  });
+
+  it('remembers an answer for its kind only', async () => {
+    person.answers = [here, 'Allow', here];
+    expect(await countQuestions({}, { kind: 'onbehalf' })).toBe(2);
+    expect(await countQuestions({}, { kind: 'access' }, { kind: 'access' })).toBe(1);
+  });
+
   it('asks for every token, unless they were allowed in the workspace', async () => {
     person.answers = ['Allow', 'Allow', here];
     expect(await countQuestions({}, {}, {})).toBe(3);

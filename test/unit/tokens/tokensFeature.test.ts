@@ -1,10 +1,13 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import type { AccountsFeature } from '../../../src/accounts/accountsFeature';
 import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import type { Services } from '../../../src/platform/services';
+import { Settings } from '../../../src/platform/settings';
 import { activateTokens } from '../../../src/tokens/tokensFeature';
 import { noAccountsChange } from '../support/accountsChange.ts';
+import { jwtOf } from '../support/jwts.ts';
+import { MemorySecrets } from '../support/memorySecrets.ts';
 
 it('forgets what was allowed for an account that signs out, though no token command has run', async () => {
   const store = new vscode.EventEmitter<AccountsChange>();
@@ -31,5 +34,57 @@ it('forgets what was allowed for an account that signs out, though no token comm
   store.fire({ ...noAccountsChange, removed: ['ada'] });
   await vi.waitFor(() => {
     expect(stored.get('tokenPermissions')).toEqual({ two: [permissionOf('grace')] });
+  });
+});
+
+describe('The hover of a token', () => {
+  const register = vi.spyOn(vscode.languages, 'registerHoverProvider');
+  const services = {
+    own: (disposable: unknown) => disposable,
+    commands: { register: () => undefined },
+    settings: new Settings(),
+    secrets: new MemorySecrets(),
+    clock: { now: () => new Date() },
+  };
+  const accounts = { store: { onDidChange: () => undefined } };
+  activateTokens(services as unknown as Services, accounts as unknown as AccountsFeature);
+  const [selector, provider] = register.mock.lastCall ?? [];
+
+  /** What the hover at a position of a line is about, in characters of the line. */
+  const hoverAt = async (text: string, character: number) => {
+    const hover = await provider?.provideHover(
+      { lineAt: () => ({ text }), uri: {} } as unknown as vscode.TextDocument,
+      { line: 3, character } as unknown as vscode.Position,
+      {} as vscode.CancellationToken,
+    );
+    return hover?.range;
+  };
+
+  it('is there in files of every language', () => {
+    expect(selector).toBe('*');
+  });
+
+  it.each([
+    ['', '{"alg":"HS256"}'],
+    ['', '{ "alg":"HS256"}'],
+    ['', '{\n"alg":"HS256"}'],
+    ['', '{\r\n"alg":"HS256"}'],
+    ['', '{\t"alg":"HS256"}'],
+    ['https://zoom.us/s/1?zak%3D', '{"alg":"HS256"}'],
+    ['framework: ', '{"alg":"HS256"}'],
+    ['x'.repeat(200_000) + ' ', '{"alg":"HS256"}'],
+  ])('is shown behind “%s” for the header %j', async (before, header) => {
+    const token = jwtOf(header, {}, 'c2ln');
+    const range = { numbers: [3, before.length, 3, before.length + token.length] };
+    expect(await hoverAt(`${before}${token}`, before.length + 5)).toEqual(range);
+  });
+
+  it.each([
+    'const key = framework.newOwner;',
+    'eyJ2ZXJzaW9uIjozfQ==',
+    '',
+    `x${jwtOf('{}', {}, '')}`,
+  ])('is not shown in %j', async (line) => {
+    expect(await hoverAt(line, Math.floor(line.length / 2))).toBeUndefined();
   });
 });

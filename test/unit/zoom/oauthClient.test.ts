@@ -257,4 +257,13 @@ describe('OAuthClient', () => {
     expect(tokens.accessToken).toBeTruthy();
     expect(tokens.refreshToken).toBeUndefined();
   });
+
+  it('gets the token of an app for its chatbot, if the app has a secret', async () => {
+    const tokens = await client(confidentialApp()).requestAppToken();
+    expect(tokens).toMatchObject({ scopes: ['imchat:bot'], refreshToken: undefined });
+    await expect(client(publicApp()).requestAppToken()).rejects.toMatchObject({
+      name: 'ZoomAuthError',
+      meaning: 'grantNotAllowed',
+    });
+  });
 });

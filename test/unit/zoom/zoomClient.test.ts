@@ -344,6 +344,20 @@ describe('ZoomClient', () => {
     ]);
   });
 
+  it('requests a token that joins one meeting on behalf of a user', async () => {
+    const { client, requests } = clientReceiving({ token: 'obf' }, { token: 'obf' });
+    await expect(client.getOnBehalfToken(85012345678, { ttl: 300 })).resolves.toBe('obf');
+    await client.getOnBehalfToken(85012345678, { ttl: 60, userId: 'grace' });
+    expect(requests).toMatchObject([
+      {
+        path: '/users/me/token',
+        scope: 'user:read:token',
+        query: { type: 'onbehalf', meeting_id: 85012345678, ttl: 300 },
+      },
+      { path: '/users/grace/token' },
+    ]);
+  });
+
   it.each([
     ['the short one', (client: ZoomClient) => client.getZak()],
     ['one with a lifetime', (client: ZoomClient) => client.getZakFor(60)],
