@@ -24,7 +24,10 @@ const layers = {
     tokens: ['zoom', 'text', 'links', 'jwt', 'platform', 'accounts', 'meetings'],
     recordings: ['zoom', 'text', 'links', 'schedule', 'notes', 'platform', 'accounts', 'meetings'],
     upcoming: ['zoom', 'text', 'links', 'schedule', 'platform', 'accounts', 'meetings'],
-    apiRequests: ['zoom', 'text', 'links', 'platform', 'accounts', 'meetings', 'tokens'],
+    explainError: ['zoom', 'text', 'jwt', 'platform'],
+    apiRequests: [
+      ...['zoom', 'text', 'links', 'platform', 'accounts', 'meetings', 'tokens', 'explainError'],
+    ],
   },
   'src/apiRequests': {
     catalog: [],
@@ -68,6 +71,7 @@ const pureFiles = [
     ...['apiRequests/catalog', 'apiRequests/snippets'],
   ].map((folder) => `src/${folder}/**/*.ts`),
   'src/meetings/target/parseMeetingReference.ts',
+  'src/explainError/readFailure.ts',
 ];
 
 const directionOfImports = Object.entries(layers).flatMap(([parent, folders]) =>

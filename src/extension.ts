@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { activateAccounts } from './accounts/accountsFeature';
 import { activateApiRequests } from './apiRequests/apiRequestsFeature';
+import { activateExplainError } from './explainError/explainErrorFeature';
 import { activateJoinLinks } from './joinLinks/joinLinksFeature';
 import { activateMeetings } from './meetings/meetingsFeature';
 import { createServices } from './platform/services';
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   activateJoinLinks(services, meetings);
   activateTokens(services, accounts);
   activateApiRequests(services, accounts, meetings);
+  activateExplainError(services);
   activateRecordings(services, meetings);
   activateUpcoming(services, accounts, meetings);
 }

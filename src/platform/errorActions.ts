@@ -49,6 +49,10 @@ function actionsForStep(nextStep: NextStep): MessageAction[] {
       return [openStatusPage(), showLog()];
     case 'askAdmin':
       return [checkSetUp(), showLog()];
+    case 'checkSignature':
+      return [command(vscode.l10n.t('Check Token'), 'zoom.checkToken')];
+    case 'passToken':
+      return [command(vscode.l10n.t('Copy ZAK Token'), 'zoom.copyZak')];
     case 'wait':
     case 'poll':
     case 'correctRequest':

@@ -13,6 +13,7 @@ import {
   ZoomValidationError,
 } from '../zoom/errors';
 import { readerLocaleTag } from './readerLocale';
+import { unexplainedMessage } from './refusalMessages';
 
 /** Returns what the kind of an error says, in the display language. */
 export function kindMessage(error: ZoomError): string {
@@ -90,7 +91,7 @@ function describeServerError({ reason, host }: ZoomServerError): string {
 function describePermissionError(error: ZoomError): string {
   const reason = plainText(zoomMessage(error));
   return reason === ''
-    ? vscode.l10n.t('Zoom doesn’t allow this.')
+    ? (unexplainedMessage(error) ?? vscode.l10n.t('Zoom doesn’t allow this.'))
     : vscode.l10n.t('Zoom doesn’t allow this: {0}', reason);
 }
 
@@ -147,7 +148,12 @@ function describeScopeError({ scopes }: ZoomScopeError): string {
 }
 
 /** Problems that were found here are sentences of their own; Zoom's are in English, by field. */
-function describeValidationError({ fields, zoomMessage }: ZoomValidationError): string {
+function describeValidationError(error: ZoomValidationError): string {
+  const { fields, zoomMessage } = error;
+  const unexplained = unexplainedMessage(error);
+  if (fields.length === 0 && zoomMessage === '' && unexplained !== undefined) {
+    return unexplained;
+  }
   const sentences = fields.map(({ field, message }) => {
     if (zoomMessage === '' && message === '') {
       return vscode.l10n.t('The value of “{0}” isn’t valid.', field);

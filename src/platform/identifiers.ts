@@ -34,6 +34,7 @@ export const commandIds = {
   checkToken: ['zoom.checkToken'],
   sdkSecrets: ['zoom.setSdkSecret', 'zoom.forgetSdkSecret'],
   insertApiRequest: ['zoom.insertApiRequest'],
+  explainError: ['zoom.explainError'],
   recordings: [
     'zoom.refreshRecordings',
     'zoom.showEarlierRecordings',

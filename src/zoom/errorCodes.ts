@@ -43,6 +43,9 @@ export const errorCodes = {
   /** The client ID or the client secret is wrong. */
   invalidClient: 4702,
   invalidClientSecret: 4704,
+  grantTypeUnsupported: 4705,
+  /** The client ID, the client secret or the grant type is missing. */
+  credentialsMissing: 4706,
   redirectMismatch: 4709,
   missingScope: 4711,
   appDisabled: 4717,

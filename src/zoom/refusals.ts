@@ -31,6 +31,8 @@ export interface Refusal {
  * - `askAdmin`: only an app or a role with more rights can do this
  * - `correctRequest`: change what was requested
  * - `switchAccount`: sign in with another Zoom account
+ * - `checkSignature`: correct the signature of the Meeting SDK, or what it was made with
+ * - `passToken`: pass a ZAK token or an on-behalf token to the Meeting SDK
  * - `updateList`: it is gone, so it must not be listed any more
  * - `checkServer`: the configured server does not offer this
  * - `checkProxy`: correct the proxy's settings, or sign in to the network
@@ -49,6 +51,8 @@ export type NextStep =
   | 'askAdmin'
   | 'correctRequest'
   | 'switchAccount'
+  | 'checkSignature'
+  | 'passToken'
   | 'updateList'
   | 'checkServer'
   | 'checkProxy'
@@ -79,6 +83,7 @@ export const refusalEffects = {
   serverClientUnknown: { error: 'auth', reason: 'clientRefused', next: 'checkApp' },
   serverAppRefused: { error: 'auth', reason: 'clientRefused', next: 'checkApp' },
   grantNotAllowed: { error: 'auth', reason: 'refused', next: 'checkApp' },
+  credentialsMissing: { error: 'auth', reason: 'refused', next: 'checkApp' },
   redirectMismatch: { error: 'auth', reason: 'refused', next: 'checkApp' },
   missingScope: { error: 'scope', next: 'addScope' },
   adminScopeRequired: { error: 'scope', next: 'askAdmin' },
@@ -131,6 +136,39 @@ export const refusalEffects = {
   personalRoomPermanent: { error: 'permission', next: 'accept' },
   onPremiseMeeting: { error: 'permission', next: 'accept' },
   meetingTooOld: { error: 'permission', next: 'accept' },
+
+  // Joining with the Meeting SDK, see `joinErrors.ts`.
+  signatureInvalid: { error: 'permission', next: 'checkSignature' },
+  signatureExpired: { error: 'permission', next: 'checkSignature' },
+  signatureRoleWrong: { error: 'permission', next: 'checkSignature' },
+  sdkKeyUnknown: { error: 'permission', next: 'checkSignature' },
+  sdkKeyDisabled: { error: 'permission', next: 'enableApp' },
+  joinTokenRequired: { error: 'permission', next: 'passToken' },
+  joinTokenInvalid: { error: 'permission', next: 'passToken' },
+  hostTokenRequired: { error: 'permission', next: 'passToken' },
+  signInRequired: { error: 'permission', next: 'passToken' },
+  joinParameterInvalid: { error: 'validation', next: 'correctRequest' },
+  meetingNumberWrong: { error: 'validation', next: 'correctRequest' },
+  passcodeWrong: { error: 'permission', next: 'correctRequest' },
+  emailRequired: { error: 'permission', next: 'correctRequest' },
+  registrationRequired: { error: 'permission', next: 'correctRequest' },
+  meetingNotStarted: { error: 'permission', next: 'wait' },
+  anotherMeetingRunning: { error: 'permission', next: 'wait' },
+  meetingFull: { error: 'permission', next: 'wait' },
+  meetingLocked: { error: 'permission', next: 'wait' },
+  meetingEnded: { error: 'permission', next: 'accept' },
+  removedFromMeeting: { error: 'permission', next: 'accept' },
+  browserJoinOff: { error: 'permission', next: 'askAdmin' },
+  joinNotPermitted: { error: 'permission', next: 'askAdmin' },
+  appBlockedByHost: { error: 'permission', next: 'askAdmin' },
+  appUnpublished: { error: 'permission', next: 'enableApp' },
+  sdkTooOld: { error: 'permission', next: 'correctRequest' },
+
+  // What Zoom has retired, or accepts for something else only.
+  jwtAppRetired: { error: 'auth', reason: 'clientRefused', next: 'checkApp' },
+  userTokenRetired: { error: 'permission', next: 'correctRequest' },
+  chatbotToken: { error: 'permission', next: 'correctRequest' },
+
   refused: { error: 'permission', next: 'accept' },
 } as const satisfies Record<string, RefusalEffect>;
 
@@ -207,6 +245,8 @@ export const refusalRows: readonly RefusalRow[] = [
 
   { meaning: 'clientUnknown', code: [errorCodes.invalidClient, errorCodes.invalidClientSecret] },
   { meaning: 'clientUnknown', oauthError: ['invalid_client'] },
+  { meaning: 'grantNotAllowed', code: [errorCodes.grantTypeUnsupported] },
+  { meaning: 'credentialsMissing', code: [errorCodes.credentialsMissing] },
   { meaning: 'grantNotAllowed', oauthError: ['unauthorized_client', 'unsupported_grant_type'] },
 
   // Zoom words the end of a session in several ways, so what was asked decides.

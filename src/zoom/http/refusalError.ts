@@ -80,8 +80,16 @@ export type ErrorContext = Pick<RefusalContext, 'host' | 'now' | 'grantedScopes'
 
 /** Makes the error for a refusal that has been read. */
 export function toZoomError(refusal: Refusal, context: ErrorContext): ZoomError {
+  return errorOfMeaning(findRefusalRow(refusal)?.meaning ?? 'unreadable', refusal, context);
+}
+
+/** Makes the error for a refusal whose meaning is known. */
+export function errorOfMeaning(
+  meaning: RefusalMeaning,
+  refusal: Refusal,
+  context: ErrorContext,
+): ZoomError {
   const { status, code, text } = refusal;
-  const meaning: RefusalMeaning = findRefusalRow(refusal)?.meaning ?? 'unreadable';
   const effect: RefusalEffect = refusalEffects[meaning];
   const details: ZoomErrorDetails = {
     status,

@@ -153,6 +153,8 @@ const buttonsOf: Record<NextStep, string[]> = {
   askAdmin: ['Check Setup', 'Show Log'],
   correctRequest: [],
   switchAccount: ['Use Another Account'],
+  checkSignature: ['Check Token'],
+  passToken: ['Copy ZAK Token'],
   updateList: ['Refresh Meetings'],
   checkServer: ['Open Settings', 'Show Log'],
   checkProxy: proxyButtons,
