@@ -18,8 +18,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const accounts = activateAccounts(services);
   const meetings = activateMeetings(services, accounts);
   activateJoinLinks(services, meetings);
-  activateTokens(services, accounts);
-  activateApiRequests(services, accounts, meetings);
+  const tokens = activateTokens(services, accounts);
+  activateApiRequests(services, accounts, { meetings, tokens });
   activateExplainError(services);
   activateRecordings(services, meetings);
   activateUpcoming(services, accounts, meetings);

@@ -67,6 +67,13 @@ export class ErrorReporter {
     }
   }
 
+  /** Shows a failure, unless a person has cancelled what failed. */
+  async showUnlessCancelled(error: unknown): Promise<void> {
+    if (!isCancellation(causeOf(error))) {
+      await this.show(error);
+    }
+  }
+
   /** Whether this error object was shown, or thrown to a caller that may show it. */
   hasReported(error: Error): boolean {
     return this.reported.has(error);

@@ -41,6 +41,7 @@ const sentences: Record<CommandId, () => string> = {
   'zoom.setSdkSecret': () => vscode.l10n.t('Couldn’t save the SDK secret.'),
   'zoom.forgetSdkSecret': () => vscode.l10n.t('Couldn’t forget the SDK secret.'),
   'zoom.insertApiRequest': () => vscode.l10n.t('Couldn’t insert the API request.'),
+  'zoom.sendApiRequest': () => vscode.l10n.t('Couldn’t send the API request.'),
   'zoom.explainError': () => vscode.l10n.t('Couldn’t explain the error.'),
   'zoom.refreshRecordings': () => vscode.l10n.t('Couldn’t refresh the recordings.'),
   'zoom.showEarlierRecordings': () => vscode.l10n.t('Couldn’t show earlier recordings.'),

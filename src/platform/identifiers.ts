@@ -34,6 +34,7 @@ export const commandIds = {
   checkToken: ['zoom.checkToken'],
   sdkSecrets: ['zoom.setSdkSecret', 'zoom.forgetSdkSecret'],
   insertApiRequest: ['zoom.insertApiRequest'],
+  sendApiRequest: ['zoom.sendApiRequest'],
   explainError: ['zoom.explainError'],
   recordings: [
     'zoom.refreshRecordings',
@@ -63,6 +64,9 @@ export const meetingPageScheme = 'zoom-meeting';
 
 /** The scheme of the read-only documents with transcripts and AI summaries. */
 export const notesScheme = 'zoom-notes';
+
+/** The scheme of the read-only documents with the results of API requests. */
+export const apiResultScheme = 'zoom-api';
 
 /** The views that package.json contributes. */
 export const viewIds = { meetings: 'zoom.meetings', recordings: 'zoom.recordings' } as const;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
 import { lazy } from '../platform/lazy';
 import type { Services } from '../platform/services';
+import type { TokenPermissions } from './tokenPermissions';
 
 /**
  * How a token begins: with a JSON object in base64url, which has a name or white space first. This only
@@ -12,11 +13,17 @@ const beginning = /eyJ|\be(?:y[AI]|w[0ko])\w/;
 /** How far around the pointer a token can begin, in characters. */
 const tokenReach = 131_072;
 
+/** The tokens, for other features. */
+export interface TokensFeature {
+  /** Loads what asks a person before a command gives a token. */
+  loadPermissions(): Promise<TokenPermissions>;
+}
+
 /** Registers the commands about tokens, and the hover that says what a token is. */
 export function activateTokens(
   { commands, settings, secrets, clock, globalState, workspaceState, log, own }: Services,
   accounts: AccountsFeature,
-): void {
+): TokensFeature {
   const loadPermissions = lazy(async () => {
     const { TokenPermissions } = await import(
       /* webpackChunkName: "tokens" */ './tokenPermissions'
@@ -85,4 +92,5 @@ export function activateTokens(
       permissions,
     }).handlers;
   });
+  return { loadPermissions };
 }

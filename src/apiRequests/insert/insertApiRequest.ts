@@ -37,7 +37,7 @@ export interface InsertApiRequestDeps {
 }
 
 /** The parts of a meeting that its requests have. */
-interface MeetingValues {
+export interface MeetingValues {
   id: string;
   topic?: string;
   /** In minutes. */
@@ -190,7 +190,7 @@ function requestItems(): RequestItem[] {
 }
 
 /** Fills in what is known, and times that are possible today. */
-function valuesOf(
+export function valuesOf(
   id: RequestId,
   {
     meeting,
@@ -236,7 +236,8 @@ function readMeeting(argument: unknown, ownHosts: readonly string[]): MeetingVal
   return { id: String(reference.id) };
 }
 
-function meetingValues({ id, entry }: FoundMeeting): MeetingValues {
+/** Returns what of a meeting its requests have. */
+export function meetingValues({ id, entry }: FoundMeeting): MeetingValues {
   const { topic, duration } = entry?.meeting ?? {};
   return {
     id: String(id),
@@ -246,7 +247,7 @@ function meetingValues({ id, entry }: FoundMeeting): MeetingValues {
 }
 
 /** Reads the meeting that is selected, or stands in the line of the cursor. */
-function findMeetingAtCursor(ownHosts: readonly string[]): MeetingValues | undefined {
+export function findMeetingAtCursor(ownHosts: readonly string[]): MeetingValues | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     return undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { apiResultScheme } from '../../platform/identifiers';
 import type { EditorInsertion } from '../../platform/editorInsertion';
 import { ZoomValidationError } from '../../zoom/errors';
 import {
@@ -120,10 +121,14 @@ function invalidOption(field: string, message: string): ZoomValidationError {
   return new ZoomValidationError([{ field, message }], '');
 }
 
-/** The editor that a person writes in; a panel of output is not one, although VS Code calls it active. */
+/**
+ * The editor that a person writes in; a panel of output is not one, although VS Code calls it active, and
+ * neither is the result of a request.
+ */
 function writableEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
-  return editor?.document.uri.scheme === 'output' ? undefined : editor;
+  const { scheme } = editor?.document.uri ?? {};
+  return scheme === 'output' || scheme === apiResultScheme ? undefined : editor;
 }
 
 function targetItems(language: LanguageName): TargetItem[] {
