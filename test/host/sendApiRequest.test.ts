@@ -147,6 +147,33 @@ describe('Sending API requests from the palette', () => {
     assert.ok(questions.every(({ message }) => message.startsWith('Allow a ZAK token for')));
   });
 
+  it('keeps a token that was shown out of the log and of documents that are opened later', async () => {
+    await answerQuestions('Allow', async () => {
+      const running = run('zoom.sendApiRequest');
+      await inputs.pick(title, 'Get ZAK for Five Minutes');
+      await running;
+      const { document } = await resultEditor();
+      await pressLens(await resultEditor(), 'Show Hidden Values');
+      const token = await until('the token', () =>
+        Promise.resolve(/"token": "([\w.-]{20,})"/.exec(document.getText())?.[1]),
+      );
+      await run('workbench.action.closeAllEditors');
+      await until('the document to close', () => Promise.resolve(document.isClosed || undefined));
+      await run('zoom.showLog');
+      const log = await until('the log', () =>
+        Promise.resolve(
+          vscode.workspace.textDocuments.find(
+            (one) => one.uri.scheme === 'output' && one.getText().includes('/users/me/zak'),
+          ),
+        ),
+      );
+      assert.ok(!log.getText().includes(token));
+      const again = await vscode.workspace.openTextDocument(document.uri);
+      assert.match(again.getText(), /"token": "•••"/);
+      assert.ok(vscode.workspace.textDocuments.every((one) => !one.getText().includes(token)));
+    });
+  });
+
   it('asks before it changes something, and explains a refusal', async () => {
     const asked: Question[] = [];
     const { questions } = await answerQuestions('Send', async () => {
@@ -216,7 +243,7 @@ describe('The paths of Zoom’s API in files', () => {
     assert.match(text, /GET \/users\/{userId}\/token/);
     assert.match(text, /Scope: user:read:token/);
     assert.match(text, /Classic scope: user:read/);
-    assert.match(text, /server-to-server apps/);
+    assert.match(text, /For server-to-server apps/);
     assert.match(text, /Rate limit: Light/);
     assert.match(text, /404, 1001: This Zoom user doesn’t exist/);
     assert.equal(await hoverAt(document.uri, 1, 20), '');

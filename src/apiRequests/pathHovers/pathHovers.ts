@@ -86,7 +86,7 @@ function describeRequest({ id, request }: FoundRequest): vscode.MarkdownString {
         'key',
         vscode.l10n.t('Classic scope: {0}', [...classicScopesFor(request.scope)].join(separator)),
       ],
-      ['account', vscode.l10n.t('For: {0}', request.callers.map(callerName).join(separator))],
+      ...request.callers.map((caller) => ['account', callerLabel(caller)] as const),
       ['dashboard', vscode.l10n.t('Rate limit: {0}', request.rateLabel)],
     ]);
   }
@@ -109,16 +109,16 @@ function describeRefusal(id: FoundRequest['id'], { status, code }: UsualRefusal)
   return code === undefined ? `${status}: ${meaning}` : `${status}, ${code}: ${meaning}`;
 }
 
-function callerName(caller: Caller): string {
+function callerLabel(caller: Caller): string {
   switch (caller) {
     case 'user':
-      return vscode.l10n.t('apps of users (as “me”)');
+      return vscode.l10n.t('For apps of users, with “me” as the user');
     case 'admin':
-      return vscode.l10n.t('apps of administrators');
+      return vscode.l10n.t('For apps of administrators, with any user of the account');
     case 'server':
-      return vscode.l10n.t('server-to-server apps');
+      return vscode.l10n.t('For server-to-server apps, with any user of the account');
     case 'client':
-      return vscode.l10n.t('all OAuth apps');
+      return vscode.l10n.t('For all OAuth apps');
   }
 }
 

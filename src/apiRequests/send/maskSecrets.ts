@@ -1,7 +1,7 @@
 /** What stands in place of a secret. */
 export const mask = '•••';
 
-/** The fields that open something for whoever has them. */
+/** The fields that open something for anybody who has them. */
 const secretNames =
   /^(?:token|zak|obf|start_url|dynamic_host_key|host_key|device_code|user_code|client_secret|secret|signature|(?!next_page_).*_token)$/i;
 

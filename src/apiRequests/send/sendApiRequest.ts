@@ -43,7 +43,8 @@ interface RequestItem extends vscode.QuickPickItem {
   id?: RequestId;
   /** A request that was sent before. */
   sent?: SentRequest;
-  isCustom?: boolean;
+  /** For a method and a path that are entered: whose access token is sent. */
+  as?: CheckedRequest['as'];
 }
 
 /** The lifetimes of tokens that a call gives if nobody says otherwise, in seconds. */
@@ -84,7 +85,7 @@ export class SendApiRequest {
     }
     switch (action) {
       case 'sendAgain':
-        // Whoever calls this command could have made up nothing that the person has not sent before.
+        // A program that runs this command can only repeat what the person has agreed to before.
         await results.showResult((await this.send(sent.request, sent.account, 'person')).uri);
         return;
       case 'showSecrets':
@@ -222,7 +223,11 @@ export class SendApiRequest {
     }
     const { id } = item;
     if (id === undefined) {
-      return { request: await this.askBody(await this.askLine('GET /users/me', bases)), account };
+      const request = await this.askLine('GET /users/me', bases);
+      return {
+        request: await this.askBody({ ...request, as: item.as ?? request.as }),
+        account,
+      };
     }
     const request = await this.fillIn(id, account);
     return { request, account };
@@ -322,7 +327,12 @@ export class SendApiRequest {
           return { label: requestLabel(id), description: `${method} ${path}`, id };
         }),
       separator(vscode.l10n.t('Other Requests')),
-      { label: vscode.l10n.t('Enter a Method and a Path'), isCustom: true },
+      { label: vscode.l10n.t('Enter a Method and a Path'), as: 'account' },
+      {
+        label: vscode.l10n.t('Enter a Method and a Path for the App'),
+        description: vscode.l10n.t('With a token that belongs to the app and to no user'),
+        as: 'app',
+      },
       ...(sent.length === 0 ? [] : [separator(vscode.l10n.t('Sent from This Window')), ...sent]),
     ];
   }

@@ -169,6 +169,7 @@ describe('Masking', () => {
 
 function senderOf(responses: (readonly [status: number, body: unknown])[]) {
   const sent: string[] = [];
+  const logged: unknown[] = [];
   const fetch: Fetch = (url, { method, body }) => {
     sent.push(`${method} ${url} ${body ?? ''}`.trim());
     const [status, json] = responses.shift() ?? [0, ''];
@@ -201,7 +202,7 @@ function senderOf(responses: (readonly [status: number, body: unknown])[]) {
     },
     requestAppToken: () => Promise.resolve({ token: 'app', expiresAt: 0 }),
     clock: new ServerClock(),
-    log: { request: () => undefined },
+    log: { request: (record) => logged.push(record) },
     fetch,
   });
   const send = (options: object) => {
@@ -209,7 +210,7 @@ function senderOf(responses: (readonly [status: number, body: unknown])[]) {
     if (request === undefined) throw new Error('There is no request.');
     return sender.sendRequest(current, request);
   };
-  return { send, sent };
+  return { send, sent, logged };
 }
 
 describe('Sending', () => {
@@ -223,6 +224,20 @@ describe('Sending', () => {
       rateRemaining: '3',
     });
     expect(sent).toEqual(['GET https://api.zoom.example/v2/users/me?a=b']);
+  });
+
+  it('logs nothing about people, and no secret', async () => {
+    const { send, logged } = senderOf([
+      [200, { token: 'sEcReT' }],
+      [200, {}],
+    ]);
+    await send({ path: '/users/grace@example.com/token?type=zak&x=sEcReT' });
+    await send({ method: 'PUT', path: '/somewhere/grace@example.com', body: { key: 'sEcReT' } });
+    expect(logged).toEqual([
+      expect.objectContaining({ method: 'GET', route: '/users/{userId}/token' }),
+      expect.objectContaining({ method: 'PUT', route: '/…' }),
+    ]);
+    expect(JSON.stringify(logged)).not.toMatch(/sEcReT|grace|first/);
   });
 
   it('returns a refusal with its meaning', async () => {
