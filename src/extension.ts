@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const accounts = activateAccounts(services);
   const meetings = activateMeetings(services, accounts);
   activateJoinLinks(services, meetings);
-  const tokens = activateTokens(services, accounts);
+  const tokens = activateTokens(services, accounts, meetings);
   activateApiRequests(services, accounts, { meetings, tokens });
   activateExplainError(services);
   activateRecordings(services, meetings);

@@ -16,7 +16,7 @@ export interface AccountsFeature {
   /** Loads what sends requests for the accounts when it is first needed. Makes no request. */
   load(): Promise<AccountParts>;
   /** Returns a token of the app that an account has signed in to, as `AppTokens` does. */
-  requestAppToken(accountId: string): Promise<AppToken>;
+  readonly requestAppToken: (accountId: string) => Promise<AppToken>;
   /** Adds an offer to sign in to the Accounts menu, because the person has opened one of our views. */
   offerSignIn(): void;
 }

@@ -42,7 +42,7 @@ export class EditorInsertion {
    * Inserts in one step that can be undone, and leaves each cursor behind its text.
    *
    * @returns the text at the first cursor
-   * @throws {ActionableError} if the editor is read-only
+   * @throws {ActionableError} if the editor is read-only, or was closed in the meantime
    */
   async insertText(
     editor: vscode.TextEditor,
@@ -50,6 +50,13 @@ export class EditorInsertion {
     copyInstead: () => unknown,
   ): Promise<string> {
     const { document } = editor;
+    const closed = new ActionableError(
+      vscode.l10n.t('The editor was closed in the meantime, so nothing was inserted.'),
+      [{ title: vscode.l10n.t('Copy Instead'), run: copyInstead }],
+    );
+    if (document.isClosed || !vscode.window.visibleTextEditors.includes(editor)) {
+      throw closed;
+    }
     if (findTarget !== undefined) {
       editor.selections = targetsOf(editor, findTarget);
     }

@@ -36,6 +36,8 @@ const sentences: Record<CommandId, () => string> = {
   'zoom.insertJoinLink': () => vscode.l10n.t('Couldn’t insert the join link.'),
   'zoom.insertZak': () => vscode.l10n.t('Couldn’t insert a ZAK token.'),
   'zoom.copyZak': () => vscode.l10n.t('Couldn’t copy a ZAK token.'),
+  'zoom.insertToken': () => vscode.l10n.t('Couldn’t insert the token.'),
+  'zoom.renewToken': () => vscode.l10n.t('Couldn’t renew the token.'),
   'zoom.resetTokenPermissions': () => vscode.l10n.t('Couldn’t reset the token permissions.'),
   'zoom.checkToken': () => vscode.l10n.t('Couldn’t check the token.'),
   'zoom.setSdkSecret': () => vscode.l10n.t('Couldn’t save the SDK secret.'),

@@ -31,6 +31,7 @@ export const commandIds = {
   details: ['zoom.showMeeting', 'zoom.refreshMeeting'],
   joinLinks: ['zoom.copyJoinLink', 'zoom.insertJoinLink'],
   tokens: ['zoom.insertZak', 'zoom.copyZak', 'zoom.resetTokenPermissions'],
+  insertToken: ['zoom.insertToken', 'zoom.renewToken'],
   checkToken: ['zoom.checkToken'],
   sdkSecrets: ['zoom.setSdkSecret', 'zoom.forgetSdkSecret'],
   insertApiRequest: ['zoom.insertApiRequest'],
@@ -113,6 +114,7 @@ export const settingIds = [
   'zoom.zak.ttl',
   'zoom.meetingSdk.key',
   'zoom.videoSdk.key',
+  'zoom.tokens.showExpiry',
 ] as const;
 
 /** The ID of one of our settings. */

@@ -215,6 +215,11 @@ export class Settings {
     return this.userValue('zoom.zak.ttl');
   }
 
+  /** Whether files show when their tokens expire. */
+  get showsTokenExpiry(): boolean {
+    return this.userValue('zoom.tokens.showExpiry') !== false;
+  }
+
   /** The key of an SDK, trimmed; empty if none is set. */
   sdkKey(sdk: 'meetingSdk' | 'videoSdk'): string {
     return this.userText(`zoom.${sdk}.key`);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat, readFile, realpath, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -51,16 +51,16 @@ const safeConfig = [
   'safe.bareRepository=explicit',
 ];
 
-/** Asks git whether a file may end up in a commit. */
+/** The part of a document that names its file. */
+type FileOfDocument = Pick<vscode.TextDocument, 'isUntitled' | 'uri'>;
+
+/** Asks git whether a file may end up in a commit, and makes git ignore files. */
 export class GitIgnore {
   /**
    * Returns how git treats the file of a document. If the path leads through symbolic links, both
    * the link and the file that it leads to count.
    */
-  async statusOf({
-    isUntitled,
-    uri,
-  }: Pick<vscode.TextDocument, 'isUntitled' | 'uri'>): Promise<GitStatus> {
+  async statusOf({ isUntitled, uri }: FileOfDocument): Promise<GitStatus> {
     if (isUntitled) {
       return 'outside';
     }
@@ -79,6 +79,98 @@ export class GitIgnore {
       return 'unknown';
     }
   }
+
+  /**
+   * Whether a line in the `.gitignore` of its repository makes git ignore a file that it does not ignore:
+   * git follows no link to such a list, and tracks on what it tracks already.
+   */
+  async canIgnore(document: FileOfDocument): Promise<boolean> {
+    if ((await this.statusOf(document)) !== 'exposed') {
+      return false;
+    }
+    try {
+      const { names, hasOthers } = await realNames(document.uri.fsPath);
+      const answers = await Promise.all(names.map(canIgnoreName));
+      return !hasOthers && !answers.includes(false);
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Adds a file to the `.gitignore` at the top of its repository, which is saved if it is open.
+   *
+   * @returns how git treats the file then
+   * @throws if the list cannot be written
+   */
+  async ignoreFile(document: FileOfDocument): Promise<GitStatus> {
+    for (const name of (await realNames(document.uri.fsPath)).names) {
+      const top = await findRepository(name);
+      if (top !== undefined && (await statusInGit(name)) === 'exposed') {
+        await appendLine(path.join(top, '.gitignore'), patternOf(path.relative(top, name)));
+      }
+    }
+    return this.statusOf(document);
+  }
+}
+
+async function canIgnoreName(file: string): Promise<boolean> {
+  if ((await statusInGit(file)) !== 'exposed') {
+    return true;
+  }
+  const top = await findRepository(file);
+  return (
+    top !== undefined &&
+    !/[\r\n]/.test(file) &&
+    (await isPlainFile(path.join(top, '.gitignore'))) &&
+    (await runGit(file, ['ls-files', '--error-unmatch', '--', file])) === 1
+  );
+}
+
+/** Whether there is a file that is no link, or nothing. */
+async function isPlainFile(file: string): Promise<boolean> {
+  return !(await exists(file)) || (await lstat(file)).isFile();
+}
+
+/** Returns the folder with the repository that a file is in. */
+async function findRepository(file: string): Promise<string | undefined> {
+  let folder = path.dirname(file);
+  while (!(await exists(path.join(folder, '.git')))) {
+    if (folder === path.dirname(folder)) {
+      return undefined;
+    }
+    folder = path.dirname(folder);
+  }
+  return folder;
+}
+
+/** Returns the pattern that matches one file only, by its path from the `.gitignore` (gitignore(5)). */
+function patternOf(relativePath: string): string {
+  const escaped = relativePath
+    .split(path.sep)
+    .join('/')
+    .replace(/[\\*?[\]]/g, '\\$&');
+  return `/${escaped.replace(/ $/, '\\ ')}`;
+}
+
+/** Adds a line to a file as the file ends its lines, in an editor that has it open. */
+async function appendLine(file: string, line: string): Promise<void> {
+  const open = vscode.workspace.textDocuments.find(
+    ({ uri, isClosed }) => uri.scheme === 'file' && uri.fsPath === file && !isClosed,
+  );
+  const text = open?.getText() ?? ((await exists(file)) ? await readFile(file, 'latin1') : '');
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const addition = `${text === '' || /[\r\n]$/.test(text) ? '' : lineBreak}${line}${lineBreak}`;
+  if (open === undefined) {
+    // The bytes that are there stay as they are.
+    const bytes = Buffer.concat([Buffer.from(text, 'latin1'), Buffer.from(addition)]);
+    await writeFile(file, bytes);
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(open.uri, open.positionAt(text.length), addition);
+  await vscode.workspace.applyEdit(edit);
+  await open.save();
 }
 
 /**
@@ -145,12 +237,17 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /**
- * Returns git's exit code; `undefined` if git could not be run. A file that git tracks counts as not
- * ignored, whatever the patterns say.
+ * Asks git whether it ignores a file. A file that git tracks counts as not ignored, whatever the patterns
+ * say.
  */
 function checkIgnore(file: string): Promise<number | undefined> {
+  return runGit(file, ['check-ignore', '--quiet', '--', file]);
+}
+
+/** Runs git in the folder of a file. Returns its exit code; `undefined` if git could not be run. */
+function runGit(file: string, command: readonly string[]): Promise<number | undefined> {
   const config = safeConfig.flatMap((setting) => ['-c', setting]);
-  const args = ['-C', path.dirname(file), ...config, 'check-ignore', '--quiet', '--', file];
+  const args = ['-C', path.dirname(file), ...config, ...command];
   return new Promise((resolve) => {
     execFile('git', args, { timeout: 5_000, env: gitEnvironment() }, (error) => {
       resolve(error === null ? 0 : typeof error.code === 'number' ? error.code : undefined);

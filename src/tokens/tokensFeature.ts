@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
+import type { MeetingsFeature } from '../meetings/meetingsFeature';
 import { lazy } from '../platform/lazy';
 import type { Services } from '../platform/services';
+import { ExpiryLenses } from './expiry/expiryLenses';
 import type { TokenPermissions } from './tokenPermissions';
 
 /**
@@ -19,22 +21,33 @@ export interface TokensFeature {
   loadPermissions(): Promise<TokenPermissions>;
 }
 
-/** Registers the commands about tokens, and the hover that says what a token is. */
+/** Registers the commands about tokens, and what says what a token is and when it expires. */
 export function activateTokens(
-  { commands, settings, secrets, clock, globalState, workspaceState, log, own }: Services,
+  services: Services,
   accounts: AccountsFeature,
+  meetings: MeetingsFeature,
 ): TokensFeature {
+  const { commands, settings, secrets, clock, globalState, workspaceState, log, own } = services;
   const loadPermissions = lazy(async () => {
     const { TokenPermissions } = await import(
       /* webpackChunkName: "tokens" */ './tokenPermissions'
     );
     return new TokenPermissions({ global: globalState, workspace: workspaceState });
   });
+  const loadInserted = lazy(async () => {
+    const { InsertedTokens } = await import(
+      /* webpackChunkName: "insertedTokens" */ './expiry/insertedTokens'
+    );
+    return new InsertedTokens(globalState);
+  });
   own(
     accounts.store.onDidChange(({ removed }) => {
       if (removed.length > 0) {
-        loadPermissions()
-          .then((permissions) => permissions.forgetAccounts(removed))
+        Promise.all([loadPermissions(), loadInserted()])
+          .then(async ([permissions, inserted]) => {
+            await permissions.forgetAccounts(removed);
+            await inserted.forgetAccounts(removed);
+          })
           .catch((error: unknown) => {
             log.error(error);
           });
@@ -75,22 +88,29 @@ export function activateTokens(
       },
     }),
   );
-  commands.register('tokens', async () => {
-    const [{ ZakCommands }, { GitIgnore }, { EditorInsertion }, permissions, { clients }] =
-      await Promise.all([
-        import(/* webpackChunkName: "tokens" */ './zakCommands'),
-        import(/* webpackChunkName: "tokens" */ './gitIgnore'),
-        import(/* webpackChunkName: "insertion" */ '../platform/editorInsertion'),
-        loadPermissions(),
-        accounts.load(),
-      ]);
-    return new ZakCommands({
-      clients,
-      settings,
-      insertion: new EditorInsertion(),
-      gitIgnore: new GitIgnore(),
-      permissions,
-    }).handlers;
+  const loadCommands = lazy(async () => {
+    const [{ createTokenCommands }, permissions, inserted, credentials, parts] = await Promise.all([
+      import(/* webpackChunkName: "tokens" */ './createTokenCommands'),
+      loadPermissions(),
+      loadInserted(),
+      loadCredentials(),
+      accounts.load(),
+    ]);
+    const { requestAppToken } = accounts;
+    return createTokenCommands(services, {
+      ...{ ...parts, requestAppToken, loadMeetings: () => meetings.load() },
+      ...{ permissions, inserted, credentials },
+    });
   });
+  commands.register('tokens', async () => (await loadCommands()).zak);
+  commands.register('insertToken', async () => (await loadCommands()).insert);
+  const loadExpiry = lazy(async () => {
+    const [{ createTokenExpiry }, inserted] = await Promise.all([
+      import(/* webpackChunkName: "tokenExpiry" */ './expiry/tokenExpiry'),
+      loadInserted(),
+    ]);
+    return createTokenExpiry(services, inserted);
+  });
+  own(vscode.languages.registerCodeLensProvider('*', own(new ExpiryLenses(beginning, loadExpiry))));
   return { loadPermissions };
 }

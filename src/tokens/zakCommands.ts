@@ -1,53 +1,49 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { pickAccount } from '../accounts/clients/pickAccount';
-import type { AccountSummary, ZoomClients } from '../accounts/clients/zoomClients';
+import type { ZoomClients } from '../accounts/clients/zoomClients';
 import { ActionableError } from '../platform/actionableError';
 import { parseOptions } from '../platform/commandOptions';
 import type { CommandHandlers } from '../platform/commandRegistry';
 import type { EditorInsertion } from '../platform/editorInsertion';
 import { openSettings } from '../platform/errorActions';
-import { formatNumber } from '../platform/formatNumber';
 import type { Settings } from '../platform/settings';
 import { showConfirmation } from '../platform/showConfirmation';
-import { findZak, isZak } from '../text/findZak';
-import { quoteAtCursor } from '../text/quoteAtCursor';
-import type { GitIgnore } from './gitIgnore';
-import type { TokenPermissions, TokenRequest } from './tokenPermissions';
-
-/** What `zoom.insertZak` and `zoom.copyZak` take from programs. */
-interface ZakOptions {
-  /** `undefined` for the account's own user. */
-  userId: string | undefined;
-  /** In seconds; 0 for the ZAK that lives for 5 minutes. */
-  ttl: number;
-  /** Whether a person is asked about a file that git does not ignore. */
-  confirm: boolean;
-}
-
-/** The longest lifetime that Zoom gives a ZAK, in seconds: a year. */
-const longestTtl = 365 * 24 * 3_600;
+import type { TokenInsertion } from './insert/tokenInsertion';
+import { isLifetimeOf } from './insert/tokenKinds';
+import { describeLifetimes } from './insert/tokenLabels';
+import type { TokenSpec } from './insert/tokenSpec';
+import { EditorPlace } from './targets/editorPlace';
+import type { TokenPlace } from './targets/tokenPlace';
+import type { TokenPermissions } from './tokenPermissions';
 
 /** What {@link ZakCommands} needs. */
 export interface ZakCommandsDeps {
-  clients: Pick<ZoomClients, 'usableAccounts' | 'clientFor'>;
+  clients: Pick<ZoomClients, 'usableAccounts'>;
   settings: Pick<Settings, 'zakTtl'>;
-  insertion: EditorInsertion;
-  gitIgnore: Pick<GitIgnore, 'statusOf'>;
-  permissions: Pick<TokenPermissions, 'requestPermission' | 'resetPermissions'>;
+  editors: EditorInsertion;
+  clipboard: TokenPlace;
+  insertion: Pick<TokenInsertion, 'insertToken'>;
+  permissions: Pick<TokenPermissions, 'resetPermissions'>;
 }
 
-/** The lifetime of `ZoomClient.getZak`, in seconds. */
-const shortTtl = 300;
-
-const lifetime = v.custom<number>(
-  (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= longestTtl,
-  lifetimeProblem,
-);
+/** Which ZAK token goes where. */
+interface ZakRequest {
+  spec: TokenSpec;
+  place: TokenPlace;
+  confirm: boolean;
+}
 
 const zakOptions = v.object({
   userId: v.optional(v.string(() => vscode.l10n.t('The user ID must be text.'))),
-  ttl: v.optional(lifetime),
+  /** In seconds; 0 for the ZAK that lives for 5 minutes. */
+  ttl: v.optional(
+    v.custom<number>(
+      (value) => isLifetimeOf('zak', value),
+      () => describeLifetimes('zak'),
+    ),
+  ),
+  /** Whether a person is asked about a file that git does not ignore. */
   confirm: v.optional(
     v.boolean(() => vscode.l10n.t('"confirm" must be true or false.')),
     true,
@@ -64,38 +60,24 @@ export class ZakCommands {
 
   constructor(private readonly deps: ZakCommandsDeps) {}
 
-  /**
-   * Inserts a ZAK at every cursor, in place of one that is there. Asks before the token is created, so
-   * that no unused one exists.
-   */
+  /** Inserts a ZAK at every cursor, in place of one that is there. */
   private async insertZak(argument: unknown): Promise<string> {
-    const options = this.parseOptions(argument);
-    const account = await this.pickAccount();
-    const { insertion } = this.deps;
-    const editor = insertion.requireEditor(() => this.copyZak(argument));
-    await this.requestPermission(account, options, () => this.insertZak(argument));
-    if (options.confirm && (await this.confirmTarget(editor.document)) === 'copy') {
-      return this.copyFor(account, options);
-    }
-    const zak = await this.fetchZak(account, options);
-    await insertion.insertText(
-      editor,
-      {
-        // What takes the place of a token is written as that was.
-        render: (selected, surroundings) =>
-          isZak(selected) ? zak : quoteAtCursor(zak, surroundings),
-        findTarget: findZak,
-      },
-      () => vscode.env.clipboard.writeText(zak),
-    );
-    return zak;
+    const request = await this.readRequest(argument);
+    const { editors, clipboard } = this.deps;
+    const editor = editors.requireEditor(() => this.copyZak(argument));
+    const place = new EditorPlace(editor, true, {
+      insertion: editors,
+      copyToken: (token) => clipboard.writeToken(token),
+    });
+    return this.insert({ ...request, place });
   }
 
   private async copyZak(argument: unknown): Promise<string> {
-    const options = this.parseOptions(argument);
-    const account = await this.pickAccount();
-    await this.requestPermission(account, options, () => this.copyZak(argument));
-    return this.copyFor(account, options);
+    return this.insert({ ...(await this.readRequest(argument)), place: this.deps.clipboard });
+  }
+
+  private insert(request: ZakRequest): Promise<string> {
+    return this.deps.insertion.insertToken({ ...request, retry: () => this.insert(request) });
   }
 
   private async resetPermissions(): Promise<void> {
@@ -103,76 +85,17 @@ export class ZakCommands {
     showConfirmation(vscode.l10n.t('Token permissions reset'));
   }
 
-  private requestPermission(
-    account: AccountSummary,
-    { userId, ttl }: ZakOptions,
-    retry: () => unknown,
-  ): Promise<void> {
-    const lifetime = ttl === 0 ? shortTtl : ttl;
-    const request: TokenRequest = { account, userId, kind: 'zak', lifetime };
-    return this.deps.permissions.requestPermission(request, retry);
-  }
-
-  private async copyFor(account: AccountSummary, options: ZakOptions): Promise<string> {
-    const zak = await this.fetchZak(account, options);
-    await vscode.env.clipboard.writeText(zak);
-    showConfirmation(vscode.l10n.t('ZAK token copied'));
-    return zak;
-  }
-
-  /** Asks about a file that may end up in a commit. */
-  private async confirmTarget(document: vscode.TextDocument): Promise<'insert' | 'copy'> {
-    const status = await this.deps.gitIgnore.statusOf(document);
-    if (status === 'ignored' || status === 'outside') {
-      return 'insert';
+  private async readRequest(argument: unknown): Promise<Omit<ZakRequest, 'place'>> {
+    const options = parseOptions(zakOptions, argument);
+    const { userId, confirm, ttl = this.deps.settings.zakTtl } = options;
+    if (!isLifetimeOf('zak', ttl)) {
+      throw new ActionableError(describeLifetimes('zak'), [openSettings('zoom.zak.ttl')]);
     }
-    const name = document.uri.path.split('/').at(-1) ?? '';
-    const insert = vscode.l10n.t('Insert');
-    const copy = vscode.l10n.t('Copy Instead');
-    const answer = await vscode.window.showWarningMessage(
-      status === 'exposed'
-        ? vscode.l10n.t('Git does not ignore {0}. Insert a ZAK token into it?', name)
-        : vscode.l10n.t('{0} may end up in a commit. Insert a ZAK token into it?', name),
-      {
-        modal: true,
-        detail: vscode.l10n.t(
-          'Anyone with a ZAK token can start meetings as you until it expires. It should not be committed.',
-        ),
-      },
-      // Enter presses the first one.
-      copy,
-      insert,
+    const { id: accountId } = await pickAccount(
+      await this.deps.clients.usableAccounts(),
+      vscode.l10n.t('Select an account for the ZAK token'),
     );
-    if (answer === undefined) {
-      throw new vscode.CancellationError();
-    }
-    return answer === copy ? 'copy' : 'insert';
+    const user = userId === undefined || userId === '' || userId === 'me' ? {} : { userId };
+    return { spec: { kind: 'zak', accountId, ...user, ttl: Number(ttl) }, confirm };
   }
-
-  private async pickAccount(): Promise<AccountSummary> {
-    const accounts = await this.deps.clients.usableAccounts();
-    return pickAccount(accounts, vscode.l10n.t('Select an account for the ZAK token'));
-  }
-
-  private async fetchZak(account: AccountSummary, { ttl, userId }: ZakOptions): Promise<string> {
-    const client = await this.deps.clients.clientFor(account);
-    return ttl === 0 && userId === undefined
-      ? client.getZak()
-      : client.getZakFor(ttl === 0 ? shortTtl : ttl, userId);
-  }
-
-  private parseOptions(argument: unknown): ZakOptions {
-    const { userId, ttl = this.deps.settings.zakTtl, confirm } = parseOptions(zakOptions, argument);
-    if (!v.is(lifetime, ttl)) {
-      throw new ActionableError(lifetimeProblem(), [openSettings('zoom.zak.ttl')]);
-    }
-    return { userId: userId === '' || userId === 'me' ? undefined : userId, ttl, confirm };
-  }
-}
-
-function lifetimeProblem(): string {
-  return vscode.l10n.t(
-    'The lifetime of a ZAK token must be 0 to {0} seconds; 0 gives a token that expires after 5 minutes.',
-    formatNumber(longestTtl),
-  );
 }

@@ -129,6 +129,7 @@ describe('package.json', () => {
       'timeFormat',
       'clickAction',
       'showsStatusBar',
+      'showsTokenExpiry',
       'statusBarLeadTime',
       'joinMethod',
     ] as const) {

@@ -112,6 +112,7 @@ export const env = {
 
 export const languages = {
   registerHoverProvider: register,
+  registerCodeLensProvider: register,
   createDiagnosticCollection: () => ({ get: () => undefined, dispose: () => undefined }),
 };
 

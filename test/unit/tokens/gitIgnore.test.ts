@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -15,6 +15,7 @@ vi.mock('vscode', () => ({
     get isTrusted() {
       return workspace.isTrusted;
     },
+    textDocuments: [],
   },
 }));
 
@@ -206,6 +207,80 @@ describe('the configuration of a repository', () => {
       await expectNoProgram();
     },
   );
+});
+
+describe('A line in .gitignore', () => {
+  const documentOf = (name: string) => ({
+    isUntitled: false,
+    uri: Uri.file(join(folder, name)),
+  });
+  const canIgnore = (name: string) => new GitIgnore().canIgnore(documentOf(name));
+  const ignore = (name: string) => new GitIgnore().ignoreFile(documentOf(name));
+  const list = () => readFile(join(folder, '.gitignore'), 'latin1');
+
+  beforeEach(() => {
+    git('init', '--quiet');
+  });
+
+  it.each([
+    ['no list', undefined, '/.env\n'],
+    ['a list', 'node_modules/\n', 'node_modules/\n/.env\n'],
+    ['a list without a line break at its end', 'dist', 'dist\n/.env\n'],
+    ['a list of Windows', 'dist\r\nout\r\n', 'dist\r\nout\r\n/.env\r\n'],
+    ['a list that is no UTF-8', '\xffx\n', '\xffx\n/.env\n'],
+  ])('is added to %s', async (_name, before, after) => {
+    if (before !== undefined) {
+      await writeFile(join(folder, '.gitignore'), before, 'latin1');
+    }
+    expect(await canIgnore('.env')).toBe(true);
+    expect(await ignore('.env')).toBe('ignored');
+    expect(await list()).toBe(after);
+  });
+
+  it.each(['sub/dir/.env', '#x', '!x', 'a*b[c]?', 'end ', 'back\\slash', 'ä'])(
+    'matches the file %s and no other',
+    async (name) => {
+      await write(name);
+      await write('other/.env');
+      expect(await ignore(name)).toBe('ignored');
+      expect(plainExitCode(name)).toBe(0);
+      expect(await statusOf('other/.env')).toBe('exposed');
+      expect(await statusOf('aXb[c]y')).toBe('exposed');
+    },
+  );
+
+  it('is not offered if it has no effect, or not this one', async () => {
+    await write('tracked');
+    git('add', 'tracked');
+    await write('.gitignore', '.env\n');
+    expect(await canIgnore('tracked')).toBe(false);
+    expect(await canIgnore('.env')).toBe(false);
+    expect(await canIgnore('new\nline')).toBe(false);
+    workspace.isTrusted = false;
+    expect(await canIgnore('new')).toBe(false);
+    workspace.isTrusted = true;
+    await rm(join(folder, '.gitignore'));
+    await write('elsewhere');
+    await symlink('elsewhere', join(folder, '.gitignore'));
+    expect(await canIgnore('new')).toBe(false);
+  });
+
+  it('is not offered outside a repository', async () => {
+    await rm(join(folder, '.git'), { recursive: true });
+    expect(await canIgnore('.env')).toBe(false);
+  });
+
+  it('covers a link and the file that it leads to', async () => {
+    await write('real.env');
+    await symlink('real.env', join(folder, 'link.env'));
+    expect(await ignore('link.env')).toBe('ignored');
+    expect((await list()).split('\n').sort()).toEqual(['', '/link.env', '/real.env']);
+  });
+
+  it('says if a later pattern takes it out again', async () => {
+    await write('sub/.gitignore', '!.env\n');
+    expect(await ignore('sub/.env')).toBe('exposed');
+  });
 });
 
 function git(...args: string[]): void {

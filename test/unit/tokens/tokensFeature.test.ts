@@ -9,6 +9,8 @@ import { noAccountsChange } from '../support/accountsChange.ts';
 import { jwtOf } from '../support/jwts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
 
+const noMeetings = { load: () => Promise.reject(new Error('There are no meetings.')) };
+
 it('forgets what was allowed for an account that signs out, though no token command has run', async () => {
   const store = new vscode.EventEmitter<AccountsChange>();
   const permissionOf = (accountId: string) => ({ accountId, kind: 'zak', lifetime: 7_200 });
@@ -29,7 +31,11 @@ it('forgets what was allowed for an account that signs out, though no token comm
     workspaceState: globalState,
   };
   const accounts = { store: { onDidChange: store.event } };
-  activateTokens(services as unknown as Services, accounts as unknown as AccountsFeature);
+  activateTokens(
+    services as unknown as Services,
+    accounts as unknown as AccountsFeature,
+    noMeetings,
+  );
   store.fire({ ...noAccountsChange, ended: ['grace'], changed: ['grace'] });
   store.fire({ ...noAccountsChange, removed: ['ada'] });
   await vi.waitFor(() => {
@@ -47,7 +53,11 @@ describe('The hover of a token', () => {
     clock: { now: () => new Date() },
   };
   const accounts = { store: { onDidChange: () => undefined } };
-  activateTokens(services as unknown as Services, accounts as unknown as AccountsFeature);
+  activateTokens(
+    services as unknown as Services,
+    accounts as unknown as AccountsFeature,
+    noMeetings,
+  );
   const [selector, provider] = register.mock.lastCall ?? [];
 
   /** What the hover at a position of a line is about, in characters of the line. */

@@ -1,20 +1,24 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { CancellationError } from 'vscode';
 import { EditorInsertion } from '../../../src/platform/editorInsertion';
-import type { TokenRequest } from '../../../src/tokens/tokenPermissions';
+import { TokenInsertion } from '../../../src/tokens/insert/tokenInsertion';
+import { TokenIssuer } from '../../../src/tokens/insert/tokenIssuer';
+import type { TokenPermissions, TokenRequest } from '../../../src/tokens/tokenPermissions';
 import { ZakCommands } from '../../../src/tokens/zakCommands';
 
-const written = vi.hoisted(() => ({ clipboard: '' }));
+const written = vi.hoisted(() => ({
+  clipboard: '',
+  write: (text: string) => {
+    written.clipboard = text;
+    return Promise.resolve();
+  },
+}));
 
 vi.mock('vscode', async (importOriginal) => {
   const standIn = await importOriginal<{ window: object }>();
-  const writeText = (text: string) => {
-    written.clipboard = text;
-    return Promise.resolve();
-  };
   return {
     ...standIn,
-    env: { language: 'en', clipboard: { writeText } },
+    env: { language: 'en', clipboard: { writeText: written.write } },
     window: { ...standIn.window, activeTextEditor: { document: {} } },
   };
 });
@@ -31,22 +35,39 @@ const declined = () => {
     getZak: () => Promise.resolve(`zak${created++}`),
     getZakFor: () => Promise.resolve(`zak${created++}`),
   };
-  return new ZakCommands({
-    clients: {
-      usableAccounts: () => Promise.resolve([account as never]),
-      clientFor: () => Promise.resolve(client as never),
+  const editors = new EditorInsertion();
+  const clipboard = { file: undefined, writeToken: written.write };
+  const permissions: Pick<TokenPermissions, 'requestPermission' | 'resetPermissions'> = {
+    requestPermission: (request, retry) => {
+      requests.push(request);
+      retries.push(retry);
+      return Promise.reject(new CancellationError());
     },
-    settings: { zakTtl: 7_200 },
-    insertion: new EditorInsertion(),
-    gitIgnore: { statusOf: () => Promise.resolve('ignored') },
-    permissions: {
-      requestPermission: (request, retry) => {
-        requests.push(request);
-        retries.push(retry);
-        return Promise.reject(new CancellationError());
+    resetPermissions: () => Promise.resolve(),
+  };
+  const insertion = new TokenInsertion({
+    issuer: new TokenIssuer({
+      clients: {
+        accounts: () => Promise.resolve([account as never]),
+        clientFor: () => Promise.resolve(client as never),
       },
-      resetPermissions: () => Promise.resolve(),
-    },
+      requests: { currentAccount: () => Promise.reject(new Error('No account is needed.')) },
+      requestAppToken: () => Promise.reject(new Error('No app is needed.')),
+      credentials: { requireCredentials: () => Promise.reject(new Error('No key is needed.')) },
+      permissions,
+      clock: { now: () => new Date() },
+    }),
+    question: { confirmFile: () => Promise.resolve('write') },
+    clipboard,
+    inserted: { remember: () => Promise.resolve() },
+  });
+  return new ZakCommands({
+    clients: { usableAccounts: () => Promise.resolve([account as never]) },
+    settings: { zakTtl: 7_200 },
+    editors,
+    clipboard,
+    insertion,
+    permissions,
   }).handlers;
 };
 
