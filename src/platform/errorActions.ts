@@ -52,7 +52,7 @@ function actionsForStep(nextStep: NextStep): MessageAction[] {
     case 'checkSignature':
       return [command(vscode.l10n.t('Check Token'), 'zoom.checkToken')];
     case 'passToken':
-      return [command(vscode.l10n.t('Copy ZAK Token'), 'zoom.copyZak')];
+      return [command(vscode.l10n.t('Insert Token'), 'zoom.insertToken')];
     case 'wait':
     case 'poll':
     case 'correctRequest':

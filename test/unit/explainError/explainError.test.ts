@@ -240,7 +240,7 @@ describe('The explanation', () => {
     ['accessTokenInvalid', ['Sign In Again']],
     ['missingScope', ['Open Zoom App Marketplace', 'Sign In Again', 'Check Setup']],
     ['signatureInvalid', ['Check Token']],
-    ['joinTokenRequired', ['Copy ZAK Token']],
+    ['joinTokenRequired', ['Insert Token']],
     ['jwtAppRetired', ['Set Up Zoom App', 'Try Again']],
   ])('of %s has the buttons that do it', (meaning, titles) => {
     const { actions } = explainKnownFailure({ meaning, refusal }, context);

@@ -154,7 +154,7 @@ const buttonsOf: Record<NextStep, string[]> = {
   correctRequest: [],
   switchAccount: ['Use Another Account'],
   checkSignature: ['Check Token'],
-  passToken: ['Copy ZAK Token'],
+  passToken: ['Insert Token'],
   updateList: ['Refresh Meetings'],
   checkServer: ['Open Settings', 'Show Log'],
   checkProxy: proxyButtons,
