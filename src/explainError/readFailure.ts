@@ -178,8 +178,8 @@ interface TextFacts {
 function readText(text: string): TextFacts {
   const bare = /^\D{0,3}(\d{3,5})\D{0,3}$/.exec(text.trim())?.[1];
   const named = firstNumber(text, [
-    /["']?\b(?:error_?code|code)["']?\s*[:=]\s*["']?(\d{1,5})\b/i,
-    /\b(?:error code|zoom error|code|error|err)\b[\s:#(]{1,4}(\d{3,5})\b/i,
+    /\b(?<!(?:status|exit|response|language|country)[ _-]?)(?:error_?code|code)["']?\s*[:=]\s*["']?(\d{1,5})\b/i,
+    /\b(?<!(?:status|exit|response|language|country)[ _-]?)(?:error code|zoom error|code|error|err)\b[\s:#(]{1,4}(\d{3,5})\b/i,
   ]);
   const grouped = /\((\d),(\d{3})\)/.exec(text);
   const sentence = sentences.find(([pattern]) => pattern.test(text))?.[1];

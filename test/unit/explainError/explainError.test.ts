@@ -117,6 +117,8 @@ describe('A failure', () => {
     [{ text: 'curl: (22) The requested URL returned error: 401' }, 'accessTokenInvalid'],
     [{ text: 'Request failed with status code 404' }, 'notFound'],
     [{ text: '404 Not Found' }, 'notFound'],
+    [{ text: 'response with status code: 403' }, 'accessDenied'],
+    [{ text: 'status code 429' }, 'rateLimited'],
     [{ text: '<!doctype html><html>', status: 403 }, 'proxyPage'],
     [
       { text: '{"code":4711,"message":"Invalid access token, does not contain scopes:[a:b:c]."}' },
@@ -185,6 +187,8 @@ describe('A failure', () => {
     '',
     'all is well',
     'listening on port 3000',
+    'status code: 200',
+    'The process ended with exit code 124.',
     '{"id":85012345678,"topic":"Review"}',
     '{"token":"abc"}',
     'HTTP/1.1 200 OK',
