@@ -4,6 +4,7 @@ import { openText } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { QuickInputs } from './support/quickInputs';
 import { answerMessages } from './support/questions';
+import { until } from './support/until';
 import { startSignedOut } from './support/zoom';
 
 interface Explanation {
@@ -61,7 +62,8 @@ describe('Explain Error', () => {
   });
 
   it('asks for an error if there is none at the cursor', async () => {
-    await openText('all is well', 'plaintext');
+    const { document } = await openText('all is well', 'plaintext');
+    await until('the editor', () => vscode.window.activeTextEditor?.document === document);
     const inputs = new QuickInputs();
     try {
       const running = answerMessages(

@@ -158,7 +158,9 @@ describe('Sending API requests from the palette', () => {
         Promise.resolve(/"token": "([\w.-]{20,})"/.exec(document.getText())?.[1]),
       );
       await run('workbench.action.closeAllEditors');
-      await until('the document to close', () => Promise.resolve(document.isClosed || undefined));
+      await until('the mask', () =>
+        Promise.resolve(/"token": "•••"/.test(document.getText()) || undefined),
+      );
       await run('zoom.showLog');
       const log = await until('the log', () =>
         Promise.resolve(
@@ -170,6 +172,7 @@ describe('Sending API requests from the palette', () => {
       assert.ok(!log.getText().includes(token));
       const again = await vscode.workspace.openTextDocument(document.uri);
       assert.match(again.getText(), /"token": "•••"/);
+      await run('workbench.action.closePanel');
       assert.ok(vscode.workspace.textDocuments.every((one) => !one.getText().includes(token)));
     });
   });

@@ -38,9 +38,13 @@ export class ApiResults implements vscode.TextDocumentContentProvider, vscode.Co
     this.subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(apiResultScheme, this),
       vscode.languages.registerCodeLensProvider({ scheme: apiResultScheme }, this),
-      // What was shown once is masked when the document is opened again.
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.unmasked.delete(uri.toString());
+      // What was shown is masked with the tab, because VS Code keeps its text for some time.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) {
+          if (input instanceof vscode.TabInputText && this.unmasked.has(input.uri.toString())) {
+            this.setMasked(input.uri.toString(), true);
+          }
+        }
       }),
     ];
   }
