@@ -25,8 +25,13 @@ export class AccountContext {
   async update(): Promise<void> {
     const hasClientId = this.settings.clientId !== '';
     this.contextKeys.set('zoom.hasClientId', hasClientId);
-    const isSignedIn = (await this.store.list()).length > 0;
-    this.contextKeys.set('zoom.signedIn', isSignedIn);
+    let isSignedIn: boolean;
+    try {
+      isSignedIn = (await this.store.list()).length > 0;
+      this.contextKeys.set('zoom.signedIn', isSignedIn);
+    } finally {
+      this.contextKeys.set('zoom.accountsKnown', true);
+    }
     if (this.isOfferRequested && hasClientId && !isSignedIn) {
       this.offerSignIn();
     }

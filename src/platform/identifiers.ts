@@ -74,6 +74,8 @@ export const viewIds = { meetings: 'zoom.meetings', recordings: 'zoom.recordings
 
 /** The context keys with their initial values. */
 export const contextKeys = {
+  /** Whether the other keys hold: before, no view says that something is missing. */
+  'zoom.accountsKnown': false,
   /** Whether somebody is signed in. */
   'zoom.signedIn': false,
   /** Whether a client ID is set, so that signing in is possible. */

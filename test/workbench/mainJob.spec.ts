@@ -6,9 +6,11 @@ test('the main job: sign in, see meetings, create one, put its link and a ZAK in
 }) => {
   await workbench.openWindow();
   await workbench.openView('Zoom');
+  const signIn = workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' });
+  await expect(signIn).toBeVisible();
   await workbench.screenshot('signed-out');
 
-  await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
+  await signIn.click();
   const consent = await workbench.waitForConsentPage();
   await expect(consent.page.getByRole('heading', { level: 1 })).toContainText(
     'wants to use your Zoom account',

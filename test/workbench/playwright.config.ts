@@ -8,6 +8,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   forbidOnly: true,
   workers: 2,
+  fullyParallel: true,
   timeout: 240_000,
   expect: { timeout: 40_000 },
   use: {

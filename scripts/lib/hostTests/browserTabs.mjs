@@ -69,7 +69,7 @@ export class BrowserTabs {
         await this.#waitForCallback(tab);
       }
       // While another tab is in front, the browser draws the editor only once a second.
-      await tab.waitForLoadState();
+      await tab.waitForLoadState('domcontentloaded');
       await tab.close();
     } catch (error) {
       if (tab.isClosed()) {
@@ -96,13 +96,14 @@ export class BrowserTabs {
   }
 
   /**
-   * Waits until the tab has left the consent page and the relay of the sandbox for the editor.
+   * Waits until the tab has left the consent page and the relay of the sandbox for the editor, and has
+   * run the scripts there. A page that closes its tab may never finish loading.
    *
    * @param {import('@playwright/test').Page} tab
    */
   async #waitForCallback(tab) {
     const { origin: sandbox } = new URL(this.#sandboxUrl);
-    await tab.waitForURL(({ origin }) => origin !== sandbox);
+    await tab.waitForURL(({ origin }) => origin !== sandbox, { waitUntil: 'domcontentloaded' });
   }
 
   /** @param {import('@playwright/test').Page} tab */

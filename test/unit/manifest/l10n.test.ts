@@ -53,7 +53,7 @@ const sameInBoth: Record<Localization, ReadonlySet<string>> = {
   de: new Set([
     ...['Agenda', 'Audio', 'Browser', 'Chat', 'Details', 'Host', 'Links', 'Meetings', 'Name'],
     ...['Server', 'Video', 'Meetings for Zoom', 'Zoom', '{0} in {1}', 'Meeting {0}'],
-    ...['Meeting SDK', 'Video SDK', 'JSON Web Token', 'Token'],
+    ...['Meeting SDK', 'Video SDK', 'JSON Web Token', 'Token', 'Scope: {0}'],
   ]),
   ja: new Set(['Meetings for Zoom', 'Zoom', 'Meeting SDK', 'Video SDK']),
 };
@@ -64,7 +64,7 @@ const hasWords = (text: string) => /\p{L}/u.test(text.replace(/\{\d+\}/g, ''));
 function fixedParts(text: string): string[] {
   return [
     ...text.matchAll(
-      /\{\d+\}|\]\([^)]*\)|`[^`]*`|\$\{\w+\}|\bhttps?:[^\s)`]*|cloud_recording:[^\s]*[a-z]/gu,
+      /\{\d+\}|\]\([^)]*\)|`[^`]*`|\$\{\w+\}|\bhttps?:[^\s)`]*[^\s)`.,]|cloud_recording:[^\s]*[a-z]/gu,
     ),
   ]
     .map(([part]) => part)

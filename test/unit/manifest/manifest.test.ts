@@ -83,6 +83,17 @@ describe('package.json', () => {
     });
   });
 
+  it('says that nobody is signed in only once that is known', () => {
+    const early = contributes.viewsWelcome
+      .map(({ when }) => when.split(' && '))
+      .filter(
+        (terms) =>
+          !terms.includes('zoom.signedIn') &&
+          !terms.includes('zoom.accountsKnown' satisfies ContextKey),
+      );
+    expect(early).toEqual([]);
+  });
+
   it('has the keys of the list on the commands themselves, so that menus show them', () => {
     const { keybindings } = contributes;
     const ids: readonly string[] = Object.values(commandIds).flat();

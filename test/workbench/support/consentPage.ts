@@ -41,7 +41,7 @@ export class ConsentPage {
   }
 
   async #finish(): Promise<void> {
-    await this.page.waitForURL(/[?&]vscode-reqid=/, { waitUntil: 'load' });
+    await this.page.waitForURL(/[?&]vscode-reqid=/, { waitUntil: 'domcontentloaded' });
     await this.close();
   }
 
