@@ -432,6 +432,33 @@ describe('The expiry of a token', () => {
     assert.deepEqual(await lensesOf(document.uri), []);
   });
 
+  it('is in the language status of a dotenv file', async () => {
+    const { createLanguageStatusItem } = vscode.languages;
+    const items: vscode.LanguageStatusItem[] = [];
+    await openText('', 'plaintext');
+    Object.assign(vscode.languages, {
+      createLanguageStatusItem: (...args: Parameters<typeof createLanguageStatusItem>) => {
+        const item = createLanguageStatusItem(...args);
+        items.push(item);
+        return item;
+      },
+    });
+    try {
+      const { document } = await insertZak();
+      await lensesOf(document.uri);
+      const item = await until(
+        'the status',
+        () => items.at(-1)?.text !== undefined && items.at(-1),
+      );
+      assert.match(item.text, /^ZAK token · expires .*\d/);
+      assert.equal(item.severity, vscode.LanguageStatusSeverity.Information);
+      assert.equal(item.command?.command, 'zoom.renewToken');
+    } finally {
+      Object.assign(vscode.languages, { createLanguageStatusItem });
+      await closeEditor();
+    }
+  });
+
   it('is renewed in place by its lens, without a question, and nobody gets the token', async () => {
     const { document, token } = await insertZak();
     await sandbox.clearRequests();

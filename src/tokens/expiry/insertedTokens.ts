@@ -25,6 +25,9 @@ export type InsertedToken = v.InferOutput<typeof insertedTokenSchema>;
 
 /** Knows the tokens that the commands have given, by their hashes. */
 export class InsertedTokens {
+  /** What was read last, because every change of a document looks for its tokens. */
+  private last: { stored: unknown; tokens: InsertedToken[] } | undefined;
+
   constructor(private readonly state: Pick<vscode.Memento, 'get' | 'update'>) {}
 
   /** Returns what is known of a token; `undefined` if this extension has not given it. */
@@ -63,7 +66,11 @@ export class InsertedTokens {
   }
 
   private list(): InsertedToken[] {
-    return v.parse(listSchema, this.state.get(stateKey));
+    const stored: unknown = this.state.get(stateKey);
+    if (this.last === undefined || this.last.stored !== stored) {
+      this.last = { stored, tokens: v.parse(listSchema, stored) };
+    }
+    return this.last.tokens;
   }
 }
 
