@@ -14,7 +14,7 @@ it.each<[RequestKind, number, unknown, RegExp]>([
   ['listPastParticipants', 401, { code: 200, message: 'No.' }, /doesn’t allow this.*No/],
   ['listPastParticipants', 404, { code: 3001 }, /no record of this meeting taking place/],
   ['listPastParticipants', 400, { code: 12702 }, /keeps this for a year/],
-  ['listPastParticipants', 403, 'No permission', /Zoom doesn’t allow this/],
+  ['listPastParticipants', 403, 'No permission', /user has no access to this/],
   ['getPastMeeting', 400, { code: 200, message: 'No.' }, /only on paid plans/],
   ['getPastMeeting', 400, { code: 300, message: 'No.' }, /no record of this meeting taking place/],
 ])('How a meeting went says why it is not known: %s with %i %j', (kind, status, body, message) => {
