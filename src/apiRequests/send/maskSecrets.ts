@@ -3,7 +3,7 @@ export const mask = '•••';
 
 /** The fields that open something for anybody who has them. */
 const secretNames =
-  /^(?:token|zak|obf|start_url|dynamic_host_key|host_key|device_code|user_code|client_secret|secret|signature|(?!next_page_).*_token)$/i;
+  /^(?:token|zak|obf|start_url|dynamic_host_key|host_key|device_code|user_code|client_secret|secret|signature|(?:\w+_)?password|(?!next_page_).*_token)$/i;
 
 /** The parameters of URLs that do. */
 const secretParameters =
@@ -17,8 +17,8 @@ const deepest = 50;
 
 /**
  * Returns a copy of a response in which nothing opens anything: fields such as `token`, `start_url` and
- * `host_key`, and `pwd` and tokens in URLs, are masked. A token that is `null` stays, because that says
- * something.
+ * `host_key`, passcodes, and `pwd` and tokens in URLs, are masked. A token that is `null` stays, because
+ * that says something.
  */
 export function maskSecrets(value: unknown): unknown {
   return maskValue(value, 0);
