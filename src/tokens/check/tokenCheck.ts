@@ -93,6 +93,11 @@ export class TokenCheck {
       this.deps.diagnostics.showProblems(document.uri, range, report.problems);
       if (report.problems.length === 0) {
         showConfirmation(vscode.l10n.t('No problems found'));
+      } else {
+        // VS Code draws diagnostics a moment after it gets them, and a hover that is already open never
+        // shows them. They are drawn once it has answered another command.
+        const { uri } = document;
+        await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, selection.active);
       }
       await vscode.commands.executeCommand('editor.action.showHover');
     }
