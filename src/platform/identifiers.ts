@@ -74,7 +74,7 @@ export const viewIds = { meetings: 'zoom.meetings', recordings: 'zoom.recordings
 
 /** The context keys with their initial values. */
 export const contextKeys = {
-  /** Whether the other keys hold: before, no view says that something is missing. */
+  /** Whether it is known who is signed in. Until then, no view asks anybody to sign in. */
   'zoom.accountsKnown': false,
   /** Whether somebody is signed in. */
   'zoom.signedIn': false,

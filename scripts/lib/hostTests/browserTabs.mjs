@@ -65,8 +65,7 @@ export class BrowserTabs {
         return;
       }
       if (isConsentPage) {
-        await answerConsent(tab, consent);
-        await this.#waitForCallback(tab);
+        await this.#answerConsent(tab, consent);
       }
       // While another tab is in front, the browser draws the editor only once a second.
       await tab.waitForLoadState('domcontentloaded');
@@ -89,21 +88,31 @@ export class BrowserTabs {
     const tab = await this.#context.newPage();
     await tab.goto(url);
     if (this.#isConsentPage(tab) && this.#consent.choice !== 'ignore') {
-      await answerConsent(tab, this.#consent);
-      await this.#waitForCallback(tab);
+      await this.#answerConsent(tab, this.#consent);
     }
     await tab.close();
   }
 
   /**
-   * Waits until the tab has left the consent page and the relay of the sandbox for the editor, and has
-   * run the scripts there. A page that closes its tab may never finish loading.
+   * Answers a consent page, and waits until the tab has left it and the relay of the sandbox for the
+   * editor, and has run the scripts there. The page for a device code leads nowhere else.
    *
    * @param {import('@playwright/test').Page} tab
+   * @param {Consent} consent
    */
-  async #waitForCallback(tab) {
-    const { origin: sandbox } = new URL(this.#sandboxUrl);
-    await tab.waitForURL(({ origin }) => origin !== sandbox, { waitUntil: 'domcontentloaded' });
+  async #answerConsent(tab, { choice, account }) {
+    const sandbox = new URL(this.#sandboxUrl).origin;
+    const isForDevice = tab.url().startsWith(`${this.#sandboxUrl}/oauth/device/`);
+    if (account !== undefined) {
+      await tab.locator(`[data-email="${account}"]`).click();
+    }
+    const button = tab.getByRole('button', { name: choice === 'allow' ? 'Allow' : 'Decline' });
+    await button.click();
+    if (isForDevice) {
+      await button.waitFor({ state: 'hidden' });
+    } else {
+      await tab.waitForURL(({ origin }) => origin !== sandbox, { waitUntil: 'domcontentloaded' });
+    }
   }
 
   /** @param {import('@playwright/test').Page} tab */
@@ -112,15 +121,4 @@ export class BrowserTabs {
       tab.url().startsWith(`${this.#sandboxUrl}/oauth/${path}`),
     );
   }
-}
-
-/**
- * @param {import('@playwright/test').Page} tab
- * @param {Consent} consent
- */
-async function answerConsent(tab, { choice, account }) {
-  if (account !== undefined) {
-    await tab.locator(`[data-email="${account}"]`).click();
-  }
-  await tab.getByRole('button', { name: choice === 'allow' ? 'Allow' : 'Decline' }).click();
 }

@@ -52,7 +52,7 @@ const hostile: [string, string][] = [
 /** What stands before the repeated part, so that an expression gets as far as that. */
 const beginnings = ['', '# ', '- ', '**', 'https://a', 'A: ', '<v '];
 
-const size = 256 * 1024;
+const size = 128 * 1024;
 
 const texts = hostile.flatMap(([part, end]) =>
   beginnings.map((beginning) => beginning + part.repeat(size / part.length) + end),
