@@ -5,6 +5,7 @@ import { Clock } from './clock.ts';
 import { Faults } from './control/faults.ts';
 import { RequestLog } from './control/requestLog.ts';
 import { Directory } from './data/directory.ts';
+import { MeetingTemplates } from './data/meetingTemplates.ts';
 import { seedMeetings } from './data/seed.ts';
 import { Identifiers } from './meetings/identifiers.ts';
 import { MeetingStore } from './meetings/meetingStore.ts';
@@ -36,6 +37,9 @@ export class World {
   readonly oauth: AuthorizationServer;
   readonly limits: RateLimits;
   readonly pageTokens: PageTokens;
+  readonly templates = new MeetingTemplates();
+  /** The IDs of the users who may not host meetings. */
+  readonly unlicensedUsers = new Set<string>();
   readonly faults = new Faults();
   readonly requestLog = new RequestLog();
   readonly #options: WorldOptions;
@@ -86,6 +90,8 @@ export class World {
     this.behaviorSwitches.reset();
     this.limits.reset();
     this.pageTokens.reset();
+    this.templates.reset();
+    this.unlicensedUsers.clear();
     this.faults.clear();
     this.requestLog.clear();
     this.#identifiers = this.#seed(meetings);

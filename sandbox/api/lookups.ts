@@ -2,6 +2,7 @@ import type { User } from '../data/users.ts';
 import type { Meeting, PastInstance } from '../meetings/meeting.ts';
 import { hasExpired } from '../meetings/meetingEntries.ts';
 import { ApiError, noSuchEndpoint, noSuchMeeting, noSuchUser, notShared } from './apiError.ts';
+import type { World } from '../world.ts';
 import type { ApiCall } from './endpoint.ts';
 
 /**
@@ -86,6 +87,21 @@ export function checkHostAccess(
   const sameAccount = world.directory.getUser(hostId).accountId === caller.user.accountId;
   if (!sameAccount) throw noSuchMeeting(idOrUuid);
   if (caller.kind === 'user') throw refused();
+}
+
+/**
+ * Checks that a user has a license to host meetings.
+ *
+ * @throws ApiError 3161 for a user without one
+ */
+export function checkHosting(world: World, user: User): void {
+  if (world.unlicensedUsers.has(user.id)) {
+    throw new ApiError(
+      400,
+      3161,
+      'Your user account is not allowed meeting hosting and scheduling capabilities.',
+    );
+  }
 }
 
 /** The errors of an endpoint for meetings that it has nothing about. */

@@ -1,10 +1,21 @@
 import { endMeeting } from '../meetings/liveMeetings.ts';
 import { getOccurrence, updateMeeting, updateOccurrence } from '../meetings/meetingChanges.ts';
-import { checkTimeZone, createMeeting } from '../meetings/meetingFactory.ts';
+import {
+  checkAlternativeHosts,
+  checkTimeZone,
+  createMeeting,
+  findTemplate,
+} from '../meetings/meetingFactory.ts';
 import { ApiError, noSuchMeeting } from './apiError.ts';
 import { created, noContent, ok, type Endpoint } from './endpoint.ts';
 import { invitationText } from './invitationText.ts';
-import { checkHostAccess, parseMeetingId, requireMeeting, requireOwner } from './lookups.ts';
+import {
+  checkHostAccess,
+  checkHosting,
+  parseMeetingId,
+  requireMeeting,
+  requireOwner,
+} from './lookups.ts';
 import { joinUrl, meetingResponse } from './meetingResponses.ts';
 import {
   createMeetingSchema,
@@ -28,11 +39,15 @@ export const meetingEndpoints: readonly Endpoint[] = [
       const { world } = call;
       const host = requireOwner(call);
       world.limits.countMeetingWrite(host.id);
+      checkHosting(world, host);
       const body = parseBody(createMeetingSchema, readJsonObject(call.body));
       checkTimeZone(world.behavior, body.timezone);
+      checkAlternativeHosts(world, host, body.settings?.alternative_hosts);
       const meeting = createMeeting(world.identifiers, host, body, {
         createdMs: world.clock.now(),
         creationSource: 'open_api',
+        // Only those of an admin can be used for a new meeting.
+        template: findTemplate(world, body.template_id, [2]),
       });
       world.meetings.addMeeting(meeting);
       return created(meetingResponse(world, host, meeting));
@@ -64,6 +79,7 @@ export const meetingEndpoints: readonly Endpoint[] = [
       const { world } = call;
       const { meeting, host } = requireMeeting(call);
       world.limits.countMeetingWrite(host.id);
+      checkHosting(world, host);
       const body = readJsonObject(call.body);
       const occurrenceId = call.query.occurrence_id;
       if (occurrenceId) {

@@ -92,6 +92,7 @@ export function meetingResponse(
     ...(meeting.trackingFields.length > 0 && {
       tracking_fields: meeting.trackingFields.map((field) => ({ ...field, visible: true })),
     }),
+    ...(meeting.templateId !== undefined && { template_id: meeting.templateId }),
     settings: { ...meeting.settings, ...occurrence?.settings },
     pre_schedule: meeting.preSchedule,
     creation_source: meeting.creationSource,

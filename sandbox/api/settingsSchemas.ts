@@ -13,14 +13,6 @@ const optionalFlag = v.optional(flag);
 const optionalText = v.optional(plainText);
 const texts = v.optional(list(plainText));
 
-const emails = v.pipe(
-  plainText,
-  v.check(
-    (addresses) => addresses.split(';').every((part) => part === '' || v.is(email, part.trim())),
-    invalid,
-  ),
-);
-
 const waitingRoomOptions = v.pipe(
   object({
     mode: v.picklist(['follow_setting', 'custom'], invalid),
@@ -47,7 +39,7 @@ const entries = {
   alternative_host_manage_cloud_recording: optionalFlag,
   alternative_host_manage_meeting_summary: optionalFlag,
   alternative_host_update_polls: optionalFlag,
-  alternative_hosts: v.optional(emails),
+  alternative_hosts: optionalText,
   alternative_hosts_email_notification: optionalFlag,
   approval_type: choice([0, 1, 2]),
   approved_or_denied_countries_or_regions: v.optional(

@@ -1,6 +1,6 @@
 import { ApiError } from './apiError.ts';
 import { ok, type Endpoint } from './endpoint.ts';
-import { requireOwner, requireUser } from './lookups.ts';
+import { checkHosting, requireOwner, requireUser } from './lookups.ts';
 import { missingScope } from './authentication.ts';
 import { enumParameter, invalidField, numberParameter } from './queries.ts';
 import { profileResponse } from './userResponses.ts';
@@ -88,12 +88,8 @@ export const userEndpoints: readonly Endpoint[] = [
     classicScopes: ['meeting:read'],
     label: 'Medium',
     handle: (call) => {
-      requireOwner(call);
-      const templates = [
-        { id: 'AdxbhxCzKgSiWAw', name: 'Team stand-up', type: 1 },
-        { id: 'QsG5Vj0sT8q1p2w', name: 'Interview, recorded', type: 1 },
-        { id: 'TcZ4Ue9rN7m3k6y', name: 'Company all-hands', type: 2 },
-      ];
+      checkHosting(call.world, requireOwner(call));
+      const templates = call.world.templates.all.map(({ id, name, type }) => ({ id, name, type }));
       return ok({ templates, total_records: templates.length });
     },
   },

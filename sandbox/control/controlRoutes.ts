@@ -26,6 +26,8 @@ interface AccountChange {
   readonly plan?: Plan;
   readonly callsToday?: Partial<Record<RateLabel, number>>;
   readonly meetingWritesToday?: number;
+  /** Whether the user has a license to host meetings. */
+  readonly mayHost?: boolean;
 }
 
 /**
@@ -43,6 +45,7 @@ interface AccountChange {
  * - `POST /sandbox/behavior` some of `Behavior` → all of it
  * - `POST /sandbox/meetings` `{hostedBy, invited?, live?, …}` → the new meeting's `{id}`;
  *   `DELETE /sandbox/meetings/:meetingId`: changes as in Zoom's web portal
+ * - `DELETE /sandbox/templates/:templateId`: deletes a meeting template
  */
 export function controlRoutes(app: FastifyInstance, world: World): void {
   app.post<{ Body: { meetings?: MeetingsSeed; clock?: string; keepsSessions?: boolean } }>(
@@ -112,13 +115,21 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     '/sandbox/account',
     { schema: { body: schemas.account } },
     (request, reply) => {
-      const { user: idOrEmail, plan, callsToday = {}, meetingWritesToday = 0 } = request.body;
+      const {
+        user: idOrEmail,
+        plan,
+        callsToday = {},
+        meetingWritesToday = 0,
+        mayHost,
+      } = request.body;
       const user = world.directory.findUser(idOrEmail);
       if (!user) return reply.code(404).send({ message: 'There is no such user.' });
       if (plan) world.limits.changePlan(user.accountId, plan);
       world.limits.addCallsToday(user.accountId, 'Light', callsToday.Light ?? 0);
       world.limits.addCallsToday(user.accountId, 'Medium', callsToday.Medium ?? 0);
       world.limits.addMeetingWritesToday(user.id, meetingWritesToday);
+      if (mayHost === false) world.unlicensedUsers.add(user.id);
+      else if (mayHost) world.unlicensedUsers.delete(user.id);
       return reply.code(204).send();
     },
   );
@@ -141,6 +152,14 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     '/sandbox/meetings/:meetingId',
     (request, reply) => {
       world.meetings.removeMeeting(Number(request.params.meetingId));
+      return reply.code(204).send();
+    },
+  );
+
+  app.delete<{ Params: { templateId: string } }>(
+    '/sandbox/templates/:templateId',
+    (request, reply) => {
+      world.templates.deleteTemplate(request.params.templateId);
       return reply.code(204).send();
     },
   );

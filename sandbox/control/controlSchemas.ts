@@ -57,6 +57,7 @@ export const account = object(
     plan: { enum: ['free', 'pro', 'business'] },
     callsToday: object({ Light: count, Medium: count }),
     meetingWritesToday: count,
+    mayHost: flag,
   },
   'user',
 );

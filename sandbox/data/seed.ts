@@ -49,6 +49,7 @@ function personalMeetingRoom({ identifiers }: SeedContext, user: User): Meeting 
     recurrence: undefined,
     occurrences: [],
     pmi: user.pmi,
+    templateId: undefined,
     preSchedule: false,
     trackingFields: [],
     creationSource: 'web_portal',

@@ -40,6 +40,8 @@ export interface Meeting {
   occurrences: Occurrence[];
   /** The host's personal meeting ID, if the meeting uses it. */
   pmi: number | undefined;
+  /** The template that the meeting was scheduled from. */
+  templateId: string | undefined;
   preSchedule: boolean;
   trackingFields: readonly { readonly field: string; readonly value?: string | undefined }[];
   readonly creationSource: 'open_api' | 'web_portal';

@@ -4,8 +4,10 @@ import type { User } from '../data/users.ts';
 import type { World } from '../world.ts';
 import type { Meeting, Occurrence } from './meeting.ts';
 import {
+  checkAlternativeHosts,
   checkFieldCombination,
   completeRecurrence,
+  findTemplate,
   mergeSettings,
   createOccurrences,
   parseStartTime,
@@ -18,13 +20,16 @@ import {
  * @throws ApiError for fields that exclude each other
  */
 export function updateMeeting(
-  { identifiers, clock }: Pick<World, 'identifiers' | 'clock'>,
+  world: Pick<World, 'clock' | 'directory' | 'identifiers' | 'templates'>,
   host: User,
   meeting: Meeting,
   body: UpdateMeeting,
 ): void {
+  const { identifiers, clock } = world;
   const type = meeting.type === 4 ? 4 : (body.type ?? meeting.type);
   checkFieldCombination(host, type, body);
+  checkAlternativeHosts(world, host, body.settings?.alternative_hosts);
+  const template = findTemplate(world, body.template_id, [1, 2]);
   meeting.type = type;
   meeting.topic = body.topic ?? meeting.topic;
   meeting.agenda = body.agenda ?? meeting.agenda;
@@ -32,7 +37,8 @@ export function updateMeeting(
   meeting.timezone = body.timezone ?? meeting.timezone;
   meeting.preSchedule = body.pre_schedule ?? meeting.preSchedule;
   meeting.trackingFields = body.tracking_fields ?? meeting.trackingFields;
-  meeting.settings = mergeSettings(meeting.settings, body.settings);
+  meeting.templateId = template?.id ?? meeting.templateId;
+  meeting.settings = mergeSettings({ ...meeting.settings, ...template?.settings }, body.settings);
   if (body.settings?.use_pmi !== undefined) {
     meeting.pmi = body.settings.use_pmi ? host.pmi : undefined;
   }

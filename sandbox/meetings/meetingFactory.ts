@@ -3,10 +3,12 @@ import { invalidField } from '../api/queries.ts';
 import type { CreateMeeting, Recurrence } from '../api/meetingSchemas.ts';
 import type { MeetingSettings } from '../api/settingsSchemas.ts';
 import type { Behavior } from '../behavior.ts';
+import type { MeetingTemplate } from '../data/meetingTemplates.ts';
 import type { User } from '../data/users.ts';
 import { isoSeconds } from '../time/isoTime.ts';
 import { zoomTimeZones } from '../time/timeZones.ts';
 import { utcFromWall } from '../time/zonedTime.ts';
+import type { World } from '../world.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { Meeting, MeetingType, Occurrence } from './meeting.ts';
 import { occurrenceStarts } from './recurrence.ts';
@@ -83,6 +85,46 @@ export function completeRecurrence(recurrence: Recurrence, occurrences: number):
 }
 
 /**
+ * Checks that all alternative hosts are other users of the host's account.
+ *
+ * @param alternativeHosts email addresses or user IDs, separated by semicolons
+ * @throws ApiError 300 for anybody else
+ */
+export function checkAlternativeHosts(
+  { directory }: Pick<World, 'directory'>,
+  host: User,
+  alternativeHosts = '',
+): void {
+  const names = alternativeHosts.split(';').map((name) => name.trim());
+  const refused = names.find(
+    (name) => name !== '' && directory.findUser(name)?.accountId !== host.accountId,
+  );
+  if (refused !== undefined) {
+    throw validationFailed({
+      field: 'settings.alternative_hosts',
+      message: `Unable to assign ${refused} as an alternative host because the user cannot be selected at this time.`,
+    });
+  }
+}
+
+/**
+ * Finds the template of a meeting.
+ *
+ * @param types the kinds of templates that the call accepts
+ * @throws ApiError 300 if there is no such template
+ */
+export function findTemplate(
+  { templates }: Pick<World, 'templates'>,
+  id: string | undefined,
+  types: readonly MeetingTemplate['type'][],
+): MeetingTemplate | undefined {
+  if (id === undefined) return undefined;
+  const template = templates.findTemplate(id);
+  if (template === undefined || !types.includes(template.type)) throw invalidField('template_id');
+  return template;
+}
+
+/**
  * Checks rules that involve several fields.
  *
  * @throws ApiError 300 for fields that exclude each other, 3000 with Zoom's explanation for others
@@ -131,7 +173,8 @@ export function checkTimeZone({ unlistedTimeZones }: Behavior, timezone: string 
 
 /**
  * Creates a meeting by Zoom's rules: a missing or past start time means now, and a passcode is
- * generated unless the request contains or declines one. Does not store it.
+ * generated unless the request contains or declines one. A template gives the
+ * settings that the request does not have. Does not store the meeting.
  *
  * @throws ApiError for fields that exclude each other
  */
@@ -139,7 +182,11 @@ export function createMeeting(
   identifiers: Identifiers,
   host: User,
   body: CreateMeeting,
-  { createdMs, creationSource }: Pick<Meeting, 'createdMs' | 'creationSource'>,
+  {
+    createdMs,
+    creationSource,
+    template,
+  }: Pick<Meeting, 'createdMs' | 'creationSource'> & { template?: MeetingTemplate | undefined },
 ): Meeting {
   const type = body.type ?? 2;
   checkFieldCombination(host, type, body);
@@ -169,10 +216,11 @@ export function createMeeting(
     createdMs,
     password,
     encryptedPassword: password && identifiers.createEncryptedPassword(),
-    settings: mergeSettings(defaultSettings, body.settings),
+    settings: mergeSettings({ ...defaultSettings, ...template?.settings }, body.settings),
     recurrence: body.recurrence && completeRecurrence(body.recurrence, occurrences.length),
     occurrences,
     pmi: body.settings?.use_pmi ? host.pmi : undefined,
+    templateId: template?.id,
     preSchedule: body.pre_schedule ?? false,
     trackingFields: body.tracking_fields ?? [],
     creationSource,

@@ -30,6 +30,7 @@ export function scopeFeatures(): ScopeFeature[] {
     'cloud_recording:read:meeting_transcript': vscode.l10n.t('Transcripts'),
     'meeting:read:summary': vscode.l10n.t('AI summaries'),
     'meeting:read:list_past_instances': vscode.l10n.t('Transcripts and AI summaries by meeting'),
+    'meeting:read:list_templates': vscode.l10n.t('Meeting templates'),
   };
   return (Object.keys(labels) as Scope[]).map((scope) => ({
     scope,

@@ -26,7 +26,8 @@ export type ApiRequestKind =
   | 'listRecordings'
   | 'getRecording'
   | 'getTranscript'
-  | 'getSummary';
+  | 'getSummary'
+  | 'listTemplates';
 
 /** A call of the API, also one that the extension itself does not make. */
 export type CallKind = ApiRequestKind | 'otherCall';

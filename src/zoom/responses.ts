@@ -54,6 +54,8 @@ export const meetingSchema = lenientObject(
     /** The zone the meeting was scheduled in. */
     timezone: 'string',
     agenda: 'string',
+    /** The template that it was scheduled from. */
+    template_id: 'string',
     created_at: 'time',
     join_url: 'string',
     password: 'string',
@@ -137,6 +139,17 @@ export const userSchema = lenientObject(
   },
   { id: textSchema },
 );
+
+export const meetingTemplateSchema = lenientObject(
+  {
+    name: 'string',
+    /** 1 for a template of the user, 2 for one that an admin shares with the account. */
+    type: 'number',
+  },
+  { id: textSchema },
+);
+
+export const meetingTemplatesSchema = listSchema('templates', meetingTemplateSchema);
 
 /** The response to a request for a ZAK; without a token if Zoom issues none to the user. */
 export const tokenSchema = v.object({ token: v.nullable(textSchema) });

@@ -20,6 +20,7 @@ const classicScopes = {
   'cloud_recording:read:meeting_transcript': ['recording:read'],
   'meeting:read:summary': ['meeting_summary:read'],
   'meeting:read:list_past_instances': ['meeting:read'],
+  'meeting:read:list_templates': ['meeting:read'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The same for scopes that only other extensions request. */
@@ -28,7 +29,6 @@ const otherClassicScopes = {
   'meeting:read:invitation': ['meeting:read'],
   'meeting:write:invite_links': ['meeting:write'],
   'meeting:read:list_summaries': ['meeting_summary:read'],
-  'meeting:read:list_templates': ['meeting:read'],
   'meeting:update:in_meeting_controls': ['meeting:write'],
   'pac:read:list_pac_accounts': ['pac:read'],
   'contact:read:list_contacts': ['contact:read'],

@@ -2,6 +2,7 @@ import type { InferOutput } from 'valibot';
 import type { Recurrence } from './recurrence';
 import type {
   meetingSchema,
+  meetingTemplateSchema,
   occurrenceSchema,
   pastMeetingSchema,
   pastParticipantSchema,
@@ -36,6 +37,9 @@ export type PastMeeting = InferOutput<typeof pastMeetingSchema>;
 /** One stay of a person in a past meeting; somebody who leaves and comes back has several. */
 export type PastParticipant = InferOutput<typeof pastParticipantSchema>;
 
+/** A template of meetings (Zoom API, "List meeting templates"). */
+export type MeetingTemplate = InferOutput<typeof meetingTemplateSchema>;
+
 /** The signed-in user, Zoom's own JSON object. */
 export type User = InferOutput<typeof userSchema>;
 
@@ -51,6 +55,8 @@ export interface NewMeeting {
   agenda?: string;
   password?: string;
   recurrence?: Recurrence;
+  /** A template that an admin shares: Zoom accepts no other for a new meeting. */
+  template_id?: string;
   settings?: Record<string, unknown>;
 }
 

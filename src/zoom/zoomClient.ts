@@ -13,6 +13,7 @@ import type { MeetingSummary, PastInstance, Recording, TranscriptInfo } from './
 import {
   meetingSchema,
   meetingsSchema,
+  meetingTemplatesSchema,
   pastInstancesSchema,
   pastMeetingSchema,
   pastParticipantsSchema,
@@ -24,6 +25,7 @@ import type {
   Meeting,
   MeetingId,
   MeetingListType,
+  MeetingTemplate,
   MeetingUpdate,
   NewMeeting,
   PastMeeting,
@@ -394,6 +396,22 @@ export class ZoomClient {
       signal,
     });
     return meetings;
+  }
+
+  /**
+   * The templates that the user can schedule meetings from: their own, and those that an admin shares,
+   * which alone a new meeting can be created from. Scope `meeting:read:list_templates`.
+   *
+   * @throws {ZoomPermissionError} 3161 without a license to host meetings
+   */
+  async listMeetingTemplates(signal?: AbortSignal): Promise<MeetingTemplate[]> {
+    const { templates } = await this.get(meetingTemplatesSchema, {
+      kind: 'listTemplates',
+      path: '/users/me/meeting_templates',
+      scope: 'meeting:read:list_templates',
+      signal,
+    });
+    return templates;
   }
 
   private async getToken(request: GetRequest): Promise<string> {

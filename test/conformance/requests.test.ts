@@ -171,6 +171,11 @@ describe.skipIf(!hasZoomDocument)('Requests and responses fit Zoom’s document 
       'GET /past_meetings/{meetingId}/instances',
       (client, { pastSeries }) => client.listPastInstances(pastSeries),
     ],
+    [
+      'the meeting templates',
+      'GET /users/{userId}/meeting_templates',
+      (client) => client.listMeetingTemplates(),
+    ],
     ['the short ZAK', 'GET /users/me/zak', (client) => client.getZak()],
     ...[60, 7200, 31_536_000].map((ttl): [string, string, Call] => [
       `a ZAK of ${ttl} seconds`,

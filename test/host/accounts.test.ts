@@ -271,6 +271,7 @@ describe('Checking the setup', () => {
         'cloud_recording:read:meeting_transcript',
         'meeting:read:summary',
         'meeting:read:list_past_instances',
+        'meeting:read:list_templates',
       ],
     );
     for (const { ok, scope, feature, detail } of checks) {

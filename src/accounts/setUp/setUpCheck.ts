@@ -144,4 +144,5 @@ const probes: Record<Scope, Probe | 'tokenScopes'> = {
   'meeting:read:list_past_instances': unusedId((client) =>
     client.listPastInstances(unusedMeetingId),
   ),
+  'meeting:read:list_templates': { send: (client) => client.listMeetingTemplates() },
 };

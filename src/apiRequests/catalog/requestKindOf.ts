@@ -20,6 +20,7 @@ const callKinds: Partial<Record<RequestId, CallKind>> = {
   getRecording: 'getRecording',
   getTranscript: 'getTranscript',
   getMeetingSummary: 'getSummary',
+  listMeetingTemplates: 'listTemplates',
 };
 
 const oauthKinds: Partial<Record<RequestId, RequestKind>> = {

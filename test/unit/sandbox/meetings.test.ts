@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { clientMara, items, SandboxClient, type ApiResponse, type Json } from './sandboxClient.ts';
+import {
+  clientMara,
+  items,
+  mara,
+  priya,
+  SandboxClient,
+  type ApiResponse,
+  type Json,
+} from './sandboxClient.ts';
+
+/** A template that an admin shares. */
+const allHands = 'TcZ4Ue9rN7m3k6y';
 
 let zoom: SandboxClient;
 let token: string;
@@ -161,6 +172,82 @@ describe('creating a meeting', () => {
     expect(response.status).toBe(400);
     expect(response.body).toMatchObject({ code: 300, message: 'Validation Failed.' });
     expect(items(response.body, 'errors').map((error) => error.field)).toEqual([field]);
+  });
+
+  it('is scheduled from a template of an admin, with its settings where there are no others', async () => {
+    const settings = { waiting_room: false };
+    const meeting = await created({ template_id: allHands, settings });
+    expect(meeting).toMatchObject({
+      template_id: allHands,
+      settings: { mute_upon_entry: true, auto_recording: 'cloud', ...settings },
+    });
+    expect((await get(meeting.id)).body.template_id).toBe(allHands);
+  });
+
+  it('cannot be scheduled from a template of a user, which a change accepts', async () => {
+    const { body } = await zoom.api('GET /users/me/meeting_templates', token);
+    const own = items(body, 'templates').find(({ type }) => type === 1)?.id;
+    const refused = await create({ template_id: own });
+    expect(items(refused.body, 'errors')).toMatchObject([{ field: 'template_id' }]);
+    const { id } = await created({});
+    const path = `PATCH /meetings/${String(id)}`;
+    expect((await zoom.api(path, token, { template_id: own })).status).toBe(204);
+    expect((await get(id)).body.template_id).toBe(own);
+  });
+
+  it('cannot be scheduled from a template that was deleted', async () => {
+    await zoom.control(`templates/${allHands}`, {}, 'DELETE');
+    const refused = await create({ template_id: allHands });
+    expect(items(refused.body, 'errors')).toMatchObject([{ field: 'template_id' }]);
+    const { body } = await zoom.api('GET /users/me/meeting_templates', token);
+    expect(JSON.stringify(body)).not.toContain(allHands);
+  });
+
+  it.each([priya, `${priya};${priya}`, 'Hn6vBs1kTz8eUq3PxDw7Cj'])(
+    'takes %s, who is in the account, as alternative hosts',
+    async (alternativeHosts) => {
+      const { settings } = await created({ settings: { alternative_hosts: alternativeHosts } });
+      expect(settings).toMatchObject({ alternative_hosts: alternativeHosts });
+    },
+  );
+
+  it('refuses an alternative host outside the account, also in a change', async () => {
+    const body = { settings: { alternative_hosts: `${priya};${clientMara}` } };
+    const { id } = await created({});
+    for (const refused of [
+      await create(body),
+      await zoom.api(`PATCH /meetings/${String(id)}`, token, body),
+    ]) {
+      expect([refused.status, refused.body.code]).toEqual([400, 300]);
+      expect(items(refused.body, 'errors')).toMatchObject([
+        {
+          field: 'settings.alternative_hosts',
+          message: expect.stringContaining(clientMara) as string,
+        },
+      ]);
+    }
+  });
+
+  it('returns the invitees', async () => {
+    const settings = { meeting_invitees: [{ email: priya }, { email: 'guest@example.com' }] };
+    expect((await created({ settings })).settings).toMatchObject(settings);
+    const refused = await create({ settings: { meeting_invitees: [{ email: 'no one' }] } });
+    expect(items(refused.body, 'errors')).toMatchObject([
+      { field: 'settings.meeting_invitees.0.email' },
+    ]);
+  });
+
+  it('is refused with 3161 for a user without a license to host, as is a change', async () => {
+    const { id } = await created({});
+    await zoom.control('account', { user: mara, mayHost: false });
+    const calls = ['POST /users/me/meetings', `PATCH /meetings/${String(id)}`];
+    for (const call of calls) {
+      const { status, body } = await zoom.api(call, token, { topic: 'Unlicensed' });
+      expect([status, body.code]).toEqual([400, 3161]);
+    }
+    expect((await zoom.api('GET /users/me/meeting_templates', token)).body.code).toBe(3161);
+    await zoom.control('account', { user: mara, mayHost: true });
+    expect((await create({})).status).toBe(201);
   });
 
   it('takes a passcode with special characters, which a change does not', async () => {

@@ -21,6 +21,7 @@ const calls: Record<ApiRequestKind, (client: ZoomClient) => Promise<unknown>> = 
   getRecording: (client) => client.getRecording('1'),
   getTranscript: (client) => client.getTranscript('1'),
   getSummary: (client) => client.getMeetingSummary('1'),
+  listTemplates: (client) => client.listMeetingTemplates(),
 };
 
 it.each(Object.entries(calls))('a call names what it asks for: %s', async (kind, call) => {

@@ -61,6 +61,7 @@ const readers: Record<string, (client: ZoomClient) => Promise<unknown>> = {
   getPastMeeting: (client) => client.getPastMeeting(id),
   listPastParticipants: (client) => readAll(client.listPastParticipants(id)),
   listPastInstances: (client) => client.listPastInstances(id),
+  listMeetingTemplates: (client) => client.listMeetingTemplates(),
   getZak: (client) => client.getZak(),
   getZakFor: (client) => client.getZakFor(300),
   listRecordings: (client) => readAll(client.listRecordings('2026-11-01', '2026-11-30')),

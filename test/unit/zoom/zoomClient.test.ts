@@ -252,6 +252,7 @@ describe('ZoomClient', () => {
     const empty = () => clientReceiving({ total_records: 0 }).client;
     await expect(collect(empty().listPastParticipants('a=='))).resolves.toEqual([]);
     await expect(empty().listPastInstances(1)).resolves.toEqual([]);
+    await expect(empty().listMeetingTemplates()).resolves.toEqual([]);
     const recordings = empty().listRecordings('2026-03-01', '2026-03-02');
     await expect(collect(recordings)).resolves.toEqual([]);
   });
