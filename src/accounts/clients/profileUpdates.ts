@@ -4,7 +4,8 @@ import type { Account } from '../store/account';
 import { accountLabel, userName } from '../store/accountName';
 import type { AccountStore } from '../store/accountStore';
 import { personalRoomOf } from '../store/personalRoom';
-import { type RenewalLock, signInLock } from '../tokens/renewalLock';
+import type { FileLock } from '../../platform/fileLock';
+import { signInLock } from '../tokens/lockNames';
 
 /** How long the name and the personal room of an account are taken to be current, in ms: a day. */
 const profileLifetime = 24 * 3_600_000;
@@ -13,7 +14,7 @@ const profileLifetime = 24 * 3_600_000;
 export interface ProfileUpdatesDeps {
   store: Pick<AccountStore, 'list' | 'replace'>;
   clients: Pick<ZoomClients, 'clientFor'>;
-  lock: RenewalLock;
+  lock: FileLock;
   log: Pick<Log, 'error'>;
 }
 

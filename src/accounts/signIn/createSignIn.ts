@@ -1,7 +1,7 @@
 import type { Services } from '../../platform/services';
 import type { AccountStore } from '../store/accountStore';
 import { OAuthClientSettings } from '../store/oauthClientSettings';
-import { RenewalLock } from '../tokens/renewalLock';
+import { FileLock } from '../../platform/fileLock';
 import { AuthorizationCodeFlow } from './authorizationCodeFlow';
 import { LoopbackMethod, ManualMethod, UriHandlerMethod } from './browserMethods';
 import type { CallbackHandler } from './callbackHandler';
@@ -49,7 +49,7 @@ export function createSignIn({
       oauthClient,
       methods,
       store,
-      lock: new RenewalLock(folder('locks'), log),
+      lock: new FileLock(folder('locks'), log),
       log,
     }),
     methods: new SignInMethodSelector(settings, oauthClient, extensionKind),

@@ -13,7 +13,8 @@ import { accountLabel, userName } from '../store/accountName';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { personalRoomOf } from '../store/personalRoom';
-import { type RenewalLock, signInLock } from '../tokens/renewalLock';
+import type { FileLock } from '../../platform/fileLock';
+import { signInLock } from '../tokens/lockNames';
 import type { SignInMethod, SignInMethodId, SignInRequest } from './signInMethods';
 
 /** How often to ask Zoom who signed in, at most. */
@@ -28,7 +29,7 @@ export interface SignInDeps {
   oauthClient: Pick<OAuthClientSettings, 'current'>;
   methods: Readonly<Record<SignInMethodId, SignInMethod>>;
   store: Pick<AccountStore, 'list' | 'save'>;
-  lock: RenewalLock;
+  lock: FileLock;
   log: Pick<Log, 'info' | 'request'>;
 }
 

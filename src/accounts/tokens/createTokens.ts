@@ -4,14 +4,15 @@ import type { Account } from '../store/account';
 import type { AccountStore, WriteLock } from '../store/accountStore';
 import { OAuthClientSettings } from '../store/oauthClientSettings';
 import { EncryptedTokenExchange } from './encryptedTokenExchange';
-import { RenewalLock, storeLock } from './renewalLock';
+import { FileLock } from '../../platform/fileLock';
+import { storeLock } from './lockNames';
 import { Revocation } from './revocation';
 import { SessionEndNotice } from './sessionEndNotice';
 import { TokenRenewal } from './tokenRenewal';
 
 /** What renews and revokes tokens. */
 export interface Tokens {
-  readonly lock: RenewalLock;
+  readonly lock: FileLock;
   /** See {@link WriteLock}. */
   readonly lockStore: WriteLock;
   readonly renewal: TokenRenewal;
@@ -37,7 +38,7 @@ export function createTokens(
       ? // The name of the folder is the one that earlier versions used; their files are removed.
         new EncryptedTokenExchange(folder('handover'), log)
       : undefined;
-  const lock = new RenewalLock(folder('locks'), log);
+  const lock = new FileLock(folder('locks'), log);
   const revocation = new Revocation({ oauthClient, lock, errors, log });
   return {
     lock,

@@ -8,7 +8,7 @@ import { nodeFetch } from '../../zoom/http/nodeFetch';
 import { OAuthClient } from '../../zoom/oauth/oauthClient';
 import type { Account } from '../store/account';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
-import type { RenewalLock } from './renewalLock';
+import type { FileLock } from '../../platform/fileLock';
 
 /** The page on which a person can remove apps from their Zoom account. */
 const addedAppsPage = 'https://marketplace.zoom.us/user/installed';
@@ -16,7 +16,7 @@ const addedAppsPage = 'https://marketplace.zoom.us/user/installed';
 /** What {@link Revocation} needs. */
 export interface RevocationDeps {
   oauthClient: Pick<OAuthClientSettings, 'forAccount'>;
-  lock: RenewalLock;
+  lock: FileLock;
   errors: Pick<ErrorReporter, 'show'>;
   log: Pick<Log, 'info' | 'error'>;
 }

@@ -8,7 +8,8 @@ import type { Account } from '../store/account';
 import type { AccountStore } from '../store/accountStore';
 import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import type { EncryptedTokenExchange } from './encryptedTokenExchange';
-import { type RenewalLock, signInLock } from './renewalLock';
+import type { FileLock } from '../../platform/fileLock';
+import { signInLock } from './lockNames';
 
 /**
  * How often and how long to wait, in ms, for the tokens of another window that has renewed at the same
@@ -20,7 +21,7 @@ const [replacementReads, replacementInterval] = [20, 250];
 export interface TokenRenewalDeps {
   store: Pick<AccountStore, 'get' | 'replace'>;
   oauthClient: Pick<OAuthClientSettings, 'forAccount' | 'isReplaced'>;
-  lock: RenewalLock;
+  lock: FileLock;
   /** Set only if windows do not see each other's secrets. */
   exchange: EncryptedTokenExchange | undefined;
   /** Called when Zoom has ended a session, in the window that got Zoom's answer. */

@@ -6,10 +6,18 @@ import {
   ZoomPermissionError,
   ZoomValidationError,
 } from '../../zoom/errors';
+import { readZoomStart } from '../../schedule/zoomStart';
+import { toZoomTime } from '../../schedule/scheduledMeeting';
 import type { ServerClock } from '../../zoom/serverClock';
 import type { Meeting, MeetingId, MeetingUpdate, NewMeeting } from '../../zoom/types';
 import type { DeleteMeetingOptions, ZoomClient } from '../../zoom/zoomClient';
-import { createMeetingOnce, type CreateMeetingOptions } from './createMeetingOnce';
+import {
+  createMeetingOnce,
+  type CreateMeetingOptions,
+  findCreated,
+  type LostRequest,
+  ResponseLostError,
+} from './createMeetingOnce';
 import type { MeetingsModel } from './meetingsModel';
 import { removeIfMissing } from './removeIfMissing';
 
@@ -37,6 +45,9 @@ export interface MeetingDeletion extends DeleteMeetingOptions {
   start?: Date;
 }
 
+/** How long a lost request is remembered, in ms: one like it is not sent before its meeting is searched for. */
+const lostRequestLifetime = 10 * 60_000;
+
 /** What came of a deletion: `missing` if there was nothing left to delete. */
 export type DeletionOutcome = 'deleted' | 'missing';
 
@@ -46,6 +57,13 @@ export type DeletionOutcome = 'deleted' | 'missing';
  * the lists. Zoom may do what was canceled, so the lists are read afterwards.
  */
 export class MeetingOperations {
+  /** The creations that are running, by account and request. */
+  private readonly creating = new Map<string, Promise<Meeting>>();
+  /** The requests whose outcome is not known, by account and request. */
+  private readonly lostRequests = new Map<string, ResponseLostError>();
+  /** The IDs of the meetings that were created from here. */
+  private readonly created = new Set<MeetingId>();
+
   constructor(
     private readonly clients: Pick<ZoomClients, 'clientFor'>,
     private readonly model: Pick<
@@ -53,6 +71,7 @@ export class MeetingOperations {
       'all' | 'changes' | 'isRefreshing' | 'refreshAfterChange'
     >,
     private readonly clock: Pick<ServerClock, 'now'>,
+    private readonly wait?: (ms: number) => Promise<unknown>,
   ) {}
 
   /**
@@ -77,23 +96,73 @@ export class MeetingOperations {
   }
 
   /**
-   * Creates a meeting: one request if nothing goes wrong, and never two meetings.
+   * Creates a meeting: one request if nothing goes wrong, and never two meetings. The same request twice
+   * at a time, such as from a key that is pressed twice, is sent once. One whose response was lost
+   * minutes ago is not sent again before its meeting is searched for.
    *
    * @throws {ResponseLostError} if it is not known whether the meeting was created
    * @throws {ZoomError} if Zoom refused
    */
-  async create(
+  create(
     account: AccountSummary,
     request: NewMeeting,
-    { lost, onLookup }: CreateMeetingOptions = {},
+    options: CreateMeetingOptions = {},
   ): Promise<Meeting> {
-    const removePending = this.model.changes.addPending(account.id, request);
+    const key = JSON.stringify([account.id, request]);
+    const running = this.creating.get(key);
+    if (running !== undefined) {
+      return running;
+    }
+    const creating = this.createOnce(account, request, {
+      ...options,
+      lost: options.lost ?? this.recentlyLost(key),
+    }).finally(() => {
+      this.creating.delete(key);
+    });
+    this.creating.set(key, creating);
+    creating.then(
+      ({ id }) => {
+        this.created.add(id);
+        this.lostRequests.delete(key);
+      },
+      (error: unknown) => {
+        if (error instanceof ResponseLostError && !error.isUnlisted) {
+          this.lostRequests.set(key, error);
+        }
+      },
+    );
+    return creating;
+  }
+
+  /**
+   * Finds the meeting of a request whose response was lost.
+   *
+   * @throws {ZoomError} if Zoom cannot be asked
+   */
+  async findCreated(account: AccountSummary, lost: LostRequest): Promise<Meeting | undefined> {
+    const client = await this.clients.clientFor(account);
+    const found = await findCreated(this.searchWith(client), lost);
+    if (found !== undefined) {
+      this.created.add(found.id);
+      this.model.changes.add(account.id, found);
+    }
+    return found;
+  }
+
+  private async createOnce(
+    account: AccountSummary,
+    request: NewMeeting,
+    options: CreateMeetingOptions,
+  ): Promise<Meeting> {
+    const start = readZoomStart(request);
+    const removePending = this.model.changes.addPending(account.id, {
+      ...request,
+      start_time: start && toZoomTime(start),
+    });
     try {
       const client = await this.clients.clientFor(account);
-      const meeting = await createMeetingOnce(client, request, this.clock, {
-        lost,
-        onLookup,
-      });
+      const context = { ...this.searchWith(client), client, wait: this.wait };
+      const meeting = await createMeetingOnce(context, request, options);
       this.model.changes.add(account.id, meeting);
       return meeting;
     } catch (error) {
@@ -102,6 +171,17 @@ export class MeetingOperations {
     } finally {
       removePending();
     }
+  }
+
+  private recentlyLost(key: string): ResponseLostError | undefined {
+    const lost = this.lostRequests.get(key);
+    return lost !== undefined && Date.now() - lost.lost.sentAt < lostRequestLifetime
+      ? lost
+      : undefined;
+  }
+
+  private searchWith(client: ZoomClient) {
+    return { client, clock: this.clock, isOther: (id: MeetingId) => this.created.has(id) };
   }
 
   /**

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { hashedFileName } from '../../platform/hashedFileName';
+import { isProcessRunning } from '../../platform/isProcessRunning';
 import type { Log } from '../../platform/log';
 
 /** How long a claim is kept, in ms: longer than the earliest reminder comes before its meeting. */
@@ -149,15 +150,7 @@ export class ReminderClaims {
 
 const ownProcess: WindowProcess = {
   id: process.pid,
-  isRunning: (id) => {
-    try {
-      // Signal 0 only checks that the process exists.
-      process.kill(id, 0);
-      return true;
-    } catch (error) {
-      return !hasCode(error, 'ESRCH');
-    }
-  },
+  isRunning: isProcessRunning,
 };
 
 function hasCode(error: unknown, code: string): boolean {

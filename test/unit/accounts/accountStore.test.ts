@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AccountStore, type AccountsChange } from '../../../src/accounts/store/accountStore';
-import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { FileLock } from '../../../src/platform/fileLock';
 import { expiredAccount } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
 import { SilentLog } from '../support/silentLog.ts';
@@ -30,7 +30,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** What lets one window at a time write. */
 function lock<T>(task: () => Promise<T>): Promise<T> {
-  return new RenewalLock(folder, new SilentLog()).whileLocked('accounts', task);
+  return new FileLock(folder, new SilentLog()).whileLocked('accounts', task);
 }
 
 beforeEach(async () => {

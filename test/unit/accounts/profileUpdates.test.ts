@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/accounts/store/account';
 import { ProfileUpdates } from '../../../src/accounts/clients/profileUpdates';
-import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { FileLock } from '../../../src/platform/fileLock';
 import { mara, SandboxClient } from '../sandbox/sandboxClient.ts';
 import { accountParts, expiredAccount, type AccountParts } from '../support/accountParts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   parts = accountParts(new MemorySecrets(), folder);
   profiles = new ProfileUpdates({
     ...parts,
-    lock: new RenewalLock(join(folder, 'locks'), log),
+    lock: new FileLock(join(folder, 'locks'), log),
     log,
   });
   account = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/accounts/store/account';
-import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { FileLock } from '../../../src/platform/fileLock';
 import { Revocation } from '../../../src/accounts/tokens/revocation';
 import type { ActionableError } from '../../../src/platform/actionableError';
 import { SandboxClient } from '../sandbox/sandboxClient.ts';
@@ -25,7 +25,7 @@ beforeEach(async () => {
   shown = [];
   revocation = new Revocation({
     oauthClient: { forAccount: (clientId, oauthUrl) => Promise.resolve({ clientId, oauthUrl }) },
-    lock: new RenewalLock(folder, log),
+    lock: new FileLock(folder, log),
     errors: {
       show: (error) => {
         shown.push(error as ActionableError);

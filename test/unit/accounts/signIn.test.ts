@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SignIn } from '../../../src/accounts/signIn/signIn';
 import type { SignInMethod } from '../../../src/accounts/signIn/signInMethods';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
-import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { FileLock } from '../../../src/platform/fileLock';
 import type { TokenSet } from '../../../src/zoom/oauth/oauthTypes';
 import { mara, publicClient, SandboxClient } from '../sandbox/sandboxClient.ts';
 import { accountParts } from '../support/accountParts.ts';
@@ -43,8 +43,8 @@ async function requestedRoutes(): Promise<string[]> {
 }
 
 /** A lock of all windows that reports that a window has to wait for another one. */
-function lockThatReports(onWaiting: () => void): RenewalLock {
-  return new RenewalLock(join(folder, 'locks'), log, (file, options) =>
+function lockThatReports(onWaiting: () => void): FileLock {
+  return new FileLock(join(folder, 'locks'), log, (file, options) =>
     lockfile.lock(file, options).catch((error: unknown) => {
       onWaiting();
       throw error;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../../src/accounts/store/account';
-import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { FileLock } from '../../../src/platform/fileLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { SandboxClient } from '../sandbox/sandboxClient.ts';
 
@@ -90,7 +90,7 @@ function window(store: Pick<SharedStore, 'get' | 'replace'>, lockFolder = folder
       forAccount: (clientId, oauthUrl) => Promise.resolve({ clientId, oauthUrl }),
       isReplaced: (clientId) => clientId !== currentClientId,
     },
-    lock: new RenewalLock(lockFolder, log),
+    lock: new FileLock(lockFolder, log),
     exchange: undefined,
     onSessionEnd: (account) => ends.push(account.id),
     onRenewal: () => undefined,

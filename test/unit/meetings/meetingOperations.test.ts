@@ -12,7 +12,7 @@ import {
   ZoomValidationError,
 } from '../../../src/zoom/errors';
 import type { ApiRequest } from '../../../src/zoom/http/apiTransport';
-import type { Meeting } from '../../../src/zoom/types';
+import type { Meeting, NewMeeting } from '../../../src/zoom/types';
 import { ZoomClient } from '../../../src/zoom/zoomClient';
 import { Zoom } from '../support/meetingsWindow.ts';
 import { refusalOf } from '../support/refusalOf.ts';
@@ -113,6 +113,113 @@ describe('Creating a meeting', () => {
     });
     expect(meeting.id).toBe(2);
     expect(sent.filter((one) => one.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it('searches for one that was lost minutes ago, also for a program that only asks once more', async () => {
+    const { operations, lists, posts } = await windowThatLoses('everyResponse');
+    await expect(operations.create(account, request)).rejects.toBeInstanceOf(ResponseLostError);
+    lists.push({ ...request, id: 2, created_at: new Date().toISOString() });
+    await expect(operations.create(account, { ...request })).resolves.toMatchObject({ id: 2 });
+    expect(posts()).toBe(1);
+  });
+
+  it('finds one that Zoom lists a moment later', async () => {
+    let searches = 0;
+    const { operations } = await windowThatGets(({ method, path }) => {
+      const created = { ...request, id: 2, created_at: new Date().toISOString() };
+      return method === 'POST'
+        ? lost
+        : path.endsWith('/2')
+          ? created
+          : { meetings: ++searches < 3 ? [] : [created] };
+    });
+    await expect(operations.create(account, request)).resolves.toMatchObject({ id: 2 });
+    expect(searches).toBe(3);
+  });
+
+  it('sends what is asked for twice at the same time once', async () => {
+    const { operations, sent } = await windowThatGets(() => ({ ...request, id: 2 }));
+    const [first, second] = await Promise.all([
+      operations.create(account, request),
+      operations.create(account, { ...request }),
+    ]);
+    expect(first).toBe(second);
+    expect(sent).toHaveLength(1);
+    await operations.create(account, request);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('does not take a meeting that was created just before for the lost one', async () => {
+    const { operations, lists, posts } = await windowThatLoses('secondResponse');
+    await operations.create(account, request);
+    await expect(operations.create(account, request)).resolves.toMatchObject({ id: 3 });
+    expect(posts()).toBe(2);
+    expect(lists).toHaveLength(2);
+  });
+
+  it.each<[string, NewMeeting, Partial<Meeting>]>([
+    [
+      'in local time',
+      { ...request, start_time: '2099-07-01T15:00:00', timezone: 'Europe/Berlin' },
+      { start_time: '2099-07-01T13:00:00Z' },
+    ],
+    [
+      'whose start was in the past',
+      { ...request, start_time: '2020-07-01T15:00:00Z', timezone: 'UTC' },
+      { start_time: new Date().toISOString() },
+    ],
+    [
+      'that is a series with a first occurrence after its start',
+      {
+        ...request,
+        type: 8,
+        start_time: '2099-07-01T15:00:00Z',
+        recurrence: { type: 2, weekly_days: '6' },
+      },
+      { start_time: '2099-07-03T15:00:00Z' },
+    ],
+    ['without a fixed time', { ...request, type: 3, start_time: '2099-07-01T15:00:00Z' }, {}],
+    [
+      'whose topic has other spaces',
+      { ...request, topic: ' Sprint\t review ' },
+      { topic: 'Sprint review' },
+    ],
+  ])('finds one %s', async (_which, asked, listed) => {
+    const { operations, posts } = await windowThatLoses('everyResponse', listed);
+    await expect(operations.create(account, asked)).resolves.toMatchObject({ id: 2 });
+    expect(posts()).toBe(1);
+  });
+
+  it.each<[string, Partial<Meeting>]>([
+    ['starts at another time', { start_time: '2099-07-01T15:00:00Z' }],
+    ['is of another type', { type: 3 }],
+    ['has another duration', { duration: 45 }],
+    ['was created earlier', { created_at: '2020-01-01T00:00:00Z' }],
+  ])('does not take one that %s for it', async (_which, listed) => {
+    const { operations } = await windowThatLoses('everyResponse', listed);
+    const asked = { ...request, start_time: '2099-07-01T13:00:00Z' };
+    await expect(operations.create(account, asked)).rejects.toBeInstanceOf(ResponseLostError);
+  });
+
+  it('returns what the list has if the rest cannot be read', async () => {
+    const { operations } = await windowThatGets(({ method, path }) => {
+      const created = { ...request, id: 2, created_at: new Date().toISOString() };
+      return method === 'POST' || path.endsWith('/2') ? lost : { meetings: [created] };
+    });
+    await expect(operations.create(account, request)).resolves.toMatchObject({ id: 2 });
+  });
+
+  it('never repeats an instant meeting by itself, because no list has it', async () => {
+    const { operations, posts } = await windowThatLoses('everyResponse');
+    const instant = { topic: 'Quick call', type: 1 };
+    const failure = await operations.create(account, instant).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ isUnlisted: true });
+    const again = operations.create(account, instant, { lost: failure as ResponseLostError });
+    await expect(again).rejects.toBe(failure);
+    expect(posts()).toBe(1);
+    // A person has decided to create another one.
+    await expect(operations.create(account, instant)).rejects.toThrow();
+    expect(posts()).toBe(2);
   });
 });
 
@@ -224,6 +331,36 @@ describe('Ending a meeting', () => {
   });
 });
 
+/**
+ * A window whose responses to creates are lost, and what Zoom lists.
+ *
+ * @param listed how the meeting that Zoom has created differs from the request; `undefined` if there is none
+ */
+async function windowThatLoses(
+  which: 'everyResponse' | 'secondResponse',
+  listed?: Partial<Meeting>,
+) {
+  const lists: Meeting[] = [];
+  const window = await windowThatGets(({ method, path, body }) => {
+    if (method !== 'POST') {
+      const id = Number(/\d+$/.exec(path)?.[0]);
+      return Number.isNaN(id) ? { meetings: lists } : lists.find((meeting) => meeting.id === id);
+    }
+    const created = {
+      ...(body as NewMeeting),
+      created_at: new Date().toISOString(),
+      ...listed,
+      id: lists.length + 2,
+    };
+    if (listed !== undefined || which === 'secondResponse') {
+      lists.push(created);
+    }
+    return which === 'everyResponse' || lists.length === 2 ? lost : created;
+  });
+  const posts = () => window.sent.filter((one) => one.startsWith('POST')).length;
+  return { ...window, lists, posts };
+}
+
 /** A window that has read the lists, and gets these answers to what its operations ask for. */
 async function windowThatGets(answer: (request: ApiRequest) => unknown) {
   const { model, topics } = zoom.openWindow();
@@ -234,8 +371,11 @@ async function windowThatGets(answer: (request: ApiRequest) => unknown) {
     const result = answer(request);
     return result instanceof Error ? Promise.reject(result) : Promise.resolve(result);
   }, 'api.zoom.us');
-  const operations = new MeetingOperations({ clientFor: () => Promise.resolve(client) }, model, {
-    now: () => new Date(),
-  });
+  const operations = new MeetingOperations(
+    { clientFor: () => Promise.resolve(client) },
+    model,
+    { now: () => new Date() },
+    () => Promise.resolve(),
+  );
   return { model, operations, sent, topics };
 }

@@ -4,7 +4,8 @@ import type { Account } from '../../../src/accounts/store/account';
 import { AccountStore } from '../../../src/accounts/store/accountStore';
 import { AuthenticatedRequests } from '../../../src/accounts/tokens/authenticatedRequests';
 import { OAuthClientSettings } from '../../../src/accounts/store/oauthClientSettings';
-import { RenewalLock, storeLock } from '../../../src/accounts/tokens/renewalLock';
+import { storeLock } from '../../../src/accounts/tokens/lockNames';
+import { FileLock } from '../../../src/platform/fileLock';
 import { TokenRenewal } from '../../../src/accounts/tokens/tokenRenewal';
 import { ZoomClients } from '../../../src/accounts/clients/zoomClients';
 import { CommandProgress } from '../../../src/platform/commandProgress';
@@ -28,7 +29,7 @@ export interface AccountParts {
 export function accountParts(
   secrets: vscode.SecretStorage,
   folder: string,
-  lock = new RenewalLock(join(folder, 'locks'), new SilentLog()),
+  lock = new FileLock(join(folder, 'locks'), new SilentLog()),
 ): AccountParts {
   const log = new SilentLog();
   const store = new AccountStore(secrets, log, (task) => lock.whileLocked(storeLock, task));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as lockfile from 'proper-lockfile';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RenewalLock } from '../../../src/accounts/tokens/renewalLock';
+import { FileLock } from '../../../src/platform/fileLock';
 
 let folder: string;
 let errors: unknown[];
@@ -18,7 +18,7 @@ const log = {
 };
 
 const lock = (path = folder) =>
-  new RenewalLock(path, log, (file, options) => {
+  new FileLock(path, log, (file, options) => {
     attempts++;
     return lockfile.lock(file, options);
   });
@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-describe('RenewalLock', () => {
+describe('FileLock', () => {
   it('runs one task at a time for an account', async () => {
     let inside = 0;
     let most = 0;
@@ -125,7 +125,7 @@ describe('RenewalLock', () => {
         callback(failure);
       },
     };
-    const inReadOnly = new RenewalLock(folder, log, (file, options) =>
+    const inReadOnly = new FileLock(folder, log, (file, options) =>
       lockfile.lock(file, { ...options, fs: readOnly }),
     );
     await expect(inReadOnly.whileLocked('ada', (isLocked) => isLocked)).resolves.toBe(false);

@@ -3,8 +3,8 @@ import { lstat, mkdir, rename, rm, unlink } from 'node:fs/promises';
 import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as lockfile from 'proper-lockfile';
-import { hashedFileName } from '../../platform/hashedFileName';
-import type { Log } from '../../platform/log';
+import { hashedFileName } from './hashedFileName';
+import type { Log } from './log';
 
 /** A lock that its holder has not updated for this long, in ms, belongs to a dead process. */
 const staleAfter = 10_000;
@@ -21,14 +21,8 @@ const interval = 100;
  */
 const maxFailures = 3;
 
-/** What is locked while a sign-in gets tokens and stores them; no account has this ID. */
-export const signInLock = 'signIn';
-
-/** What is locked while an account is read and written at once; no account has this ID. */
-export const storeLock = 'store';
-
-/** Lets one process at a time renew the tokens of an account, because a refresh token works once. */
-export class RenewalLock {
+/** Lets one process at a time do something, such as renew tokens with a refresh token that works once. */
+export class FileLock {
   constructor(
     /** Contains the locks, which are empty folders. */
     private readonly folder: string,
@@ -37,14 +31,14 @@ export class RenewalLock {
   ) {}
 
   /**
-   * Runs `task` while no other process holds the account's lock, {@link signInLock} or {@link storeLock}.
-   * A lock that a dead process left behind is taken over, and what cannot be a lock is removed. If locking
-   * fails, the task runs anyway, because a single window needs no lock.
+   * Runs `task` while no other process holds the lock of that name. A lock that a dead process left
+   * behind is taken over, and what cannot be a lock is removed. If locking fails, the task runs anyway,
+   * because a single window needs no lock.
    *
    * @param task called with whether it holds the lock
    */
-  async whileLocked<T>(accountId: string, task: (isLocked: boolean) => T | Promise<T>): Promise<T> {
-    const release = await this.acquire(accountId);
+  async whileLocked<T>(name: string, task: (isLocked: boolean) => T | Promise<T>): Promise<T> {
+    const release = await this.acquire(name);
     try {
       return await task(release !== undefined);
     } finally {
@@ -56,10 +50,10 @@ export class RenewalLock {
   }
 
   /** Returns what releases the lock; `undefined` if there is none. */
-  private async acquire(accountId: string): Promise<(() => Promise<void>) | undefined> {
+  private async acquire(name: string): Promise<(() => Promise<void>) | undefined> {
     try {
       await mkdir(this.folder, { recursive: true });
-      return await this.lockWhenFree(path.join(this.folder, hashedFileName(accountId)));
+      return await this.lockWhenFree(path.join(this.folder, hashedFileName(name)));
     } catch (error) {
       this.log.error(error);
       this.log.info('Continuing without a lock, because none could be created.');
@@ -78,7 +72,7 @@ export class RenewalLock {
           lockfilePath,
           realpath: false,
           stale: staleAfter,
-          // The task continues: the process that took the lock over reads the store before it renews.
+          // The task continues: the process that took the lock over reads what is stored before it acts.
           onCompromised: (error) => {
             this.log.error(error);
           },

@@ -1,0 +1,98 @@
+import { tzOffset } from '@date-fns/tz';
+import { findListedTimeZone } from '../zoom/timeZones';
+import { toZoomTime } from './scheduledMeeting';
+import { day, timesAt, wallClockAt } from './wallClock';
+
+/** When a meeting starts, as requests to Zoom say it. */
+export interface ZoomStart {
+  /** `yyyy-MM-ddTHH:mm:ss` in `timezone`, or the same with a `Z` in UTC. */
+  start_time: string;
+  /** A time zone that Zoom lists; `UTC` for a time with a `Z`. */
+  timezone: string;
+}
+
+/** Why a series cannot be scheduled in a time zone. */
+export type SeriesProblem =
+  /** Zoom does not list the zone, and its clocks change. */
+  | 'clocksChange'
+  /** Zoom does not list the zone, and it is another day there than in UTC. */
+  | 'otherDay'
+  /** The clocks are set back over the time of the first occurrence. */
+  | 'shownTwice';
+
+/** How far ahead the clocks of a time zone are looked at: longer than Zoom keeps occurrences of a weekly series. */
+const lookAhead = 2 * 366 * day;
+
+/** IANA's names of the time zones that Zoom lists under a name of its own. */
+const ianaNames: Readonly<Record<string, string>> = { SST: 'Pacific/Guadalcanal' };
+
+/**
+ * Writes a start as Zoom reads it without doubt: in local time with the zone, or in UTC. UTC it is if
+ * Zoom does not list the zone, and if the clocks there show the time twice (Zoom API, "Create a
+ * meeting", `start_time` and `timezone`).
+ *
+ * @param timeZone an IANA zone, or one that Zoom has named
+ */
+export function toZoomStart(start: Date, timeZone: string): ZoomStart {
+  const listed = findListedTimeZone(timeZone);
+  const zone = ianaName(timeZone);
+  const isCertain = timesAt(toSecond(wallClockAt(start, zone)), zone).length === 1;
+  return listed === undefined || listed === 'UTC' || !isCertain
+    ? { start_time: toZoomTime(start), timezone: 'UTC' }
+    : { start_time: wallClockAt(start, zone).toISOString().slice(0, 19), timezone: listed };
+}
+
+/**
+ * Reads a start that was written for Zoom.
+ *
+ * @returns `undefined` if there is none, or it is local time in a zone that is not named
+ */
+export function readZoomStart({
+  start_time: text,
+  timezone,
+}: {
+  start_time?: string | null;
+  timezone?: string | null;
+}): Date | undefined {
+  if (text === undefined || text === null || text === '') {
+    return undefined;
+  }
+  if (/Z$/i.test(text)) {
+    const time = new Date(text);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+  }
+  const wall = new Date(`${text}Z`);
+  return Number.isNaN(wall.getTime()) || timezone === undefined || timezone === null
+    ? undefined
+    : timesAt(wall, ianaName(timezone))[0];
+}
+
+/**
+ * Finds out why a series cannot start at a time in a time zone. In UTC, a series would move by an hour
+ * when the clocks of a zone are changed, and take place on other days where it is not the same day.
+ *
+ * @returns `undefined` if it can
+ */
+export function seriesProblem(start: Date, timeZone: string): SeriesProblem | undefined {
+  const zone = ianaName(timeZone);
+  const wall = toSecond(wallClockAt(start, zone));
+  if (findListedTimeZone(timeZone) !== undefined) {
+    return timesAt(wall, zone).length > 1 ? 'shownTwice' : undefined;
+  }
+  const offset = tzOffset(zone, start);
+  for (let ms = 0; ms <= lookAhead; ms += 7 * day) {
+    if (tzOffset(zone, new Date(start.getTime() + ms)) !== offset) {
+      return 'clocksChange';
+    }
+  }
+  return wall.getUTCDate() === start.getUTCDate() ? undefined : 'otherDay';
+}
+
+/** IANA's name of a time zone, which Zoom may list under another one. */
+function ianaName(timeZone: string): string {
+  return ianaNames[timeZone] ?? timeZone;
+}
+
+function toSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1_000) * 1_000);
+}
