@@ -60,12 +60,19 @@ export function parseTimeSpan(text: string): TimeSpan | undefined {
   const span = { days: 0, minutes: 0 };
   let end = 0;
   let lastUnit = '';
+  let smallest = Infinity;
   const parts = new RegExp(`(${amount})( and a half)? ?(${unit})(?![a-z])( and a half)?`, 'g');
   for (const match of words.matchAll(parts)) {
     const [all, count = '', halfBefore, name = '', halfAfter] = match as (string | undefined)[];
     const half = halfBefore === undefined && halfAfter === undefined ? 0 : 0.5;
     const value = (amountWords.get(count) ?? Number(count.replace(',', '.'))) + half;
     const { days = 0, minutes = 0 } = units.find((each) => each.name.test(name)) ?? {};
+    // "20 min 30m" is two amounts of time.
+    const size = days * 24 * 60 + minutes;
+    if (size >= smallest) {
+      return undefined;
+    }
+    smallest = size;
     span.days += value * days;
     span.minutes += value * minutes;
     end = match.index + (all ?? '').length;

@@ -56,6 +56,40 @@ export function spellDates(text: string, order: 'dayFirst' | 'monthFirst'): stri
   return missing.length === 0 ? spelled : undefined;
 }
 
+/** Writes an existing date instead of each date in numbers that does not exist, such as 30.2. */
+export function replaceMissingDates(text: string): string {
+  const existing = '1 January';
+  const isThere = (date: DateNumbers) => spellDate(date) !== undefined;
+  const isThereInAnyOrder = (date: DateNumbers) =>
+    isThere(date) || isThere({ ...date, first: date.second, second: date.first });
+  const replaceIf = (isMissing: (date: DateNumbers) => boolean) => (date: DateNumbers) =>
+    isMissing(date) ? existing : undefined;
+  let replaced = replaceDates(
+    text,
+    yearFirst,
+    replaceIf((date) => !isThere(date)),
+  );
+  replaced = replaceDates(
+    replaced,
+    withDots,
+    replaceIf((date) => !isThere(date)),
+  );
+  // What has no such month can be a time with a dot, and a full stop after it.
+  const isMissingInMonth = (date: DateNumbers) =>
+    !isThere(date) && isThere({ ...date, first: '1' });
+  replaced = replaceDates(replaced, withoutYear, replaceIf(isMissingInMonth));
+  replaced = replaceDates(
+    replaced,
+    withSlashes,
+    replaceIf((date) => !isThereInAnyOrder(date)),
+  );
+  return replaceDates(
+    replaced,
+    withDashes,
+    replaceIf((date) => !isThereInAnyOrder(date)),
+  );
+}
+
 /** @param replace returns `undefined` for what is to stay */
 function replaceDates(
   text: string,

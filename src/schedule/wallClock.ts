@@ -40,6 +40,11 @@ export function timesAt(wall: WallClock, zone: string): Date[] {
   return (shown.length > 0 ? shown : times.slice(0, 1)).sort((a, b) => a.getTime() - b.getTime());
 }
 
+/** Whether the clocks in a zone never show a time, because they are set forward over it. */
+export function isSkipped(wall: WallClock, zone: string): boolean {
+  return timesAt(wall, zone).every((time) => wallClockAt(time, zone).getTime() !== wall.getTime());
+}
+
 /** A time in ISO 8601 with the offset of a zone, to the second. */
 export function toIsoWithOffset(time: Date, zone: string): string {
   const offset = tzOffset(zone, time);

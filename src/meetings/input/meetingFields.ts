@@ -7,6 +7,7 @@ import { localTimeZone, toIsoWithOffset } from '../../schedule/wallClock';
 import { findListedTimeZone } from '../../zoom/timeZones';
 import type { Recurrence } from '../../zoom/recurrence';
 import { agendaProblem, pastStartProblem, topicProblem } from './fieldProblems';
+import { startProblemMessage } from './startProblems';
 
 /** What a program, or a person in a menu, says of a meeting; an absent field says nothing. */
 export type MeetingFields = v.InferOutput<v.ObjectSchema<MeetingFieldSchemas, undefined>>;
@@ -37,7 +38,7 @@ export async function meetingFieldSchemas(options: unknown, context: MeetingFiel
   };
   const start =
     typeof given.startTime === 'string'
-      ? await readStart(given.startTime, given, context)
+      ? await readStartField(given.startTime, given, context)
       : undefined;
   return {
     topic: v.optional(
@@ -100,22 +101,24 @@ export async function meetingFieldSchemas(options: unknown, context: MeetingFiel
 }
 
 /** Reads a start time, which from a program must have one meaning: there is nobody to ask. */
-async function readStart(
+async function readStartField(
   text: string,
   { timezone, duration }: { timezone?: unknown; duration?: unknown },
   { now, latestPast = 0, meetingStart }: MeetingFieldContext,
 ): Promise<StartReading | { problem: string }> {
-  const { readStartTime } = await import(
-    /* webpackChunkName: "startTime" */ '../../schedule/startTime'
-  );
+  const [{ readStart }, { loadStartLanguage }] = await Promise.all([
+    import(/* webpackChunkName: "startTime" */ '../../schedule/startTime/readStart'),
+    import(/* webpackChunkName: "startTime" */ '../../schedule/startTime/loadStartLanguage'),
+  ]);
   const timeZone = isTimeZone(timezone) ? timezone : localTimeZone();
-  const read = readStartTime(text, {
+  const read = readStart(text, {
     now,
     timeZone,
     meetingStart: meetingStart === 'notRead' ? undefined : meetingStart,
+    language: await loadStartLanguage(vscode.env.language),
   });
-  if (read === undefined) {
-    return { problem: vscode.l10n.t('Can’t understand the time “{0}”.', text) };
+  if (read === undefined || read.kind === 'refused') {
+    return { problem: startProblemMessage(read?.problem, text) };
   }
   if (meetingStart === 'notRead' && read.dependsOnMeeting) {
     return { start: now };

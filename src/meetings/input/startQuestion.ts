@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { plainText } from '../../text/plainText';
-import { readStartTime, type StartReading } from '../../schedule/startTime';
+import type { StartContext, StartReading } from '../../schedule/startTime';
+import { loadStartLanguage } from '../../schedule/startTime/loadStartLanguage';
+import { readStart } from '../../schedule/startTime/readStart';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
+import { startProblemMessage } from './startProblems';
 
 /** A start that can be chosen. */
 interface StartPick extends vscode.QuickPickItem {
@@ -46,12 +49,14 @@ export class StartQuestion {
     { start: Date | undefined; duration: number | undefined } | typeof back
   > {
     const now = new Date();
+    const language = await loadStartLanguage(vscode.env.language);
+    const context = { now, language, meetingStart: offersNow ? undefined : chosen };
     const offered = [
       ...(offersNow ? [nowPick()] : []),
       ...offeredStarts(now, chosen).map((start) => this.startPick({ start })),
     ];
     const picksFor = (value: string): StartPick[] =>
-      value.trim() === '' ? offered : this.typedPicks(value, now, offersNow ? undefined : chosen);
+      value.trim() === '' ? offered : this.typedPicks(value, context);
     const picked = await this.input.showQuickPick<StartPick>({
       items: picksFor(text),
       active: offered.find(({ start }) => start?.getTime() === chosen?.getTime()),
@@ -65,20 +70,13 @@ export class StartQuestion {
     return picked === back ? back : { start: picked.start, duration: picked.duration };
   }
 
-  /**
-   * What can be meant by what was typed, likeliest first.
-   *
-   * @param meetingStart the start of the meeting that is edited
-   */
-  private typedPicks(value: string, now: Date, meetingStart: Date | undefined): StartPick[] {
+  /** What can be meant by what was typed, likeliest first. */
+  private typedPicks(value: string, context: StartContext): StartPick[] {
+    const { now } = context;
     const text = plainText(value.trim());
-    const read = readStartTime(value, {
-      now,
-      meetingStart,
-      isDayFirst: this.formatter.isDayFirst(),
-    });
-    if (read === undefined) {
-      return [refusedPick(vscode.l10n.t('Can’t understand the time “{0}”.', text))];
+    const read = readStart(value, { ...context, isDayFirst: this.formatter.isDayFirst() });
+    if (read === undefined || read.kind === 'refused') {
+      return [refusedPick(startProblemMessage(read?.problem, text))];
     }
     const readings = read.kind === 'day' ? read.suggestions : [...read.readings, ...read.unlikely];
     const upcoming = readings.filter(({ start }) => start >= now);

@@ -2,7 +2,7 @@ import { parse } from 'chrono-node/en';
 import type { WallClock } from '../wallClock';
 import { type Components, dayOf } from './components';
 import { partOfDayIn, timesOfDay } from './timesOfDay';
-import type { DayAndTimes } from './startText';
+import { isRefusal, refuse, type DayAndTimes, type StartRefusal } from './startText';
 
 /**
  * Reads a text with chrono. chrono computes with this machine's clock, so it gets a noon of this machine,
@@ -10,7 +10,10 @@ import type { DayAndTimes } from './startText';
  *
  * @param today the day that words such as "tomorrow" are relative to
  */
-export function interpretWords(text: string, today: WallClock): DayAndTimes | undefined {
+export function interpretWords(
+  text: string,
+  today: WallClock,
+): DayAndTimes | StartRefusal | undefined {
   const noon = new Date(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate(), 12);
   const [result, another] = parse(text, noon);
   if (
@@ -30,11 +33,17 @@ export function interpretWords(text: string, today: WallClock): DayAndTimes | un
   const date = named === 'nothing' ? today : dayOf(start);
   const isOtherWeekday =
     named !== 'weekday' && start.isCertain('weekday') && start.get('weekday') !== date.getUTCDay();
+  if (isOtherWeekday) {
+    return refuse('otherWeekday');
+  }
   const times = start.isCertain('hour') ? timesOfDay(text, start, end ?? undefined) : [];
+  if (times !== undefined && isRefusal(times)) {
+    return times;
+  }
   const partOfDay = partOfDayIn(start);
   const saysNothing = named === 'nothing' && times?.length === 0 && partOfDay === undefined;
   const isRangeOfDays = times?.length === 0 && end != null;
-  return times === undefined || isOtherWeekday || saysNothing || isRangeOfDays
+  return times === undefined || saysNothing || isRangeOfDays
     ? undefined
     : {
         text,

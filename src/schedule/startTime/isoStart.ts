@@ -1,12 +1,22 @@
-import { timesAt } from '../wallClock';
-import { certain, minute, type StartText, type ZonedContext } from './startText';
+import { isSkipped, timesAt } from '../wallClock';
+import {
+  certain,
+  minute,
+  refuse,
+  type StartRefusal,
+  type StartText,
+  type ZonedContext,
+} from './startText';
 
 /** A date and time in ISO 8601, as {@link readIso} takes it. */
 export const isoDateTime =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)? ?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** Reads what {@link isoDateTime} has matched; `undefined` for a time that does not exist. */
-export function readIso(parts: RegExpExecArray, context: ZonedContext): StartText | undefined {
+/** Reads what {@link isoDateTime} has matched; `undefined` for a time of day that does not exist. */
+export function readIso(
+  parts: RegExpExecArray,
+  context: ZonedContext,
+): StartText | StartRefusal | undefined {
   const [year = 0, month = 0, date = 0, hours = 0, minutes = 0, seconds = 0] = parts
     .slice(1, 7)
     .map((part: string | undefined) => Number(part ?? 0));
@@ -21,12 +31,17 @@ export function readIso(parts: RegExpExecArray, context: ZonedContext): StartTex
   ];
   // What does not exist, such as 30 February, would roll over.
   if (fields.some(([is, was]) => is !== was)) {
-    return undefined;
+    const isDayMissing =
+      hours < 24 && minutes < 60 && seconds < 60 && month >= 1 && month <= 12 && date <= 31;
+    return isDayMissing ? refuse('noSuchDay') : undefined;
   }
   const offset = parts[7];
   return certain(
     offset === undefined
-      ? timesAt(wall, context.timeZone).map((start) => ({ start }))
+      ? timesAt(wall, context.timeZone).map((start) => ({
+          start,
+          ...(isSkipped(wall, context.timeZone) && { isSkipped: true }),
+        }))
       : [{ start: new Date(wall.getTime() - parseOffset(offset) * minute) }],
   );
 }

@@ -1,11 +1,13 @@
 import { longestDuration } from '../duration';
-import { day, startOfDay, timesAt, wallClockAt } from '../wallClock';
+import { day, isSkipped, startOfDay, timesAt, wallClockAt } from '../wallClock';
 import { interpretWords } from './interpretWords';
 import {
   hour,
+  isRefusal,
   minute,
   type DayAndTimes,
   type StartReading,
+  type StartRefusal,
   type TimeOfDay,
   type ZonedContext,
 } from './startText';
@@ -35,8 +37,8 @@ function readingsWithoutDay(read: DayAndTimes, context: ZonedContext): PossibleR
     return read.times.flatMap((time) => readingsOn({ ...read, day: base }, time, context));
   }
   // In the zone that the text names it can be the day before or after.
-  const days = [-day, 0, day].flatMap(
-    (ms) => interpretWords(read.text, new Date(base.getTime() + ms)) ?? [],
+  const days = [-day, 0, day].flatMap((ms) =>
+    accepted(interpretWords(read.text, new Date(base.getTime() + ms))),
   );
   return read.times.flatMap((_, index) => {
     const starts = days.flatMap((each) => {
@@ -62,15 +64,16 @@ function readingsOn(
   context: ZonedContext,
 ): PossibleReading[] {
   const starts = timesOn(read, ms, context);
+  const skipped = isSkippedOn(read, ms, context) ? { isSkipped: true as const } : {};
   if (length === undefined) {
-    return starts.map((start) => ({ start, isLikely }));
+    return starts.map((start) => ({ start, isLikely, ...skipped }));
   }
   const ends = timesOn(read, ms + length, context);
   return starts.flatMap((start) => {
     const end = ends.find((each) => each > start);
     const duration = end === undefined ? 0 : (end.getTime() - start.getTime()) / minute;
     return Number.isInteger(duration) && duration >= 1 && duration <= longestDuration
-      ? [{ start, duration, isLikely }]
+      ? [{ start, duration, isLikely, ...skipped }]
       : [];
   });
 }
@@ -87,10 +90,21 @@ export function timesOn(
     : [new Date(wall.getTime() - offset * minute)];
 }
 
+/** Whether the clocks of the reader's zone skip the time. */
+function isSkippedOn(read: DayAndTimes, ms: number, { timeZone }: ZonedContext): boolean {
+  return read.offset === undefined && isSkipped(new Date(read.day.getTime() + ms), timeZone);
+}
+
+function accepted(read: DayAndTimes | StartRefusal | undefined): DayAndTimes[] {
+  return read === undefined || isRefusal(read) ? [] : [read];
+}
+
 /** The same readings, each time once. */
 export function uniqueReadings(readings: readonly StartReading[]): StartReading[] {
   const byTime = new Map(readings.map((each) => [each.start.getTime(), each]));
-  return [...byTime.values()].map(({ start, duration }) =>
-    duration === undefined ? { start } : { start, duration },
-  );
+  return [...byTime.values()].map(({ start, duration, isSkipped: skipped }) => ({
+    start,
+    ...(duration !== undefined && { duration }),
+    ...(skipped && { isSkipped: skipped }),
+  }));
 }

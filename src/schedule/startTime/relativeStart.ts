@@ -1,11 +1,21 @@
 import { parseTimeSpan, timeSpanPattern } from '../duration';
-import { day, startOfDay, timesAt, wallClockAt } from '../wallClock';
-import { certain, minute, type StartReading, type StartText, type ZonedContext } from './startText';
+import { day, isSkipped, startOfDay, timesAt, wallClockAt } from '../wallClock';
+import {
+  certain,
+  minute,
+  type StartReading,
+  type StartRefusal,
+  type StartText,
+  type ZonedContext,
+} from './startText';
 import { suggestTimes } from './suggestTimes';
 import { readWords } from './wordsStart';
 
 /** Reads how far a start is from now, or from the start of the meeting that is edited. */
-export function readRelative(words: string, context: ZonedContext): StartText | undefined {
+export function readRelative(
+  words: string,
+  context: ZonedContext,
+): StartText | StartRefusal | undefined {
   const fromNow = new RegExp(
     `^(?:in (${timeSpanPattern})|(${timeSpanPattern}) from now)$`,
     'i',
@@ -51,9 +61,11 @@ function after(
   { days, minutes }: { days: number; minutes: number },
   { timeZone }: ZonedContext,
 ): StartReading[] {
-  const starts =
-    days === 0
-      ? [from]
-      : timesAt(new Date(wallClockAt(from, timeZone).getTime() + days * day), timeZone);
-  return starts.map((start) => ({ start: new Date(start.getTime() + minutes * minute) }));
+  const wall = new Date(wallClockAt(from, timeZone).getTime() + days * day);
+  const starts = days === 0 ? [from] : timesAt(wall, timeZone);
+  const skipped = days !== 0 && isSkipped(wall, timeZone) ? { isSkipped: true as const } : {};
+  return starts.map((start) => ({
+    start: new Date(start.getTime() + minutes * minute),
+    ...skipped,
+  }));
 }

@@ -1,10 +1,43 @@
 import type { WallClock } from '../wallClock';
+import type { StartLanguage } from './startLanguage';
 
 /** One time that a text can mean. */
 export interface StartReading {
   start: Date;
   /** Minutes, if the text says how long or until when. */
   duration?: number;
+  /**
+   * Whether the clocks skip the time that the text says. The start is then as much later as they are set
+   * forward (RFC 5545, 3.3.5).
+   */
+  isSkipped?: true;
+}
+
+/** Why a text that says when a meeting starts cannot be taken. */
+export type StartProblem =
+  | 'noSuchDay'
+  /** The text names a weekday, and a date that is on another one. */
+  | 'otherWeekday'
+  | 'endsBeforeStart'
+  | 'tooLong'
+  | 'tooShort'
+  /** The text has an end, and a duration that is another one. */
+  | 'otherDuration';
+
+/** A text that says when a meeting starts, but cannot be taken. */
+export interface StartRefusal {
+  kind: 'refused';
+  problem: StartProblem;
+}
+
+/** Whether a text was refused. */
+export function isRefusal(read: object): read is StartRefusal {
+  return 'kind' in read && read.kind === 'refused';
+}
+
+/** A refusal for a reason. */
+export function refuse(problem: StartProblem): StartRefusal {
+  return { kind: 'refused', problem };
 }
 
 /** What a text says about a start: one or several times, or a day without a time of day. */
@@ -34,6 +67,8 @@ export interface StartContext {
   meetingStart?: Date;
   /** Whether 3/4 is more likely the third of April than the fourth of March. */
   isDayFirst?: boolean;
+  /** The reader's language, in addition to English. */
+  language?: StartLanguage;
 }
 
 /** {@link StartContext} with the zone that counts. */

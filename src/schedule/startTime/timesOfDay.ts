@@ -1,6 +1,20 @@
 import { day } from '../wallClock';
 import { type Components, dayOf } from './components';
-import { hour, minute, type PartOfDay, partsOfDay, type TimeOfDay } from './startText';
+import {
+  hour,
+  minute,
+  type PartOfDay,
+  partsOfDay,
+  refuse,
+  type StartRefusal,
+  type TimeOfDay,
+} from './startText';
+
+/** How long a meeting that goes on after midnight may be if the day of its end is not named, in ms. */
+const longestOvernight = 12 * hour;
+
+const dayName =
+  /\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|today|tomorrow|tonight)\b/gi;
 
 /**
  * Returns the times of day that a text can mean; `undefined` if it contradicts itself.
@@ -12,7 +26,7 @@ export function timesOfDay(
   text: string,
   start: Components,
   end: Components | undefined,
-): TimeOfDay[] | undefined {
+): TimeOfDay[] | StartRefusal | undefined {
   const hours = hoursOf(text, start);
   if (hours === undefined || end === undefined) {
     return hours?.map(({ value, isLikely }) => ({ ms: msOf(start, value), isLikely }));
@@ -41,7 +55,19 @@ export function timesOfDay(
   });
   const found =
     candidates === hours ? times : times.sort((a, b) => a.length - b.length).slice(0, 1);
-  return apart <= 0 || apart > day || found.some(({ length }) => length === 0) ? undefined : found;
+  if (apart > day) {
+    // chrono takes an end before the start for one in the next year.
+    const isInNextYear = !end.isCertain('year') && apart > 180 * day;
+    return refuse(isInNextYear ? 'endsBeforeStart' : 'tooLong');
+  }
+  const isEndDayNamed = (text.match(dayName) ?? []).length > 1;
+  return apart <= 0 ||
+    found.some(
+      ({ ms, length }) =>
+        length === 0 || (!isEndDayNamed && length > longestOvernight && (ms % day) + length > day),
+    )
+    ? refuse('endsBeforeStart')
+    : found;
 }
 
 function bothHalves(value: number): number[] {

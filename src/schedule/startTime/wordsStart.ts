@@ -2,14 +2,24 @@ import { spellDates } from '../numericDates';
 import { startOfDay, wallClockAt } from '../wallClock';
 import { interpretWords } from './interpretWords';
 import { possibleReadings, timesOn, uniqueReadings } from './possibleReadings';
-import type { DayAndTimes, StartText, ZonedContext } from './startText';
+import {
+  isRefusal,
+  refuse,
+  type DayAndTimes,
+  type StartRefusal,
+  type StartText,
+  type ZonedContext,
+} from './startText';
 import { suggestTimes } from './suggestTimes';
 
 /** chrono reads the hour of such a time as a year if a month comes before it. */
 const timeWithDot = /(?<![\d:.])([01]?\d|2[0-3])\.([0-5]\d)(?![\d:]|\.\d)/g;
 
 /** Reads words with chrono, in both orders of a date in numbers. */
-export function readWords(words: string, context: ZonedContext): StartText | undefined {
+export function readWords(
+  words: string,
+  context: ZonedContext,
+): StartText | StartRefusal | undefined {
   // chrono would count these from today.
   if (/\b(?:later|earlier|before|after|(?:next|following|previous|same) day)\b/i.test(words)) {
     return undefined;
@@ -18,9 +28,10 @@ export function readWords(words: string, context: ZonedContext): StartText | und
   const spelled = (context.isDayFirst === true ? [...orders].reverse() : orders).flatMap(
     (order) => spellDates(words, order)?.replace(timeWithDot, '$1:$2') ?? [],
   );
-  const read = [...new Set(spelled)].flatMap((text) => readSpelled(text, context) ?? []);
+  const results = [...new Set(spelled)].flatMap((text) => readSpelled(text, context) ?? []);
+  const read = results.flatMap((each) => (isRefusal(each) ? [] : [each]));
   if (read.length === 0) {
-    return undefined;
+    return results.find((each) => isRefusal(each));
   }
   if (read.some(({ times }) => times.length === 0)) {
     return suggestTimes(read, context);
@@ -30,7 +41,8 @@ export function readWords(words: string, context: ZonedContext): StartText | und
     uniqueReadings(possible.filter((each) => each.isLikely === isLikely));
   const readings = ofLikelihood(true);
   return readings.length === 0
-    ? undefined
+    ? // A range that is longer than a day on the clock, because they are set back in it.
+      refuse('tooLong')
     : {
         kind: 'times',
         readings,
@@ -40,11 +52,17 @@ export function readWords(words: string, context: ZonedContext): StartText | und
 }
 
 /** Reads a text without dates in numbers: a day that has passed is the next such one. */
-function readSpelled(text: string, context: ZonedContext): DayAndTimes | undefined {
+function readSpelled(text: string, context: ZonedContext): DayAndTimes | StartRefusal | undefined {
   const today = startOfDay(wallClockAt(context.now, context.timeZone));
   const read = interpretWords(text, today);
   const isOver = /\b(?:last|past|previous|ago)\b/i.test(text);
-  if (read === undefined || isOver || read.named === 'nothing' || read.named === 'day') {
+  if (
+    read === undefined ||
+    isRefusal(read) ||
+    isOver ||
+    read.named === 'nothing' ||
+    read.named === 'day'
+  ) {
     return read;
   }
   const isPast =

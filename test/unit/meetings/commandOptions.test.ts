@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as vscode from 'vscode';
 import { readEditOptions } from '../../../src/meetings/edit/editOptions';
 import { readCreateMeetingOptions } from '../../../src/meetings/input/meetingRequest';
 import { readRemovalOptions } from '../../../src/meetings/input/removalOptions';
+import { readZoomStart } from '../../../src/schedule/zoomStart';
 import { ZoomValidationError } from '../../../src/zoom/errors';
 
 const now = new Date('2026-11-23T12:00:00Z');
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 /** What is wrong with some options, by field. */
 async function problems(reading: Promise<unknown>): Promise<Record<string, string>> {
@@ -135,6 +141,49 @@ describe('What a program says of a start time', () => {
       startTime:
         'The time “tomorrow 3pm to 4:30pm” is 90 minutes long, but the duration is another one.',
     });
+  });
+
+  it('sets the duration of the meeting by its end or its length', async () => {
+    const { request } = await create({ startTime: 'tomorrow 14:00-15:30' });
+    expect(request).toMatchObject({ duration: 90 });
+    const durationOf = async (options: object) => (await create(options)).request.duration;
+    await expect(durationOf({ startTime: 'tomorrow 3pm 45m' })).resolves.toBe(45);
+    await expect(durationOf({ startTime: 'in 20 min 30m', duration: 30 })).resolves.toBe(30);
+    const contradiction = { startTime: 'tomorrow 14:00-15:30', duration: 60 };
+    await expect(problems(create(contradiction))).resolves.toEqual({
+      startTime: expect.stringContaining('90 minutes') as string,
+    });
+  });
+
+  it.each([
+    ['tomorrow 15:00-14:00', 'The end in “tomorrow 15:00-14:00” is not after the start.'],
+    ['Feb 30 10:00', 'The day in “Feb 30 10:00” does not exist.'],
+    ['2027-02-30T10:00', 'The day in “2027-02-30T10:00” does not exist.'],
+    [
+      'tuesday 27.11.2026 10:00',
+      'The date in “tuesday 27.11.2026 10:00” is on another day of the week.',
+    ],
+    [
+      'tomorrow 3pm for 1441 minutes',
+      'The duration in “tomorrow 3pm for 1441 minutes” is not from 1 to 1,440 minutes.',
+    ],
+    ['tomorrow 3pm 0 min', 'The duration in “tomorrow 3pm 0 min” is not from 1 to 1,440 minutes.'],
+    [
+      'tomorrow 3pm-4pm for 45 min',
+      'The duration in “tomorrow 3pm-4pm for 45 min” does not match the end.',
+    ],
+  ])('is refused with the reason: “%s”', async (startTime, message) => {
+    await expect(problemOf(startTime)).resolves.toBe(message);
+  });
+
+  it('can be in the language of the editor', async () => {
+    vi.spyOn(vscode.env, 'language', 'get').mockReturnValue('de');
+    const { request } = await create({ startTime: 'morgen von 14 bis 15:30 Uhr' });
+    expect(request.duration).toBe(90);
+    expect(readZoomStart(request)).toEqual(new Date('2026-11-24T13:00:00Z'));
+    await expect(problemOf('demain à 15h')).resolves.toBe(
+      'Can’t understand the time “demain à 15h”.',
+    );
   });
 });
 

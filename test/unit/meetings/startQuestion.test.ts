@@ -74,6 +74,22 @@ describe('The question for a start', () => {
     ]);
   });
 
+  it('takes a time in the language of the editor', async () => {
+    vi.spyOn(vscode.env, 'language', 'get').mockReturnValue('de');
+    const { answer } = await offeredFor('morgen 15 Uhr für 45 Minuten');
+    vi.restoreAllMocks();
+    expect(answer).toEqual({ start: new Date('2026-11-24T14:00:00Z'), duration: 45 });
+  });
+
+  it.each([
+    ['30 February 10:00', 'The day in “30 February 10:00” does not exist.'],
+    ['15:00-14:00', 'The end in “15:00-14:00” is not after the start.'],
+  ])('says why a time cannot be taken: “%s”', async (text, label) => {
+    const { labels, lines } = await offeredFor(text);
+    expect(labels).toEqual([label]);
+    expect(lines[0]?.isRefused).toBe(true);
+  });
+
   it('offers times of a day that has none', async () => {
     expect((await offeredFor('Dec 1')).labels).toEqual(
       ['9:00 AM', '10:00 AM', '2:00 PM', '3:00 PM'].map(
