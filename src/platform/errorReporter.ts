@@ -34,12 +34,13 @@ export class ErrorReporter {
   /**
    * Shows a failure and runs the action of the button that is pressed.
    *
-   * @param retry repeats what failed, with the same input; offered as the first button
+   * @param retry repeats what failed, with the same input; offered as the first button, “Try Again” unless
+   *   it has another title
    * @param others further actions, offered after those of the failure itself
    */
   async show(
     error: unknown,
-    retry?: () => unknown,
+    retry?: (() => unknown) | MessageAction,
     others: readonly MessageAction[] = [],
   ): Promise<void> {
     const cause = causeOf(error);
@@ -48,7 +49,12 @@ export class ErrorReporter {
       this.reported.add(cause);
     }
     const { message, actions } = await describe(error);
-    const retries = retry === undefined ? [] : [{ title: vscode.l10n.t('Try Again'), run: retry }];
+    const retries =
+      typeof retry === 'function'
+        ? [{ title: vscode.l10n.t('Try Again'), run: retry }]
+        : retry === undefined
+          ? []
+          : [retry];
     const all: readonly MessageAction[] = [...retries, ...actions, ...others];
     // The error's own "Try Again" would be a second button with the same title as the caller's.
     const unique = all.filter(

@@ -77,7 +77,10 @@ function readDate(text: string | null | undefined): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-/** A time as Zoom accepts it: UTC, to the second, `yyyy-MM-ddTHH:mm:ssZ`. */
+/**
+ * A time as Zoom sends it: UTC, to the second, `yyyy-MM-ddTHH:mm:ssZ`. The start of a meeting that is
+ * created or changed needs its time zone too, see `zoomStart.ts`.
+ */
 export function toZoomTime(time: Date): string {
   return `${time.toISOString().slice(0, 19)}Z`;
 }

@@ -31,21 +31,53 @@ const ianaNames: Readonly<Record<string, string>> = { SST: 'Pacific/Guadalcanal'
  * Zoom does not list the zone, and if the clocks there show the time twice (Zoom API, "Create a
  * meeting", `start_time` and `timezone`).
  *
- * @param timeZone an IANA zone, or one that Zoom has named
+ * @param timeZone an IANA zone, or one that Zoom lists
  */
 export function toZoomStart(start: Date, timeZone: string): ZoomStart {
   const listed = findListedTimeZone(timeZone);
-  const zone = ianaName(timeZone);
-  const isCertain = timesAt(toSecond(wallClockAt(start, zone)), zone).length === 1;
-  return listed === undefined || listed === 'UTC' || !isCertain
-    ? { start_time: toZoomTime(start), timezone: 'UTC' }
-    : { start_time: wallClockAt(start, zone).toISOString().slice(0, 19), timezone: listed };
+  return (
+    (listed === undefined ? undefined : localStart(start, listed)) ?? {
+      start_time: toZoomTime(start),
+      timezone: 'UTC',
+    }
+  );
+}
+
+/**
+ * Writes the new start of a meeting that stays in its time zone: in local time, or in UTC without a
+ * zone, which a change leaves as it is.
+ *
+ * @param timeZone the zone as Zoom has named it, which need not be known to be listed
+ */
+export function toStartInSameZone(
+  start: Date,
+  timeZone: string,
+): ZoomStart | Pick<ZoomStart, 'start_time'> {
+  return localStart(start, timeZone) ?? { start_time: toZoomTime(start) };
+}
+
+/** A start in local time; `undefined` in UTC, and if the clocks do not show the time once. */
+function localStart(start: Date, timezone: string): ZoomStart | undefined {
+  const zone = ianaName(timezone);
+  return timezone === 'UTC' || !isShownOnce(start, zone)
+    ? undefined
+    : { start_time: wallClockAt(start, zone).toISOString().slice(0, 19), timezone };
+}
+
+/** Whether the clocks in a zone show a time, to the second, once; `false` for a zone that is unknown. */
+function isShownOnce(time: Date, zone: string): boolean {
+  return isKnownZone(zone) && timesAt(toSecond(wallClockAt(time, zone)), zone).length === 1;
+}
+
+/** Whether this machine knows the clocks of a time zone. */
+function isKnownZone(timeZone: string): boolean {
+  return !Number.isNaN(tzOffset(ianaName(timeZone), new Date(0)));
 }
 
 /**
  * Reads a start that was written for Zoom.
  *
- * @returns `undefined` if there is none, or it is local time in a zone that is not named
+ * @returns `undefined` if there is none, or it is local time in a zone that is unknown
  */
 export function readZoomStart({
   start_time: text,
@@ -64,7 +96,9 @@ export function readZoomStart({
   const wall = new Date(`${text}Z`);
   return Number.isNaN(wall.getTime()) || timezone === undefined || timezone === null
     ? undefined
-    : timesAt(wall, ianaName(timezone))[0];
+    : isKnownZone(timezone)
+      ? timesAt(wall, ianaName(timezone))[0]
+      : undefined;
 }
 
 /**
@@ -75,9 +109,8 @@ export function readZoomStart({
  */
 export function seriesProblem(start: Date, timeZone: string): SeriesProblem | undefined {
   const zone = ianaName(timeZone);
-  const wall = toSecond(wallClockAt(start, zone));
   if (findListedTimeZone(timeZone) !== undefined) {
-    return timesAt(wall, zone).length > 1 ? 'shownTwice' : undefined;
+    return isShownOnce(start, zone) || !isKnownZone(zone) ? undefined : 'shownTwice';
   }
   const offset = tzOffset(zone, start);
   for (let ms = 0; ms <= lookAhead; ms += 7 * day) {
@@ -85,7 +118,7 @@ export function seriesProblem(start: Date, timeZone: string): SeriesProblem | un
       return 'clocksChange';
     }
   }
-  return wall.getUTCDate() === start.getUTCDate() ? undefined : 'otherDay';
+  return wallClockAt(start, zone).getUTCDate() === start.getUTCDate() ? undefined : 'otherDay';
 }
 
 /** IANA's name of a time zone, which Zoom may list under another one. */

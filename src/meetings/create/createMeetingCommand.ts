@@ -8,35 +8,38 @@ import type { CommandProgress } from '../../platform/commandProgress';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { explainFailure, type FailedAction, FailedActionError } from '../../platform/failedAction';
 import type { Log } from '../../platform/log';
-import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { localTimeZone } from '../../schedule/wallClock';
 import { listSeparator } from '../../text/listSeparator';
 import { plainText } from '../../text/plainText';
 import { ZoomValidationError } from '../../zoom/errors';
+import { findListedTimeZone } from '../../zoom/timeZones';
+import { SharedRuns } from '../../platform/sharedRuns';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
-import type { MeetingFormatter } from '../format/meetingFormatter';
 import { newMeeting, readCreateMeetingOptions } from '../input/meetingRequest';
 import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOnce';
+import { creationDifferences } from '../model/creationDifferences';
 import type { MeetingOperations } from '../model/meetingOperations';
 import type { MeetingParts } from '../target/meetingParts';
-import { MeetingNode } from '../target/treeNodes';
+import { CreationMessages, logDifference } from './creationMessages';
 import { CreateMeetingWizard, type CreateMeetingChoices } from './createMeetingWizard';
 
 /** `Zoom: Create Meeting`, for people and programs. */
 class CreateMeetingCommand {
   private readonly clients: Pick<ZoomClients, 'signedInAccounts' | 'usableAccounts'>;
   private readonly errors: ErrorReporter;
-  private readonly formatter: MeetingFormatter;
   private readonly log: Pick<Log, 'info'>;
   private readonly progress: Pick<CommandProgress, 'describeWait'>;
   private readonly operations: Pick<MeetingOperations, 'create'>;
   private readonly revealMeeting: MeetingParts['revealMeeting'];
+  private readonly messages: CreationMessages;
   private readonly wizard: CreateMeetingWizard;
+  /** A key that is pressed twice creates one meeting. */
+  private readonly running = new SharedRuns<Meeting>();
 
   constructor({ services, accounts, formatter, operations, revealMeeting }: MeetingParts) {
     this.clients = accounts.clients;
     this.errors = services.errors;
-    this.formatter = formatter;
+    this.messages = new CreationMessages(formatter);
     this.log = services.log;
     this.progress = services.progress;
     this.operations = operations;
@@ -57,16 +60,28 @@ class CreateMeetingCommand {
     if (options === undefined) {
       return this.askAndCreate(accounts, {});
     }
-    const { request, account: name } = await readCreateMeetingOptions(options, new Date());
+    return this.running.shareRun(options, () => this.createAsAsked(accounts, options));
+  }
+
+  private async createAsAsked(accounts: Accounts, options: unknown): Promise<Meeting> {
+    const {
+      request,
+      account: name,
+      timeZone,
+    } = await readCreateMeetingOptions(options, new Date());
     const account = name === undefined ? accounts[0] : await this.findAccount(name);
-    if (isTimeZoneMissing(request)) {
+    if (findListedTimeZone(timeZone) === undefined) {
       this.log.info(
-        `Zoom does not list the time zone ${localTimeZone()}, so it uses the one of the account for “${request.topic}”.`,
+        `Zoom does not list the time zone ${timeZone}, so “${request.topic}” is in ${request.timezone ?? 'the time zone of the account'}.`,
       );
     }
     return explainFailure(creating(request), async () => {
       try {
-        return await this.create(account, request);
+        const meeting = await this.create(account, request);
+        for (const difference of creationDifferences(request, meeting)) {
+          this.log.info(logDifference(difference));
+        }
+        return meeting;
       } catch (error) {
         throw withoutLostResponse(error);
       }
@@ -150,48 +165,10 @@ class CreateMeetingCommand {
       return undefined;
     }
     void this.revealMeeting(account.id, meeting.id);
-    void this.showCreated(account, meeting, isTimeZoneMissing(request));
+    const timeZone = localTimeZone();
+    void this.messages.showCreated({ accountId: account.id, meeting, request, timeZone });
     return meeting;
   }
-
-  private async showCreated(
-    account: AccountSummary,
-    meeting: Meeting,
-    lacksTimeZone: boolean,
-  ): Promise<void> {
-    const entry = toScheduledMeeting(meeting);
-    const topic = plainText(this.formatter.topic(entry));
-    const actions = [
-      { title: vscode.l10n.t('Copy Link'), id: 'zoom.copyJoinLink' },
-      { title: vscode.l10n.t('Insert Link'), id: 'zoom.insertJoinLink' },
-      { title: vscode.l10n.t('Start'), id: 'zoom.startMeeting' },
-    ];
-    const pressed = await vscode.window.showInformationMessage(
-      entry.start === undefined
-        ? vscode.l10n.t('“{0}” is ready.', topic)
-        : lacksTimeZone
-          ? vscode.l10n.t(
-              '“{0}” is scheduled for {1}. Zoom doesn’t support your time zone, {2}, so others see the meeting in the time zone of your Zoom account.',
-              topic,
-              this.formatter.fullTime(entry.start),
-              localTimeZone(),
-            )
-          : vscode.l10n.t(
-              '“{0}” is scheduled for {1}.',
-              topic,
-              this.formatter.fullTime(entry.start),
-            ),
-      ...actions,
-    );
-    if (pressed !== undefined) {
-      await vscode.commands.executeCommand(pressed.id, new MeetingNode(account.id, entry, 'today'));
-    }
-  }
-}
-
-/** Whether a request has a start in a time zone that Zoom does not list. */
-function isTimeZoneMissing({ start_time, timezone }: NewMeeting): boolean {
-  return start_time !== undefined && timezone === undefined;
 }
 
 /** Creates the handler of Create Meeting. */

@@ -213,7 +213,7 @@ export class MeetingDrafts {
   private async readRecord(draftId: string): Promise<DraftRecord> {
     const record = await this.read(this.recordFile(draftId), recordSchema);
     return {
-      attempts: (record?.attempts ?? []),
+      attempts: record?.attempts ?? [],
       created: record?.created,
     };
   }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { parseOptions } from '../../platform/commandOptions';
 import { passcodeProblem } from '../input/fieldProblems';
 import { checkProblem, meetingFieldSchemas, type MeetingFields } from '../input/meetingFields';
+import { findListedTimeZone } from '../../zoom/timeZones';
 
 /** What a program asks to be changed. */
 export interface EditOptions {
@@ -57,9 +58,15 @@ export async function readEditOptions(
     return undefined;
   }
   const { occurrenceId: own = named } = changes as { occurrenceId?: unknown };
-  const argument = { ...changes, occurrenceId: own };
+  const argument: { startTime?: unknown; occurrenceId?: unknown } = {
+    ...changes,
+    occurrenceId: own,
+  };
+  const fieldSchemas = await meetingFieldSchemas(argument, { now, meetingStart });
   const entries = {
-    ...(await meetingFieldSchemas(argument, { now, meetingStart })),
+    ...fieldSchemas,
+    timezone:
+      argument.startTime === undefined ? listedTimeZone(fieldSchemas) : fieldSchemas.timezone,
     passcode: v.optional(
       v.pipe(v.string(vscode.l10n.t('The passcode must be text.')), checkProblem(passcodeProblem)),
     ),
@@ -84,6 +91,19 @@ export async function readEditOptions(
   );
   const { occurrenceId, ...fields } = parseOptions(schema, argument);
   return { fields, occurrenceId };
+}
+
+/** A time zone for a meeting that keeps its start, which must be one that Zoom can show. */
+function listedTimeZone({ timezone }: Awaited<ReturnType<typeof meetingFieldSchemas>>) {
+  return v.optional(
+    v.pipe(
+      v.unwrap(timezone),
+      v.check(
+        (zone) => findListedTimeZone(zone) !== undefined,
+        vscode.l10n.t('Zoom does not support this time zone.'),
+      ),
+    ),
+  );
 }
 
 function refusedFields(

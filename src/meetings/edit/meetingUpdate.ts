@@ -1,14 +1,19 @@
 import { recurrenceToSend } from '../../schedule/seriesUpdate';
 import { toZoomTime } from '../../schedule/scheduledMeeting';
+import { readZoomStart, toStartInSameZone, toZoomStart } from '../../schedule/zoomStart';
 import { meetingType, type Meeting, type MeetingUpdate } from '../../zoom/types';
 import type { MeetingFields } from '../input/meetingFields';
+import { checkSeriesStart } from '../input/seriesStart';
 import { startOf } from '../target/occurrences';
 import { nextOccurrence, type EditSubject } from './editSubject';
 
 /**
  * Creates the request that makes some changes. For a whole series it contains the recurrence and from
  * which date on it applies: Zoom refuses an update without a recurrence, and leaves the dates as they
- * are without a start (Zoom API, "Update a meeting").
+ * are without a start (Zoom API, "Update a meeting"). A start comes with its time zone and a time zone
+ * with the start, because each says what the other means.
+ *
+ * @throws {ZoomValidationError} for a series in a time zone that it would not keep its time in
  */
 export function meetingUpdate(
   { meeting, occurrence }: EditSubject,
@@ -18,9 +23,12 @@ export function meetingUpdate(
   const { topic, startTime, duration, timezone, agenda, passcode, settings, recurrence } = fields;
   const becomesSeries = recurrence !== undefined && meeting.type !== meetingType.recurringFixedTime;
   const type = fields.type ?? (becomesSeries ? meetingType.recurringFixedTime : undefined);
+  const startFields = (start: Date): MeetingUpdate =>
+    timezone === undefined
+      ? toStartInSameZone(start, meeting.timezone ?? 'UTC')
+      : toZoomStart(start, timezone);
   const update = defined({
     topic,
-    start_time: startTime && toZoomTime(startTime),
     duration,
     timezone,
     agenda,
@@ -30,23 +38,33 @@ export function meetingUpdate(
     type,
   });
   const isSeries = (type ?? meeting.type) === meetingType.recurringFixedTime;
-  if (!isSeries || occurrence !== undefined || Object.keys(update).length === 0) {
+  // Zoom takes no time zone for one occurrence, so that only UTC is certain.
+  if (occurrence !== undefined) {
+    return { ...update, ...(startTime && { start_time: toZoomTime(startTime) }) };
+  }
+  if (!isSeries) {
+    const start = startTime ?? (timezone === undefined ? undefined : upcomingStart(meeting, now));
+    return { ...update, ...(start && startFields(start)) };
+  }
+  if (startTime === undefined && Object.keys(update).length === 0) {
     return update;
   }
   const next = nextOccurrence(meeting, now);
   const to =
     startTime ?? next?.planned ?? (becomesSeries ? upcomingStart(meeting, now) : undefined);
-  const zone = meeting.timezone ?? 'UTC';
+  if (to !== undefined && timezone !== undefined) {
+    checkSeriesStart(to, timezone);
+  }
   const move = to && {
     from: next?.planned ?? to,
     to,
-    fromZone: zone,
-    toZone: timezone ?? zone,
+    fromZone: meeting.timezone ?? 'UTC',
+    toZone: timezone ?? meeting.timezone ?? 'UTC',
     datesLeft: next === undefined ? 1 : next.occurrencesLeft,
   };
   return {
     ...update,
-    ...(to && { start_time: toZoomTime(to) }),
+    ...(to && startFields(to)),
     ...(recurrence === undefined &&
       meeting.recurrence && { recurrence: recurrenceToSend(meeting.recurrence, move) }),
   };
@@ -61,7 +79,8 @@ export function updatedEntry(
   update: MeetingUpdate,
   now: Date,
 ): (entry: Meeting) => Meeting {
-  const { topic, duration, agenda, timezone, password, start_time: start } = update;
+  const { topic, duration, agenda, timezone, password } = update;
+  const start = readZoomStart(update)?.getTime();
   const fields = defined({ topic, duration, agenda, timezone });
   const next = nextOccurrence(meeting, now)?.planned.getTime();
   const dates = new Set((meeting.occurrences ?? []).map((date) => startOf(date)?.getTime()));
@@ -81,7 +100,7 @@ export function updatedEntry(
       ...entry,
       ...fields,
       ...(start !== undefined &&
-        !Number.isNaN(was) && { start_time: toZoomTime(new Date(moved(was, Date.parse(start)))) }),
+        !Number.isNaN(was) && { start_time: toZoomTime(new Date(moved(was, start))) }),
       // The link contains the passcode, so the new link is not known yet.
       ...(password !== undefined && { join_url: '', passcode: undefined }),
     };

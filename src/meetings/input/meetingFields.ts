@@ -76,14 +76,7 @@ export async function meetingFieldSchemas(options: unknown, context: MeetingFiel
     timezone: v.optional(
       v.pipe(
         v.custom<string>(isTimeZone, vscode.l10n.t('The time zone is unknown.')),
-        v.rawTransform<string, string>(({ dataset, addIssue, NEVER }) => {
-          const listed = findListedTimeZone(dataset.value);
-          if (listed === undefined) {
-            addIssue({ message: vscode.l10n.t('Zoom does not support this time zone.') });
-            return NEVER;
-          }
-          return listed;
-        }),
+        v.transform((zone) => findListedTimeZone(zone) ?? zone),
       ),
     ),
     agenda: v.optional(

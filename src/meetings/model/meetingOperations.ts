@@ -1,5 +1,6 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { isCancellation } from '../../platform/cancellation';
+import { SharedRuns } from '../../platform/sharedRuns';
 import {
   isMeetingMissing,
   isOutcomeUnknown,
@@ -57,8 +58,7 @@ export type DeletionOutcome = 'deleted' | 'missing';
  * the lists. Zoom may do what was canceled, so the lists are read afterwards.
  */
 export class MeetingOperations {
-  /** The creations that are running, by account and request. */
-  private readonly creating = new Map<string, Promise<Meeting>>();
+  private readonly creating = new SharedRuns<Meeting>();
   /** The requests whose outcome is not known, by account and request. */
   private readonly lostRequests = new Map<string, ResponseLostError>();
   /** The IDs of the meetings that were created from here. */
@@ -108,30 +108,9 @@ export class MeetingOperations {
     request: NewMeeting,
     options: CreateMeetingOptions = {},
   ): Promise<Meeting> {
-    const key = JSON.stringify([account.id, request]);
-    const running = this.creating.get(key);
-    if (running !== undefined) {
-      return running;
-    }
-    const creating = this.createOnce(account, request, {
-      ...options,
-      lost: options.lost ?? this.recentlyLost(key),
-    }).finally(() => {
-      this.creating.delete(key);
-    });
-    this.creating.set(key, creating);
-    creating.then(
-      ({ id }) => {
-        this.created.add(id);
-        this.lostRequests.delete(key);
-      },
-      (error: unknown) => {
-        if (error instanceof ResponseLostError && !error.isUnlisted) {
-          this.lostRequests.set(key, error);
-        }
-      },
+    return this.creating.shareRun([account.id, request], () =>
+      this.createAndRemember(account, request, options),
     );
-    return creating;
   }
 
   /**
@@ -147,6 +126,26 @@ export class MeetingOperations {
       this.model.changes.add(account.id, found);
     }
     return found;
+  }
+
+  private async createAndRemember(
+    account: AccountSummary,
+    request: NewMeeting,
+    options: CreateMeetingOptions,
+  ): Promise<Meeting> {
+    const key = JSON.stringify([account.id, request]);
+    const lost = options.lost ?? this.recentlyLost(key);
+    try {
+      const meeting = await this.createOnce(account, request, { ...options, lost });
+      this.created.add(meeting.id);
+      this.lostRequests.delete(key);
+      return meeting;
+    } catch (error) {
+      if (error instanceof ResponseLostError && !error.isUnlisted) {
+        this.lostRequests.set(key, error);
+      }
+      throw error;
+    }
   }
 
   private async createOnce(

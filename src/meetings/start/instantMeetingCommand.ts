@@ -69,36 +69,32 @@ export class InstantMeetingCommand {
     return this.startOrShowError(account, await request({}));
   }
 
-  /** Shows a lost response itself, because only this knows what to look for before trying again. */
+  /** Shows a lost response itself, because trying again would be another meeting. */
   private async startOrShowError(
     account: AccountSummary,
     meeting: NewMeeting,
-    lost?: ResponseLostError,
   ): Promise<Meeting | undefined> {
     try {
-      return await this.start(account, meeting, lost);
+      return await this.start(account, meeting);
     } catch (error) {
       if (!(error instanceof ResponseLostError)) {
         throw error;
       }
-      void this.errors.show(new FailedActionError(starting(), error.cause), () =>
-        this.startOrShowError(account, meeting, error),
-      );
+      // No list has the meeting, so that only a person can decide whether there is to be another one.
+      void this.errors.show(new FailedActionError(starting(), error.cause), {
+        title: vscode.l10n.t('Start Another Meeting'),
+        run: () => this.startOrShowError(account, meeting),
+      });
       return undefined;
     }
   }
 
   /** The ZAK comes first: without one, no meeting needs to be created. */
-  private async start(
-    account: AccountSummary,
-    newMeeting: NewMeeting,
-    lost?: ResponseLostError,
-  ): Promise<Meeting> {
+  private async start(account: AccountSummary, newMeeting: NewMeeting): Promise<Meeting> {
     this.progress.describeWait(vscode.l10n.t('Starting the meeting…'));
     const client = await this.clients.clientFor(account);
     const zak = await client.getZak();
     const meeting = await this.operations.create(account, newMeeting, {
-      lost,
       onLookup: () => {
         this.progress.describeWait(
           vscode.l10n.t('The meeting may have been created. Looking for it…'),
@@ -118,7 +114,7 @@ function starting(): FailedAction {
   return {
     failed: vscode.l10n.t('Couldn’t start the meeting.'),
     unconfirmed: vscode.l10n.t(
-      'Zoom didn’t confirm that the meeting was created, so it wasn’t started. It may have been created all the same; Try Again looks for it first.',
+      'Zoom didn’t confirm that the meeting was created, so it wasn’t started. It may have been created all the same, but Zoom lists instant meetings only while they are in progress.',
     ),
   };
 }

@@ -38,7 +38,7 @@ beforeEach(() => {
     store: { list: () => Promise.resolve([government, ada, grace]) },
     errors: {
       show: (_error, retry, actions) => {
-        const retries = retry === undefined ? [] : [{ title: 'Try Again', run: retry }];
+        const retries = typeof retry === 'function' ? [{ title: 'Try Again', run: retry }] : [];
         offered = [...retries, ...(actions ?? [])];
         return Promise.resolve();
       },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
+import { meetingUpdate } from '../../../src/meetings/edit/meetingUpdate';
 import { readEditOptions } from '../../../src/meetings/edit/editOptions';
 import { readCreateMeetingOptions } from '../../../src/meetings/input/meetingRequest';
 import { readRemovalOptions } from '../../../src/meetings/input/removalOptions';
@@ -11,6 +12,13 @@ const now = new Date('2026-11-23T12:00:00Z');
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+/** A meeting to change. */
+const single = {
+  account: { id: '', label: '', apiUrl: '', scopes: [] },
+  meeting: { id: 85012345678, type: 2 },
+  occurrence: undefined,
+};
 
 /** What is wrong with some options, by field. */
 async function problems(reading: Promise<unknown>): Promise<Record<string, string>> {
@@ -24,7 +32,7 @@ async function problems(reading: Promise<unknown>): Promise<Record<string, strin
 describe('What a program passes to Create Meeting', () => {
   const create = (options: unknown) => readCreateMeetingOptions(options, now);
 
-  it('becomes the request, with the time in UTC and the zone that it is local to', async () => {
+  it('becomes the request, with the time in the zone that it is local to', async () => {
     await expect(
       create({
         topic: ' Launch ',
@@ -36,10 +44,11 @@ describe('What a program passes to Create Meeting', () => {
       }),
     ).resolves.toEqual({
       account: 'ada@example.com',
+      timeZone: 'Asia/Tokyo',
       request: {
         topic: 'Launch',
         type: 2,
-        start_time: '2099-07-01T06:00:00Z',
+        start_time: '2099-07-01T15:00:00',
         timezone: 'Asia/Tokyo',
         password: 'abc',
       },
@@ -116,7 +125,7 @@ describe('What a program says of a start time', () => {
       'The time “2027-10-31T02:30” can mean 2027-10-31T02:30:00+02:00 or 2027-10-31T02:30:00+01:00.',
     );
     const { request } = await create({ startTime: '2027-10-31T02:30:00+01:00' });
-    expect(request.start_time).toBe('2027-10-31T01:30:00Z');
+    expect(request).toMatchObject({ start_time: '2027-10-31T01:30:00Z', timezone: 'UTC' });
   });
 
   it('must name a time of day', async () => {
@@ -193,7 +202,7 @@ describe('What a program says of a time zone', () => {
 
   it('goes to Zoom under the name that Zoom lists', async () => {
     const { request } = await create('Europe/Kyiv');
-    expect(request).toMatchObject({ start_time: '2099-07-01T12:00:00Z', timezone: 'Europe/Kiev' });
+    expect(request).toMatchObject({ start_time: '2099-07-01T15:00:00', timezone: 'Europe/Kiev' });
     const edited = await readEditOptions(
       { timezone: 'Asia/Ho_Chi_Minh' },
       { now, meetingStart: undefined },
@@ -201,15 +210,57 @@ describe('What a program says of a time zone', () => {
     expect(edited?.fields).toEqual({ timezone: 'Asia/Saigon' });
   });
 
-  it('is refused if Zoom lists no name of it', async () => {
-    for (const timezone of ['Europe/Kaliningrad', 'Australia/Melbourne', 'Antarctica/Troll']) {
-      await expect(problems(create(timezone))).resolves.toEqual({
-        timezone: 'Zoom does not support this time zone.',
-      });
-    }
-    await expect(problems(create('Mars/Base'))).resolves.toEqual({
-      timezone: 'The time zone is unknown.',
+  it.each([
+    ['Europe/Kaliningrad', '2099-07-01T13:00:00Z'],
+    ['Australia/Melbourne', '2099-07-01T05:00:00Z'],
+    ['Antarctica/Troll', '2099-07-01T13:00:00Z'],
+  ])('becomes UTC if Zoom lists no name of it: %s', async (timezone, start_time) => {
+    const { request, timeZone } = await create(timezone);
+    expect(request).toMatchObject({ start_time, timezone: 'UTC' });
+    expect(timeZone).toBe(timezone);
+    const edit = { timezone, startTime: '2099-07-01T15:00:00' };
+    const read = await readEditOptions(edit, { now, meetingStart: undefined });
+    expect(meetingUpdate(single, read?.fields ?? {}, now)).toEqual({
+      start_time,
+      timezone: 'UTC',
     });
+  });
+
+  it('is not sent if Zoom does not list it and the meeting starts now', async () => {
+    const options = { topic: 'Now', timezone: 'Antarctica/Troll' };
+    expect((await readCreateMeetingOptions(options, now)).request).not.toHaveProperty('timezone');
+  });
+
+  it('is refused for a series that would not keep its time or its days', async () => {
+    const series = (timezone: string, startTime: string) =>
+      readCreateMeetingOptions(
+        { topic: 'Series', timezone, startTime, recurrence: { type: 1, end_times: 5 } },
+        now,
+      );
+    await expect(problems(series('Antarctica/Troll', '2099-07-01T15:00'))).resolves.toEqual({
+      timezone:
+        'Zoom doesn’t support the time zone Antarctica/Troll. A series there would move by an hour whenever the clocks change. Choose another time zone.',
+    });
+    await expect(problems(series('Asia/Karachi', '2099-07-01T03:00'))).resolves.toEqual({
+      timezone:
+        'Zoom doesn’t support the time zone Asia/Karachi, and it is another day there than in UTC at this time. Choose another time zone for the series.',
+    });
+    await expect(
+      problems(series('Europe/Berlin', '2027-10-31T02:30:00+01:00')),
+    ).resolves.toMatchObject({ startTime: expect.stringContaining('set back') as string });
+    const { request } = await series('Asia/Karachi', '2099-07-01T15:00');
+    expect(request).toMatchObject({ start_time: '2099-07-01T10:00:00Z', timezone: 'UTC' });
+  });
+
+  it('is refused in an edit that keeps the start, and if nobody knows it', async () => {
+    const edit = (timezone: string) =>
+      readEditOptions({ timezone }, { now, meetingStart: 'notRead' });
+    await expect(problems(edit('Antarctica/Troll'))).resolves.toEqual({
+      timezone: 'Zoom does not support this time zone.',
+    });
+    for (const refused of [edit('Mars/Base'), create('Mars/Base')]) {
+      await expect(problems(refused)).resolves.toEqual({ timezone: 'The time zone is unknown.' });
+    }
   });
 });
 
@@ -285,14 +336,14 @@ describe('What a program passes to Edit Meeting', () => {
       problems(
         edit({
           startTime: '2026-11-23T12:00:00Z',
-          timezone: 'Antarctica/Troll',
+          timezone: 'Mars/Base',
           passcode: 'with blanks',
           occurrenceId: '',
         }),
       ),
     ).resolves.toEqual({
       startTime: 'The start time is in the past.',
-      timezone: 'Zoom does not support this time zone.',
+      timezone: 'The time zone is unknown.',
       passcode: 'The passcode can only contain letters, digits and @ - _ *.',
       occurrenceId: 'The occurrence ID is missing.',
       ...ofSeriesOnly('timezone', 'passcode'),

@@ -98,6 +98,58 @@ describe('The update of a series', () => {
   });
 });
 
+describe('The new start of a meeting', () => {
+  const start = new Date('2026-12-01T09:00:00Z');
+  const berlin = { ...weekly, timezone: 'Europe/Berlin' };
+  const single = { ...berlin, type: 2, recurrence: undefined, occurrences: undefined };
+
+  it('is local to the time zone of the meeting', () => {
+    const local = { start_time: '2026-12-01T10:00:00', timezone: 'Europe/Berlin' };
+    expect(update(single, { startTime: start })).toEqual(local);
+    expect(update(berlin, { startTime: start })).toMatchObject(local);
+  });
+
+  it('is in UTC, and leaves the time zone, if the clocks show it twice or nobody knows the zone', () => {
+    const twice = new Date('2027-10-31T00:30:00Z');
+    const inUtc = { start_time: '2027-10-31T00:30:00Z' };
+    expect(update(single, { startTime: twice })).toEqual(inUtc);
+    expect(update(berlin, { startTime: twice })).toMatchObject(inUtc);
+    expect(update(berlin, { startTime: twice })).not.toHaveProperty('timezone');
+    expect(update({ ...single, timezone: 'Mars/Base' }, { startTime: twice })).toEqual(inUtc);
+  });
+
+  it('is local to a time zone that Zoom has named, even if it is not known to be listed', () => {
+    expect(update({ ...single, timezone: 'Asia/Karachi' }, { startTime: start })).toEqual({
+      start_time: '2026-12-01T14:00:00',
+      timezone: 'Asia/Karachi',
+    });
+  });
+
+  it('goes with a new time zone, even if it is the same as before', () => {
+    expect(update(single, { timezone: 'Asia/Tokyo' })).toEqual({
+      start_time: '2026-11-30T18:00:00',
+      timezone: 'Asia/Tokyo',
+    });
+  });
+
+  it('of one occurrence is in UTC, because Zoom takes no time zone for it', () => {
+    const [occurrence] = mondays;
+    const subject = { account, meeting: berlin, occurrence };
+    expect(meetingUpdate(subject, { startTime: start }, now)).toEqual({
+      start_time: '2026-12-01T09:00:00Z',
+    });
+  });
+
+  it('is refused for a series in a time zone in which it would move', () => {
+    expect(() => update(berlin, { timezone: 'Antarctica/Troll', startTime: start })).toThrow(
+      'timezone',
+    );
+    // Only what is asked for is checked.
+    const elsewhere = { ...weekly, timezone: 'Antarctica/Troll' };
+    expect(update(elsewhere, { topic: 'Round' })).toMatchObject({ topic: 'Round' });
+  });
+});
+
 describe('A series’ next date', () => {
   const exceptions = (...occurrences: Occurrence[]) =>
     nextOccurrence({ ...weekly, occurrences: [...occurrences, ...mondays] }, now)?.hasExceptions;

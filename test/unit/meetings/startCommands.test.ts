@@ -118,7 +118,7 @@ it('tells the person who creates a meeting that Zoom does not list the time zone
   const show = vi.spyOn(vscode.window, 'showInformationMessage').mockResolvedValue(undefined);
   await create(undefined);
   expect(show.mock.calls[0]?.[0]).toContain(
-    'Zoom doesn’t support your time zone, Europe/Kaliningrad',
+    'Zoom doesn’t support the time zone Europe/Kaliningrad',
   );
 });
 
