@@ -148,12 +148,18 @@ function readWithDurationAtEnd(words: string, context: ZonedContext): Read {
 /** Reads a text that has no duration besides its end. */
 function readPlain(words: string, context: ZonedContext): Read {
   const iso = isoDateTime.exec(words);
-  if (iso !== null) {
+  if (iso !== null && !isRangeOnDate(words)) {
     return readIso(iso, context);
   }
   return /^(?:right )?now$/i.test(words)
     ? certain([{ start: context.now }])
     : (readRelative(words, context) ?? readWords(words, context));
+}
+
+/** Whether what seems to be an offset from UTC is the end: "2026-12-01 10:00-11:30". */
+function isRangeOnDate(words: string): boolean {
+  const [, start = '', end = ''] = /^[\d-]{10} (\d\d:\d\d)-(\d\d:\d\d)$/.exec(words) ?? [];
+  return end > start;
 }
 
 /** Takes "for 45 minutes" from a text. */

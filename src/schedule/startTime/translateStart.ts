@@ -105,7 +105,7 @@ function translateStart(text: string, today: WallClock, rules: LanguageRules): s
       typeof english === 'string' ? () => english : english,
     );
   };
-  replaceSpans(replace, rules.span);
+  replaceSpans(replace, rules);
   replace(numericDate, (match) => match[0]);
   for (const [pattern, english] of rules.days) {
     replace(pattern, typeof english === 'string' ? english : (match) => english([...match]));
@@ -140,7 +140,8 @@ function spanSource(rules: SpanRules): string {
   const half = andAHalf === undefined ? '' : `(?: ?${andAHalf})?`;
   const hours = String.raw`${number} ?(?:${hour})${end}${half}`;
   const minutes = String.raw`${number} ?(?:${minute})${end}`;
-  const whole = `(?:${hours}(?:,? ?(?:${and} )?(?:${minutes}|\\d{2}(?![\\d:.])))?|${minutes})`;
+  // "15 uur 45 minuten" is rather a time of day and a duration.
+  const whole = `(?:(?!\\d\\d)${hours},? ?(?:${and} )?(?:${minutes}|\\d{2}(?![\\d:.]))|${hours}|${minutes})`;
   return `(?:${[...fixed.map(({ pattern }) => pattern), whole].join('|')})`;
 }
 
@@ -172,8 +173,8 @@ function minutesOf(text: string, rules: SpanRules): number | undefined {
   return Number.isFinite(total) ? total : undefined;
 }
 
-function replaceSpans(replace: Replace, rules: SpanRules): void {
-  const source = spanSource(rules);
+function replaceSpans(replace: Replace, { span: rules, clock }: LanguageRules): void {
+  const source = `(?<!(?:${clock.at}) ?)${spanSource(rules)}`;
   const around = (before: string | undefined, after: string | undefined, english: string) => {
     for (const pattern of [
       ...(before === undefined ? [] : [`(?:${before}) ?(?<span>${source})`]),
