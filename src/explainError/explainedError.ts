@@ -30,6 +30,7 @@ const joinPage = `${docs}/meeting-sdk/web/error-codes/`;
 
 const links: Partial<Record<RefusalMeaning, string>> = {
   rateLimited: `${docs}/api/rate-limits/`,
+  meetingLimitReached: `${docs}/api/rate-limits/`,
   jwtAppRetired: `${docs}/internal-apps/s2s-oauth/`,
   chatbotToken: `${docs}/internal-apps/s2s-oauth/`,
   userTokenRetired: tokenPage,

@@ -26,6 +26,10 @@ const causes: Record<RefusalMeaning, () => string> = {
     ),
   serverFault: () =>
     vscode.l10n.t('Zoom’s own servers failed. Nothing is known to be wrong with the request.'),
+  meetingLimitReached: () =>
+    vscode.l10n.t(
+      'The meetings of a host can be created and changed 100 times a day, by all apps together.',
+    ),
   rateLimited: () =>
     vscode.l10n.t(
       'All apps and users of an account share its limits, which depend on the plan and on the rate label of each call. A host can have 100 meetings created or updated in a day.',
@@ -242,7 +246,7 @@ const fixes: Record<NextStep, () => string> = {
       'Ask an administrator of the Zoom account, or use an app that an administrator has authorized.',
     ),
   correctRequest: () => vscode.l10n.t('Correct the request, and send it again.'),
-  switchAccount: () => vscode.l10n.t('Use a Zoom account with a password or single sign-on.'),
+  switchAccount: () => vscode.l10n.t('Sign in with another Zoom account.'),
   checkSignature: () =>
     vscode.l10n.t('Check the signature with Check Token at Cursor, and make a new one.'),
   passToken: () =>
@@ -296,4 +300,10 @@ const ownFixes: Partial<Record<RefusalMeaning, () => string>> = {
       'Use “authorization_code” or “refresh_token” with a General app, and “account_credentials” with a server-to-server app.',
     ),
   webinarNotSupported: () => vscode.l10n.t('Use the calls below “/webinars”.'),
+  zakNotIssued: () => vscode.l10n.t('Use a Zoom account with a password or single sign-on.'),
+  hostingNotAllowed: () =>
+    vscode.l10n.t(
+      'Ask the administrator of the account for a license, or sign in with another Zoom account.',
+    ),
+  meetingLimitReached: () => vscode.l10n.t('Wait until midnight UTC, when the limit resets.'),
 };

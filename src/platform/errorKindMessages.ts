@@ -13,7 +13,11 @@ import {
   ZoomValidationError,
 } from '../zoom/errors';
 import { readerLocaleTag } from './readerLocale';
+import { refusedFieldHints } from './refusedFieldHints';
 import { unexplainedMessage } from './refusalMessages';
+
+/** How many meetings of a host can be created or changed a day (Zoom API, "Rate limits"). */
+const meetingWritesPerDay = 100;
 
 /** Returns what the kind of an error says, in the display language. */
 export function kindMessage(error: ZoomError): string {
@@ -92,7 +96,10 @@ function describePermissionError(error: ZoomError): string {
   const reason = plainText(zoomMessage(error));
   return reason === ''
     ? (unexplainedMessage(error) ?? vscode.l10n.t('Zoom doesn’t allow this.'))
-    : vscode.l10n.t('Zoom doesn’t allow this: {0}', reason);
+    : joinSentences(
+        [vscode.l10n.t('Zoom doesn’t allow this: {0}', reason), ...refusedFieldHints(error)],
+        vscode.env.language,
+      );
 }
 
 function describeAuthError(error: ZoomAuthError): string {
@@ -162,11 +169,13 @@ function describeValidationError(error: ZoomValidationError): string {
       ? message
       : vscode.l10n.t('Zoom doesn’t accept the field “{0}”: {1}', field, message || zoomMessage);
   });
-  return plainText(
+  const problems =
     sentences.length > 0
-      ? joinSentences(sentences, vscode.env.language)
-      : vscode.l10n.t('Zoom doesn’t accept this: {0}', zoomMessage),
-  );
+      ? sentences
+      : [vscode.l10n.t('Zoom doesn’t accept this: {0}', zoomMessage)];
+  // What was refused here says enough.
+  const helpful = zoomMessage === '' ? [] : refusedFieldHints(error);
+  return plainText(joinSentences([...problems, ...helpful], vscode.env.language));
 }
 
 function describeRateLimitError(error: ZoomRateLimitError): string {
@@ -177,7 +186,13 @@ function describeRateLimitError(error: ZoomRateLimitError): string {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(error.retryAt);
-  return vscode.l10n.t('You’ve reached Zoom’s daily limit. It resets at {0}.', resetTime);
+  return error.meaning === 'meetingLimitReached'
+    ? vscode.l10n.t(
+        'You’ve reached Zoom’s limit of {0} meetings that a host can create or change a day. It resets at {1}.',
+        meetingWritesPerDay,
+        resetTime,
+      )
+    : vscode.l10n.t('You’ve reached Zoom’s daily limit. It resets at {0}.', resetTime);
 }
 
 function describeNetworkError({ reason, host, systemCode }: ZoomNetworkError): string {

@@ -73,7 +73,9 @@ const messages: Partial<Record<RefusalMeaning, () => string>> = {
       'Zoom doesn’t issue ZAK tokens to people who sign in to Zoom with Google or Facebook.',
     ),
   hostingNotAllowed: () =>
-    vscode.l10n.t('Your Zoom account isn’t allowed to schedule or host meetings.'),
+    vscode.l10n.t(
+      'Your Zoom user has no license to schedule or host meetings. Ask the administrator of your Zoom account for one, or use another account.',
+    ),
   webinarNotSupported: () =>
     vscode.l10n.t('This is a webinar. Zoom allows this for meetings only.'),
   personalRoomPermanent: () =>

@@ -76,6 +76,7 @@ export const refusalEffects = {
   unreadable: { error: 'server', reason: 'unreadable', next: 'checkProxy' },
   serverFault: { error: 'server', reason: 'fault', next: 'checkStatus' },
   rateLimited: { error: 'rateLimit', next: 'wait' },
+  meetingLimitReached: { error: 'rateLimit', next: 'wait' },
 
   // The app and its scopes.
   appDisabled: { error: 'auth', reason: 'appDisabled', next: 'enableApp' },
@@ -127,7 +128,7 @@ export const refusalEffects = {
   audioConferencingOff: { error: 'permission', next: 'askAdmin' },
   summaryRestricted: { error: 'permission', next: 'askAdmin' },
   othersMeetingsHidden: { error: 'permission', next: 'askAdmin' },
-  hostingNotAllowed: { error: 'permission', next: 'askAdmin' },
+  hostingNotAllowed: { error: 'permission', next: 'switchAccount' },
   webinarNotSupported: { error: 'permission', next: 'accept' },
   // As public reports have it: a success with no token, for people who sign in with Google or Facebook.
   zakNotIssued: { error: 'permission', next: 'switchAccount' },
@@ -206,6 +207,8 @@ export const refusalRows: readonly RefusalRow[] = [
   // A proxy demands a sign-in (RFC 9110 §15.5.8), or the network does (RFC 6585 §6).
   { meaning: 'proxyAuthentication', status: [407, 407] },
   { meaning: 'proxyAuthentication', status: [511, 511] },
+  // The limit of each host, which is one of the few that Zoom names in words only.
+  { meaning: 'meetingLimitReached', text: /\bmeeting create\/update\b/i },
   { meaning: 'rateLimited', status: [429, 429] },
   { meaning: 'serverFault', status: [500, 599] },
   // Zoom's file hosts answer with pages too.

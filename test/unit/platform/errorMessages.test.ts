@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ActionableError } from '../../../src/platform/actionableError';
 import { describeError } from '../../../src/platform/errorMessages';
 import { FailedActionError } from '../../../src/platform/failedAction';
@@ -13,6 +13,7 @@ import {
   ZoomServerError,
   ZoomValidationError,
 } from '../../../src/zoom/errors';
+import { refusalError } from '../../../src/zoom/http/refusalError';
 import { callbackError } from '../../../src/zoom/oauth/oauthError';
 import { type NextStep, refusalEffects } from '../../../src/zoom/refusals';
 import type { RequestKind } from '../../../src/zoom/requestKinds';
@@ -295,5 +296,61 @@ describe('The message for a ZAK', () => {
     const { message, actions } = describeError(error);
     expect(message).toMatch(/^Zoom doesn’t issue ZAK tokens .* Google or Facebook\.$/);
     expect(actions.map(({ title }) => title)).toEqual(['Use Another Account']);
+  });
+});
+
+describe('The message for a meeting that Zoom does not create', () => {
+  it('says when the limit of a day resets, in the reader’s time', () => {
+    vi.stubEnv('TZ', 'America/New_York');
+    const error = refusalError(
+      { status: 429, headers: new Headers() },
+      JSON.stringify({
+        code: 429,
+        message:
+          'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00.',
+      }),
+      {
+        requestKind: 'createMeeting',
+        host: 'zoom.example',
+        now: new Date('2026-11-26T15:00:00Z'),
+      },
+    );
+    expect(describeError(error).message).toMatch(
+      /^You’ve reached Zoom’s limit of 100 meetings .* It resets at Nov 26, 2026, 7:00\sPM\.$/,
+    );
+    vi.unstubAllEnvs();
+  });
+
+  it('says what to do without a license to host', () => {
+    const [message, buttons] = described('createMeeting', 400, {
+      code: 3161,
+      message: 'Your user account is not allowed meeting hosting and scheduling capabilities.',
+    });
+    expect(message).toMatch(/^Your Zoom user has no license to schedule or host meetings\. Ask /);
+    expect(buttons).toEqual(['Use Another Account']);
+  });
+
+  it.each([
+    ['settings.alternative_hosts', /must be licensed users of your Zoom account\.$/],
+    ['template_id', /may have been deleted/],
+    ['password', /longer or more complex/],
+  ])('says what Zoom requires of %s', (field, hint) => {
+    const [message] = described('createMeeting', 400, {
+      code: 300,
+      message: 'Validation Failed.',
+      errors: [{ field, message: 'Invalid field.' }],
+    });
+    expect(message).toContain(`“${field}”: Invalid field.`);
+    expect(message).toMatch(hint);
+  });
+
+  it('says it of an alternative host that Zoom does not allow, too', () => {
+    const [message] = described('createMeeting', 400, {
+      code: 1110,
+      message: 'Unable to assign a@example.com as an alternative host.',
+    });
+    expect(message).toBe(
+      'Zoom doesn’t allow this: Unable to assign a@example.com as an alternative host. Alternative hosts must be licensed users of your Zoom account.',
+    );
   });
 });

@@ -35,6 +35,18 @@ const samples: Sample[] = [
     'ZoomRateLimitError',
     'wait',
   ],
+  [
+    'createMeeting',
+    429,
+    {
+      code: 429,
+      message:
+        'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user.',
+    },
+    'meetingLimitReached',
+    'ZoomRateLimitError',
+    'wait',
+  ],
   ['refreshTokens', 429, '', 'rateLimited', 'ZoomRateLimitError', 'wait'],
   ['refreshTokens', 429, page, 'rateLimited', 'ZoomRateLimitError', 'wait'],
   [list, 502, page, 'serverFault', 'ZoomServerError', 'checkStatus'],
@@ -688,7 +700,7 @@ const samples: Sample[] = [
     { code: 3161, message: 'Not allowed to host.' },
     'hostingNotAllowed',
     'ZoomPermissionError',
-    'askAdmin',
+    'switchAccount',
   ],
   [
     'endMeeting',
