@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AccountsFeature } from '../accounts/accountsFeature';
-import { meetingClickCommand, meetingPageScheme } from '../platform/identifiers';
+import { agendaScheme, meetingClickCommand, meetingPageScheme } from '../platform/identifiers';
 import { lazy } from '../platform/lazy';
 import { LazyTree } from '../platform/lazyTree';
 import type { Services } from '../platform/services';
@@ -62,18 +62,30 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
   });
   commands.setSelectedItem(() => tree.selectFocusedRow());
   commands.register('meetingsView', async () => (await loadMeetings()).commands);
-  commands.register(
-    'create',
-    withMeetings(
-      () => import(/* webpackChunkName: "createMeeting" */ './create/createMeetingCommand'),
-      ({ createCreateCommands }, parts) => createCreateCommands(parts),
-    ),
+  const agendaFiles: MeetingFileSystemProvider = own(
+    new MeetingFileSystemProvider(() => loadAgendas()),
   );
+  const loadAgendas = lazy(async () => {
+    const { AgendaEditor } = await import(/* webpackChunkName: "agenda" */ './agenda/agendaEditor');
+    return own(
+      new AgendaEditor((uri) => {
+        agendaFiles.changed(uri);
+      }),
+    );
+  });
+  own(vscode.workspace.registerFileSystemProvider(agendaScheme, agendaFiles));
+  commands.register('agenda', async () => (await loadAgendas()).commands);
+  const loadCreate = withMeetings(
+    () => import(/* webpackChunkName: "createMeeting" */ './create/createMeetingCommand'),
+    ({ createCreateCommands }, parts) => createCreateCommands(parts, loadAgendas),
+  );
+  commands.register('create', loadCreate);
+  commands.register('duplicate', loadCreate, forRows);
   commands.register(
     'edit',
     withMeetings(
       () => import(/* webpackChunkName: "editMeeting" */ './edit/editMeetingCommand'),
-      ({ createEditCommands }, parts) => createEditCommands(parts),
+      ({ createEditCommands }, parts) => createEditCommands(parts, loadAgendas),
     ),
     forRows,
   );

@@ -22,6 +22,8 @@ export const commandIds = {
     'zoom.selectMeeting',
   ],
   create: ['zoom.createMeeting'],
+  duplicate: ['zoom.duplicateMeeting'],
+  agenda: ['zoom.useAgenda'],
   edit: ['zoom.editMeeting'],
   join: ['zoom.joinMeeting', 'zoom.joinMeetingWith', 'zoom.joinNextMeeting'],
   start: ['zoom.startMeeting'],
@@ -63,6 +65,9 @@ export type CommandId<Group extends CommandGroup = CommandGroup> =
 /** The scheme of the read-only documents that show the details of a meeting. */
 export const meetingPageScheme = 'zoom-meeting';
 
+/** The scheme of the documents in which an agenda is written. */
+export const agendaScheme = 'zoom-agenda';
+
 /** The scheme of the read-only documents with transcripts and AI summaries. */
 export const notesScheme = 'zoom-notes';
 
@@ -103,6 +108,15 @@ export const settingIds = [
   'zoom.signIn.accountId',
   'zoom.server.oauthUrl',
   'zoom.server.apiUrl',
+  'zoom.newMeeting.duration',
+  'zoom.newMeeting.timezone',
+  'zoom.newMeeting.passcode',
+  'zoom.newMeeting.waitingRoom',
+  'zoom.newMeeting.joinBeforeHost',
+  'zoom.newMeeting.muteOnEntry',
+  'zoom.newMeeting.autoRecording',
+  'zoom.newMeeting.usePersonalMeetingId',
+  'zoom.newMeeting.presets',
   'zoom.join.openWith',
   'zoom.meetings.refreshInterval',
   'zoom.meetings.showPrevious',
@@ -121,3 +135,12 @@ export const settingIds = [
 
 /** The ID of one of our settings. */
 export type SettingId = (typeof settingIds)[number];
+
+/** What the settings of new meetings decide, the presets aside. */
+export type NewMeetingField =
+  Exclude<
+    SettingId & `zoom.newMeeting.${string}`,
+    'zoom.newMeeting.presets'
+  > extends `zoom.newMeeting.${infer Field}`
+    ? Field
+    : never;

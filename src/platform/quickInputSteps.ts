@@ -42,6 +42,8 @@ export interface PickStep<T extends vscode.QuickPickItem & { isRefused?: boolean
   onChange?: (value: string) => void;
   /** Called with the chosen item; if it returns a promise, the item is no answer. */
   handle?: (item: T) => Promise<unknown> | undefined;
+  /** Whether there is a button Back although Escape leaves, as in the first of several questions. */
+  hasBack?: boolean;
 }
 
 /** A question that is answered with any number of items. */
@@ -50,6 +52,10 @@ export interface MultiPickStep<T extends vscode.QuickPickItem> {
   /** The items that are selected at first. */
   selected: readonly T[];
   placeholder: string;
+  /** Called with each change of the selection; returns what is to be selected instead, if anything. */
+  onSelect?: (selected: readonly T[]) => readonly T[] | undefined;
+  /** Whether Enter takes a selection; by default any. */
+  isComplete?: (selected: readonly T[]) => boolean;
 }
 
 /** What is shown above a question. */
@@ -76,14 +82,38 @@ export class QuickInputSteps {
     listSteps: () => readonly QuickInputStep[],
     first = 0,
   ): Promise<void> {
+    await this.runFrom(first, { title, hasBack: false }, listSteps);
+  }
+
+  /**
+   * Asks the questions that make up the one that is asked, with step numbers of their own and a way back
+   * from the first of them.
+   *
+   * @returns {@link back} if Back is pressed in the first one
+   * @throws {vscode.CancellationError} on Escape
+   */
+  async runSubSteps(listSteps: () => readonly QuickInputStep[]): Promise<typeof back | undefined> {
+    return this.runFrom(0, { title: this.frame.title, hasBack: true }, listSteps);
+  }
+
+  private async runFrom(
+    first: number,
+    { title, hasBack }: Pick<Frame, 'title' | 'hasBack'>,
+    listSteps: () => readonly QuickInputStep[],
+  ): Promise<typeof back | undefined> {
     let index = first;
     for (;;) {
       const steps = listSteps();
       const step = steps[index];
       if (step === undefined) {
-        return;
+        return index < 0 ? back : undefined;
       }
-      this.frame = { title, step: index + 1, totalSteps: steps.length, hasBack: index > 0 };
+      this.frame = {
+        title,
+        step: index + 1,
+        totalSteps: steps.length,
+        hasBack: hasBack || index > 0,
+      };
       index += (await step()) === back ? -1 : 1;
     }
   }
@@ -183,7 +213,9 @@ export class QuickInputSteps {
     itemsFor,
     onChange,
     handle,
+    hasBack = false,
   }: PickStep<T>) {
+    this.frame.hasBack ||= hasBack;
     const pick = vscode.window.createQuickPick<T>();
     pick.items = items;
     pick.placeholder = placeholder;
@@ -231,15 +263,27 @@ export class QuickInputSteps {
     items,
     selected,
     placeholder,
+    onSelect,
+    isComplete = () => true,
   }: MultiPickStep<T>) {
     const pick = vscode.window.createQuickPick<T>();
     pick.canSelectMany = true;
     pick.items = items;
     pick.selectedItems = selected;
     pick.placeholder = placeholder;
+    if (onSelect !== undefined) {
+      pick.onDidChangeSelection((current) => {
+        const corrected = onSelect(current);
+        if (corrected !== undefined) {
+          pick.selectedItems = corrected;
+        }
+      });
+    }
     return this.show<readonly T[]>(pick, (accept) =>
       pick.onDidAccept(() => {
-        accept(pick.selectedItems);
+        if (isComplete(pick.selectedItems)) {
+          accept(pick.selectedItems);
+        }
       }),
     );
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../text/regionalLocale';
 import { serverUrl } from '../zoom/serverUrl';
-import type { SettingId } from './identifiers';
+import type { NewMeetingField, SettingId } from './identifiers';
 
 /** The values of `zoom.signIn.method`. */
 export const signInMethodSettings = [
@@ -190,6 +190,11 @@ export class Settings {
       .filter((item) => typeof item === 'number' && item >= 0 && item <= maxMinutesBefore)
       .map((item) => Math.round(Number(item)));
     return [...new Set(minutes)].sort((a, b) => b - a).slice(-maxReminders);
+  }
+
+  /** A setting of new meetings, unchecked, because only their code knows what makes sense. */
+  newMeeting(field: NewMeetingField | 'presets'): unknown {
+    return this.value(`zoom.newMeeting.${field}`);
   }
 
   /** What to join meetings with. */

@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
-import { findListedTimeZone } from '../zoom/timeZones';
+import { findListedTimeZone, toIntlTimeZone } from '../zoom/timeZones';
 import { toZoomTime } from './scheduledMeeting';
 import { day, timesAt, wallClockAt } from './wallClock';
 
@@ -22,9 +22,6 @@ export type SeriesProblem =
 
 /** How far ahead the clocks of a time zone are looked at: longer than Zoom keeps occurrences of a weekly series. */
 const lookAhead = 2 * 366 * day;
-
-/** IANA's names of the time zones that Zoom lists under a name of its own. */
-const ianaNames: Readonly<Record<string, string>> = { SST: 'Pacific/Guadalcanal' };
 
 /**
  * Writes a start as Zoom reads it without doubt: in local time with the zone, or in UTC. UTC it is if
@@ -58,7 +55,7 @@ export function toStartInSameZone(
 
 /** A start in local time; `undefined` in UTC, and if the clocks do not show the time once. */
 function localStart(start: Date, timezone: string): ZoomStart | undefined {
-  const zone = ianaName(timezone);
+  const zone = toIntlTimeZone(timezone);
   return timezone === 'UTC' || !isShownOnce(start, zone)
     ? undefined
     : { start_time: wallClockAt(start, zone).toISOString().slice(0, 19), timezone };
@@ -71,7 +68,7 @@ function isShownOnce(time: Date, zone: string): boolean {
 
 /** Whether this machine knows the clocks of a time zone. */
 function isKnownZone(timeZone: string): boolean {
-  return !Number.isNaN(tzOffset(ianaName(timeZone), new Date(0)));
+  return !Number.isNaN(tzOffset(toIntlTimeZone(timeZone), new Date(0)));
 }
 
 /**
@@ -97,7 +94,7 @@ export function readZoomStart({
   return Number.isNaN(wall.getTime()) || timezone === undefined || timezone === null
     ? undefined
     : isKnownZone(timezone)
-      ? timesAt(wall, ianaName(timezone))[0]
+      ? timesAt(wall, toIntlTimeZone(timezone))[0]
       : undefined;
 }
 
@@ -108,7 +105,7 @@ export function readZoomStart({
  * @returns `undefined` if it can
  */
 export function seriesProblem(start: Date, timeZone: string): SeriesProblem | undefined {
-  const zone = ianaName(timeZone);
+  const zone = toIntlTimeZone(timeZone);
   if (findListedTimeZone(timeZone) !== undefined) {
     return isShownOnce(start, zone) || !isKnownZone(zone) ? undefined : 'shownTwice';
   }
@@ -119,11 +116,6 @@ export function seriesProblem(start: Date, timeZone: string): SeriesProblem | un
     }
   }
   return wallClockAt(start, zone).getUTCDate() === start.getUTCDate() ? undefined : 'otherDay';
-}
-
-/** IANA's name of a time zone, which Zoom may list under another one. */
-function ianaName(timeZone: string): string {
-  return ianaNames[timeZone] ?? timeZone;
 }
 
 function toSecond(time: Date): Date {

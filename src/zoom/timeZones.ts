@@ -141,3 +141,14 @@ export function findListedTimeZone(timeZone: string): string | undefined {
   // IANA's names are the same in upper and lower case.
   return [...listedTimeZones].find((listed) => listed.toLowerCase() === name);
 }
+
+/** Returns the names of the time zones that Zoom lists, in Zoom's order: from west to east. */
+export function listTimeZones(): string[] {
+  return [...listedTimeZones];
+}
+
+/** Returns the name that `Intl` knows for a time zone that Zoom lists. */
+export function toIntlTimeZone(timeZone: string): string {
+  // The Solomon Islands are the only zone whose name at Zoom is not in the time zone database.
+  return timeZone === 'SST' ? 'Pacific/Guadalcanal' : timeZone;
+}

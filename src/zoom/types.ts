@@ -54,6 +54,8 @@ export interface NewMeeting {
   timezone?: string;
   agenda?: string;
   password?: string;
+  /** `false` for a meeting without a passcode if there is no `password`; only for new meetings. */
+  default_password?: boolean;
   recurrence?: Recurrence;
   /** A template that an admin shares: Zoom accepts no other for a new meeting. */
   template_id?: string;

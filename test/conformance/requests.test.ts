@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readCreateMeetingOptions } from '../../src/meetings/input/meetingRequest';
+import {
+  newMeetingRequest,
+  readCreateMeetingOptions,
+} from '../../src/meetings/input/meetingRequest';
 import { readEditOptions } from '../../src/meetings/edit/editOptions';
 import { meetingUpdate } from '../../src/meetings/edit/meetingUpdate';
 import type { Meeting } from '../../src/zoom/types';
@@ -303,9 +306,21 @@ describe.skipIf(!hasZoomDocument)('Requests and responses fit Zoom’s document 
     ]),
     ['the settings of a new meeting', { topic: 'Settings', settings: commonSettings }],
     ['the personal meeting room', { topic: 'Room', settings: { use_pmi: true } }],
+    ['no passcode', { topic: 'Open', passcode: '' }],
+    ['a passcode with symbols', { topic: 'Closed', passcode: 'a1!#$%^&*(' }],
+    [
+      'alternative hosts and invitees',
+      {
+        topic: 'People',
+        settings: {
+          alternative_hosts: 'priya.raman@larkspur.example',
+          meeting_invitees: [{ email: 'sam@example.com' }, { email: 'kim@example.com' }],
+        },
+      },
+    ],
   ])('create %s', async (_title, options) => {
-    const { request } = await readCreateMeetingOptions(options, sundayMorning);
-    await checked.client.createMeeting(request);
+    const { draft } = await readCreateMeetingOptions(options, sundayMorning);
+    await checked.client.createMeeting(newMeetingRequest(draft));
     expectConformance('POST /users/{userId}/meetings', [201]);
   });
 
@@ -389,11 +404,11 @@ describe.skipIf(!hasZoomDocument)('Requests and responses fit Zoom’s document 
         user: 'mara.lindqvist@larkspur.example',
         meetingWritesToday: 0,
       });
-      const { request } = await readCreateMeetingOptions(
+      const { draft } = await readCreateMeetingOptions(
         { topic: 'To change', startTime: '2026-03-06T10:00:00Z', ...options },
         sundayMorning,
       );
-      const created = await checked.client.createMeeting(request);
+      const created = await checked.client.createMeeting(newMeetingRequest(draft));
       checked.exchanges.length = 0;
       return created;
     }

@@ -1,64 +1,71 @@
 import * as vscode from 'vscode';
 import type { Accounts, AccountSummary } from '../../accounts/clients/zoomClients';
+import { back, type QuickInputStep } from '../../platform/quickInputSteps';
 import { plainText } from '../../text/plainText';
-import type { MeetingFormatter } from '../format/meetingFormatter';
-import { defaultDuration, DurationQuestion } from '../input/durationQuestion';
-import { topicProblem } from '../input/fieldProblems';
-import { back, QuickInputSteps } from '../../platform/quickInputSteps';
-import { StartQuestion } from '../input/startQuestion';
+import type { MeetingFields } from '../input/draftFields';
+import { DurationQuestion, moreOptions } from '../input/durationQuestion';
+import type { MeetingStep, StepTools } from '../steps/meetingStep';
+import { passcodeStep } from '../steps/passcodeStep';
+import { startStep } from '../steps/startStep';
+import { topicStep } from '../steps/topicStep';
 
 /** What a person has chosen; kept if the meeting cannot be created, so that nothing is typed twice. */
 export interface CreateMeetingChoices {
-  account?: AccountSummary;
-  topic?: string;
-  /** `undefined` for now. */
-  start?: Date;
-  /** What was typed for the start. */
-  startText?: string;
-  /** Minutes. */
-  duration?: number;
+  account: AccountSummary;
+  draft: MeetingFields;
 }
 
-/** Choices that are complete. */
-export type CompleteChoices = CreateMeetingChoices &
-  Required<Pick<CreateMeetingChoices, 'account' | 'topic' | 'duration'>>;
+/** What a person wants next. */
+export type CreateMeetingAnswer = CreateMeetingChoices & { wantsMoreOptions: boolean };
+
+/** What to ask for a new meeting. */
+export interface WizardOptions extends CreateMeetingChoices {
+  accounts: Accounts;
+  /** The topic of a meeting for which none is typed. */
+  defaultTopic: string;
+  asksForPasscode: boolean;
+  /** Whether to begin with the last question. */
+  startsAtEnd?: boolean;
+}
 
 /** Asks what a new meeting is to be, step by step, with a way back. */
 export class CreateMeetingWizard {
-  private readonly input = new QuickInputSteps();
-  private readonly start: StartQuestion;
-  private readonly duration: DurationQuestion;
+  constructor(private readonly tools: StepTools) {}
 
-  constructor(formatter: MeetingFormatter) {
-    this.start = new StartQuestion(this.input, formatter);
-    this.duration = new DurationQuestion(this.input, formatter);
-  }
-
-  /**
-   * @param choices what was chosen before, which Enter keeps
-   * @throws {vscode.CancellationError} on Escape
-   */
-  async askChoices(accounts: Accounts, choices: CreateMeetingChoices): Promise<CompleteChoices> {
-    const steps = [
-      ...(accounts.length > 1 ? [() => this.askAccount(accounts, choices)] : []),
-      () => this.askTopic(choices),
-      () => this.askStart(choices),
-      () => this.askDuration(choices),
-    ];
-    await this.input.runSteps(vscode.l10n.t('Create Meeting'), () => steps);
-    return {
-      ...choices,
-      account: choices.account ?? accounts[0],
-      topic: choices.topic ?? '',
-      duration: choices.duration ?? defaultDuration,
+  /** @throws {vscode.CancellationError} on Escape */
+  async askChoices({
+    accounts,
+    defaultTopic,
+    asksForPasscode,
+    startsAtEnd = false,
+    ...choices
+  }: WizardOptions): Promise<CreateMeetingAnswer> {
+    const answer: CreateMeetingAnswer = { ...choices, wantsMoreOptions: false };
+    const ask = (step: MeetingStep): QuickInputStep => {
+      return async () => {
+        const draft = await step.askValue(answer.draft);
+        answer.draft = draft === back ? answer.draft : draft;
+        return draft === back ? back : undefined;
+      };
     };
+    const listSteps = () => [
+      ...(accounts.length > 1 ? [() => this.askAccount(accounts, answer)] : []),
+      ask(topicStep(this.tools, defaultTopic)),
+      ask(startStep(this.tools, true)),
+      () => this.askDuration(answer),
+      ...(asksForPasscode && !answer.wantsMoreOptions ? [ask(passcodeStep(this.tools, true))] : []),
+    ];
+    const last = listSteps().length - 1;
+    const title = vscode.l10n.t('Create Meeting');
+    await this.tools.input.runSteps(title, listSteps, startsAtEnd ? last : 0);
+    return answer;
   }
 
   private async askAccount(accounts: readonly AccountSummary[], choices: CreateMeetingChoices) {
     const items = accounts.map((account) => ({ label: plainText(account.label), account }));
-    const picked = await this.input.showQuickPick({
+    const picked = await this.tools.input.showQuickPick({
       items,
-      active: items.find(({ account }) => account.id === choices.account?.id),
+      active: items.find(({ account }) => account.id === choices.account.id),
       placeholder: vscode.l10n.t('Which account hosts the meeting?'),
     });
     if (picked === back) {
@@ -68,46 +75,15 @@ export class CreateMeetingWizard {
     return undefined;
   }
 
-  private async askTopic(choices: CreateMeetingChoices) {
-    const typed = await this.input.showInputBox({
-      value: choices.topic ?? '',
-      placeholder: vscode.l10n.t('Zoom Meeting'),
-      prompt: vscode.l10n.t('What is the meeting about?'),
-      validate: topicProblem,
-      onChange: (value) => {
-        choices.topic = value;
-      },
-    });
-    if (typed === back) {
+  private async askDuration(answer: CreateMeetingAnswer) {
+    const { input, formatter } = this.tools;
+    const question = new DurationQuestion(input, formatter);
+    const duration = await question.askDuration(answer.draft.duration, { offersMore: true });
+    if (duration === back) {
       return back;
     }
-    choices.topic = typed.trim() === '' ? vscode.l10n.t('Zoom Meeting') : typed.trim();
-    return undefined;
-  }
-
-  private async askStart(choices: CreateMeetingChoices) {
-    const answer = await this.start.askStart({
-      start: choices.start,
-      text: choices.startText,
-      offersNow: true,
-      onChange: (text) => {
-        choices.startText = text;
-      },
-    });
-    if (answer === back) {
-      return back;
-    }
-    choices.start = answer.start;
-    choices.duration = answer.duration ?? choices.duration;
-    return undefined;
-  }
-
-  private async askDuration(choices: CreateMeetingChoices) {
-    const minutes = await this.duration.askDuration(choices.duration);
-    if (minutes === back) {
-      return back;
-    }
-    choices.duration = minutes;
+    answer.wantsMoreOptions = duration === moreOptions;
+    answer.draft = duration === moreOptions ? answer.draft : { ...answer.draft, duration };
     return undefined;
   }
 }

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 
-/** The content of the pages. It is loaded when the first one is read. */
+/** The content of the documents. It is loaded when the first one is read. */
 export interface MeetingDocumentSource {
   stat(uri: vscode.Uri): vscode.FileStat;
-  read(uri: vscode.Uri): Promise<Uint8Array>;
+  read(uri: vscode.Uri): Uint8Array | Promise<Uint8Array>;
+  /** Stores what a person has saved; absent if the documents are read-only. */
+  write?(uri: vscode.Uri, content: Uint8Array): void;
 }
 
 /**
- * Pages about meetings as read-only files, which VS Code shows with its own Markdown preview, finds
+ * Documents about meetings as files, which VS Code shows with its own Markdown preview, finds
  * text in, prints, and restores when a window opens again.
  */
 export class MeetingFileSystemProvider implements vscode.FileSystemProvider {
@@ -17,7 +19,7 @@ export class MeetingFileSystemProvider implements vscode.FileSystemProvider {
 
   constructor(private readonly load: () => Promise<MeetingDocumentSource>) {}
 
-  /** Makes VS Code read a page again. */
+  /** Makes VS Code read a document again. */
   changed(uri: vscode.Uri): void {
     this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
@@ -43,8 +45,13 @@ export class MeetingFileSystemProvider implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  writeFile(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    const source = await this.load();
+    if (source.write === undefined) {
+      throw vscode.FileSystemError.NoPermissions(uri);
+    }
+    source.write(uri, content);
+    this.changed(uri);
   }
 
   delete(uri: vscode.Uri): void {

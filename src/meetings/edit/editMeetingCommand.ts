@@ -4,7 +4,7 @@ import { isCancellation } from '../../platform/cancellation';
 import type { CommandHandlers } from '../../platform/commandRegistry';
 import type { CommandProgress } from '../../platform/commandProgress';
 import type { ErrorReporter } from '../../platform/errorReporter';
-import { explainFailure, type FailedAction, FailedActionError } from '../../platform/failedAction';
+import { causeOf, explainFailure, type FailedAction } from '../../platform/failedAction';
 import type { Log } from '../../platform/log';
 import { showConfirmation } from '../../platform/showConfirmation';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
@@ -13,13 +13,20 @@ import { ZoomNotFoundError, ZoomPermissionError, ZoomValidationError } from '../
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { pastStartProblem } from '../input/fieldProblems';
-import type { MeetingFields } from '../input/meetingFields';
+import { changedFields, countChanges, type MeetingFields } from '../input/draftFields';
 import { QuickInputSteps } from '../../platform/quickInputSteps';
 import type { MeetingOperations } from '../model/meetingOperations';
 import { isHostedByAccount, type TargetMeeting } from '../model/targetMeeting';
 import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver } from '../target/meetingResolver';
-import { EditMeetingMenu } from './editMeetingMenu';
+import type { AgendaWriter } from '../steps/meetingStep';
+import {
+  askAboutConflict,
+  conflictingFields,
+  mergeVersions,
+  type ConflictAnswer,
+} from './editConflict';
+import { EditMeetingMenu, originalOf, type Editing } from './editMeetingMenu';
 import { readEditOptions } from './editOptions';
 import { plannedStartOf, type EditSubject } from './editSubject';
 import { meetingUpdate, updatedEntry } from './meetingUpdate';
@@ -42,8 +49,13 @@ class EditMeetingCommand {
   private readonly progress: Pick<CommandProgress, 'describeWait'>;
   private readonly series: SeriesQuestion;
   private readonly menu: EditMeetingMenu;
+  /** What was typed about the meeting that is edited. */
+  private readonly typed = new Map<string, string>();
 
-  constructor({ resolver, operations, formatter, services }: MeetingParts) {
+  constructor(
+    { resolver, operations, formatter, locale, services }: MeetingParts,
+    loadAgendas: () => Promise<AgendaWriter>,
+  ) {
     this.resolver = resolver;
     this.operations = operations;
     this.formatter = formatter;
@@ -52,7 +64,8 @@ class EditMeetingCommand {
     this.progress = services.progress;
     const input = new QuickInputSteps();
     this.series = new SeriesQuestion(input, formatter);
-    this.menu = new EditMeetingMenu(input, formatter);
+    const { typed } = this;
+    this.menu = new EditMeetingMenu({ input, formatter, locale, loadAgendas, typed });
   }
 
   /**
@@ -134,6 +147,7 @@ class EditMeetingCommand {
     meeting: Meeting,
     { date, occurrenceId }: NamedOccurrence,
   ): Promise<Meeting | undefined> {
+    this.typed.clear();
     const topic = plainText(this.formatter.topic(target.entry));
     const title = vscode.l10n.t('Edit “{0}”', topic);
     const occurrence =
@@ -149,52 +163,88 @@ class EditMeetingCommand {
           : await explainFailure(this.editing(target), () => this.fetchMeeting(target, id)),
       occurrence,
     };
+    const original = originalOf(subject, new Date());
     return this.showMenuAndSave(
       meeting.type !== meetingType.recurringFixedTime
         ? title
         : occurrence === undefined
           ? vscode.l10n.t('Edit the whole series “{0}”', topic)
           : vscode.l10n.t('Edit one occurrence of “{0}”', topic),
-      subject,
-      {},
+      { subject, original, draft: original },
     );
   }
 
-  private async showMenuAndSave(
-    title: string,
-    subject: EditSubject,
-    changes: MeetingFields,
-  ): Promise<Meeting | undefined> {
-    await this.menu.askChanges(title, subject, changes);
-    return this.saveOrShowError(subject, changes, () =>
-      this.showMenuAndSave(title, subject, changes),
-    );
+  private async showMenuAndSave(title: string, editing: Editing): Promise<Meeting | undefined> {
+    const draft = await this.menu.askChanges(title, editing);
+    return this.saveOrShowError(title, { ...editing, draft, refused: undefined });
   }
 
   /** Shows a failure itself, because only this knows what was typed. */
-  private async saveOrShowError(
-    subject: EditSubject,
-    changes: MeetingFields,
-    askAgain: () => Promise<unknown>,
-  ): Promise<Meeting | undefined> {
+  private async saveOrShowError(title: string, edited: Editing): Promise<Meeting | undefined> {
+    let editing = edited;
     try {
-      const changed = await this.save(subject, changes);
-      showConfirmation(vscode.l10n.t('Meeting updated'));
+      const { answer, merged } = await explainFailure(
+        // Nothing was sent yet, so nothing can have been saved.
+        { failed: this.saving(editing.subject).failed },
+        () => this.mergeWithZoom(editing),
+      );
+      editing = merged;
+      const { subject, original, draft } = merged;
+      if (answer === 'continue') {
+        return await this.showMenuAndSave(title, merged);
+      }
+      const changes = changedFields(original, draft);
+      const changed = await explainFailure(this.saving(subject), () => this.save(subject, changes));
+      if (countChanges(changes) > 0) {
+        showConfirmation(vscode.l10n.t('Meeting updated'));
+      }
       return changed;
     } catch (error) {
       if (isCancellation(error)) {
         throw error;
       }
+      const cause = causeOf(error);
+      const refused = cause instanceof ZoomValidationError ? cause.fields : [];
       void this.errors.show(
-        new FailedActionError(this.saving(subject), error),
-        error instanceof ZoomNotFoundError
+        error,
+        cause instanceof ZoomNotFoundError
           ? undefined
-          : isRefusal(error)
-            ? askAgain
-            : () => this.saveOrShowError(subject, changes, askAgain),
+          : isRefusal(cause)
+            ? () => this.showMenuAndSave(title, { ...editing, refused })
+            : () => this.saveOrShowError(title, editing),
       );
       return undefined;
     }
+  }
+
+  /**
+   * Reads the meeting again, because somebody else may have changed it while the person did, and asks
+   * about what both have changed.
+   */
+  private async mergeWithZoom(
+    editing: Editing,
+  ): Promise<{ answer: ConflictAnswer; merged: Editing }> {
+    const { subject, original, draft: mine } = editing;
+    const { account } = subject;
+    const id = subject.occurrence?.occurrence_id ?? undefined;
+    this.progress.describeWait(vscode.l10n.t('Saving the changes…'));
+    const meeting = await this.operations.get(account, subject.meeting.id, { occurrenceId: id });
+    const occurrence = id === undefined ? undefined : occurrenceOf(meeting, id);
+    const latest: EditSubject = { account, meeting, occurrence };
+    const theirs = originalOf(latest, new Date());
+    const versions = { original, mine, theirs };
+    const conflicts = conflictingFields(versions);
+    const answer =
+      countChanges(conflicts) === 0
+        ? 'mine'
+        : await askAboutConflict(
+            this.formatter.topic(toScheduledMeeting(meeting)),
+            this.menu.listSteps({ subject: latest, original: theirs }),
+            versions,
+            conflicts,
+          );
+    const draft = mergeVersions(versions, answer !== 'theirs');
+    return { answer, merged: { subject: latest, original: theirs, draft } };
   }
 
   private async save(subject: EditSubject, fields: MeetingFields): Promise<Meeting> {
@@ -238,8 +288,11 @@ class EditMeetingCommand {
 }
 
 /** Creates the handler of Edit Meeting. */
-export function createEditCommands(parts: MeetingParts): CommandHandlers<'edit'> {
-  const command = new EditMeetingCommand(parts);
+export function createEditCommands(
+  parts: MeetingParts,
+  loadAgendas: () => Promise<AgendaWriter>,
+): CommandHandlers<'edit'> {
+  const command = new EditMeetingCommand(parts, loadAgendas);
   return { 'zoom.editMeeting': (meeting, changes) => command.editMeeting(meeting, changes) };
 }
 

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { parseOptions } from '../../platform/commandOptions';
 import { passcodeProblem } from '../input/fieldProblems';
-import { checkProblem, meetingFieldSchemas, type MeetingFields } from '../input/meetingFields';
+import type { MeetingFields } from '../input/draftFields';
+import { meetingFieldSchemas } from '../input/meetingFields';
 import { findListedTimeZone } from '../../zoom/timeZones';
 
 /** What a program asks to be changed. */
@@ -62,14 +63,15 @@ export async function readEditOptions(
     ...changes,
     occurrenceId: own,
   };
-  const fieldSchemas = await meetingFieldSchemas(argument, { now, meetingStart });
+  const fieldSchemas = await meetingFieldSchemas(argument, {
+    now,
+    meetingStart,
+    passcodeProblem,
+  });
   const entries = {
     ...fieldSchemas,
     timezone:
       argument.startTime === undefined ? listedTimeZone(fieldSchemas) : fieldSchemas.timezone,
-    passcode: v.optional(
-      v.pipe(v.string(vscode.l10n.t('The passcode must be text.')), checkProblem(passcodeProblem)),
-    ),
     occurrenceId: v.optional(
       v.pipe(
         v.union([v.string(), v.number()], vscode.l10n.t('The occurrence ID must be text.')),

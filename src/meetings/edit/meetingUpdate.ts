@@ -2,10 +2,11 @@ import { recurrenceToSend } from '../../schedule/seriesUpdate';
 import { toZoomTime } from '../../schedule/scheduledMeeting';
 import { readZoomStart, toStartInSameZone, toZoomStart } from '../../schedule/zoomStart';
 import { meetingType, type Meeting, type MeetingUpdate } from '../../zoom/types';
-import type { MeetingFields } from '../input/meetingFields';
+import type { MeetingFields } from '../input/draftFields';
+import { nextOccurrence } from '../target/nextOccurrence';
 import { checkSeriesStart } from '../input/seriesStart';
 import { startOf } from '../target/occurrences';
-import { nextOccurrence, type EditSubject } from './editSubject';
+import type { EditSubject } from './editSubject';
 
 /**
  * Creates the request that makes some changes. For a whole series it contains the recurrence and from

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { meetingType, type Meeting, type Occurrence } from '../../zoom/types';
 import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
 import type { MeetingFormatter } from '../format/meetingFormatter';
+import { nextOccurrence } from '../target/nextOccurrence';
 import { occurrenceAt } from '../target/occurrences';
-import { nextOccurrence } from './editSubject';
 
 /** Asks which part of a series to change. */
 export class SeriesQuestion {

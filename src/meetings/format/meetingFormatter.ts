@@ -135,10 +135,48 @@ export class MeetingFormatter {
     return this.format(formats.full).format(time);
   }
 
-  /** The offset from UTC at some time, which tells apart times that the clocks show twice. */
-  offset(time: Date): string {
-    const parts = this.format({ timeZoneName: 'shortOffset' }).formatToParts(time);
+  /** A point in time in full, by the clocks of a time zone that `Intl` knows. */
+  fullTimeInZone(time: Date, timeZone: string): string {
+    return this.format({ ...formats.full, timeZone }).format(time);
+  }
+
+  /**
+   * The offset from UTC at some time, which tells apart times that the clocks show twice.
+   *
+   * @param timeZone a zone that `Intl` knows; by default the reader's
+   */
+  offset(time: Date, timeZone?: string): string {
+    const parts = this.format({ timeZoneName: 'shortOffset', timeZone }).formatToParts(time);
     return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  }
+
+  /**
+   * The start and the end of a meeting in the reader's time zone, and the start in its own if that is
+   * another one: "Tuesday, November 24, 2026, 3:00 – 3:45 PM · 9:00 AM (America/New_York)".
+   */
+  timeRange(start: Date, minutes: number, timeZone?: string): string {
+    const range = this.format(formats.full).formatRange(
+      start,
+      new Date(start.getTime() + minutes * 60_000),
+    );
+    return [range, this.startInZone(start, timeZone)]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+  }
+
+  /** A start in another time zone; `undefined` if its clocks show the same as the reader's. */
+  startInZone(start: Date, timeZone: string | undefined): string | undefined {
+    return this.timeInOwnZone({ start, timeZone, isAllDay: false });
+  }
+
+  /** A last day or a day of a series, without a time. */
+  fullDay(day: Date, timeZone?: string): string {
+    return this.format({ ...formats.fullDay, timeZone }).format(day);
+  }
+
+  /** A day among others, such as "Tue, Nov 24". */
+  shortDay(day: Date, timeZone?: string): string {
+    return this.format({ ...formats.shortDay, timeZone }).format(day);
   }
 
   /** Whether a date in numbers has its day before its month. */
@@ -169,7 +207,9 @@ export class MeetingFormatter {
    * The start in the time zone of the meeting, with the day if it is another one there;
    * `undefined` if that is the reader's.
    */
-  timeInOwnZone(meeting: ScheduledMeeting): string | undefined {
+  timeInOwnZone(
+    meeting: Pick<ScheduledMeeting, 'start' | 'timeZone' | 'isAllDay'>,
+  ): string | undefined {
     const { start, timeZone } = meeting;
     if (start === undefined || timeZone === undefined || meeting.isAllDay) {
       return undefined;

@@ -98,7 +98,13 @@ function formatWeekdayOfMonth(interval: number, week: number, day: string): stri
   }
 }
 
-function weekdayName(day: number, language: string): string {
+/**
+ * The name of a day of the week.
+ *
+ * @param day 0 (Sunday) to 6
+ * @param language a BCP 47 tag
+ */
+export function weekdayName(day: number, language: string): string {
   // January 4, 1970 was a Sunday.
   const date = new Date(Date.UTC(1970, 0, 4 + day));
   return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(date);

@@ -11,6 +11,7 @@ export const settingLabels = {
   host_video: () => vscode.l10n.t('Host video'),
   participant_video: () => vscode.l10n.t('Participant video'),
   auto_recording: () => vscode.l10n.t('Automatic recording'),
+  use_pmi: () => vscode.l10n.t('Personal meeting room'),
 } as const;
 
 /** The label of a setting that is on or off; `undefined` if it is neither. */

@@ -1,18 +1,22 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { formatNumber } from '../../platform/formatNumber';
-import { longestDuration } from '../../schedule/duration';
 import type { StartReading } from '../../schedule/startTime';
 import { localTimeZone, toIsoWithOffset } from '../../schedule/wallClock';
 import { findListedTimeZone } from '../../zoom/timeZones';
 import type { Recurrence } from '../../zoom/recurrence';
-import { agendaProblem, pastStartProblem, topicProblem } from './fieldProblems';
+import {
+  agendaProblem,
+  durationProblem,
+  isTimeZone,
+  pastStartProblem,
+  topicProblem,
+} from './fieldProblems';
+import { recurrenceProblems } from './recurrenceProblem';
+import { settingsSchema } from './settingsFields';
 import { startProblemMessage } from './startProblems';
 
-/** What a program, or a person in a menu, says of a meeting; an absent field says nothing. */
-export type MeetingFields = v.InferOutput<v.ObjectSchema<MeetingFieldSchemas, undefined>>;
-
-type MeetingFieldSchemas = Awaited<ReturnType<typeof meetingFieldSchemas>>;
+/** Zoom's values of `type` (Zoom API, "Create a meeting"). */
+const meetingTypes = [1, 2, 3, 8, 10];
 
 /** What the fields of a meeting are read with. */
 export interface MeetingFieldContext {
@@ -22,6 +26,8 @@ export interface MeetingFieldContext {
   latestPast?: number;
   /** The start of the meeting that is edited; `'notRead'` if Zoom has not been asked for it yet. */
   meetingStart?: Date | 'notRead';
+  /** A sentence about what is wrong with a passcode; new meetings may have others than existing ones. */
+  passcodeProblem: (passcode: string) => string | undefined;
 }
 
 /**
@@ -63,12 +69,8 @@ export async function meetingFieldSchemas(options: unknown, context: MeetingFiel
     ),
     duration: v.optional(
       v.custom<number>(
-        (minutes) =>
-          Number.isInteger(minutes) && Number(minutes) >= 1 && Number(minutes) <= longestDuration,
-        vscode.l10n.t(
-          'The duration must be a whole number of minutes from 1 to {0}.',
-          formatNumber(longestDuration),
-        ),
+        (minutes) => durationProblem(minutes) === undefined,
+        ({ input }) => durationProblem(input) ?? '',
       ),
       // The start time may say how long the meeting is.
       start !== undefined && 'start' in start ? start.duration : undefined,
@@ -82,14 +84,37 @@ export async function meetingFieldSchemas(options: unknown, context: MeetingFiel
     agenda: v.optional(
       v.pipe(v.string(vscode.l10n.t('The agenda must be text.')), checkProblem(agendaProblem)),
     ),
-    passcode: v.optional(v.string(vscode.l10n.t('The passcode must be text.'))),
+    passcode: v.optional(
+      v.pipe(
+        v.string(vscode.l10n.t('The passcode must be text.')),
+        checkProblem(context.passcodeProblem),
+      ),
+    ),
     recurrence: v.optional(
-      v.custom<Recurrence>(isObject, vscode.l10n.t('The recurrence must be an object.')),
+      v.pipe(
+        v.custom<Recurrence>(isObject, vscode.l10n.t('The recurrence must be an object.')),
+        v.rawCheck(({ dataset, addIssue }) => {
+          if (!dataset.typed) {
+            return;
+          }
+          const { value: recurrence } = dataset;
+          for (const { field, message } of recurrenceProblems(recurrence, {
+            start: start !== undefined && 'start' in start ? start.start : undefined,
+            timeZone: isTimeZone(given.timezone) ? given.timezone : undefined,
+          })) {
+            const path = { origin: 'value', input: recurrence, value: recurrence[field] } as const;
+            addIssue({ message, path: [{ type: 'object', key: field, ...path }] });
+          }
+        }),
+      ),
     ),
-    settings: v.optional(
-      v.custom<Record<string, unknown>>(isObject, vscode.l10n.t('The settings must be an object.')),
+    settings: v.optional(settingsSchema()),
+    type: v.optional(
+      v.pipe(
+        v.number(vscode.l10n.t('The type must be a number.')),
+        v.values(meetingTypes, vscode.l10n.t('The type must be 1, 2, 3, 8 or 10.')),
+      ),
     ),
-    type: v.optional(v.number(vscode.l10n.t('The type must be a number.'))),
   };
 }
 
@@ -153,16 +178,4 @@ export function checkProblem<T>(problemOf: (value: T) => string | undefined) {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTimeZone(value: unknown): value is string {
-  if (typeof value !== 'string') {
-    return false;
-  }
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return findListedTimeZone(value) !== undefined;
-  }
 }

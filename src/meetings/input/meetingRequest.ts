@@ -4,25 +4,27 @@ import { parseOptions } from '../../platform/commandOptions';
 import { toZoomStart } from '../../schedule/zoomStart';
 import { localTimeZone } from '../../schedule/wallClock';
 import { findListedTimeZone } from '../../zoom/timeZones';
+import { ZoomValidationError } from '../../zoom/errors';
 import { meetingType, type NewMeeting } from '../../zoom/types';
+import { newPasscodeProblem } from './fieldProblems';
 import { meetingFieldSchemas } from './meetingFields';
 import { checkSeriesStart } from './seriesStart';
+import { withoutAbsent, type MeetingFields } from './draftFields';
 
 /** How long ago a start may be that was meant as now, in ms. */
 const latestPast = 60_000;
 
 /** What a program asks to be created. */
 export interface CreateMeetingOptions {
-  request: NewMeeting;
+  draft: MeetingFields;
   /** The label or ID of the account that hosts the meeting; `undefined` for the first account. */
   account: string | undefined;
-  /** The time zone that the meeting is meant to have, whether or not Zoom lists it. */
-  timeZone: string;
+  /** The name of the preset to begin with. */
+  preset: string | undefined;
 }
 
 /**
- * Reads the argument of `zoom.createMeeting`. Without a start time, Zoom uses its own clock, because
- * this machine's may be wrong.
+ * Reads the argument of `zoom.createMeeting`.
  *
  * @throws {ZoomValidationError} with every field that Zoom would refuse
  */
@@ -30,23 +32,70 @@ export async function readCreateMeetingOptions(
   options: unknown,
   now: Date,
 ): Promise<CreateMeetingOptions> {
-  const fields = await meetingFieldSchemas(options, { now, latestPast });
+  const fields = await meetingFieldSchemas(options, {
+    now,
+    latestPast,
+    passcodeProblem: newPasscodeProblem,
+  });
   const schema = v.object(
     {
       ...fields,
       topic: v.unwrap(fields.topic),
+      templateId: v.optional(
+        v.pipe(
+          v.string(vscode.l10n.t('The ID of the template must be text.')),
+          v.nonEmpty(vscode.l10n.t('The ID of the template is missing.')),
+        ),
+      ),
       account: v.optional(v.string(vscode.l10n.t('The account must be text.'))),
+      preset: v.optional(v.string(vscode.l10n.t('The preset must be text.'))),
     },
     vscode.l10n.t('The topic is missing.'),
   );
-  const { account, startTime, timezone, passcode, ...others } = parseOptions(schema, options);
-  const { recurrence, type = recurrence ? meetingType.recurringFixedTime : meetingType.scheduled } =
-    others;
-  return {
-    request: newMeeting({ ...others, type, password: passcode }, startTime, timezone),
-    account,
-    timeZone: timezone ?? localTimeZone(),
-  };
+  const { account, preset, ...draft } = parseOptions(schema, options);
+  if (draft.settings?.use_pmi === true && typeOf(draft) === meetingType.recurringFixedTime) {
+    const message = vscode.l10n.t(
+      'A series with a fixed time can’t take place in the personal meeting room.',
+    );
+    throw new ZoomValidationError([{ field: 'settings.use_pmi', message }], '');
+  }
+  return { draft, account, preset };
+}
+
+/**
+ * Creates the request for a new meeting. Without a start, Zoom uses its own clock, because this machine's
+ * may be wrong. Only single meetings and those without a fixed time can take
+ * place in the personal meeting room (Zoom API, "Create a meeting", `use_pmi`).
+ *
+ * @throws {ZoomValidationError} for a series in a time zone that it would not keep its time in
+ */
+export function newMeetingRequest(draft: MeetingFields): NewMeeting {
+  const { topic = '', startTime, timezone, passcode, recurrence, settings = {} } = draft;
+  const type = typeOf(draft);
+  const { use_pmi: usesPersonalRoom, ...others } = settings;
+  const sent =
+    type === meetingType.recurringFixedTime || usesPersonalRoom === undefined ? others : settings;
+  return newMeeting(
+    {
+      topic,
+      type,
+      ...withoutAbsent({
+        duration: draft.duration,
+        agenda: draft.agenda === '' ? undefined : draft.agenda,
+        password: passcode === '' ? undefined : passcode,
+        default_password: passcode === '' ? false : undefined,
+        recurrence,
+        template_id: draft.templateId,
+        settings: Object.keys(sent).length > 0 ? sent : undefined,
+      }),
+    },
+    startTime,
+    timezone,
+  );
+}
+
+function typeOf({ type, recurrence }: MeetingFields): number {
+  return type ?? (recurrence ? meetingType.recurringFixedTime : meetingType.scheduled);
 }
 
 /**

@@ -1,6 +1,38 @@
 import * as vscode from 'vscode';
 import { seriesProblem } from '../../schedule/zoomStart';
-import { ZoomValidationError } from '../../zoom/errors';
+import { type InvalidField, ZoomValidationError } from '../../zoom/errors';
+
+/** Why a series cannot start at a time in a time zone, and in which field that is wrong. */
+export function seriesStartProblem(start: Date, timeZone: string): InvalidField | undefined {
+  switch (seriesProblem(start, timeZone)) {
+    case 'clocksChange':
+      return {
+        field: 'timezone',
+        message: vscode.l10n.t(
+          'Zoom doesn’t support the time zone {0}. A series there would move by an hour whenever the clocks change. Choose another time zone.',
+          timeZone,
+        ),
+      };
+    case 'otherDay':
+      return {
+        field: 'timezone',
+        message: vscode.l10n.t(
+          'Zoom doesn’t support the time zone {0}, and it is another day there than in UTC at this time. Choose another time zone for the series.',
+          timeZone,
+        ),
+      };
+    case 'shownTwice':
+      return {
+        field: 'startTime',
+        message: vscode.l10n.t(
+          'The clocks in {0} are set back on that day and show this time twice. Choose another first day for the series.',
+          timeZone,
+        ),
+      };
+    case undefined:
+      return undefined;
+  }
+}
 
 /**
  * Checks that a series keeps its time of day and its days in a time zone.
@@ -8,35 +40,8 @@ import { ZoomValidationError } from '../../zoom/errors';
  * @throws {ZoomValidationError} with the reason why it would not
  */
 export function checkSeriesStart(start: Date, timeZone: string): void {
-  switch (seriesProblem(start, timeZone)) {
-    case 'clocksChange':
-      throw invalid(
-        'timezone',
-        vscode.l10n.t(
-          'Zoom doesn’t support the time zone {0}. A series there would move by an hour whenever the clocks change. Choose another time zone.',
-          timeZone,
-        ),
-      );
-    case 'otherDay':
-      throw invalid(
-        'timezone',
-        vscode.l10n.t(
-          'Zoom doesn’t support the time zone {0}, and it is another day there than in UTC at this time. Choose another time zone for the series.',
-          timeZone,
-        ),
-      );
-    case 'shownTwice':
-      throw invalid(
-        'startTime',
-        vscode.l10n.t(
-          'The clocks in {0} are set back on that day and show this time twice. Choose another first day for the series.',
-          timeZone,
-        ),
-      );
-    case undefined:
+  const problem = seriesStartProblem(start, timeZone);
+  if (problem !== undefined) {
+    throw new ZoomValidationError([problem], '');
   }
-}
-
-function invalid(field: string, message: string): ZoomValidationError {
-  return new ZoomValidationError([{ field, message }], '');
 }

@@ -3,9 +3,11 @@ import { plainText } from '../../text/plainText';
 import type { StartContext, StartReading } from '../../schedule/startTime';
 import { loadStartLanguage } from '../../schedule/startTime/loadStartLanguage';
 import { readStart } from '../../schedule/startTime/readStart';
+import { isRefusal } from '../../schedule/startTime/startText';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
 import { startProblemMessage } from './startProblems';
+import { startZone } from './draftZone';
 
 /** A start that can be chosen. */
 interface StartPick extends vscode.QuickPickItem {
@@ -22,6 +24,8 @@ export interface StartQuestionOptions {
   start?: Date;
   /** What was typed before. */
   text?: string;
+  /** The time zone of the meeting; a time that is typed may be meant in it, or in the reader's. */
+  timeZone?: string;
   /** Whether the meeting may start now. */
   offersNow: boolean;
   /** Called with each change of what is typed. */
@@ -43,6 +47,7 @@ export class StartQuestion {
   async askStart({
     start: chosen,
     text = '',
+    timeZone,
     offersNow,
     onChange,
   }: StartQuestionOptions): Promise<
@@ -53,10 +58,10 @@ export class StartQuestion {
     const context = { now, language, meetingStart: offersNow ? undefined : chosen };
     const offered = [
       ...(offersNow ? [nowPick()] : []),
-      ...offeredStarts(now, chosen).map((start) => this.startPick({ start })),
+      ...offeredStarts(now, chosen).map((start) => this.startPick({ start }, timeZone)),
     ];
     const picksFor = (value: string): StartPick[] =>
-      value.trim() === '' ? offered : this.typedPicks(value, context);
+      value.trim() === '' ? offered : this.typedPicks(value, context, timeZone);
     const picked = await this.input.showQuickPick<StartPick>({
       items: picksFor(text),
       active: offered.find(({ start }) => start?.getTime() === chosen?.getTime()),
@@ -70,15 +75,29 @@ export class StartQuestion {
     return picked === back ? back : { start: picked.start, duration: picked.duration };
   }
 
-  /** What can be meant by what was typed, likeliest first. */
-  private typedPicks(value: string, context: StartContext): StartPick[] {
+  /** What can be meant by what was typed, likeliest first: in the reader's time zone, then in the meeting's. */
+  private typedPicks(
+    value: string,
+    context: StartContext,
+    meetingZone: string | undefined,
+  ): StartPick[] {
     const { now } = context;
     const text = plainText(value.trim());
-    const read = readStart(value, { ...context, isDayFirst: this.formatter.isDayFirst() });
-    if (read === undefined || read.kind === 'refused') {
-      return [refusedPick(startProblemMessage(read?.problem, text))];
+    const isDayFirst = this.formatter.isDayFirst();
+    const zones = meetingZone === undefined ? [undefined] : [undefined, startZone(meetingZone)];
+    const results = zones.map((timeZone) => readStart(value, { ...context, isDayFirst, timeZone }));
+    const read = results.flatMap((each) => (each === undefined || isRefusal(each) ? [] : [each]));
+    if (read.length === 0) {
+      const refusal = results.find((each) => each !== undefined && isRefusal(each));
+      return [refusedPick(startProblemMessage(refusal?.problem, text))];
     }
-    const readings = read.kind === 'day' ? read.suggestions : [...read.readings, ...read.unlikely];
+    const all = read.flatMap((each) =>
+      each.kind === 'day' ? each.suggestions : [...each.readings, ...each.unlikely],
+    );
+    const readings = all.filter(
+      ({ start }, index) =>
+        all.findIndex((other) => other.start.getTime() === start.getTime()) === index,
+    );
     const upcoming = readings.filter(({ start }) => start >= now);
     const [past] = readings;
     // Falling back to “Now” would create a meeting at once because of a typo.
@@ -91,7 +110,7 @@ export class StartQuestion {
         ),
       ];
     }
-    const picks = upcoming.map((reading) => this.startPick(reading));
+    const picks = upcoming.map((reading) => this.startPick(reading, meetingZone));
     const labels = picks.map(({ label }) => label);
     return picks.map((pick) => ({
       ...pick,
@@ -102,10 +121,14 @@ export class StartQuestion {
     }));
   }
 
-  private startPick({ start, duration }: StartReading): StartPick {
+  private startPick({ start, duration }: StartReading, timeZone: string | undefined): StartPick {
+    const parts = [
+      duration === undefined ? undefined : this.formatter.duration(duration),
+      this.formatter.startInZone(start, timeZone),
+    ].filter((part) => part !== undefined);
     return {
       label: this.formatter.fullTime(start),
-      description: duration === undefined ? undefined : this.formatter.duration(duration),
+      description: parts.length === 0 ? undefined : parts.join(' · '),
       iconPath: new vscode.ThemeIcon('calendar'),
       start,
       duration,

@@ -11,7 +11,7 @@ import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 import { ResponseLostError } from '../model/createMeetingOnce';
 import type { MeetingOperations } from '../model/meetingOperations';
-import { readCreateMeetingOptions } from '../input/meetingRequest';
+import { newMeetingRequest, readCreateMeetingOptions } from '../input/meetingRequest';
 import { startLinkOf } from '../target/joinLink';
 import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingsModel } from '../model/meetingsModel';
@@ -122,7 +122,7 @@ function starting(): FailedAction {
 async function request(options: unknown): Promise<NewMeeting> {
   const { topic = vscode.l10n.t('Instant meeting') } = parseOptions(instantMeetingOptions, options);
   const fields = { topic, type: meetingType.instant };
-  return (await readCreateMeetingOptions(fields, new Date())).request;
+  return newMeetingRequest((await readCreateMeetingOptions(fields, new Date())).draft);
 }
 
 /** Creates the handler of Start Instant Meeting. */

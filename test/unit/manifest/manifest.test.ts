@@ -191,6 +191,7 @@ describe('package.json', () => {
   it('has its settings in sections, of which the everyday ones come first', () => {
     expect(settingsSections.map(({ title }) => wordsOf(title))).toEqual([
       'Meetings',
+      'New meetings',
       'Joining',
       'Reminders',
       'Links',

@@ -2,7 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import { meetingUpdate } from '../../../src/meetings/edit/meetingUpdate';
 import { readEditOptions } from '../../../src/meetings/edit/editOptions';
-import { readCreateMeetingOptions } from '../../../src/meetings/input/meetingRequest';
+import {
+  newMeetingRequest,
+  readCreateMeetingOptions,
+} from '../../../src/meetings/input/meetingRequest';
 import { readRemovalOptions } from '../../../src/meetings/input/removalOptions';
 import { readZoomStart } from '../../../src/schedule/zoomStart';
 import { ZoomValidationError } from '../../../src/zoom/errors';
@@ -20,6 +23,17 @@ const single = {
   occurrence: undefined,
 };
 
+/** What Create Meeting makes of its options. */
+async function readCreate(options: unknown) {
+  const { draft, ...others } = await readCreateMeetingOptions(options, now);
+  const { timezone: timeZone } = draft;
+  return {
+    ...others,
+    request: newMeetingRequest(draft),
+    ...(timeZone !== undefined && { timeZone }),
+  };
+}
+
 /** What is wrong with some options, by field. */
 async function problems(reading: Promise<unknown>): Promise<Record<string, string>> {
   const error: unknown = await reading.catch((reason: unknown) => reason);
@@ -30,7 +44,7 @@ async function problems(reading: Promise<unknown>): Promise<Record<string, strin
 }
 
 describe('What a program passes to Create Meeting', () => {
-  const create = (options: unknown) => readCreateMeetingOptions(options, now);
+  const create = readCreate;
 
   it('becomes the request, with the time in the zone that it is local to', async () => {
     await expect(
@@ -111,7 +125,7 @@ describe('What a program passes to Create Meeting', () => {
 
 describe('What a program says of a start time', () => {
   const create = (options: object) =>
-    readCreateMeetingOptions({ topic: 'Start', timezone: 'Europe/Berlin', ...options }, now);
+    readCreate({ topic: 'Start', timezone: 'Europe/Berlin', ...options });
   const problemOf = async (startTime: string) => (await problems(create({ startTime }))).startTime;
 
   it('must have one meaning, and the message names all of them', async () => {
@@ -198,7 +212,7 @@ describe('What a program says of a start time', () => {
 
 describe('What a program says of a time zone', () => {
   const create = (timezone: unknown) =>
-    readCreateMeetingOptions({ topic: 'Zone', startTime: '2099-07-01T15:00:00', timezone }, now);
+    readCreate({ topic: 'Zone', startTime: '2099-07-01T15:00:00', timezone });
 
   it('goes to Zoom under the name that Zoom lists', async () => {
     const { request } = await create('Europe/Kyiv');
@@ -228,15 +242,12 @@ describe('What a program says of a time zone', () => {
 
   it('is not sent if Zoom does not list it and the meeting starts now', async () => {
     const options = { topic: 'Now', timezone: 'Antarctica/Troll' };
-    expect((await readCreateMeetingOptions(options, now)).request).not.toHaveProperty('timezone');
+    expect((await readCreate(options)).request).not.toHaveProperty('timezone');
   });
 
   it('is refused for a series that would not keep its time or its days', async () => {
     const series = (timezone: string, startTime: string) =>
-      readCreateMeetingOptions(
-        { topic: 'Series', timezone, startTime, recurrence: { type: 1, end_times: 5 } },
-        now,
-      );
+      readCreate({ topic: 'Series', timezone, startTime, recurrence: { type: 1, end_times: 5 } });
     await expect(problems(series('Antarctica/Troll', '2099-07-01T15:00'))).resolves.toEqual({
       timezone:
         'Zoom doesn’t support the time zone Antarctica/Troll. A series there would move by an hour whenever the clocks change. Choose another time zone.',

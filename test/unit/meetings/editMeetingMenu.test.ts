@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
-import { EditMeetingMenu } from '../../../src/meetings/edit/editMeetingMenu';
+import { EditMeetingMenu, originalOf } from '../../../src/meetings/edit/editMeetingMenu';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
-import type { MeetingFields } from '../../../src/meetings/input/meetingFields';
+import { changedFields } from '../../../src/meetings/input/draftFields';
 import { QuickInputSteps } from '../../../src/platform/quickInputSteps';
 import { ReaderLocale } from '../../../src/platform/readerLocale';
+import { QuickPicks } from '../support/quickPicks';
 
 const meeting = {
   id: 85012345678,
@@ -24,64 +25,42 @@ const account = {
   scopes: [],
 };
 
-/** What a person does in each menu: the label to choose, or Escape. */
-let actions: string[] = [];
-/** The labels of the lines that each menu marked as changed. */
-let menus: string[] = [];
+let picks: QuickPicks;
 
 beforeEach(() => {
-  menus = [];
-  vi.spyOn(vscode.window, 'createQuickPick').mockImplementation(
-    () => createPick() as unknown as vscode.QuickPick<vscode.QuickPickItem>,
-  );
+  picks = new QuickPicks();
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function createPick() {
-  const [accepted, hidden, other] = [
-    new vscode.EventEmitter<void>(),
-    new vscode.EventEmitter<void>(),
-    new vscode.EventEmitter<never>(),
-  ];
-  const pick = {
-    items: [] as vscode.QuickPickItem[],
-    selectedItems: [] as vscode.QuickPickItem[],
-    value: '',
-    onDidAccept: accepted.event,
-    onDidHide: hidden.event,
-    onDidChangeValue: other.event,
-    onDidTriggerButton: other.event,
-    show: () => {
-      const action = actions.shift();
-      menus.push(pick.items.find(({ label }) => label === 'Save Changes')?.description ?? 'none');
-      pick.selectedItems = pick.items.filter(({ label }) => label === action);
-      (action === 'Escape' ? hidden : accepted).fire();
-    },
-    dispose: () => undefined,
-  };
-  return pick;
-}
-
 /** Runs the menu, and answers its question about changes that would be lost. */
 async function edit(steps: readonly string[], ...answers: (string | undefined)[]) {
-  actions = [...steps];
+  picks.answer(...steps);
   const question = vi.spyOn(vscode.window, 'showWarningMessage');
   question.mockImplementation(() => Promise.resolve(answers.shift() as never));
-  const menu = new EditMeetingMenu(
-    new QuickInputSteps(),
-    new MeetingFormatter(new ReaderLocale('en')),
-  );
-  const changes: MeetingFields = {};
+  const locale = new ReaderLocale('en');
+  const menu = new EditMeetingMenu({
+    input: new QuickInputSteps(),
+    formatter: new MeetingFormatter(locale),
+    locale,
+    loadAgendas: () => Promise.reject(new Error('No agenda is written.')),
+    typed: new Map(),
+  });
+  const subject = { account, meeting, occurrence: undefined };
+  const original = originalOf(subject, new Date('2027-11-01T00:00:00Z'));
+  let changes = {};
   const outcome = await menu
-    .askChanges('Edit “Retro”', { account, meeting, occurrence: undefined }, changes)
+    .askChanges('Edit “Retro”', { subject, original, draft: original })
     .then(
-      () => 'saved',
+      (draft) => {
+        changes = changedFields(original, draft);
+        return 'saved';
+      },
       (error: unknown) => (error instanceof vscode.CancellationError ? 'canceled' : error),
     );
-  expect(actions).toEqual([]);
+  expect(picks.left).toBe(0);
   return { outcome, changes, questions: question.mock.calls };
 }
 
@@ -113,7 +92,10 @@ it('asks once on Escape before changes are lost', async () => {
 it('returns to the menu with all changes if the question is dismissed', async () => {
   const { outcome, changes } = await edit(['Mute on entry', 'Escape', 'Save Changes'], undefined);
   expect(outcome).toBe('saved');
-  expect(menus).toEqual(['none', '1 change', '1 change']);
+  const counts = picks.shown.map(
+    ({ lines }) => lines.find(({ label }) => label === 'Save Changes')?.description ?? 'none',
+  );
+  expect(counts).toEqual(['none', '1 change', '1 change']);
   expect(changes).toEqual({ settings: { mute_upon_entry: true } });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
-import { nextOccurrence } from '../../../src/meetings/edit/editSubject';
 import { meetingUpdate, updatedEntry } from '../../../src/meetings/edit/meetingUpdate';
+import { nextOccurrence } from '../../../src/meetings/target/nextOccurrence';
 import type { Meeting, Occurrence } from '../../../src/zoom/types';
 
 /** A Monday at noon. */

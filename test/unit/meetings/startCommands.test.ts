@@ -1,10 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
+import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import { createCreateCommands } from '../../../src/meetings/create/createMeetingCommand';
-import {
-  CreateMeetingWizard,
-  type CompleteChoices,
-} from '../../../src/meetings/create/createMeetingWizard';
+import { CreateMeetingWizard } from '../../../src/meetings/create/createMeetingWizard';
 import { createEditCommands } from '../../../src/meetings/edit/editMeetingCommand';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import type { MeetingParts } from '../../../src/meetings/target/meetingParts';
@@ -12,7 +10,14 @@ import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting, MeetingUpdate, NewMeeting } from '../../../src/zoom/types';
 import { ReaderLocale } from '../../../src/platform/readerLocale';
 
-const account = { id: 'ada', label: 'ada@example.com' };
+const account: AccountSummary = {
+  id: 'ada',
+  label: 'ada@example.com',
+  apiUrl: 'https://api.zoom.us/v2',
+  ended: undefined,
+  personalRoom: undefined,
+  scopes: [],
+};
 const single: Meeting = { id: 85012345678, type: 2, start_time: '2026-12-08T22:30:00Z' };
 const series: Meeting = {
   id: 85012345679,
@@ -37,6 +42,7 @@ function commandsFor(meeting: Meeting, zone: string) {
   // Monday, 10:30 in Berlin.
   vi.useFakeTimers({ now: new Date('2026-11-23T09:30:00Z') });
   const target = { account, entry: toScheduledMeeting(meeting) };
+  const noAgendas = () => Promise.reject(new Error('No agenda is written.'));
   const updates: MeetingUpdate[] = [];
   const info = vi.fn<(message: string) => void>();
   const parts = {
@@ -59,11 +65,12 @@ function commandsFor(meeting: Meeting, zone: string) {
       errors: {},
       log: { info, error: () => undefined },
       progress: { describeWait: () => undefined },
+      settings: { newMeeting: () => undefined },
     },
   } as unknown as MeetingParts;
   return {
-    edit: createEditCommands(parts)['zoom.editMeeting'],
-    create: createCreateCommands(parts)['zoom.createMeeting'],
+    edit: createEditCommands(parts, noAgendas)['zoom.editMeeting'],
+    create: createCreateCommands(parts, noAgendas)['zoom.createMeeting'],
     updates,
     info,
   };
@@ -111,10 +118,9 @@ it('tells the person who creates a meeting that Zoom does not list the time zone
   const start = new Date('2026-12-08T22:30:00Z');
   vi.spyOn(CreateMeetingWizard.prototype, 'askChoices').mockResolvedValue({
     account,
-    topic: 'Round',
-    duration: 30,
-    start,
-  } as CompleteChoices);
+    draft: { topic: 'Round', duration: 30, startTime: start },
+    wantsMoreOptions: false,
+  });
   const show = vi.spyOn(vscode.window, 'showInformationMessage').mockResolvedValue(undefined);
   await create(undefined);
   expect(show.mock.calls[0]?.[0]).toContain(

@@ -3,7 +3,7 @@ import type { SettingId } from '../../../src/platform/identifiers';
 
 /** What package.json says of a setting. */
 export interface ContributedSetting {
-  type: string;
+  type: string | string[];
   default: unknown;
   scope: string;
   order: number;
