@@ -53,3 +53,12 @@ export function toIsoWithOffset(time: Date, zone: string): string {
   const size = Math.abs(offset);
   return `${local}${offset < 0 ? '-' : '+'}${twoDigits(size / 60)}:${twoDigits(size % 60)}`;
 }
+
+/** Whether the clocks in an IANA zone show the same time of day at two points in time, to the minute. */
+export function isSameTimeOfDay(one: Date, other: Date, zone: string): boolean {
+  const timeOfDay = (time: Date) => {
+    const wall = wallClockAt(time, zone).getTime();
+    return Math.floor((((wall % day) + day) % day) / minute);
+  };
+  return timeOfDay(one) === timeOfDay(other);
+}

@@ -1,8 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isCancellation } from '../../platform/cancellation';
+import { readRecurrence } from '../../schedule/recurrence';
+import { seriesDates } from '../../schedule/seriesDates';
+import { day, isSameTimeOfDay } from '../../schedule/wallClock';
 import { readZoomStart } from '../../schedule/zoomStart';
 import { isOutcomeUnknown, type ZoomError } from '../../zoom/errors';
+import type { Recurrence } from '../../zoom/recurrence';
 import type { ServerClock } from '../../zoom/serverClock';
+import { toIntlTimeZone } from '../../zoom/timeZones';
 import { meetingType, type Meeting, type MeetingId, type NewMeeting } from '../../zoom/types';
 import type { ZoomClient } from '../../zoom/zoomClient';
 
@@ -153,17 +158,24 @@ export async function findCreated(
   lost: LostRequest,
 ): Promise<Meeting | undefined> {
   const list = lost.request.type === meetingType.instant ? 'live' : 'scheduled';
+  const others = new Set<MeetingId>();
   for await (const page of client.listMeetings(list)) {
     // Zoom's clock is known after its first response.
     const earliest = clock.now().getTime() - timeSince(lost) - clockTolerance;
-    const found = page.find(
-      (meeting) =>
-        !isOther(meeting.id) &&
-        Date.parse(meeting.created_at ?? '') >= earliest &&
-        isAsRequested(meeting, lost.request),
-    );
-    if (found !== undefined) {
-      return readCompletely(client, found);
+    for (const listed of page) {
+      const { id, created_at: created } = listed;
+      if (
+        !others.has(id) &&
+        !isOther(id) &&
+        Date.parse(created ?? '') >= earliest &&
+        isAsRequested(listed, lost.request)
+      ) {
+        const meeting = await readCompletely(client, listed);
+        if (isSeriesAsRequested(meeting, lost.request)) {
+          return meeting;
+        }
+        others.add(id);
+      }
     }
   }
   return undefined;
@@ -208,7 +220,7 @@ function startsAsRequested(meeting: Meeting, request: NewMeeting): boolean {
   if (requested === undefined || !hasFixedTime(request.type)) {
     return true;
   }
-  // Lists have the occurrences of a series, and the first one may be later than its start.
+  // Lists have the occurrences of a series, of which a series is compared by the first one only.
   if (request.type === meetingType.recurringFixedTime) {
     return start >= requested;
   }
@@ -217,6 +229,48 @@ function startsAsRequested(meeting: Meeting, request: NewMeeting): boolean {
   return (
     start === requested || (requested <= created && Math.abs(start - created) <= clockTolerance)
   );
+}
+
+/** Whether a meeting is no series, or repeats as requested from the same date on. */
+function isSeriesAsRequested(meeting: Meeting, request: NewMeeting): boolean {
+  const requested = readZoomStart(request);
+  const asked = request.recurrence;
+  if (request.type !== meetingType.recurringFixedTime || asked === undefined) {
+    return true;
+  }
+  if (meeting.recurrence && !hasSameDays(meeting.recurrence, asked)) {
+    return false;
+  }
+  const start = firstStart(meeting);
+  const zone = toIntlTimeZone(request.timezone ?? 'UTC');
+  const expected = requested && seriesDates(asked, requested, zone).starts[0];
+  return (
+    start === undefined ||
+    expected === undefined ||
+    // Zoom may begin a week earlier or later than is expected here, but not at another time of day.
+    (Math.abs(start.getTime() - expected.getTime()) < 7 * day &&
+      isSameTimeOfDay(start, expected, zone))
+  );
+}
+
+/** Whether two series repeat on the same days, whenever they end. */
+function hasSameDays(one: Recurrence, other: Recurrence): boolean {
+  const [days, otherDays] = [one, other].map((recurrence) => {
+    const { unit, interval, weekdays, monthDay, monthWeek } = readRecurrence(recurrence) ?? {};
+    return JSON.stringify([unit, interval, weekdays, monthWeek ?? monthDay]);
+  });
+  return days === otherDays;
+}
+
+/** When the first occurrence of a series starts that Zoom has named. */
+function firstStart({ occurrences, start_time: text }: Meeting): Date | undefined {
+  const times = [...(occurrences ?? []).map(({ start_time }) => start_time), text].flatMap(
+    (time) => {
+      const ms = Date.parse(time ?? '');
+      return Number.isNaN(ms) ? [] : [ms];
+    },
+  );
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
 }
 
 function hasFixedTime(type: number): boolean {

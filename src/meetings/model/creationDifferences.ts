@@ -1,6 +1,6 @@
 import { readZoomStart } from '../../schedule/zoomStart';
-import { wallClockAt } from '../../schedule/wallClock';
-import { findListedTimeZone } from '../../zoom/timeZones';
+import { isSameTimeOfDay } from '../../schedule/wallClock';
+import { findListedTimeZone, toIntlTimeZone } from '../../zoom/timeZones';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
 
 /** Something about a new meeting that is not as it was asked for. */
@@ -51,11 +51,9 @@ function startDifference(request: NewMeeting, meeting: Meeting): CreationDiffere
 
 /** Whether a series that starts at `requested` can have an occurrence at `actual`, by the wall clock. */
 function isOccurrence(actual: Date, requested: Date, zone: string): boolean {
-  const timeOfDay = (time: Date) => wallClockAt(time, zone).toISOString().slice(11, 16);
   return (
-    Number.isNaN(wallClockAt(actual, zone).getTime()) ||
-    (actual.getTime() > requested.getTime() - startTolerance &&
-      timeOfDay(actual) === timeOfDay(requested))
+    actual.getTime() > requested.getTime() - startTolerance &&
+    isSameTimeOfDay(actual, requested, toIntlTimeZone(zone))
   );
 }
 

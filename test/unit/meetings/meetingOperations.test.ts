@@ -176,7 +176,11 @@ describe('Creating a meeting', () => {
         start_time: '2099-07-01T15:00:00Z',
         recurrence: { type: 2, weekly_days: '6' },
       },
-      { start_time: '2099-07-03T15:00:00Z' },
+      {
+        start_time: '2099-07-17T15:00:00Z',
+        recurrence: { type: 2, weekly_days: '6', repeat_interval: 1, end_times: 7 },
+        occurrences: [{ start_time: '2099-07-03T15:00:00Z' }],
+      },
     ],
     ['without a fixed time', { ...request, type: 3, start_time: '2099-07-01T15:00:00Z' }, {}],
     [
@@ -188,6 +192,26 @@ describe('Creating a meeting', () => {
     const { operations, posts } = await windowThatLoses('everyResponse', listed);
     await expect(operations.create(account, asked)).resolves.toMatchObject({ id: 2 });
     expect(posts()).toBe(1);
+  });
+
+  it.each<[string, Partial<Meeting>]>([
+    ['repeats on other days', { recurrence: { type: 2, weekly_days: '6,7' } }],
+    ['repeats less often', { recurrence: { type: 2, weekly_days: '6', repeat_interval: 2 } }],
+    ['begins later', { start_time: '2099-07-10T15:00:00Z' }],
+    ['is at another time of day', { start_time: '2099-07-03T16:00:00Z' }],
+  ])('does not take a series that %s for the lost one', async (_how, listed) => {
+    const { operations } = await windowThatLoses('everyResponse', {
+      start_time: '2099-07-03T15:00:00Z',
+      ...listed,
+    });
+    const series = {
+      ...request,
+      type: 8,
+      start_time: '2099-07-01T15:00:00Z',
+      timezone: 'UTC',
+      recurrence: { type: 2, weekly_days: '6' },
+    };
+    await expect(operations.create(account, series)).rejects.toBeInstanceOf(ResponseLostError);
   });
 
   it.each<[string, Partial<Meeting>]>([

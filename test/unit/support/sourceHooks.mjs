@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 // `node --import ./test/unit/support/sourceHooks.mjs …`.
 
 const source = new URL('../../../src/', import.meta.url).href;
+const support = new URL('./', import.meta.url).href;
 const standIn = new URL('vscodeStandIn.ts', import.meta.url).href;
 
 registerHooks({
@@ -23,7 +24,8 @@ registerHooks({
   },
 
   load(url, context, next) {
-    if (!url.startsWith(source)) {
+    // Both have syntax that is not only types.
+    if (!url.startsWith(source) && !url.startsWith(support)) {
       return next(url, context);
     }
     const code = readFileSync(fileURLToPath(url), 'utf8');
