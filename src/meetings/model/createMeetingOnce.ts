@@ -64,8 +64,8 @@ export interface CreateMeetingOptions {
 export interface SearchContext {
   client: Pick<ZoomClient, 'listMeetings' | 'getMeeting'>;
   clock: Pick<ServerClock, 'now'>;
-  /** Whether a meeting is known as another one that was created from here. */
-  isOther?: (id: MeetingId) => boolean;
+  /** Whether a listed meeting is known as another one that was created from here. */
+  isOther?: (listed: Meeting) => boolean;
 }
 
 /** What creating a meeting needs. */
@@ -166,7 +166,7 @@ export async function findCreated(
       const { id, created_at: created } = listed;
       if (
         !others.has(id) &&
-        !isOther(id) &&
+        !isOther(listed) &&
         Date.parse(created ?? '') >= earliest &&
         isAsRequested(listed, lost.request)
       ) {

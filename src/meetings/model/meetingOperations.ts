@@ -61,8 +61,8 @@ export class MeetingOperations {
   private readonly creating = new SharedRuns<Meeting>();
   /** The requests whose outcome is not known, by account and request. */
   private readonly lostRequests = new Map<string, ResponseLostError>();
-  /** The IDs of the meetings that were created from here. */
-  private readonly created = new Set<MeetingId>();
+  /** When Zoom has created the meetings that were created from here. */
+  private readonly created = new Map<MeetingId, string | null | undefined>();
 
   constructor(
     private readonly clients: Pick<ZoomClients, 'clientFor'>,
@@ -122,7 +122,7 @@ export class MeetingOperations {
     const client = await this.clients.clientFor(account);
     const found = await findCreated(this.searchWith(client), lost);
     if (found !== undefined) {
-      this.created.add(found.id);
+      this.created.set(found.id, found.created_at);
       this.model.changes.add(account.id, found);
     }
     return found;
@@ -137,7 +137,7 @@ export class MeetingOperations {
     const lost = options.lost ?? this.recentlyLost(key);
     try {
       const meeting = await this.createOnce(account, request, { ...options, lost });
-      this.created.add(meeting.id);
+      this.created.set(meeting.id, meeting.created_at);
       this.lostRequests.delete(key);
       return meeting;
     } catch (error) {
@@ -180,7 +180,12 @@ export class MeetingOperations {
   }
 
   private searchWith(client: ZoomClient) {
-    return { client, clock: this.clock, isOther: (id: MeetingId) => this.created.has(id) };
+    return {
+      client,
+      clock: this.clock,
+      isOther: ({ id, created_at }: Meeting) =>
+        this.created.has(id) && this.created.get(id) === created_at,
+    };
   }
 
   /**
