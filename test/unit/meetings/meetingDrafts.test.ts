@@ -27,10 +27,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true, maxRetries: 5 });
 });
 
+/** The lock of a window that is closed, which expires. */
+const noLock: Pick<FileLock, 'whileLocked'> = { whileLocked: async (_name, task) => task(false) };
+
 /** A window with a folder, of a process that runs until it is closed. */
-function openWindow(process = 1, workspace = 'file:///work', running = [1, 2]) {
-  const log = new SilentLog();
-  return new MeetingDrafts(join(folder, 'drafts'), new FileLock(join(folder, 'locks'), log), log, {
+function openWindow(
+  process = 1,
+  workspace = 'file:///work',
+  running = [1, 2],
+  lock: Pick<FileLock, 'whileLocked'> = new FileLock(join(folder, 'locks'), new SilentLog()),
+) {
+  return new MeetingDrafts(join(folder, 'drafts'), lock, new SilentLog(), {
     workspace,
     process,
     isRunning: (id) => running.includes(id),
@@ -231,15 +238,25 @@ describe('Creating the meeting of a draft', () => {
 
   it('finds the meeting that a window asked for before it was closed', async () => {
     const zoom = new Zoom();
-    const draft = await saved(openWindow(), 'Retro');
+    await saved(openWindow(), 'Retro');
     // The window is closed when Zoom has created the meeting, so nothing after that happens.
-    const asked = Promise.withResolvers<undefined>();
-    void draft.whileClaimed(async (claim) => {
-      await claim.noteAttempt(account.id, request);
-      asked.resolve(undefined);
+    const closed = Promise.withResolvers<undefined>();
+    const closing = await restore(openWindow(1, 'file:///work', [2], noLock));
+    void createFromDraft({
+      draft: closing,
+      account,
+      request,
+      operations: {
+        create: async () => {
+          await zoom.operations().create(account, request);
+          closed.resolve(undefined);
+          return new Promise(() => undefined);
+        },
+        findCreated: () => Promise.resolve(undefined),
+      },
+      findAccount: () => account,
     });
-    await asked.promise;
-    await zoom.operations().create(account, request);
+    await closed.promise;
     const restored = await restore(openWindow(2));
     const outcome = await create(restored, zoom.operations(), {
       ...request,

@@ -194,7 +194,7 @@ class Host {
     }
     if (random.integer(0, 7) === 0) {
       this.interruptions.closedWindows++;
-      await this.closeWhileCreating(draft, typed.request);
+      await this.closeWhileCreating(typed);
       draft = await this.restore(typed, title, draft);
       operations = this.openWindow();
     }
@@ -245,13 +245,34 @@ class Host {
   }
 
   /** A window that is closed while it waits for the response, which nobody gets. */
-  private async closeWhileCreating(draft: MeetingDraft, request: NewMeeting): Promise<void> {
-    await draft.whileClaimed(async (claim) => {
-      await claim.noteAttempt(this.account.id, request);
-      await this.client()
-        .createMeeting(request)
-        .catch(() => undefined);
+  private async closeWhileCreating(typed: Typed): Promise<void> {
+    const { request } = typed;
+    // The lock of a window that was closed expires.
+    const [draft] = await this.drafts(typed, {
+      whileLocked: async (_name, task) => task(false),
+    }).listDrafts();
+    if (draft === undefined) {
+      throw new Error('The draft is not kept.');
+    }
+    const closed = Promise.withResolvers<undefined>();
+    const never = new Promise<Meeting>(() => undefined);
+    void createFromDraft({
+      draft,
+      account: this.account,
+      request,
+      operations: {
+        create: async () => {
+          await this.client()
+            .createMeeting(request)
+            .catch(() => undefined);
+          closed.resolve(undefined);
+          return never;
+        },
+        findCreated: () => Promise.resolve(undefined),
+      },
+      findAccount: () => this.account,
     });
+    await closed.promise;
   }
 
   /** The draft as another window finds it. */
@@ -279,9 +300,11 @@ class Host {
     await zoom.control('faults', { route: this.random.pick(routes), times: 1, ...fault });
   }
 
-  private drafts({ workspace }: Typed): MeetingDrafts {
+  private drafts(
+    { workspace }: Typed,
+    lock: Pick<FileLock, 'whileLocked'> = new FileLock(join(this.folder, 'locks'), new SilentLog()),
+  ): MeetingDrafts {
     const log = new SilentLog();
-    const lock = new FileLock(join(this.folder, 'locks'), log);
     return new MeetingDrafts(join(this.folder, 'drafts'), lock, log, {
       workspace,
       process: 1,
