@@ -86,19 +86,19 @@ export class QuickInputSteps {
   }
 
   /**
-   * Asks the questions that make up the one that is asked, with step numbers of their own and a way back
-   * from the first of them.
+   * Asks the questions that make up the one that is asked, with a way back from the first of them. They
+   * have the step number of that one, or numbers of their own if it has none.
    *
    * @returns {@link back} if Back is pressed in the first one
    * @throws {vscode.CancellationError} on Escape
    */
   async runSubSteps(listSteps: () => readonly QuickInputStep[]): Promise<typeof back | undefined> {
-    return this.runFrom(0, { title: this.frame.title, hasBack: true }, listSteps);
+    return this.runFrom(0, { ...this.frame, hasBack: true }, listSteps);
   }
 
   private async runFrom(
     first: number,
-    { title, hasBack }: Pick<Frame, 'title' | 'hasBack'>,
+    frame: Frame,
     listSteps: () => readonly QuickInputStep[],
   ): Promise<typeof back | undefined> {
     let index = first;
@@ -109,10 +109,11 @@ export class QuickInputSteps {
         return index < 0 ? back : undefined;
       }
       this.frame = {
-        title,
-        step: index + 1,
-        totalSteps: steps.length,
-        hasBack: hasBack || index > 0,
+        ...frame,
+        ...(frame.step === undefined &&
+          // A single question is no step of several.
+          !(frame.hasBack && steps.length === 1) && { step: index + 1, totalSteps: steps.length }),
+        hasBack: frame.hasBack || index > 0,
       };
       index += (await step()) === back ? -1 : 1;
     }

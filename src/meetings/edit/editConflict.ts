@@ -18,14 +18,12 @@ export type ConflictAnswer = 'mine' | 'theirs' | 'continue';
 
 /** Returns the fields that both have changed, to different values. */
 export function conflictingFields({ original, mine, theirs }: EditVersions): MeetingFields {
-  const { settings: ofBoth = {}, ...fields } = pickSame(
-    changedFields(original, mine),
-    changedFields(original, theirs),
-  );
-  const { settings: different = {}, ...others } = changedFields(theirs, mine);
-  const settings = pickSame(ofBoth, different);
+  const { settings: own = {}, ...fields } = changedFields(original, mine);
+  const { settings: others = {}, ...changedByOthers } = changedFields(original, theirs);
+  const { settings: different = {}, ...differentFields } = changedFields(theirs, mine);
+  const settings = pickSame(pickSame(own, others), different);
   return {
-    ...pickSame(fields, others),
+    ...pickSame(pickSame(fields, changedByOthers), differentFields),
     ...(Object.keys(settings).length > 0 && { settings }),
   };
 }

@@ -123,6 +123,97 @@ describe('What a program passes to Create Meeting', () => {
   });
 });
 
+describe('What Zoom would refuse of a new meeting', () => {
+  const series = (recurrence: object, more: object = {}) => ({
+    startTime: '2027-03-02T10:00:00Z',
+    recurrence: { type: 1, ...recurrence },
+    ...more,
+  });
+  const invitees = (count: number) => ({
+    settings: {
+      meeting_invitees: Array.from({ length: count }, (_, n) => ({ email: `p${n}@example.com` })),
+    },
+  });
+
+  it.each<[string, object, string]>([
+    ['no minutes', { duration: 0 }, 'duration'],
+    ['more than a day', { duration: 1_441 }, 'duration'],
+    ['a day that does not exist', { startTime: '2027-02-30T10:00:00Z' }, 'startTime'],
+    ['the same in words', { startTime: 'Feb 30 10:00' }, 'startTime'],
+    ['a start in the past', { startTime: '2020-01-01T10:00:00Z' }, 'startTime'],
+    ['an end before the start', { startTime: 'tomorrow 15:00-14:00' }, 'startTime'],
+    ['a passcode of 11 characters', { passcode: '12345678901' }, 'passcode'],
+    ['a passcode with a blank', { passcode: 'a b' }, 'passcode'],
+    ['a zone that nobody knows', { timezone: 'Europe/Atlantis' }, 'timezone'],
+    ['51 occurrences', series({ end_times: 51 }), 'recurrence.end_times'],
+    ['61 occurrences', series({ end_times: 61 }), 'recurrence.end_times'],
+    [
+      'more than 50 until a day',
+      series({ end_date_time: '2027-12-31T00:00:00Z' }),
+      'recurrence.end_date_time',
+    ],
+    [
+      'a series that ends before it starts',
+      series({ end_date_time: '2027-03-01T00:00:00Z' }),
+      'recurrence.end_date_time',
+    ],
+    [
+      'an end that does not exist',
+      series({ end_date_time: '2027-02-30T00:00:00Z' }),
+      'recurrence.end_date_time',
+    ],
+    [
+      'two ends',
+      series({ end_times: 3, end_date_time: '2027-03-04T00:00:00Z' }),
+      'recurrence.end_date_time',
+    ],
+    ['an unknown kind of series', series({ type: 4 }), 'recurrence.type'],
+    ['an interval of 100 days', series({ repeat_interval: 100 }), 'recurrence.repeat_interval'],
+    ['51 weeks', series({ type: 2, repeat_interval: 51 }), 'recurrence.repeat_interval'],
+    ['11 months', series({ type: 3, repeat_interval: 11 }), 'recurrence.repeat_interval'],
+    ['an eighth day of the week', series({ type: 2, weekly_days: '8' }), 'recurrence.weekly_days'],
+    ['days as a number', series({ type: 2, weekly_days: 2 }), 'recurrence.weekly_days'],
+    ['the 32nd', series({ type: 3, monthly_day: 32 }), 'recurrence.monthly_day'],
+    ['a fifth week', series({ type: 3, monthly_week: 5 }), 'recurrence.monthly_week'],
+    ['200 invitees', invitees(200), 'settings.meeting_invitees'],
+    [
+      'an invitee without an address',
+      { settings: { meeting_invitees: ['sam@example.com'] } },
+      'settings.meeting_invitees',
+    ],
+    [
+      'an alternative host that is none',
+      { settings: { alternative_hosts: 'Sam Smith' } },
+      'settings.alternative_hosts',
+    ],
+    ['a setting of a wrong type', { settings: { waiting_room: 'yes' } }, 'settings.waiting_room'],
+    ['an unknown recording', { settings: { auto_recording: 'disk' } }, 'settings.auto_recording'],
+    ['an unknown type', { type: 4 }, 'type'],
+    ['a template that is no text', { templateId: 5 }, 'templateId'],
+    ['a preset that is no text', { preset: {} }, 'preset'],
+    ['a series in the own room', series({}, { settings: { use_pmi: true } }), 'settings.use_pmi'],
+  ])('is refused with its field: %s', async (_title, options, field) => {
+    const found = await problems(readCreate({ topic: 'Wrong', ...options }));
+    expect(Object.keys(found)).toContain(field);
+    expect(found[field]).toMatch(/^\S.*\.$/);
+  });
+
+  it('is accepted at the limit', async () => {
+    for (const options of [
+      { duration: 1 },
+      { duration: 1_440, passcode: 'a!#$%^&*()' },
+      series({ end_times: 50 }),
+      series({ end_times: 0 }),
+      series({ type: 3, repeat_interval: 10, monthly_week: -1, monthly_week_day: 7 }),
+      series({ end_date_time: '2027-03-02T10:00:00Z' }),
+      invitees(100),
+      { settings: { alternative_hosts: 'sam@example.com;30R7kT7bTIKSNUFEuH_Qlg', audio: 'voip' } },
+    ]) {
+      await expect(readCreate({ topic: 'Right', ...options })).resolves.toBeDefined();
+    }
+  });
+});
+
 describe('What a program says of a start time', () => {
   const create = (options: object) =>
     readCreate({ topic: 'Start', timezone: 'Europe/Berlin', ...options });
