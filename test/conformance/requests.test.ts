@@ -347,6 +347,16 @@ describe.skipIf(!hasZoomDocument)('Requests and responses fit Zoom’s document 
       ['the agenda', { agenda: '' }],
       ['the passcode', { passcode: 'aB3@-_*' }],
       ['the settings', { settings: commonSettings }],
+      ['no passcode', { passcode: '' }],
+      [
+        'the people',
+        {
+          settings: {
+            alternative_hosts: 'priya.raman@larkspur.example',
+            meeting_invitees: [{ email: 'sam@example.com' }],
+          },
+        },
+      ],
       ['a series out of it', { recurrence: { type: 1, repeat_interval: 1, end_times: 3 } }],
     ])('change %s of a meeting', async (_title, changes) => {
       await change(await createOne({}), changes);
