@@ -2,6 +2,7 @@ import { endsInTimeOfDay, hasLeftoverTime, namesUnreadDay } from './meetingLine/
 import { readEnd, readLineEnds, type LineEnd } from './meetingLine/lineEnds';
 import {
   beginsNamelike,
+  beginsWithDuration,
   endsBeforeName,
   isLooseDate,
   isNamelike,
@@ -136,9 +137,10 @@ function readLast(line: string, ends: readonly LineEnd[], context: StartContext)
       ? withReadings(read, [whole])
       : read;
   }
-  const others = isNamelike(text, topic)
-    ? shorter.slice(0, 1).flatMap((each) => toLine(each, context).readings)
-    : [];
+  const others =
+    isNamelike(text, topic) || beginsWithDuration(text)
+      ? shorter.slice(0, 1).flatMap((each) => toLine(each, context).readings)
+      : [];
   const all = endsBeforeName(topic)
     ? { ...read, readings: [...others, ...read.readings] }
     : withReadings(read, [...others, ...readAsDuration(end, context)]);
@@ -167,15 +169,15 @@ function readFirst(line: string, beginning: LineEnd, context: StartContext): Mee
   if (beginning.read.kind === 'day') {
     return beginsNamelike(beginning.text)
       ? { readings: [whole] }
-      : isSingleWeekday(beginning, context)
-        ? { readings: [whole, ...read.readings] }
-        : withReadings(read, [whole]);
+      : isDayNamedAlone(line, beginning, context)
+        ? withReadings(read, [whole])
+        : { readings: [whole, ...read.readings] };
   }
   if (beginning.read.kind === 'refused' || read.problem !== undefined) {
     return read;
   }
   // "9am club" is a name, and "9am design review" a meeting at nine.
-  const isName = /^\d{1,2} ?\p{L}+$/u.test(beginning.text) && !/\s/u.test(beginning.topic);
+  const isName = /^\d{1,2} ?[ap]m$/iu.test(beginning.text) && !/\s/u.test(beginning.topic);
   return isName
     ? { readings: [whole, ...read.readings] }
     : beginning.read.kind !== 'times' || !beginning.read.dependsOnMeeting
@@ -235,6 +237,21 @@ function isRestOfTopic({ text, topic, read }: LineEnd, { language }: StartContex
   return (
     (isNamelike(text, topic) && hasLeftoverTime(topic, 'last', language)) ||
     (read.kind === 'refused' && read.problem === 'otherWeekday' && endsBeforeName(topic))
+  );
+}
+
+/** Whether a day at the beginning of a line is rather no part of a name: "Tomorrow", "Friday:". */
+function isDayNamedAlone(
+  line: string,
+  { text, topic }: LineEnd,
+  { language }: StartContext,
+): boolean {
+  const word = text.toLowerCase();
+  const between = line.slice(text.length, line.length - topic.length).trim();
+  return (
+    between !== '' ||
+    /^(?:today|tonight|tomorrow|in|next|this)\b/.test(word) ||
+    (language !== undefined && language.dayNames.has(word) && !language.weekdayNames.has(word))
   );
 }
 

@@ -5,7 +5,7 @@ const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 
 /** What makes a time another one, or a series, if it is left at the end of a topic before the time. */
 const leftBefore = new RegExp(
-  String.raw`(?:^|[\s,])(?:today|tomorrow|yesterday|tonight|every|each|until|till|before|after|since|(?:next|this|last|coming)(?: (?:week|weekend|month|year))?|(?:the )?\d{1,2}(?:st|nd|rd|th)|${weekday}s|(?:week|kw|woche|semaine|semana|settimana) \d{1,2}|or|and|to|past|to|between|not|daily|weekly|jeden|jede|oder|bis|nach|vor|chaque|tous les|avant|après|cada|todos los|antes de las?|después de las?|ogni|prima delle|dopo le|elke|iedere)$|\d{1,2}:\d\d$|\d ?[ap]\.?m\.?$|(?:毎週|毎日|毎月)$`,
+  String.raw`(?:^|[\s,])(?:today|tomorrow|yesterday|tonight|every|each|until|till|before|after|since|(?:next|this|last|coming)(?: (?:week|weekend|month|year))?|(?:the )?\d{1,2}(?:st|nd|rd|th)|${weekday}s|(?:week|kw|woche|semaine|semana|settimana) \d{1,2}|or|and|to|past|between|later|(?:an?|one|two|three|\d+) (?:days?|weeks?|months?)(?: from)?|not|daily|weekly|jeden|jede|oder|bis|nach|vor|(?:mon|diens|donners|frei|sams|sonn)tags|mittwochs|chaque|tous les(?: \p{L}+)?|avant|après|cada|todos los(?: \p{L}+)?|antes de las?|después de las?|ogni|prima delle|dopo le|elke|iedere)$|\d{1,2}:\d\d$|\d ?[ap]\.?m\.?$|(?:毎週|毎日|毎月)$`,
   'iu',
 );
 
@@ -15,7 +15,7 @@ const leftAfter =
 
 /** A time of day that does not exist, or that was not read. */
 const timeOfDay =
-  /(?:^|\s)(?:\d{1,2}:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?|\d{1,2}h\d\d|\d{1,2} ?[ap]m)$/iu;
+  /(?:^|\s)(?:\d{1,2}(?::\d\d)? (?:uhr|hrs|hours|o['’]clock)|\d{1,2}(?::\d\d)?(?: ?[ap]m)? (?:daily|weekly|biweekly|monthly|every \p{L}+|each \p{L}+|on \p{L}+days)|\d{1,2}:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?|\d{1,2}h\d\d|\d{1,2} ?[ap]m)$/iu;
 
 /** How many words from the time a day may be that was not read. */
 const nearWords = 3;

@@ -65,8 +65,8 @@ function canBeTime(text: string): boolean {
 
 /** Removes what connects a time with a topic. */
 function trimTime(text: string): string {
-  const words = trimFromEnd(trimFromStart(text, ` (${connectors}`), ` !)${connectors}`);
-  return words.replace(/(?<=\p{L})\.$/u, '');
+  const words = trimFromEnd(trimFromStart(text, ` (${connectors}`), ` !?)${connectors}`);
+  return words.replace(/(?<=\p{L})(?<! ?[ap]\.m)\.$/iu, '');
 }
 
 /** Removes what connects a topic with a time, at the end at which the time was. */

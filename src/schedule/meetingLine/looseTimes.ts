@@ -6,7 +6,7 @@ const namelike =
 
 /** Words after which a name is more likely than a day. */
 const beforeName =
-  /(?:^|\s)(?:with|of|to|and|&|by|from|about|vs\.?|ask|for|mit|von|für|und|avec|et|pour|con|y|para|e|met|en|voor)$/iu;
+  /(?:^|\s)(?:with|w\/|of|to|and|&|by|from|about|vs\.?|ask|for|mit|von|für|und|avec|et|pour|con|y|para|e|met|en|voor)$/iu;
 
 /** Words for a time of day that are a number or a single word. */
 const lead = '(?:at|from|um|von|à|de|a las?|alle|dalle|om|van)';
@@ -29,6 +29,11 @@ export function isNamelike(text: string, topic: string): boolean {
 /** Whether words begin with a short name of a day that is another word too: "Mon Repos". */
 export function beginsNamelike(text: string): boolean {
   return namelike.test(text);
+}
+
+/** Whether words begin with a duration, which can be the end of the topic too: "30m tomorrow 3pm". */
+export function beginsWithDuration(text: string): boolean {
+  return /^\d+ ?(?:h|hours?|m|min|minutes?)\b/iu.test(text);
 }
 
 /** Whether a topic ends with a word after which more of it is likely. */

@@ -123,7 +123,7 @@ function readWithDuration(words: string, context: ZonedContext): Read {
   return read !== undefined
     ? withDuration(read, duration)
     : duration === undefined
-      ? readWithDurationAtEnd(rest, context)
+      ? (readWithDurationAtEnd(rest, context) ?? readWithDurationAtStart(rest, context))
       : undefined;
 }
 
@@ -131,7 +131,7 @@ function readWithDuration(words: string, context: ZonedContext): Read {
 function readWithDurationAtEnd(words: string, context: ZonedContext): Read {
   for (const { index } of words.matchAll(/ /g)) {
     const rest = trimFromEnd(words.slice(0, index), ' ,;(–-');
-    const minutes = durationOf(words.slice(index + 1).replace(/\)$/, ''));
+    const minutes = durationOf(words.slice(index + 1).replace(/^\(|\)$/g, ''));
     const read = minutes === undefined || rest === '' ? undefined : readPlain(rest, context);
     // "15h30" is a time of day in other languages.
     const isTimeOfDay =
@@ -143,6 +143,20 @@ function readWithDurationAtEnd(words: string, context: ZonedContext): Read {
     }
   }
   return undefined;
+}
+
+/** Reads "30m tomorrow 3pm". */
+function readWithDurationAtStart(words: string, context: ZonedContext): Read {
+  const [, span = '', rest = ''] =
+    new RegExp(`^\\(?(${timeSpanPattern})\\)?,? (.+)$`, 'i').exec(words) ?? [];
+  // "A week from friday" is a day.
+  const minutes = /^(?:from|before|after|later|ago)\b/i.test(rest) ? undefined : durationOf(span);
+  const read = minutes === undefined ? undefined : readPlain(rest, context);
+  return minutes === undefined || read === undefined
+    ? undefined
+    : typeof minutes === 'number'
+      ? withDuration(read, minutes)
+      : minutes;
 }
 
 /** Reads a text that has no duration besides its end. */
@@ -164,10 +178,20 @@ function isRangeOnDate(words: string): boolean {
 
 /** Takes "for 45 minutes" from a text. */
 function takeDuration(words: string): { rest: string; duration?: number | StartRefusal } {
-  const match = new RegExp(`(?:^|,? )for (${timeSpanPattern})(?![\\w:])`, 'i').exec(words);
+  const match =
+    new RegExp(`(?:^|,? )for (${timeSpanPattern})(?![\\w:])`, 'i').exec(words) ??
+    // After a time, "for 45" is in minutes.
+    /(?<=\d.*) for (\d{1,2}[05])$/.exec(words);
   return match === null
     ? { rest: words }
-    : { rest: words.replace(match[0], ' ').trim(), duration: durationOf(match[1] ?? '') };
+    : {
+        rest: words.replace(match[0], ' ').trim(),
+        duration: durationOf(minutesIfBare(match[1] ?? '')),
+      };
+}
+
+function minutesIfBare(text: string): string {
+  return /^\d+$/.test(text) ? `${text} minutes` : text;
 }
 
 /** @returns minutes; `undefined` if it is not a duration */

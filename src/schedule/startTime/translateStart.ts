@@ -238,10 +238,20 @@ function replaceTimesOfDay(
       const start = read(groups, 's');
       const end = read(groups, 'e');
       const isTime = groups.lead !== undefined || isWritten(start) || isWritten(end);
-      const texts = [inPart(start, part), inPart(end, part)];
+      // "10 bis 11 Uhr" has a word for both hours.
+      const hasUnit = isWritten(start) || isWritten(end);
+      const texts = [start, end].map((each) => inPart({ ...each, hasUnit }, part));
       return !isTime || texts.includes(undefined)
         ? undefined
         : `from ${texts.join(' to ')}${zoneText(groups.zone)}`;
+    },
+  );
+  // Next to a day, "10-11" is a time.
+  replace(
+    String.raw`(?<=\p{L}\.?,? )(?<s>\d{1,2}) ?[-–] ?(?<e>\d{1,2})(?= \P{L}| ?$)`,
+    ({ groups = {} }) => {
+      const texts = [groups.s, groups.e].map((each) => inPart({ hours: Number(each) }, part));
+      return texts.includes(undefined) ? undefined : `from ${texts.join(' to ')}`;
     },
   );
   replace(`(?<lead>(?:${at}) ?)?${time('s')}${zone}`, (match) => {

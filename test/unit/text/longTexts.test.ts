@@ -6,6 +6,7 @@ import { toParagraphs } from '../../../src/notes/paragraphs';
 import { withTaskBoxes } from '../../../src/notes/taskBoxes';
 import { parseWebVtt } from '../../../src/notes/webVtt';
 import { parseDuration } from '../../../src/schedule/duration';
+import { readMeetingLine } from '../../../src/schedule/meetingLine';
 import { readStartTime } from '../../../src/schedule/startTime';
 import { markdownParagraphs, readableMarkdownLine } from '../../../src/text/markdown';
 import { plainText, singleLine } from '../../../src/text/plainText';
@@ -79,6 +80,7 @@ const functions: Record<string, (text: string) => unknown> = {
   plainText,
   singleLine,
   readStartTime: (text) => readStartTime(text, { now: new Date() }),
+  readMeetingLine: (text) => readMeetingLine(text, { now: new Date() }),
   parseDuration,
   serverUrl: (text) => serverUrl(`https://zoom.example/${text}`),
   refusalError: (text) =>

@@ -17,7 +17,10 @@ const hour = String.raw`(\d{1,2}|${hours.join('|')})(?![:.]\d)(?: ?uhr)?`;
 export const rules: LanguageRules = {
   id: 'de',
   parse,
-  days: [['jetzt|sofort', 'now']],
+  days: [
+    ['jetzt|sofort', 'now'],
+    ['nächste[rn]? woche', 'next week'],
+  ],
   next: String.raw`nächste[nrs]?`,
   this: String.raw`diese[nrs]?`,
   last: String.raw`letzte[nrs]?|vorige[nrs]?`,

@@ -15,6 +15,7 @@ export const rules: LanguageRules = {
   days: [
     ['pasado mañana', 'in 2 days'],
     ['ahora(?: mismo)?', 'now'],
+    ['la próxima semana|la semana que viene', 'next week'],
   ],
   next: 'próxim[oa]|que viene',
   this: 'est[ea]',

@@ -16,6 +16,7 @@ export const rules: LanguageRules = {
   days: [
     ['après-demain', 'in 2 days'],
     ['maintenant', 'now'],
+    ['la semaine prochaine', 'next week'],
   ],
   next: 'prochaine?',
   this: 'ce',

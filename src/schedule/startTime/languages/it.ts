@@ -12,7 +12,10 @@ export const rules: LanguageRules = {
     ['stasera', 'oggi sera'],
     ['stanotte', 'oggi notte'],
   ],
-  days: [['adesso|subito', 'now']],
+  days: [
+    ['adesso|subito', 'now'],
+    ['la (?:prossima settimana|settimana prossima)', 'next week'],
+  ],
   next: 'prossim[oa]',
   this: 'quest[oa]',
   last: 'scors[oa]|ultim[oa]',

@@ -28,6 +28,7 @@ export const rules: LanguageRules = {
   days: [
     ['overmorgen', 'in 2 days'],
     ['nu', 'now'],
+    ['volgende week', 'next week'],
   ],
   next: 'volgende',
   this: 'deze',
