@@ -202,7 +202,8 @@ function readBothEnds(end: LineEnd, context: StartContext): MeetingLine | undefi
   if (words === undefined || read === undefined) {
     return undefined;
   }
-  const both = toLine({ text: words, topic: beginning.topic, read }, context);
+  const { text } = end.read.kind === 'duration' ? beginning : end;
+  const both = toLine({ text, topic: beginning.topic, read }, context);
   const apart = toLine(end, context);
   if (kinds[0].kind !== 'day' || kinds[1].kind !== 'times') {
     return both;

@@ -180,14 +180,19 @@ function isRangeOnDate(words: string): boolean {
 function takeDuration(words: string): { rest: string; duration?: number | StartRefusal } {
   const match =
     new RegExp(`(?:^|,? )for (${timeSpanPattern})(?![\\w:])`, 'i').exec(words) ??
-    // After a time, "for 45" is in minutes.
-    /(?<=\d.*) for (\d{1,2}[05])$/.exec(words);
+    bareMinutesAtEnd(words);
   return match === null
     ? { rest: words }
     : {
         rest: words.replace(match[0], ' ').trim(),
         duration: durationOf(minutesIfBare(match[1] ?? '')),
       };
+}
+
+/** After a time, "for 45" is in minutes. */
+function bareMinutesAtEnd(words: string): RegExpExecArray | null {
+  const match = / for (\d{1,2}[05])$/.exec(words);
+  return match !== null && /\d/.test(words.slice(0, match.index)) ? match : null;
 }
 
 function minutesIfBare(text: string): string {

@@ -84,6 +84,31 @@ it('is a table of more than 250 lines', () => {
   expect(count).toBeGreaterThan(250);
 });
 
+it.each([
+  ['Retro friday 15:00-14:00', 'friday 15:00-14:00'],
+  ['Retro Friday', 'Friday'],
+  ['Friday: retro 45m', 'Friday'],
+  ['Retro tomorrow 25:00', 'Retro tomorrow 25:00'],
+])('names the words that cannot be a time: “%s”', (line, text) => {
+  const now = new Date('2026-11-23T14:00:00Z');
+  expect(readMeetingLine(line, { now }).problem?.text).toBe(text);
+});
+
+it('says when a meeting in the past would have started', () => {
+  const now = new Date('2026-11-23T14:00:00Z');
+  expect(readMeetingLine('Retro yesterday 3pm', { now, timeZone: 'UTC' }).problem).toEqual({
+    kind: 'past',
+    text: 'yesterday 3pm',
+    start: new Date('2026-11-22T15:00:00Z'),
+  });
+});
+
+it('does not search a long text for a time', () => {
+  const now = new Date('2026-11-23T14:00:00Z');
+  const topic = `${'word '.repeat(100)}tomorrow 3pm`;
+  expect(readMeetingLine(topic, { now })).toEqual({ readings: [{ topic }] });
+});
+
 it('is read in the zone of the machine without another', () => {
   const now = new Date('2026-11-23T14:00:00Z');
   expect(readMeetingLine('Retro tomorrow 3pm', { now })).toEqual({
