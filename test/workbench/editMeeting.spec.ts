@@ -49,9 +49,14 @@ test('changing a meeting by keyboard', async ({ workbench, sandbox }) => {
     await expect(quickInput.message).toContainText('up to 200 characters');
     await answer('Parser pairing, again');
     await expect(line('Save Changes')).toContainText('1 change');
-    await choose('Agenda');
-    await expect(quickInput.field).toHaveValue('Tokens first↵then errors');
-    await quickInput.field.press('Escape');
+    await quickInput.type('Agenda');
+    await expect(line('Agenda').first()).toBeVisible();
+    await quickInput.accept();
+    const agenda = page.getByRole('tab', { name: 'Agenda.txt' });
+    await expect(agenda).toBeVisible();
+    await expect.poll(() => workbench.editorText()).toBe('Tokens first\nthen errors');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(agenda).toBeHidden();
     await expect(line('Topic')).toContainText('Parser pairing → Parser pairing, again');
     await choose('Duration');
     await answer('25');

@@ -1,6 +1,7 @@
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { isCancellation } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
+import { ZoomScopeError } from '../../zoom/errors';
 import { isScopeGranted } from '../../zoom/scopes';
 import type { Templates } from '../steps/meetingSteps';
 
@@ -29,7 +30,10 @@ export async function listTemplates(
     if (isCancellation(error)) {
       throw error;
     }
-    log.error(error);
+    // An optional scope may be missing, which is no failure.
+    if (!(error instanceof ZoomScopeError)) {
+      log.error(error);
+    }
     return [];
   }
 }

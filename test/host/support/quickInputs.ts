@@ -55,6 +55,20 @@ export class QuickInputs {
     return input;
   }
 
+  /** Picks an item that is answered with another question of the same title, once it is offered. */
+  async choose(title: string, label: string): Promise<void> {
+    await until(`${label} in ${title}`, async () => {
+      const input = await this.waitFor(title);
+      return 'items' in input && input.items.some((one) => one.label === label);
+    });
+    await this.#left(await this.pick(title, label));
+  }
+
+  /** Enters a text that is answered with another question of the same title. */
+  async enter(title: string, text: string): Promise<void> {
+    await this.#left(await this.type(title, text));
+  }
+
   /** Enters a text. */
   async type(title: string, text: string): Promise<Input> {
     const input = await this.waitFor(title);
@@ -92,6 +106,12 @@ export class QuickInputs {
       },
     });
     return input;
+  }
+
+  async #left(input: Input): Promise<void> {
+    await until(`the end of ${String(input.title)}`, () =>
+      Promise.resolve(!this.#shown.has(input)),
+    );
   }
 
   #title(): string {
