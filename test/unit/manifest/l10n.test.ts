@@ -51,7 +51,18 @@ it('Every localization has both files, and is tested', () => {
 /** Names, codes and words that are the same in the other language. */
 const sameInBoth: Record<Localization, ReadonlySet<string>> = {
   de: new Set([
-    ...['Agenda', 'Audio', 'Browser', 'Chat', 'Details', 'Host', 'Links', 'Meetings', 'Name'],
+    ...[
+      'Agenda',
+      'Agenda.txt',
+      'Audio',
+      'Browser',
+      'Chat',
+      'Details',
+      'Host',
+      'Links',
+      'Meetings',
+      'Name',
+    ],
     ...['Server', 'Video', 'Meetings for Zoom', 'Zoom', '{0} in {1}', 'Meeting {0}'],
     ...['Meeting SDK', 'Video SDK', 'JSON Web Token', 'Token', 'Scope: {0}'],
   ]),
