@@ -73,6 +73,8 @@ const pureFiles = [
     ...['apiRequests/catalog', 'apiRequests/snippets'],
   ].map((folder) => `src/${folder}/**/*.ts`),
   'src/meetings/target/parseMeetingReference.ts',
+  'src/meetings/create/work/remoteLink.ts',
+  'src/meetings/create/work/workTopic.ts',
   'src/explainError/readFailure.ts',
 ];
 

@@ -80,6 +80,7 @@ export function activateMeetings(services: Services, accounts: AccountsFeature):
     ({ createCreateCommands }, parts) => createCreateCommands(parts, loadAgendas),
   );
   commands.register('create', loadCreate);
+  commands.register('createAbout', loadCreate, { isForPeople: true });
   commands.register('duplicate', loadCreate, forRows);
   commands.register(
     'edit',

@@ -28,6 +28,8 @@ export interface CommandOptions {
    * arguments, because VS Code passes the focused row to the buttons of a view's title too.
    */
   takesViewItems?: boolean;
+  /** Whether only people run the commands, so that what they are passed comes from a menu. */
+  isForPeople?: boolean;
   /** Whether a person who is not signed in is led to signing in first; true by default. */
   offersSignIn?: boolean;
 }
@@ -75,14 +77,14 @@ export class CommandRegistry {
   register<Group extends CommandGroup>(
     group: Group,
     load: () => CommandHandlers<Group> | Promise<CommandHandlers<Group>>,
-    { takesViewItems = false, offersSignIn = true }: CommandOptions = {},
+    { takesViewItems = false, isForPeople = false, offersSignIn = true }: CommandOptions = {},
   ): void {
     const handlers = lazy(async () => load());
     const ids: readonly CommandId<Group>[] = commandIds[group];
     for (const id of ids) {
       this.registrations.push(
         vscode.commands.registerCommand(id, (...args: unknown[]) =>
-          this.execute({ id, offersSignIn }, args, async (...resolved) => {
+          this.execute({ id, isForPeople, offersSignIn }, args, async (...resolved) => {
             const { [id]: handle } = await handlers();
             return handle(
               ...(takesViewItems ? resolved : resolved.filter((value) => !isFromPerson(value))),
@@ -119,14 +121,16 @@ export class CommandRegistry {
   }
 
   private async execute(
-    { id, offersSignIn }: { id: CommandId; offersSignIn: boolean },
+    command: { id: CommandId; isForPeople: boolean; offersSignIn: boolean },
     passed: unknown[],
     handle: CommandHandler,
   ): Promise<unknown> {
+    const { id, isForPeople, offersSignIn } = command;
     // The selection may change at any time, so it is read before anything is loaded.
     const args = await Promise.all(passed.map((argument) => this.withSelection(argument)));
     // A click passes further arguments next to the row, so one from a person is enough.
     const isFromProgram =
+      !isForPeople &&
       !args.some((argument) => isFromPerson(argument)) &&
       args.some((argument) => argument !== undefined);
     const run = async () => {
@@ -134,7 +138,7 @@ export class CommandRegistry {
       this.runs.fire({ id, args, result });
       return result;
     };
-    const retry = () => this.execute({ id, offersSignIn }, args, handle);
+    const retry = () => this.execute(command, args, handle);
     return this.reportFailure({ id, isFromProgram, retry }, async () => {
       try {
         return await run();

@@ -22,6 +22,7 @@ const sentences: Record<CommandId, () => string> = {
   'zoom.hidePreviousMeetings': () => vscode.l10n.t('Couldn’t change the list of meetings.'),
   'zoom.selectMeeting': () => vscode.l10n.t('Couldn’t select the meeting.'),
   'zoom.createMeeting': () => vscode.l10n.t('Couldn’t create the meeting.'),
+  'zoom.createMeetingFromEditor': () => vscode.l10n.t('Couldn’t create the meeting.'),
   'zoom.duplicateMeeting': () => vscode.l10n.t('Couldn’t duplicate the meeting.'),
   'zoom.useAgenda': () => vscode.l10n.t('Couldn’t use the agenda.'),
   'zoom.editMeeting': () => vscode.l10n.t('Couldn’t edit the meeting.'),

@@ -22,6 +22,7 @@ export const commandIds = {
     'zoom.selectMeeting',
   ],
   create: ['zoom.createMeeting'],
+  createAbout: ['zoom.createMeetingFromEditor'],
   duplicate: ['zoom.duplicateMeeting'],
   agenda: ['zoom.useAgenda'],
   edit: ['zoom.editMeeting'],

@@ -31,8 +31,19 @@ export interface StepButton extends vscode.QuickInputButton {
   run: () => Promise<unknown>;
 }
 
+/** An item of a question. */
+export interface PickItem extends vscode.QuickPickItem {
+  /** Whether it explains why nothing can be chosen, and cannot be chosen itself. */
+  isRefused?: boolean;
+  /**
+   * Whether it is the only thing that can be meant by what is typed, so that Enter takes it even before it
+   * is shown.
+   */
+  isCertain?: boolean;
+}
+
 /** A question that is answered with one of several items. */
-export interface PickStep<T extends vscode.QuickPickItem & { isRefused?: boolean }> {
+export interface PickStep<T extends PickItem> {
   items: readonly T[];
   active?: T;
   value?: string;
@@ -42,6 +53,8 @@ export interface PickStep<T extends vscode.QuickPickItem & { isRefused?: boolean
   onChange?: (value: string) => void;
   /** Called with the chosen item; if it returns a promise, the item is no answer. */
   handle?: (item: T) => Promise<unknown> | undefined;
+  /** Returns the answer that the button of an item stands for. */
+  answerOfButton?: (item: T) => T;
   /** Whether there is a button Back although Escape leaves, as in the first of several questions. */
   hasBack?: boolean;
 }
@@ -206,7 +219,7 @@ export class QuickInputSteps {
    *
    * @throws {vscode.CancellationError} on Escape
    */
-  async showQuickPick<T extends vscode.QuickPickItem & { isRefused?: boolean }>({
+  async showQuickPick<T extends PickItem>({
     items,
     active,
     value,
@@ -214,6 +227,7 @@ export class QuickInputSteps {
     itemsFor,
     onChange,
     handle,
+    answerOfButton,
     hasBack = false,
   }: PickStep<T>) {
     this.frame.hasBack ||= hasBack;
@@ -230,7 +244,10 @@ export class QuickInputSteps {
         pick.items = itemsFor(changed);
       }
     });
-    return this.show<T>(pick, (accept, fail) =>
+    return this.show<T>(pick, (accept, fail) => {
+      pick.onDidTriggerItemButton(({ item }) => {
+        accept(answerOfButton?.(item) ?? item);
+      });
       pick.onDidAccept(() => {
         // Fast typing and Enter come before the new items are shown, so the selection may be from an
         // older list.
@@ -241,7 +258,8 @@ export class QuickInputSteps {
             ? selected
             : typed.length === 1
               ? typed[0]
-              : typed.find((item) => selected !== undefined && isSameItem(item, selected));
+              : (typed.find((item) => selected !== undefined && isSameItem(item, selected)) ??
+                typed.find(({ isCertain }) => isCertain === true));
         if (chosen === undefined || chosen.isRefused === true) {
           return;
         }
@@ -251,8 +269,8 @@ export class QuickInputSteps {
         } else {
           handled.catch(fail);
         }
-      }),
-    );
+      });
+    });
   }
 
   /**

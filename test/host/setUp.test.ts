@@ -158,9 +158,7 @@ describe('A command that is run before signing in', () => {
       },
       () => run<{ topic: string }>('zoom.createMeeting'),
     );
-    await inputs.type('Create Meeting (1/3)', 'After the sign-in');
-    await inputs.type('Create Meeting (2/3)', 'tomorrow 3pm');
-    await inputs.type('Create Meeting (3/3)', '30');
+    await inputs.type('Create Meeting', 'After the sign-in tomorrow 3pm 30m');
     assert.equal((await created).topic, 'After the sign-in');
     assert.match(messages[0] ?? '', /Sign in to Zoom/);
   });

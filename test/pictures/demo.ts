@@ -84,16 +84,9 @@ async function record(workbench: Workbench, canvas: Page): Promise<Frame[]> {
   await quickInput.pick('Zoom: Create Meeting');
   await quickInput.waitForNext('>Zoom: Create Meeting');
   await type('Create one', ['', 'Laun', 'Launch reh', 'Launch rehearsal']);
-  await quickInput.accept();
-  await quickInput.waitForNext('Launch rehearsal');
-  await type('Create one', ['']);
-  await quickInput.type('tomorrow 3pm');
+  await quickInput.type('Launch rehearsal tomorrow 3pm 45m');
   await quickInput.choices.getByText('3:00').first().waitFor();
-  await take('Create one', 1_000);
-  await quickInput.accept();
-  await quickInput.waitForNext('tomorrow 3pm');
-  await type('Create one', ['45']);
-  await take('Create one', 400);
+  await take('Create one', 1_400);
   await quickInput.accept();
 
   const created = workbench.notification('“Launch rehearsal” is scheduled for');

@@ -13,47 +13,50 @@ import type { Settings } from '../../platform/settings';
 import { localTimeZone } from '../../schedule/wallClock';
 import { listSeparator } from '../../text/listSeparator';
 import { plainText } from '../../text/plainText';
-import { type InvalidField, ZoomValidationError } from '../../zoom/errors';
+import { ZoomValidationError } from '../../zoom/errors';
+import { refusedMeetingFields } from '../../zoom/refusedMeetingFields';
 import type { Meeting, NewMeeting } from '../../zoom/types';
 import { duplicateOf, type MeetingFields } from '../input/draftFields';
 import { newMeetingRequest, readCreateMeetingOptions } from '../input/meetingRequest';
 import { mergeDrafts, newMeetingDefaults, newMeetingPresets } from '../input/newMeetingDefaults';
 import { findListedTimeZone } from '../../zoom/timeZones';
+import { once } from '../../platform/lazy';
 import { SharedRuns } from '../../platform/sharedRuns';
-import { ResponseLostError, withoutLostResponse } from '../model/createMeetingOnce';
+import { withoutLostResponse } from '../model/createMeetingOnce';
 import { creationDifferences } from '../model/creationDifferences';
 import type { MeetingOperations } from '../model/meetingOperations';
 import { isHostedByAccount } from '../model/targetMeeting';
 import type { MeetingParts } from '../target/meetingParts';
 import type { MeetingResolver } from '../target/meetingResolver';
 import { nextStartOf } from '../target/nextOccurrence';
-import type { AgendaWriter, StepTools } from '../steps/meetingStep';
-import { CreateMeetingMenu } from './createMeetingMenu';
+import type { AgendaWriter } from '../steps/meetingStep';
+import { createFromDraft, type DraftOutcome } from './createFromDraft';
+import { createMeetingDrafts } from './createMeetingDrafts';
 import { CreationMessages, logDifference } from './creationMessages';
-import { CreateMeetingWizard, type CreateMeetingChoices } from './createMeetingWizard';
-import { listTemplates } from './listTemplates';
+import { createPlan, MeetingPlanner } from './meetingPlanner';
+import type { MeetingDecision, MeetingPlan } from './meetingPlan';
+import { lineOfTopic } from './quickLine';
+import { readWorkAtHand } from './work/workAtHand';
 
-/** A new meeting that a person plans, and how far they are. */
+/** What a person plans, and what asks them. */
 interface Planning {
-  choices: CreateMeetingChoices;
-  /** Whether they are in the menu of all options. */
-  isInMenu: boolean;
-  /** What Zoom has refused. */
-  refused: readonly InvalidField[];
-  tools: StepTools;
+  accounts: Accounts;
+  planner: MeetingPlanner;
+  plan: MeetingPlan;
 }
 
-/** `Zoom: Create Meeting` and `Zoom: Duplicate Meeting`, for people and programs. */
+/** `Zoom: Create Meeting`, `Zoom: Create Meeting About This` and `Zoom: Duplicate Meeting`, for people and programs. */
 class CreateMeetingCommand {
   private readonly clients: Pick<ZoomClients, 'signedInAccounts' | 'usableAccounts' | 'clientFor'>;
   private readonly errors: ErrorReporter;
   private readonly log: Pick<Log, 'info' | 'error'>;
   private readonly settings: Pick<Settings, 'newMeeting'>;
   private readonly progress: Pick<CommandProgress, 'describeWait'>;
-  private readonly operations: Pick<MeetingOperations, 'create' | 'get'>;
+  private readonly operations: Pick<MeetingOperations, 'create' | 'findCreated' | 'get'>;
   private readonly resolver: Pick<MeetingResolver, 'find' | 'fetchIfUnlisted'>;
   private readonly revealMeeting: MeetingParts['revealMeeting'];
   private readonly messages: CreationMessages;
+  private readonly drafts = once(() => createMeetingDrafts(this.parts.services));
   /** A key that is pressed twice creates one meeting. */
   private readonly running = new SharedRuns<Meeting>();
 
@@ -84,10 +87,37 @@ class CreateMeetingCommand {
   async createMeeting(options: unknown): Promise<Meeting | undefined> {
     const accounts = await this.clients.usableAccounts();
     if (options === undefined) {
-      const { draft } = newMeetingDefaults(this.settings, this.log);
-      return this.askAndCreate(accounts, this.plan({ account: accounts[0], draft }, false));
+      return this.askInLine(accounts, '', {});
     }
     return this.running.shareRun(options, () => this.createAsAsked(accounts, options));
+  }
+
+  /**
+   * Lets a person create a meeting about what they work on: the selection, the file, or the branch.
+   *
+   * @param subject what VS Code passes for the menu in which the command was chosen
+   */
+  async createMeetingAbout(subject: unknown): Promise<Meeting | undefined> {
+    // The selection may change while an account is looked up.
+    const { topic, agenda } = readWorkAtHand(subject);
+    const accounts = await this.clients.usableAccounts();
+    return this.askInLine(accounts, await lineOfTopic(topic), {
+      ...(agenda !== undefined && { agenda }),
+    });
+  }
+
+  private async askInLine(
+    accounts: Accounts,
+    line: string,
+    fields: MeetingFields,
+  ): Promise<Meeting | undefined> {
+    const { draft } = newMeetingDefaults(this.settings, this.log);
+    return this.askAndCreate(
+      this.startPlanning(accounts, accounts[0], {
+        line,
+        base: mergeDrafts(draft, fields),
+      }),
+    );
   }
 
   private async createAsAsked(accounts: Accounts, options: unknown): Promise<Meeting> {
@@ -101,9 +131,11 @@ class CreateMeetingCommand {
         `Zoom does not list the time zone ${timeZone}, so “${request.topic}” is in ${request.timezone ?? 'the time zone of the account'}.`,
       );
     }
-    return explainFailure(creating(request), async () => {
+    return explainFailure(creating(request.topic), async () => {
       try {
-        const meeting = await this.create(account, request);
+        const meeting = await this.operations.create(account, request, {
+          onLookup: this.describeCreation(request.topic),
+        });
         for (const difference of creationDifferences(request, meeting)) {
           this.log.info(logDifference(difference));
         }
@@ -136,17 +168,26 @@ class CreateMeetingCommand {
     this.progress.describeWait(vscode.l10n.t('Loading the meeting…'));
     const meeting = await this.operations.get(account, entry.id, { keepsListed: true });
     const now = new Date();
-    const draft = duplicateOf(meeting, nextStartOf(meeting, now), now);
+    const menu = duplicateOf(meeting, nextStartOf(meeting, now), now);
     const accounts = await this.clients.usableAccounts();
-    return this.askAndCreate(accounts, this.plan({ account, draft }, true));
+    return this.askAndCreate(this.startPlanning(accounts, account, { menu }));
   }
 
-  private plan(choices: CreateMeetingChoices, isInMenu: boolean): Planning {
+  private startPlanning(
+    accounts: Accounts,
+    account: AccountSummary,
+    planned: Partial<Pick<MeetingPlan, 'base' | 'line' | 'menu'>>,
+  ): Planning {
     const { formatter, locale } = this.parts;
+    const { clients, settings, log, loadAgendas } = this;
+    const drafts = this.drafts();
     const input = new QuickInputSteps();
-    const { loadAgendas } = this;
     const tools = { input, formatter, locale, loadAgendas, typed: new Map<string, string>() };
-    return { choices, isInMenu, refused: [], tools };
+    return {
+      accounts,
+      planner: new MeetingPlanner({ tools, clients, settings, log, drafts, accounts }),
+      plan: createPlan(account, drafts.createDraft(), planned),
+    };
   }
 
   /**
@@ -169,22 +210,15 @@ class CreateMeetingCommand {
     return mergeDrafts(draft, preset.draft);
   }
 
-  /** Creates a meeting, and says while it takes long what is being done. */
-  private create(
-    account: AccountSummary,
-    request: NewMeeting,
-    lost?: ResponseLostError,
-  ): Promise<Meeting> {
-    const topic = plainText(request.topic);
+  /** Says while it takes long that a meeting is created; returns what says that it is looked for. */
+  private describeCreation(meetingTopic: string): () => void {
+    const topic = plainText(meetingTopic);
     this.progress.describeWait(vscode.l10n.t('Creating “{0}”…', topic));
-    return this.operations.create(account, request, {
-      lost,
-      onLookup: () => {
-        this.progress.describeWait(
-          vscode.l10n.t('“{0}” may have been created. Looking for it…', topic),
-        );
-      },
-    });
+    return () => {
+      this.progress.describeWait(
+        vscode.l10n.t('“{0}” may have been created. Looking for it…', topic),
+      );
+    };
   }
 
   private async findAccount(name: string): Promise<AccountSummary> {
@@ -208,112 +242,73 @@ class CreateMeetingCommand {
     return account;
   }
 
-  private async askAndCreate(accounts: Accounts, planning: Planning): Promise<Meeting | undefined> {
-    const { account, draft } = await this.askChoices(accounts, planning);
-    const request = newMeetingRequest({ ...draft, topic: draft.topic ?? defaultTopic() });
-    const timeZone = draft.timezone ?? localTimeZone();
-    return this.createOrShowError({ account, request, timeZone }, (refused) => {
-      const isOfMenu = refused.some(({ field }) => !wizardFields.has(field));
-      return this.askAndCreate(accounts, {
-        ...planning,
-        refused,
-        isInMenu: planning.isInMenu || isOfMenu,
-      });
-    });
+  private async askAndCreate(planning: Planning): Promise<Meeting | undefined> {
+    return this.createOrShowError(planning, await planning.planner.askMeeting(planning.plan));
   }
 
-  /** Asks the few questions that every meeting needs, and in a menu for all others if a person wants that. */
-  private async askChoices(accounts: Accounts, planning: Planning): Promise<CreateMeetingChoices> {
-    const { tools } = planning;
-    const wizard = new CreateMeetingWizard(tools);
-    const menu = new CreateMeetingMenu(tools);
-    const { asksForPasscode } = newMeetingDefaults(this.settings, this.log);
-    let startsAtEnd = false;
-    for (;;) {
-      if (!planning.isInMenu) {
-        const { wantsMoreOptions, ...choices } = await wizard.askChoices({
-          ...planning.choices,
-          accounts,
-          defaultTopic: defaultTopic(),
-          asksForPasscode,
-          startsAtEnd,
-        });
-        planning.choices = choices;
-        if (!wantsMoreOptions) {
-          return choices;
-        }
-      }
-      planning.isInMenu = true;
-      const { isBack, ...choices } = await menu.askMeeting({
-        ...planning.choices,
-        title: vscode.l10n.t('Create Meeting'),
-        defaultTopic: defaultTopic(),
-        accounts,
-        presets: newMeetingPresets(this.settings, this.log),
-        listTemplates: (account) => listTemplates(this.clients, account, this.log),
-        refused: planning.refused,
-        hasBack: true,
-      });
-      planning.choices = choices;
-      if (!isBack) {
-        return choices;
-      }
-      planning.isInMenu = false;
-      startsAtEnd = true;
-    }
-  }
-
-  /** Shows a failure itself, because only this knows what was typed, and whether a response is lost. */
+  /** Shows a failure itself, because only this knows what was typed. */
   private async createOrShowError(
-    creation: { account: AccountSummary; request: NewMeeting; timeZone: string },
-    askAgain: (refused: readonly InvalidField[]) => Promise<unknown>,
-    lost?: ResponseLostError,
+    planning: Planning,
+    decision: MeetingDecision,
   ): Promise<Meeting | undefined> {
-    const { account, request, timeZone } = creation;
-    let meeting: Meeting;
+    const { plan } = planning;
+    const { account, fields } = decision;
+    const { topic = '', timezone: timeZone = localTimeZone() } = fields;
+    let request: NewMeeting | undefined;
+    let outcome: DraftOutcome;
     try {
-      meeting = await this.create(account, request, lost);
+      request = newMeetingRequest(fields);
+      outcome = await createFromDraft({
+        draft: plan.stored,
+        account,
+        request,
+        operations: this.operations,
+        findAccount: (id) => planning.accounts.find((each) => each.id === id),
+        onLookup: this.describeCreation(topic),
+      });
     } catch (error) {
       if (isCancellation(error)) {
         throw error;
       }
-      const latestLost = error instanceof ResponseLostError ? error : lost;
+      const refused = refusedMeetingFields(error, request);
       void this.errors.show(
-        new FailedActionError(creating(request), withoutLostResponse(error)),
-        error instanceof ZoomValidationError
-          ? () => askAgain(error.fields)
-          : () => this.createOrShowError(creation, askAgain, latestLost),
+        new FailedActionError(creating(topic), withoutLostResponse(error)),
+        refused.length === 0
+          ? () => this.createOrShowError(planning, decision)
+          : () => {
+              Object.assign(plan, { menu: fields, refused });
+              return this.askAndCreate(planning);
+            },
       );
       return undefined;
     }
-    void this.revealMeeting(account.id, meeting.id);
-    void this.messages.showCreated({ accountId: account.id, meeting, request, timeZone });
+    if (outcome.kind === 'createdElsewhere') {
+      void this.messages.showCreatedElsewhere(outcome.created);
+      return undefined;
+    }
+    const { meeting } = outcome;
+    const accountId = outcome.account.id;
+    void this.revealMeeting(accountId, meeting.id);
+    void this.messages.showCreated({ accountId, meeting, request, timeZone });
     return meeting;
   }
 }
 
-/** The fields that the first questions ask for, by Zoom's names. */
-const wizardFields: ReadonlySet<string> = new Set(['topic', 'start_time', 'duration']);
-
-/** The topic of a meeting for which none was typed. */
-function defaultTopic(): string {
-  return vscode.l10n.t('Zoom Meeting');
-}
-
-/** Creates the handlers of Create Meeting and Duplicate Meeting. */
+/** Creates the handlers of the commands that create meetings. */
 export function createCreateCommands(
   parts: MeetingParts,
   loadAgendas: () => Promise<AgendaWriter>,
-): CommandHandlers<'create' | 'duplicate'> {
+): CommandHandlers<'create' | 'createAbout' | 'duplicate'> {
   const command = new CreateMeetingCommand(parts, loadAgendas);
   return {
     'zoom.createMeeting': (options) => command.createMeeting(options),
+    'zoom.createMeetingFromEditor': (subject) => command.createMeetingAbout(subject),
     'zoom.duplicateMeeting': (meeting) => command.duplicateMeeting(meeting),
   };
 }
 
 /** What fails if a meeting cannot be created. */
-function creating({ topic }: NewMeeting): FailedAction {
+function creating(topic: string): FailedAction {
   const name = plainText(topic);
   return {
     failed: vscode.l10n.t('Couldn’t create “{0}”.', name),

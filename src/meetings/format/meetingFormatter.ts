@@ -3,6 +3,7 @@ import { once } from '../../platform/lazy';
 import type { ReaderLocale } from '../../platform/readerLocale';
 import type { GroupKind, MeetingGroup } from '../../schedule/groupMeetings';
 import type { ScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { localTimeZone } from '../../schedule/wallClock';
 import { listSeparator } from '../../text/listSeparator';
 
 const formats = {
@@ -162,6 +163,50 @@ export class MeetingFormatter {
     return [range, this.startInZone(start, timeZone)]
       .filter((part) => part !== undefined)
       .join(' · ');
+  }
+
+  /**
+   * The same in short, with the reader's time zone, and the year unless it is this one: "Tue, Nov 24,
+   * 3:00 – 3:45 PM Europe/Berlin · 9:00 AM New York".
+   */
+  plannedTime(start: Date, minutes: number, timeZone?: string): string {
+    const year = start.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+    const range = this.format({ ...formats.shortTime, year }).formatRange(
+      start,
+      new Date(start.getTime() + minutes * 60_000),
+    );
+    const here = vscode.l10n.t({
+      message: '{0} {1}',
+      args: [range, localTimeZone()],
+      comment: ['{0} is a day with a time, {1} a time zone or a city, such as "9:00 AM New York"'],
+    });
+    const there = timeZone === undefined ? undefined : this.timeInCity(start, timeZone);
+    return [here, there].filter((part) => part !== undefined).join(' · ');
+  }
+
+  /** A time by the clocks of another time zone, with the day if it is another one there. */
+  private timeInCity(time: Date, timeZone: string): string | undefined {
+    try {
+      const day = { weekday: 'short' } as const;
+      const isSameDay =
+        this.format({ ...day, timeZone }).format(time) === this.format(day).format(time);
+      const options = { ...(isSameDay ? {} : day), hour: 'numeric', minute: '2-digit' } as const;
+      const there = this.format({ ...options, timeZone }).format(time);
+      if (there === this.format(options).format(time)) {
+        return undefined;
+      }
+      const city = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+      return vscode.l10n.t({
+        message: '{0} {1}',
+        args: [there, city],
+        comment: [
+          '{0} is a day with a time, {1} a time zone or a city, such as "9:00 AM New York"',
+        ],
+      });
+    } catch {
+      // Zoom has zone names that are not IANA's.
+      return undefined;
+    }
   }
 
   /** A start in another time zone; `undefined` if its clocks show the same as the reader's. */

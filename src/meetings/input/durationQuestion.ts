@@ -6,11 +6,8 @@ import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
 /** Zoom's own default, in minutes. */
 export const defaultDuration = 60;
 
-/** The answer to ask for more than the duration. */
-export const moreOptions = Symbol('moreOptions');
-
 interface DurationPick extends vscode.QuickPickItem {
-  minutes: number | typeof moreOptions;
+  minutes: number;
 }
 
 const offeredDurations = [15, 30, 45, 60, 90, 120];
@@ -27,34 +24,13 @@ export class DurationQuestion {
    * @returns minutes
    * @throws {vscode.CancellationError} on Escape
    */
-  async askDuration(chosen?: number): Promise<number | typeof back>;
-  /** @returns minutes, or {@link moreOptions} */
-  async askDuration(
-    chosen: number | undefined,
-    options: { offersMore: boolean },
-  ): Promise<number | typeof moreOptions | typeof back>;
-  async askDuration(
-    chosen = defaultDuration,
-    { offersMore } = { offersMore: false },
-  ): Promise<number | typeof moreOptions | typeof back> {
+  async askDuration(chosen = defaultDuration): Promise<number | typeof back> {
     const pickOf = (minutes: number): DurationPick => ({
       label: this.formatter.duration(minutes),
       minutes,
     });
     const durations = [...new Set([...offeredDurations, chosen])].sort((a, b) => a - b);
-    const offered: DurationPick[] = [
-      ...durations.map(pickOf),
-      ...(offersMore
-        ? [
-            {
-              label: vscode.l10n.t('More Options…'),
-              iconPath: new vscode.ThemeIcon('settings'),
-              alwaysShow: true,
-              minutes: moreOptions,
-            } as const,
-          ]
-        : []),
-    ];
+    const offered = durations.map(pickOf);
     const picked = await this.input.showQuickPick<DurationPick>({
       items: offered,
       active: offered.find(({ minutes }) => minutes === chosen),

@@ -1,14 +1,17 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import { createCreateCommands } from '../../../src/meetings/create/createMeetingCommand';
-import { CreateMeetingWizard } from '../../../src/meetings/create/createMeetingWizard';
 import { createEditCommands } from '../../../src/meetings/edit/editMeetingCommand';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
 import type { MeetingParts } from '../../../src/meetings/target/meetingParts';
 import { toScheduledMeeting } from '../../../src/schedule/scheduledMeeting';
 import type { Meeting, MeetingUpdate, NewMeeting } from '../../../src/zoom/types';
 import { ReaderLocale } from '../../../src/platform/readerLocale';
+import { QuickPicks } from '../support/quickPicks.ts';
 
 const account: AccountSummary = {
   id: 'ada',
@@ -30,7 +33,14 @@ const series: Meeting = {
   })),
 };
 
-afterEach(() => {
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zoom-start-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true });
   vi.useRealTimers();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
@@ -53,6 +63,7 @@ function commandsFor(meeting: Meeting, zone: string) {
     accounts: { clients: { usableAccounts: () => Promise.resolve([account]) } },
     operations: {
       get: () => Promise.resolve(meeting),
+      findCreated: () => Promise.resolve(undefined),
       create: (_: unknown, request: NewMeeting) => Promise.resolve({ ...meeting, ...request }),
       update: (_account: unknown, _meeting: unknown, { update }: { update: MeetingUpdate }) => {
         updates.push(update);
@@ -60,8 +71,10 @@ function commandsFor(meeting: Meeting, zone: string) {
       },
     },
     formatter: new MeetingFormatter(new ReaderLocale('en')),
+    locale: new ReaderLocale('en'),
     revealMeeting: () => Promise.resolve(),
     services: {
+      folder: (name: string) => join(folder, name),
       errors: {},
       log: { info, error: () => undefined },
       progress: { describeWait: () => undefined },
@@ -115,12 +128,7 @@ it('logs that Zoom does not list the time zone of this machine', async () => {
 
 it('tells the person who creates a meeting that Zoom does not list the time zone', async () => {
   const { create } = commandsFor(single, 'Europe/Kaliningrad');
-  const start = new Date('2026-12-08T22:30:00Z');
-  vi.spyOn(CreateMeetingWizard.prototype, 'askChoices').mockResolvedValue({
-    account,
-    draft: { topic: 'Round', duration: 30, startTime: start },
-    wantsMoreOptions: false,
-  });
+  new QuickPicks().answer({ type: 'Round tomorrow 3pm' });
   const show = vi.spyOn(vscode.window, 'showInformationMessage').mockResolvedValue(undefined);
   await create(undefined);
   expect(show.mock.calls[0]?.[0]).toContain(

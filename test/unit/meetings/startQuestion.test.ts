@@ -149,6 +149,7 @@ describe('Enter', () => {
       onDidChangeValue: never,
       onDidAccept: accepted.event,
       onDidTriggerButton: never,
+      onDidTriggerItemButton: never,
       onDidHide: never,
       show: () => undefined,
       dispose: () => undefined,

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 
 /**
  * What a person does in a question: picks a label, types text and presses Enter, picks several labels, or
- * presses Escape or Back.
+ * presses Escape, Back, or the button of a line.
  */
-export type Answer = string | { type: string } | { select: readonly string[] };
+export type Answer = string | { type: string } | { press: string } | { select: readonly string[] };
 
 /** A question as it was shown. */
 export interface Shown {
@@ -44,12 +44,13 @@ export class QuickPicks {
   }
 
   private create() {
-    const [accepted, hidden, changed, pressed, selected] = [
+    const [accepted, hidden, changed, pressed, selected, itemPressed] = [
       new vscode.EventEmitter<void>(),
       new vscode.EventEmitter<void>(),
       new vscode.EventEmitter<string>(),
       new vscode.EventEmitter<unknown>(),
       new vscode.EventEmitter<readonly vscode.QuickPickItem[]>(),
+      new vscode.EventEmitter<{ item: vscode.QuickPickItem | undefined }>(),
     ];
     const pick = {
       title: '',
@@ -63,6 +64,7 @@ export class QuickPicks {
       onDidHide: hidden.event,
       onDidChangeValue: changed.event,
       onDidTriggerButton: pressed.event,
+      onDidTriggerItemButton: itemPressed.event,
       onDidChangeSelection: selected.event,
       show: () => {
         const { title, step, totalSteps } = pick;
@@ -84,6 +86,8 @@ export class QuickPicks {
           }
           pick.selectedItems = [item];
           accepted.fire();
+        } else if ('press' in answer) {
+          itemPressed.fire({ item: pick.items.find(({ label }) => label === answer.press) });
         } else if ('select' in answer) {
           for (const label of answer.select) {
             const item = pick.items.find((each) => each.label === label);
