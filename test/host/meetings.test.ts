@@ -108,10 +108,71 @@ describe('Creating meetings', () => {
   });
 
   it('reports what Zoom refuses', async () => {
-    await assert.rejects(create({ topic: 'Secret', passcode: 'much too long for Zoom' }), {
+    const settings = { alternative_hosts: 'm.lindqvist@brightwater.example' };
+    await assert.rejects(create({ topic: 'Elsewhere', settings }), {
       name: 'ZoomValidationError',
-      message: /password/,
+      message: /“settings\.alternative_hosts”: .* must be licensed users of your Zoom account\.$/,
     });
+  });
+
+  it('reports that the limit of a day is reached, and when it resets', async () => {
+    const [host] = (await sandbox.state()).users;
+    await sandbox.changeAccount({ user: host?.email ?? '', meetingWritesToday: 100 });
+    await assert.rejects(create({ topic: 'One too many' }), {
+      name: 'ZoomRateLimitError',
+      limit: 'daily',
+      message: /limit of 100 meetings .* It resets at /,
+    });
+  });
+
+  it('reports that a user without a license cannot host', async () => {
+    const [host] = (await sandbox.state()).users;
+    await sandbox.changeAccount({ user: host?.email ?? '', mayHost: false });
+    await assert.rejects(create({ topic: 'Unlicensed' }), {
+      name: 'ZoomPermissionError',
+      code: 3161,
+      message: /no license to schedule or host meetings/,
+    });
+  });
+
+  it('creates one meeting if a key is pressed twice', async () => {
+    const { meetings: before } = await sandbox.state();
+    const options = { topic: 'Once', startTime: 'in 20 minutes' };
+    const [first, second] = await Promise.all([create(options), create({ ...options })]);
+    assert.equal(first.id, second.id);
+    assert.equal((await sandbox.state()).meetings, before + 1);
+  });
+
+  it('searches for a meeting whose response was lost before it is created again', async () => {
+    const { meetings: before } = await sandbox.state();
+    const options = {
+      topic: 'Tried twice',
+      startTime: '2099-07-01T09:00',
+      timezone: 'Europe/Kyiv',
+    };
+    const listing = 'GET /v2/users/:userId/meetings';
+    await sandbox.fault({ route: 'POST /v2/users/:userId/meetings', kind: 'dropAfter', times: 1 });
+    await sandbox.fault({ route: listing, kind: 'status', status: 503, times: 3 });
+    await assert.rejects(create(options), { name: 'ZoomNetworkError' });
+    const meeting = await create(options);
+    assert.equal(meeting.start_time, '2099-07-01T06:00:00Z');
+    assert.equal((await sandbox.state()).meetings, before + 1);
+  });
+
+  it('is in UTC in a time zone that Zoom does not list, unless it is a series that would move', async () => {
+    const options = {
+      topic: 'Far south',
+      startTime: '2099-07-01T15:00',
+      timezone: 'Antarctica/Troll',
+    };
+    const meeting = await create(options);
+    assert.deepEqual([meeting.start_time, meeting.timezone], ['2099-07-01T13:00:00Z', 'UTC']);
+    await sandbox.clearRequests();
+    await assert.rejects(create({ ...options, recurrence: { type: 1, end_times: 3 } }), {
+      name: 'ZoomValidationError',
+      message: /would move by an hour/,
+    });
+    assert.deepEqual(await routes(), []);
   });
 
   it('finds the meeting if the response is lost, and creates no second one', async () => {

@@ -107,6 +107,15 @@ export class SandboxClient {
     await this.#call('POST', `apps/${encodeURIComponent(clientId)}`, change);
   }
 
+  /** Changes what the account of a user may do, or has done today. */
+  async changeAccount(change: {
+    user: string;
+    meetingWritesToday?: number;
+    mayHost?: boolean;
+  }): Promise<void> {
+    await this.#call('POST', 'account', change);
+  }
+
   /**
    * Adds a meeting as if it were created in Zoom's web portal.
    *

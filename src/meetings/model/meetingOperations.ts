@@ -61,8 +61,8 @@ export class MeetingOperations {
   private readonly creating = new SharedRuns<Meeting>();
   /** The requests whose outcome is not known, by account and request. */
   private readonly lostRequests = new Map<string, ResponseLostError>();
-  /** When Zoom has created the meetings that were created from here. */
-  private readonly created = new Map<MeetingId, string | null | undefined>();
+  /** The meetings that were created from here, by account and request. */
+  private readonly created = new Map<string, Set<MeetingId>>();
 
   constructor(
     private readonly clients: Pick<ZoomClients, 'clientFor'>,
@@ -120,9 +120,10 @@ export class MeetingOperations {
    */
   async findCreated(account: AccountSummary, lost: LostRequest): Promise<Meeting | undefined> {
     const client = await this.clients.clientFor(account);
-    const found = await findCreated(this.searchWith(client), lost);
+    const key = keyOf(account, lost.request);
+    const found = await findCreated(this.searchWith(client, key), lost);
     if (found !== undefined) {
-      this.created.set(found.id, found.created_at);
+      this.rememberCreated(key, found.id);
       this.model.changes.add(account.id, found);
     }
     return found;
@@ -133,11 +134,11 @@ export class MeetingOperations {
     request: NewMeeting,
     options: CreateMeetingOptions,
   ): Promise<Meeting> {
-    const key = JSON.stringify([account.id, request]);
+    const key = keyOf(account, request);
     const lost = options.lost ?? this.recentlyLost(key);
     try {
       const meeting = await this.createOnce(account, request, { ...options, lost });
-      this.created.set(meeting.id, meeting.created_at);
+      this.rememberCreated(key, meeting.id);
       this.lostRequests.delete(key);
       return meeting;
     } catch (error) {
@@ -160,7 +161,11 @@ export class MeetingOperations {
     });
     try {
       const client = await this.clients.clientFor(account);
-      const context = { ...this.searchWith(client), client, wait: this.wait };
+      const context = {
+        ...this.searchWith(client, keyOf(account, request)),
+        client,
+        wait: this.wait,
+      };
       const meeting = await createMeetingOnce(context, request, options);
       this.model.changes.add(account.id, meeting);
       return meeting;
@@ -179,12 +184,17 @@ export class MeetingOperations {
       : undefined;
   }
 
-  private searchWith(client: ZoomClient) {
+  private rememberCreated(key: string, id: MeetingId): void {
+    const ids = this.created.get(key) ?? new Set();
+    this.created.set(key, ids.add(id));
+  }
+
+  /** A search for the meeting of a request, which is none of those that the same request has created. */
+  private searchWith(client: ZoomClient, key: string) {
     return {
       client,
       clock: this.clock,
-      isOther: ({ id, created_at }: Meeting) =>
-        this.created.has(id) && this.created.get(id) === created_at,
+      isOther: ({ id }: Meeting) => this.created.get(key)?.has(id) === true,
     };
   }
 
@@ -317,6 +327,11 @@ export class MeetingOperations {
   private refreshInBackground(): void {
     this.model.refreshAfterChange().catch(() => undefined);
   }
+}
+
+/** What is the same for requests that create the same meeting. */
+function keyOf({ id }: AccountSummary, request: NewMeeting): string {
+  return JSON.stringify([id, request]);
 }
 
 /**
