@@ -40,6 +40,18 @@ async function lines(inputs: QuickInputs, title: string): Promise<Map<string, st
   return new Map(menu.items.map(({ label, description }) => [label, description ?? '']));
 }
 
+/** Types a meeting into the line of Create Meeting, and opens the menu of all options. */
+async function openMenu(inputs: QuickInputs, topic: string, time: string): Promise<void> {
+  const input = await inputs.waitFor('Create Meeting');
+  assert.ok('items' in input);
+  input.value = `${topic} ${time}`;
+  await until('the meeting in the line', () => input.items[0]?.label === topic);
+  await inputs.choose('Create Meeting', 'More Options…');
+  await until('the menu', async () =>
+    (await lines(inputs, 'Create Meeting')).has('Go Through All Options'),
+  );
+}
+
 /** Waits for the editor of an agenda. */
 const agendaEditor = () =>
   until('the agenda', () => {
@@ -69,11 +81,9 @@ describe('Planning a meeting', () => {
   it('asks for everything in one menu, and creates the series that it has shown', async () => {
     const title = 'Create Meeting';
     const created = run<Meeting>('zoom.createMeeting');
-    await inputs.enter('Create Meeting (1/3)', 'Planned');
-    await inputs.enter('Create Meeting (2/3)', 'tomorrow 3pm');
-    await inputs.choose('Create Meeting (3/3)', 'More Options…');
+    await openMenu(inputs, 'Planned', 'tomorrow 3pm');
     await inputs.goBack(title);
-    await inputs.choose('Create Meeting (3/3)', 'More Options…');
+    await inputs.choose(title, 'More Options…');
 
     await inputs.choose(title, 'Agenda');
     const editor = await agendaEditor();
@@ -118,9 +128,7 @@ describe('Planning a meeting', () => {
       (_message, buttons) => buttons.find((button) => button === 'Try Again'),
       async () => {
         const created = run<Meeting>('zoom.createMeeting');
-        await inputs.enter('Create Meeting (1/3)', 'With a stranger');
-        await inputs.enter('Create Meeting (2/3)', 'tomorrow 3pm');
-        await inputs.choose('Create Meeting (3/3)', 'More Options…');
+        await openMenu(inputs, 'With a stranger', 'tomorrow 3pm');
         await inputs.choose(title, 'Alternative hosts');
         await inputs.enter(title, 'stranger@elsewhere.example');
         await inputs.accept(title);
@@ -165,9 +173,7 @@ describe('Planning a meeting', () => {
 
     await changeSettings({ 'zoom.newMeeting.passcode': true });
     const created = run<Meeting>('zoom.createMeeting');
-    await inputs.enter('Create Meeting (1/4)', 'By hand');
-    await inputs.enter('Create Meeting (2/4)', 'tomorrow 3pm');
-    await inputs.choose('Create Meeting (3/4)', 'More Options…');
+    await openMenu(inputs, 'By hand', 'tomorrow 3pm');
     assert.equal((await lines(inputs, 'Create Meeting')).get('Duration'), '25 min');
     await inputs.choose('Create Meeting', 'Use a Preset…');
     await inputs.choose('Create Meeting', 'Pairing');
