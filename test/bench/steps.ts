@@ -28,6 +28,7 @@ const counts: Count[] = [];
 try {
   await useNewProfile(setUpFromNothing, { 'zoom.clientId': undefined });
   await useNewProfile(joinNextMeeting);
+  await useNewProfile(createMeeting);
   await useNewProfile(insertNewMeeting);
   await useNewProfile(insertZak);
 } finally {
@@ -93,22 +94,43 @@ async function joinNextMeeting({ workbench, input }: Desk): Promise<void> {
   });
 }
 
+/**
+ * Creates a meeting by its topic, which a key opens the line for, and starts one with the key of the
+ * command.
+ */
+async function createMeeting({ workbench, input }: Desk): Promise<void> {
+  const { quickInput, sandbox } = workbench;
+  const topic = 'Retro';
+  await signIn(workbench);
+  await sandbox.clearRequests();
+
+  await count('Create a meeting, beyond its topic', input, 2, async () => {
+    await input.press('Shift+Alt+N');
+    await expect(quickInput.field).toBeFocused();
+    await workbench.page.keyboard.type(topic);
+    await input.press('Enter');
+    await workbench.notification(`“${topic}” is scheduled`).waitFor();
+  });
+  expect((await sandbox.requests()).map(({ route }) => route)).toEqual([
+    'POST /v2/users/:userId/meetings',
+  ]);
+
+  await count('Start an instant meeting', input, 1, async () => {
+    await input.press('Shift+Alt+Z');
+    await (await workbench.waitForTab('/s/')).close();
+  });
+}
+
 /** Creates a meeting and inserts its link into the Markdown file that is open. */
 async function insertNewMeeting({ workbench, input }: Desk): Promise<void> {
   const { quickInput } = workbench;
   await signIn(workbench);
   await workbench.createFile('agenda.md');
 
-  await count('Create a meeting and insert its link', input, 18, async () => {
+  await count('Create a meeting and insert its link', input, 16, async () => {
     await runFirstHit(workbench, input, 'zoom cr', 'Zoom: Create Meeting');
-    await expect(quickInput.title).toHaveText('Create Meeting (1/3)');
+    await expect(quickInput.title).toHaveText('Create Meeting');
     await input.type('Retro');
-    await input.press('Enter');
-    await expect(quickInput.title).toHaveText('Create Meeting (2/3)');
-    await expect(quickInput.choices.first()).toBeVisible();
-    await input.press('Enter');
-    await expect(quickInput.title).toHaveText('Create Meeting (3/3)');
-    await expect(quickInput.choices.first()).toBeVisible();
     await input.press('Enter');
     await input.click(
       workbench.notification('“Retro”').getByRole('button', { name: 'Insert Link' }),

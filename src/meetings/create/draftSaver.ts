@@ -8,9 +8,7 @@ export class DraftSaver {
   /** Keeps what has been typed so far. */
   saveFields(draft: MeetingDraft, title: string, fields: DraftFields): void {
     this.waiting = { draft, title, fields };
-    this.writing ??= this.writeAll().finally(() => {
-      this.writing = undefined;
-    });
+    this.writing ??= this.writeAll();
   }
 
   /** Waits until everything is written. */
@@ -24,5 +22,6 @@ export class DraftSaver {
       this.waiting = undefined;
       await draft.saveFields(title, fields);
     }
+    this.writing = undefined;
   }
 }

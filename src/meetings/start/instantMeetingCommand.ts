@@ -7,10 +7,15 @@ import type { CommandHandlers } from '../../platform/commandRegistry';
 import type { CommandProgress } from '../../platform/commandProgress';
 import type { ErrorReporter } from '../../platform/errorReporter';
 import { type FailedAction, FailedActionError } from '../../platform/failedAction';
+import type { Log } from '../../platform/log';
+import type { Settings } from '../../platform/settings';
 import { toScheduledMeeting } from '../../schedule/scheduledMeeting';
+import { plainText } from '../../text/plainText';
 import { meetingType, type Meeting, type NewMeeting } from '../../zoom/types';
+import type { MeetingFormatter } from '../format/meetingFormatter';
 import { ResponseLostError } from '../model/createMeetingOnce';
 import type { MeetingOperations } from '../model/meetingOperations';
+import { newMeetingDefaults } from '../input/newMeetingDefaults';
 import { newMeetingRequest, readCreateMeetingOptions } from '../input/meetingRequest';
 import { startLinkOf } from '../target/joinLink';
 import type { MeetingParts } from '../target/meetingParts';
@@ -21,37 +26,51 @@ const instantMeetingOptions = v.object({
   topic: v.optional(v.string(() => vscode.l10n.t('The topic must be text.'))),
 });
 
-/** `Zoom: Start Instant Meeting`: creates a meeting for now, once, and opens it as its host. */
+/**
+ * `Zoom: Start Instant Meeting`: creates a meeting for now, once, and opens it as its host; or opens the
+ * personal meeting room, if the settings say that new meetings take place there.
+ */
 export class InstantMeetingCommand {
   private readonly clients: ZoomClients;
   private readonly errors: ErrorReporter;
   private readonly progress: Pick<CommandProgress, 'describeWait'>;
+  private readonly settings: Pick<Settings, 'newMeeting'>;
+  private readonly log: Pick<Log, 'info'>;
   private readonly model: MeetingsModel;
   private readonly operations: Pick<MeetingOperations, 'create'>;
+  private readonly formatter: Pick<MeetingFormatter, 'topic'>;
   private readonly startCommand: StartCommand;
-  /** A button that is pressed twice creates one meeting. */
+  /** A key that is pressed twice creates one meeting. */
   private running: Promise<Meeting | undefined> | undefined;
 
   constructor(parts: MeetingParts) {
-    const { services, accounts, model, operations } = parts;
+    const { services, accounts, model, operations, formatter } = parts;
     this.clients = accounts.clients;
     this.errors = services.errors;
     this.progress = services.progress;
+    this.settings = services.settings;
+    this.log = services.log;
     this.model = model;
     this.operations = operations;
+    this.formatter = formatter;
     this.startCommand = createStartCommand(parts);
   }
 
   /**
-   * Returns the meeting that was created.
+   * Returns the meeting that was created, or the personal meeting room.
    *
-   * @param options `{ topic? }`; `undefined` if a person asks, who sees failures here
+   * @param options `{ topic? }`; `undefined` if a person asks, who sees failures here. A meeting with a
+   *   topic is not in the personal meeting room, which has none.
    */
   async startInstantMeeting(options: unknown): Promise<Meeting | undefined> {
     const accounts = await this.clients.usableAccounts();
     if (options !== undefined) {
+      const { topic } = parseOptions(instantMeetingOptions, options);
+      const [account] = accounts;
       try {
-        return await this.start(accounts[0], await request(options));
+        return topic === undefined
+          ? ((await this.startRoom(account)) ?? (await this.start(account, await this.request())))
+          : await this.start(account, await this.request(topic));
       } catch (error) {
         throw error instanceof ResponseLostError
           ? new FailedActionError(starting(), error.cause)
@@ -64,9 +83,44 @@ export class InstantMeetingCommand {
     return this.running;
   }
 
-  private async startForPerson(accounts: readonly [AccountSummary, ...AccountSummary[]]) {
+  private async startForPerson(
+    accounts: readonly [AccountSummary, ...AccountSummary[]],
+  ): Promise<Meeting | undefined> {
     const account = await pickAccount(accounts, vscode.l10n.t('Select an account for the meeting'));
-    return this.startOrShowError(account, await request({}));
+    const room = await this.startRoom(account);
+    if (room !== undefined) {
+      void this.showOpened(account, room);
+      return room;
+    }
+    return this.startOrShowError(account, await this.request());
+  }
+
+  /** Opens the personal meeting room if new meetings take place there, and the account has one. */
+  private async startRoom(account: AccountSummary): Promise<Meeting | undefined> {
+    const { settings } = newMeetingDefaults(this.settings, this.log).draft;
+    const { personalRoom: room } = account;
+    if (settings?.use_pmi !== true || room === undefined) {
+      return undefined;
+    }
+    this.progress.describeWait(vscode.l10n.t('Starting the meeting…'));
+    const meeting: Meeting = { id: room.id, type: meetingType.personalRoom, join_url: room.url };
+    await this.startCommand.startMeeting({ account, entry: toScheduledMeeting(meeting) });
+    return meeting;
+  }
+
+  /** Offers what the host of a meeting that has just begun is likely to need. */
+  private async showOpened(account: AccountSummary, meeting: Meeting): Promise<void> {
+    const pressed = await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        '“{0}” was opened in your browser.',
+        plainText(this.formatter.topic(toScheduledMeeting(meeting))),
+      ),
+      { title: vscode.l10n.t('Copy Link'), id: 'zoom.copyJoinLink' },
+      { title: vscode.l10n.t('Insert Link'), id: 'zoom.insertJoinLink' },
+    );
+    if (pressed !== undefined) {
+      await vscode.commands.executeCommand(pressed.id, { id: meeting.id, accountId: account.id });
+    }
   }
 
   /** Shows a lost response itself, because trying again would be another meeting. */
@@ -75,7 +129,9 @@ export class InstantMeetingCommand {
     meeting: NewMeeting,
   ): Promise<Meeting | undefined> {
     try {
-      return await this.start(account, meeting);
+      const started = await this.start(account, meeting);
+      void this.showOpened(account, started);
+      return started;
     } catch (error) {
       if (!(error instanceof ResponseLostError)) {
         throw error;
@@ -107,6 +163,21 @@ export class InstantMeetingCommand {
     this.model.changes.add(account.id, { ...meeting, status: 'started' });
     return meeting;
   }
+
+  /** The request for a meeting as the settings say. */
+  private async request(topic = vscode.l10n.t('Instant meeting')): Promise<NewMeeting> {
+    const { draft } = await readCreateMeetingOptions(
+      { topic, type: meetingType.instant },
+      new Date(),
+    );
+    const { settings } = newMeetingDefaults(this.settings, this.log).draft;
+    // An instant meeting is never in the personal room (Zoom API, "Create a meeting", `use_pmi`).
+    const others = Object.entries(settings ?? {}).filter(([name]) => name !== 'use_pmi');
+    return newMeetingRequest({
+      ...draft,
+      ...(others.length > 0 && { settings: Object.fromEntries(others) }),
+    });
+  }
 }
 
 /** What fails if it is not known whether the meeting was created. */
@@ -117,12 +188,6 @@ function starting(): FailedAction {
       'Zoom didn’t confirm that the meeting was created, so it wasn’t started. It may have been created all the same, but Zoom lists instant meetings only while they are in progress.',
     ),
   };
-}
-
-async function request(options: unknown): Promise<NewMeeting> {
-  const { topic = vscode.l10n.t('Instant meeting') } = parseOptions(instantMeetingOptions, options);
-  const fields = { topic, type: meetingType.instant };
-  return newMeetingRequest((await readCreateMeetingOptions(fields, new Date())).draft);
 }
 
 /** Creates the handler of Start Instant Meeting. */

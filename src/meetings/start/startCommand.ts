@@ -72,7 +72,13 @@ export class StartCommand {
     ]);
   }
 
-  private async startMeeting(target: TargetMeeting): Promise<string> {
+  /**
+   * Starts a meeting with a new ZAK.
+   *
+   * @returns the link that was opened, without the ZAK
+   * @throws {ActionableError} if the account does not host the meeting, or no browser opened
+   */
+  async startMeeting(target: TargetMeeting): Promise<string> {
     const link = startLinkOf(target);
     const client = await this.clients.clientFor(target.account);
     const { topic } = target.entry;

@@ -50,16 +50,19 @@ export async function answerQuestions<T>(
  * @param answer returns the title of the button that is pressed; `undefined` for none
  */
 export async function answerMessages<T>(
-  answer: (message: string, buttons: readonly string[]) => string | undefined,
+  answer: (
+    message: string,
+    buttons: readonly string[],
+  ) => string | undefined | Promise<string | undefined>,
   run: () => PromiseLike<T>,
 ): Promise<T> {
   const { showInformationMessage, showErrorMessage } = vscode.window;
-  const show = (message: string, ...rest: (string | vscode.MessageItem | object)[]) => {
+  const show = async (message: string, ...rest: (string | vscode.MessageItem | object)[]) => {
     const items = rest.filter((item) => typeof item === 'string' || 'title' in item);
     const titleOf = (item: (typeof items)[number]) =>
       typeof item === 'string' ? item : item.title;
-    const pressed = answer(message, items.map(titleOf));
-    return Promise.resolve(items.find((item) => titleOf(item) === pressed));
+    const pressed = await answer(message, items.map(titleOf));
+    return items.find((item) => titleOf(item) === pressed);
   };
   Object.assign(vscode.window, { showInformationMessage: show, showErrorMessage: show });
   try {

@@ -55,12 +55,17 @@ export class QuickInputs {
     return input;
   }
 
-  /** Picks an item that is answered with another question of the same title, once it is offered. */
-  async choose(title: string, label: string): Promise<void> {
+  /** Waits until an item is offered, by the question of this title that has it. */
+  async waitForItem(title: string, label: string): Promise<void> {
     await until(`${label} in ${title}`, async () => {
       const input = await this.waitFor(title);
       return 'items' in input && input.items.some((one) => one.label === label);
     });
+  }
+
+  /** Picks an item that is answered with another question of the same title, once it is offered. */
+  async choose(title: string, label: string): Promise<void> {
+    await this.waitForItem(title, label);
     await this.#left(await this.pick(title, label));
   }
 
@@ -75,6 +80,15 @@ export class QuickInputs {
     input.value = text;
     await this.#press('workbench.action.acceptSelectedQuickOpenItem');
     return input;
+  }
+
+  /** Enters a text, and waits until an item is offered for it. */
+  async write(title: string, text: string, label: string): Promise<void> {
+    const input = await this.waitFor(title);
+    input.value = text;
+    await until(`${label} for ${text}`, () =>
+      Promise.resolve('items' in input && input.items.some((one) => one.label === label)),
+    );
   }
 
   /** Presses Enter. */
