@@ -238,6 +238,10 @@ export class QuickInputSteps {
     if (active !== undefined) {
       pick.activeItems = [active];
     }
+    if (itemsFor !== undefined) {
+      // VS Code would put items whose label contains what is typed first. Its types lack the property.
+      Object.assign(pick, { sortByLabel: false });
+    }
     pick.onDidChangeValue((changed) => {
       onChange?.(changed);
       if (itemsFor !== undefined) {
