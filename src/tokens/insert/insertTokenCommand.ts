@@ -20,8 +20,8 @@ import {
   usualDotenvFile,
 } from '../targets/dotenvPlace';
 import { EditorPlace } from '../targets/editorPlace';
+import { isDotenv } from '../targets/isDotenv';
 import type { TokenClipboard } from '../targets/tokenClipboard';
-import { isDotenv } from '../targets/tokenEdit';
 import type { TokenPlace } from '../targets/tokenPlace';
 import type { TokenInsertion } from './tokenInsertion';
 import { isLifetimeOf, tokenKindInfos, tokenKinds } from './tokenKinds';

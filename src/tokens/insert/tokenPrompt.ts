@@ -10,7 +10,7 @@ import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
 import { describeSdkField } from '../sdkMessages';
 import { suggestVariable } from '../targets/dotenvPlace';
-import { isDotenv } from '../targets/tokenEdit';
+import { isDotenv } from '../targets/isDotenv';
 import {
   isLifetimeOf,
   shortZakLifetime,

@@ -6,7 +6,8 @@ import { showConfirmation } from '../../platform/showConfirmation';
 import { findJwts } from '../../jwt/findJwts';
 import { applyEdits, findAssignments, setVariable } from '../../text/dotenv';
 import { tokenKindInfos, type TokenKindId } from '../insert/tokenKinds';
-import { editDocument, findOpenDocument, isDotenv } from './tokenEdit';
+import { isDotenv } from './isDotenv';
+import { editDocument, findOpenDocument } from './tokenEdit';
 import type { TokenPlace } from './tokenPlace';
 
 /** The largest file that a variable is set in, in bytes. */
