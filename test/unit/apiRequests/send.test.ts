@@ -137,7 +137,18 @@ describe('Masking', () => {
     { password: '123456', h323_password: '123456', encrypted_password: secret },
     { access_token: secret, refresh_token: secret, download_access_token: secret },
     { meetings: [{ join_url: `https://zoom.us/j/1?a=b&pwd=${secret}` }] },
-    { invitation: `Join\r\nhttps://zoom.us/j/1?pwd=${secret}\r\nPasscode: 1` },
+    { meetings: [{ id: 1, passcode: '123456', recording_play_passcode: secret }] },
+    { settings: { default_password_for_scheduled_meetings: '123456' } },
+    { invitation: `Join\r\nhttps://zoom.us/j/1?pwd=${secret}\r\nPasscode: 123456` },
+    { invitation: `Meeting ID: 850 1234 5678\r\nPasscode: ${secret}\r\n\r\nJoin by SIP` },
+    { invitation: `Meeting-ID: 850 1234 5678\r\nKenncode: ${secret}\r\n` },
+    { invitation: `ID de réunion : 850 1234 5678\nCode secret : ${secret}` },
+    { invitation: `ミーティング ID：850 1234 5678\nパスコード：${secret}\n` },
+    { invitation: 'One tap mobile\n+16469313860,,85098765432#,,,,*123456# US' },
+    { invitation: `Join by SIP\n• 85098765432.123456@zoomcrc.com` },
+    { sip_links: ['85098765432.123456@zoomcrc.com'] },
+    { agenda: `password: ${secret}` },
+    { path: `/meetings/1?passcode=${secret}` },
     { url: `https://zoom.us/w/1?tk=${secret}&pwd=${secret}` },
     { anything: `eyJhbGciOiJIUzI1NiJ9.${secret}.${secret}` },
     `https://zoom.us/j/1?pwd=${secret}`,
@@ -152,12 +163,48 @@ describe('Masking', () => {
     { next_page_token: 'abc' },
     { token_type: 'bearer', id: 85_012_345_678, topic: 'the token=' },
     { password: '', settings: { require_password_for_pmi_meetings: 'all' } },
+    { settings: { embed_passcode_in_shareable_link: true, default_password: false } },
+    { invitation: 'Meeting ID: 850 1234 5678\r\n\r\nJoin by SIP\r\n• 85012345678@zoomcrc.com' },
+    { invitation: 'Topic: Passcodes\r\nTime: Nov 26, 2026, 3:00 PM UTC\r\n' },
     undefined,
     null,
     5,
   ])('keeps the rest: %j', (value) => {
     expect(maskSecrets(value)).toEqual(value);
     expect(hasSecrets(value)).toBe(false);
+  });
+
+  it('leaves the rest of an invitation as it is', () => {
+    const invitation = [
+      'Join Zoom Meeting',
+      'https://zoom.us/j/85012345678?pwd=sEcReT',
+      '',
+      'Meeting ID: 850 1234 5678',
+      'Passcode: a1@b2:c3',
+      '',
+      'One tap mobile',
+      '+16469313860,,85012345678#,,,,*123456# US',
+      '',
+      'Join by SIP',
+      '• 85012345678.123456@zoomcrc.com',
+      '',
+    ];
+    expect(maskSecrets({ invitation: invitation.join('\r\n') })).toEqual({
+      invitation: [
+        'Join Zoom Meeting',
+        `https://zoom.us/j/85012345678?pwd=${mask}`,
+        '',
+        'Meeting ID: 850 1234 5678',
+        `Passcode: ${mask}`,
+        '',
+        'One tap mobile',
+        `+16469313860,,85012345678#,,,,*${mask}# US`,
+        '',
+        'Join by SIP',
+        `• 85012345678.${mask}@zoomcrc.com`,
+        '',
+      ].join('\r\n'),
+    });
   });
 
   it('ends, however deep a response is', () => {
