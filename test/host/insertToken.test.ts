@@ -150,7 +150,7 @@ describe('Insert Token', () => {
       const copied = allowTokens(() => run<string>('zoom.insertToken'));
       const pick = await inputs.waitFor('Insert Token (1/1)');
       const items = 'items' in pick ? pick.items : [];
-      assert.match(items[1]?.detail ?? '', /Works once, while its user is in the meeting/);
+      assert.match(items[1]?.description ?? '', /Works once, while its user is in the meeting/);
       assert.match(items.at(-1)?.description ?? '', /the clipboard/);
       await inputs.pick('Insert Token (1/1)', 'Meeting SDK signature');
       await inputs.type('Insert Token (2/4)', `${sandbox.url}/j/85012345678?pwd=x`);

@@ -19,7 +19,13 @@ import {
   tokenKinds,
   type TokenNeed,
 } from './tokenKinds';
-import { describeLifetimes, lifetimeLabel, tokenLabel, tokenPurpose } from './tokenLabels';
+import {
+  describeLifetimes,
+  lifetimeLabel,
+  tokenLabel,
+  tokenNote,
+  tokenPurpose,
+} from './tokenLabels';
 
 /** Where a token is to go. */
 export type TokenTarget =
@@ -144,11 +150,15 @@ export class TokenPrompt {
     usable: readonly AccountSummary[],
   ): Promise<typeof back | undefined> {
     for (;;) {
-      const kinds: ValueItem<TokenKindId>[] = tokenKinds.map((kind) => ({
-        label: tokenLabel(kind),
-        detail: tokenPurpose(kind),
-        value: kind,
-      }));
+      const kinds = tokenKinds.map((kind): ValueItem<TokenKindId> => {
+        const description = tokenNote(kind);
+        return {
+          label: tokenLabel(kind),
+          ...(description !== undefined && { description }),
+          detail: tokenPurpose(kind),
+          value: kind,
+        };
+      });
       const elsewhere: ValueItem<TokenKindId> = {
         label: vscode.l10n.t('Change Where It Goes…'),
         description: describeTarget(draft.target),
