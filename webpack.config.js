@@ -51,7 +51,6 @@ module.exports = (env, argv) => ({
     'node:https': 'commonjs https',
   },
   optimization: {
-    chunkIds: 'named',
     splitChunks: {
       cacheGroups: {
         // Several chunks describe failures, and the entry chunk loads the messages with the first one.
