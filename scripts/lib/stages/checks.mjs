@@ -1,4 +1,4 @@
-import { inModules } from '../paths.mjs';
+import { inModules, typeScript7 } from '../paths.mjs';
 import { runNode } from '../processes.mjs';
 import { checkResult, sumResults } from '../results.mjs';
 
@@ -11,10 +11,9 @@ const projects = [
 
 /** Every project compiles. @type {import('../testCommand.mjs').Stage} */
 export async function types() {
-  const tsc = inModules('typescript', 'bin', 'tsc');
   const results = [];
   for (const project of projects) {
-    results.push(await checkTool(`tsc -p ${project}`, [tsc, '--noEmit', '-p', project]));
+    results.push(await checkTool(`tsc -p ${project}`, [typeScript7, '--noEmit', '-p', project]));
   }
   return sumResults(results);
 }
