@@ -17,7 +17,7 @@ export interface ApiPath {
 }
 
 /** The longest path with its query, in characters. */
-const longestPath = 4_000;
+export const longestPath = 4_000;
 
 /**
  * Reads a path as a person writes it: `/users/me?x=y`, or the whole address of a call. Everything that

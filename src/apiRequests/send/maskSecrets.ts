@@ -3,7 +3,7 @@ export const mask = '•••';
 
 /** The fields that open something for anybody who has them. */
 const secretNames =
-  /^(?:token|zak|obf|start_url|dynamic_host_key|host_key|device_code|user_code|client_secret|secret|signature|(?:\w+_)?pass(?:word|code)|default_password_for_scheduled_meetings|(?!next_page_).*_token)$/i;
+  /^(?:token|zak|obf|start_url|dynamic_host_key|host_key|stream_key|device_code|user_code|client_secret|secret|signature|(?:\w+_)?pass(?:word|code)|default_password_for_scheduled_meetings|(?!next_page_).*_token)$/i;
 
 /** The parameters of URLs that do. */
 const secretParameters =
