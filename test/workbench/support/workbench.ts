@@ -133,6 +133,14 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box');
   }
 
+  /** Moves the mouse to a corner, and waits until no hover and no scroll bar is visible any more. */
+  async parkMouse(): Promise<void> {
+    await this.page.mouse.move(5, 790);
+    await expect(
+      this.page.locator('.workbench-hover:visible, .editor-instance .scrollbar.visible'),
+    ).toHaveCount(0);
+  }
+
   /** Opens a file by its path in the workspace. */
   async openFile(path: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+P');
