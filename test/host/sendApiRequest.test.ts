@@ -110,6 +110,28 @@ describe('Sending API requests from the palette', () => {
     assert.match(text, /"email": /);
   });
 
+  it('keeps all responses in one column', async () => {
+    await run('workbench.action.closeAllEditors');
+    const { viewColumn } = await openText('', 'plaintext');
+    const columns = () => vscode.window.tabGroups.all.map((group) => group.viewColumn);
+    const sendGet = () =>
+      answerQuestions(undefined, async () => {
+        const running = run('zoom.sendApiRequest');
+        await inputs.pick(title, 'Get User');
+        await running;
+      });
+    await sendGet();
+    assert.deepEqual(columns(), [viewColumn, 2]);
+    await sendGet();
+    assert.deepEqual(columns(), [viewColumn, 2]);
+    await pressLens(await resultEditor(), 'Send Again');
+    assert.deepEqual(columns(), [viewColumn, 2]);
+    await run('workbench.action.focusFirstEditorGroup');
+    await sendGet();
+    assert.deepEqual(columns(), [viewColumn, 2]);
+    assert.equal((await resultEditor()).viewColumn, 2);
+  });
+
   it('shows a token only after a question', async () => {
     const { questions } = await answerQuestions('Allow', async () => {
       const running = run('zoom.sendApiRequest');
