@@ -8,6 +8,7 @@ import { hasSecrets, mask, maskSecrets } from '../../../src/apiRequests/send/mas
 import { ZoomNetworkError } from '../../../src/zoom/errors';
 import type { Fetch } from '../../../src/zoom/http/nodeFetch';
 import { ServerClock } from '../../../src/zoom/serverClock';
+import { cpuTimeOf } from '../support/cpuTime.ts';
 
 const bases = ['https://api.zoom.example/v2'];
 
@@ -403,9 +404,8 @@ describe('A path of the API in a text', () => {
       ' ',
       '{{api}}/',
     ]) {
-      const started = performance.now();
-      findApiPaths(part.repeat(500_000 / part.length), true);
-      expect(performance.now() - started, part).toBeLessThan(200);
+      const time = cpuTimeOf(() => findApiPaths(part.repeat(500_000 / part.length), true));
+      expect(time, part).toBeLessThan(200);
     }
   });
 });
