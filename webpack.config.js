@@ -63,7 +63,11 @@ module.exports = (env, argv) => ({
       },
     },
   },
-  resolve: { extensions: ['.ts', '.js'] },
+  resolve: {
+    extensions: ['.ts', '.js'],
+    // node-fetch loads it only in a Node.js without web streams, which no supported VS Code has.
+    alias: { 'web-streams-polyfill': false },
+  },
   module: {
     rules: [
       {
