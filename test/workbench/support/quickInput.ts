@@ -40,11 +40,13 @@ export class QuickInput {
 
   /** Returns the texts of the visible choices that end in an ellipsis, because they are too long. */
   async cutOffTexts(): Promise<string[]> {
-    return this.choices.locator('.monaco-icon-label-container').evaluateAll((elements) =>
-      elements
-        .filter((element) => element.scrollWidth > element.clientWidth)
-        .map((element) => element.textContent),
-    );
+    return this.choices
+      .locator('.monaco-icon-label-container')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => element.textContent),
+      );
   }
 
   /** Replaces the text in the field. */
