@@ -20,6 +20,9 @@ describe('The path of an API request', () => {
     ['/users/a b@example.com', '/users/a%20b@example.com', {}],
     ['/past_meetings/%252Fabc%253D%253D', '/past_meetings/%252Fabc%253D%253D', {}],
     ['/users/..me', '/users/..me', {}],
+    // What a question shows, and what is taken for a call that gives a token, is what Zoom reads.
+    ['/users/me/%74ok%65n?type=zak', '/users/me/token', { type: 'zak' }],
+    ['/users/%6de/%252Dx%2Fy', '/users/me/%252Dx%2Fy', {}],
     ['/users/a:b', '/users/a:b', {}],
   ])('can be %j', (text, path, query) => {
     expect(readApiPath(text, bases)).toEqual({ path, query });
