@@ -7,7 +7,7 @@ import { ownHostsOf } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
 import { parseOptions } from '../../platform/commandOptions';
 import type { CommandHandlers } from '../../platform/commandRegistry';
-import type { EditorInsertion } from '../../platform/editorInsertion';
+import { type EditorInsertion, findWritableEditor } from '../../platform/editorInsertion';
 import { openSettings } from '../../platform/errorActions';
 import type { Settings } from '../../platform/settings';
 import { ZoomAuthError, ZoomValidationError } from '../../zoom/errors';
@@ -201,7 +201,7 @@ export class InsertTokenCommand {
 
 /** Where a token goes if nobody says so: what is in front of the person. */
 function usualTarget(): TokenTarget {
-  const editor = vscode.window.activeTextEditor;
+  const editor = findWritableEditor();
   if (editor === undefined) {
     return { type: 'clipboard' };
   }

@@ -4,6 +4,7 @@ import { isMeetingNumber, isSessionName } from '../../jwt/sdkSignature';
 import { ownHostsOf } from '../../links/zoomLink';
 import type { MeetingsFeature } from '../../meetings/meetingsFeature';
 import { parseMeetingText } from '../../meetings/target/parseMeetingReference';
+import { findWritableEditor } from '../../platform/editorInsertion';
 import { back, type QuickInputStep, QuickInputSteps } from '../../platform/quickInputSteps';
 import type { Settings } from '../../platform/settings';
 import { plainText } from '../../text/plainText';
@@ -342,7 +343,7 @@ export class TokenPrompt {
   private async askTarget(draft: TokenDraft): Promise<typeof back | undefined> {
     const files = dotenvFiles();
     const items: ValueItem<TokenTarget>[] = [
-      ...(vscode.window.activeTextEditor === undefined
+      ...(findWritableEditor() === undefined
         ? []
         : [{ label: vscode.l10n.t('At Every Cursor'), value: { type: 'editor' } as const }]),
       { label: vscode.l10n.t('Clipboard'), value: { type: 'clipboard' } },
