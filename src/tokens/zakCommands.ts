@@ -72,7 +72,10 @@ export class ZakCommands {
     const options = this.parseOptions(argument);
     const account = await this.pickAccount();
     const { insertion } = this.deps;
-    const editor = insertion.requireEditor(() => this.copyZak(argument));
+    const editor = insertion.requireEditor(
+      () => this.copyZak(argument),
+      () => this.insertZak(argument),
+    );
     await this.requestPermission(account, options, () => this.insertZak(argument));
     if (options.confirm && (await this.confirmTarget(editor.document)) === 'copy') {
       return this.copyFor(account, options);
