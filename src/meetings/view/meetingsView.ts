@@ -140,6 +140,22 @@ export class MeetingsView implements TreeContent<TreeNode> {
     await vscode.commands.executeCommand('list.find');
   }
 
+  /** Shows the view, reads the previous meetings, and scrolls to them. */
+  async revealPrevious(): Promise<void> {
+    if (!this.isVisible) {
+      await vscode.commands.executeCommand(`${viewIds.meetings}.focus`);
+    }
+    // If the change of the setting has begun to read them, it is that refresh.
+    await this.read(() => this.model.refresh(false), false).catch(() => undefined);
+    const group = this.allGroups().find((node) => node.group.kind === 'previous');
+    const [latest] = group === undefined ? [] : this.meetings(group);
+    if (group !== undefined && latest !== undefined) {
+      // They may be gone in the meantime.
+      await this.tree.expandRow(group).catch(() => undefined);
+      await this.tree.revealRow(latest).catch(() => undefined);
+    }
+  }
+
   /** Selects a meeting and scrolls to it, if the view is visible and has the meeting. */
   async revealMeeting(accountId: string, id: MeetingId): Promise<void> {
     const row = this.isVisible ? this.findRow(accountId, id) : undefined;
