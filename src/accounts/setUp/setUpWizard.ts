@@ -11,7 +11,7 @@ import { scopeFeatures } from '../../platform/scopeFeatures';
 import type { Settings } from '../../platform/settings';
 import { showConfirmation } from '../../platform/showConfirmation';
 import { ZoomAuthError } from '../../zoom/errors';
-import { loopbackRedirect, type OAuthClientSettings } from '../store/oauthClientSettings';
+import { type OAuthClientSettings, redirectsToRegister } from '../store/oauthClientSettings';
 import { appManifest } from './appManifest';
 import { checkClientId, clientIdProblem } from './clientId';
 import { type SetUpDraft, type SetUpDrafts, type SetUpStep, setUpSteps } from './setUpDraft';
@@ -180,7 +180,7 @@ export class SetUpWizard {
       {
         label: vscode.l10n.t('Copy Redirect URL'),
         iconPath: new vscode.ThemeIcon('copy'),
-        run: () => copyText(loopbackRedirect, vscode.l10n.t('Redirect URL copied')),
+        run: () => copyText(this.redirects()[0], vscode.l10n.t('Redirect URL copied')),
       },
       {
         label: vscode.l10n.t('Copy Scopes'),
@@ -292,16 +292,11 @@ export class SetUpWizard {
   }
 
   private manifest(draft: SetUpDraft): string {
-    return appManifest(this.redirectUris(), scopesOf(draft));
+    return appManifest(this.redirects(), scopesOf(draft));
   }
 
-  /** Without the editor's own scheme, which Zoom accepts only from Meeting SDK apps. */
-  private redirectUris(): string[] {
-    const relay = this.deps.settings.redirectUrl;
-    return [
-      ...(relay === undefined || new URL(relay).hostname === '127.0.0.1' ? [] : [relay]),
-      loopbackRedirect,
-    ];
+  private redirects(): [string, ...string[]] {
+    return redirectsToRegister(this.deps.settings.redirectUrl);
   }
 }
 
