@@ -33,16 +33,20 @@ export class EditorInsertion {
    * Returns the editor that a person writes in.
    *
    * @param copyInstead copies what would have been inserted
-   * @throws {ActionableError} if no editor is open
+   * @param insertAgain inserts into the editor that is active by then, which is that of a new file
+   * @throws {ActionableError} if no text editor is active
    */
-  requireEditor(copyInstead: () => unknown): vscode.TextEditor {
+  requireEditor(copyInstead: () => unknown, insertAgain: () => unknown): vscode.TextEditor {
     const editor = findWritableEditor();
     if (editor === undefined) {
-      throw new ActionableError(vscode.l10n.t('No editor is open to insert into.'), [
+      throw new ActionableError(vscode.l10n.t('There is no active text editor to insert into.'), [
         { title: vscode.l10n.t('Copy Instead'), run: copyInstead },
         {
           title: vscode.l10n.t('New File'),
-          run: () => vscode.commands.executeCommand('workbench.action.files.newUntitledFile'),
+          run: async () => {
+            await vscode.window.showTextDocument(await vscode.workspace.openTextDocument());
+            return insertAgain();
+          },
         },
       ]);
     }
