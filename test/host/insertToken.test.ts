@@ -282,7 +282,10 @@ describe('Insert Token', () => {
   });
 
   it('says that no editor is open, and that a file is no text', async () => {
-    await assert.rejects(run('zoom.insertToken', { kind: 'zak', target: 'editor' }), /no active text editor/);
+    await assert.rejects(
+      run('zoom.insertToken', { kind: 'zak', target: 'editor' }),
+      /no active text editor/,
+    );
     await writeBytes(inWorkspace('.env').fsPath, Buffer.from('\uFEFFA=1\n', 'utf16le'));
     await assert.rejects(
       insert({ kind: 'zak', target: 'env', file: '.env' }),
@@ -342,7 +345,10 @@ describe('Insert Token', () => {
     );
     const inputs = new QuickInputs();
     try {
-      await assert.rejects(run('zoom.insertToken', { kind: 'zak', target: 'editor' }), /no active text editor/);
+      await assert.rejects(
+        run('zoom.insertToken', { kind: 'zak', target: 'editor' }),
+        /no active text editor/,
+      );
       assert.deepEqual(await routes(), []);
       const inserting = allowTokens(() => run<string>('zoom.insertToken'));
       await inputs.pick('Insert Token (1/1)', 'ZAK token');
