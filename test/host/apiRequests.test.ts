@@ -4,7 +4,7 @@ import { openText } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { QuickInputs } from './support/quickInputs';
 import { until } from './support/until';
-import { startSignedIn, startSignedOut } from './support/zoom';
+import { signIn, startSignedIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -238,7 +238,10 @@ describe('Inserting API requests from the palette', () => {
   });
 
   it('stands an example in the place of a meeting if none can be listed', async () => {
+    // A list that was read before would be offered.
+    await startSignedOut();
     await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'html' });
+    await signIn();
     await openText('', 'python');
     const running = run<string>('zoom.insertApiRequest');
     await inputs.pick('Insert API Request (1/2)', 'Get Meeting');
