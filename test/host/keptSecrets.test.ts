@@ -40,6 +40,10 @@ async function insertTokens(): Promise<string[]> {
       }
     }
     const { document } = await openFile('.env');
+    // VS Code may still have the text of an earlier time, and reads the file again then.
+    await until('the last token in the editor', () =>
+      document.getText().includes(given.at(-2) ?? '-'),
+    );
     await run('zoom.renewToken', document.uri, new vscode.Position(0, 20));
     given.push(...(document.getText().match(/(?<==)eyJ\S+/g) ?? []));
     await closeEditor();

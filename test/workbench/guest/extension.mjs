@@ -21,7 +21,9 @@ export function activate({ subscriptions }) {
       }
     }),
     vscode.commands.registerCommand('guest.changeSettings', async () => {
-      const values = JSON.parse((await vscode.window.showInputBox()) ?? '{}');
+      // An editor that opens in the meantime takes the focus.
+      const json = await vscode.window.showInputBox({ ignoreFocusOut: true });
+      const values = JSON.parse(json ?? '{}');
       const settings = vscode.workspace.getConfiguration();
       for (const [name, value] of Object.entries(values)) {
         await settings.update(name, value, vscode.ConfigurationTarget.Global);
