@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     // Tests start their own sandboxes in this process.
     environment: 'node',
+    // By default one core is left to the process that compiles, which is idle most of the time.
+    maxWorkers: '100%',
     // Tests that start processes can be slow while other stages run.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -51,7 +51,6 @@ module.exports = (env, argv) => ({
     'node:https': 'commonjs https',
   },
   optimization: {
-    chunkIds: 'named',
     splitChunks: {
       cacheGroups: {
         // Several chunks describe failures, and the entry chunk loads the messages with the first one.
@@ -64,7 +63,11 @@ module.exports = (env, argv) => ({
       },
     },
   },
-  resolve: { extensions: ['.ts', '.js'] },
+  resolve: {
+    extensions: ['.ts', '.js'],
+    // node-fetch loads it only in a Node.js without web streams, which no supported VS Code has.
+    alias: { 'web-streams-polyfill': false },
+  },
   module: {
     rules: [
       {

@@ -105,16 +105,17 @@ async function install(progress) {
     args: ['--omit=dev', '--legacy-peer-deps'],
     purpose: "install VS Code's own dependencies",
   };
+  /** @type {Step} */
+  const download = {
+    name: 'package',
+    label: 'Downloading VS Code (code-server), about 600 MB on disk',
+    folder: partial,
+    lockFile: 'package-lock.json',
+    args: [],
+    purpose: 'download VS Code (code-server)',
+  };
   /** @type {Step[]} */
-  const steps = [
-    {
-      name: 'package',
-      label: 'Downloading VS Code (code-server), about 600 MB on disk',
-      folder: partial,
-      lockFile: 'package-lock.json',
-      args: [],
-      purpose: 'download VS Code (code-server)',
-    },
+  const inside = [
     { name: 'vscode', label: "Installing VS Code's own dependencies", folder: vscode, ...own },
     {
       name: 'extensions',
@@ -127,12 +128,14 @@ async function install(progress) {
   for (const file of ['package.json', 'package-lock.json']) {
     await copyFile(join(manifests, file), join(partial, file));
   }
-  for (const step of steps) {
+  const ensureStep = async (/** @type {Step} */ step) => {
     if (!(await isDone(partial, step))) {
       const status = await countPackages(step.folder, step.lockFile, { omitDev: true });
       await progress.step(step.label, () => runOnce(partial, step), status);
     }
-  }
+  };
+  await ensureStep(download);
+  await Promise.all(inside.map(ensureStep));
   await removeServiceWorker(partial);
 
   await writeFile(join(partial, 'stamp.json'), stampText);

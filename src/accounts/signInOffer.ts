@@ -62,7 +62,7 @@ async function confirmSignIn(isSetUp: boolean, title: string): Promise<void> {
     {
       modal: true,
       detail: isSetUp
-        ? vscode.l10n.t('You’re not signed in yet. After that, “{0}” continues.', title)
+        ? vscode.l10n.t('After you sign in, “{0}” continues.', title)
         : vscode.l10n.t(
             'Zoom needs to know which app you sign in to. You set one up once, in about four minutes. After you sign in, “{0}” continues.',
             title,

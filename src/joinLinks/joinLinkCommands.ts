@@ -59,8 +59,12 @@ export class JoinLinkCommands {
       meeting,
       vscode.l10n.t('Which meeting’s link do you want to insert?'),
     );
+    return this.insertLink(target, format);
+  }
+
+  private async insertLink(target: TargetMeeting, format: string | undefined): Promise<string> {
     const copyInstead = () => this.copyText(target, format);
-    const editor = this.insertion.requireEditor(copyInstead);
+    const editor = this.insertion.requireEditor(copyInstead, () => this.insertLink(target, format));
     const { languageId } = editor.document;
     const style = { languageId, format, usesSetting: true };
     const complete = await this.formatter.withPasscode(target, style);

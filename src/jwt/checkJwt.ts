@@ -74,7 +74,7 @@ export async function checkJwt(text: string, deps: JwtCheckDeps): Promise<TokenR
   const key = sdkKeyOf(sdk, claims);
   const keyOwner = key === undefined ? undefined : deps.credentials.ownerOf(key);
   const secret = keyOwner === sdk ? await deps.credentials.findSecret(sdk) : undefined;
-  const isSignedWithSecret = secret === undefined ? undefined : await isSignedWith(text, secret);
+  const isSignedWithSecret = secret === undefined ? undefined : isSignedWith(jwt, secret);
   const problems = findSignatureProblems(sdk, jwt, {
     now: deps.now,
     keyOwner,

@@ -88,7 +88,10 @@ export function createMeetings(
         await clients.signedInAccounts();
         await view.find();
       },
-      'zoom.showPreviousMeetings': () => settings.setShowPrevious(true),
+      'zoom.showPreviousMeetings': async () => {
+        await settings.setShowPrevious(true);
+        await view.revealPrevious();
+      },
       'zoom.hidePreviousMeetings': () => settings.setShowPrevious(false),
       'zoom.selectMeeting': async () => {
         await tree.selectFocusedRow(true);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LinePart } from '../text/findZak';
 import type { Surroundings } from '../text/quoteAtCursor';
 import { ActionableError } from './actionableError';
+import { apiResultScheme } from './identifiers';
 
 /** What is inserted, and instead of what. */
 export interface Insertion {
@@ -16,22 +17,36 @@ export interface Insertion {
   findTarget?: (line: string, selection: LinePart, languageId: string) => LinePart | undefined;
 }
 
+/**
+ * Returns the editor that a person writes in. A panel of output is not one, although VS Code calls it active
+ * while it has the focus, and neither is the response to an API request.
+ */
+export function findWritableEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const { scheme } = editor?.document.uri ?? {};
+  return scheme === 'output' || scheme === apiResultScheme ? undefined : editor;
+}
+
 /** Inserts text at every cursor of the active editor, in place of what is selected. */
 export class EditorInsertion {
   /**
-   * Returns the active editor.
+   * Returns the editor that a person writes in.
    *
    * @param copyInstead copies what would have been inserted
-   * @throws {ActionableError} if no editor is open
+   * @param insertAgain inserts into the editor that is active by then, which is that of a new file
+   * @throws {ActionableError} if no text editor is active
    */
-  requireEditor(copyInstead: () => unknown): vscode.TextEditor {
-    const editor = vscode.window.activeTextEditor;
+  requireEditor(copyInstead: () => unknown, insertAgain: () => unknown): vscode.TextEditor {
+    const editor = findWritableEditor();
     if (editor === undefined) {
-      throw new ActionableError(vscode.l10n.t('No editor is open to insert into.'), [
+      throw new ActionableError(vscode.l10n.t('There is no active text editor to insert into.'), [
         { title: vscode.l10n.t('Copy Instead'), run: copyInstead },
         {
           title: vscode.l10n.t('New File'),
-          run: () => vscode.commands.executeCommand('workbench.action.files.newUntitledFile'),
+          run: async () => {
+            await vscode.window.showTextDocument(await vscode.workspace.openTextDocument());
+            return insertAgain();
+          },
         },
       ]);
     }

@@ -34,11 +34,16 @@ export class HoverBuilder<Id extends CommandId = never> {
     return this;
   }
 
-  /** Adds lines, each with a product icon in front; a line without a text is left out. */
+  /**
+   * Adds lines, each with a product icon in front; a line without a text is left out. They continue lines
+   * that are there, and begin a paragraph behind anything else.
+   */
   addLines(lines: readonly (readonly [icon: string, text: string | undefined])[]): this {
     for (const [icon, text] of lines) {
       if (text !== undefined && text !== '') {
-        this.markdown.appendMarkdown(`$(${icon})${iconGap}${toMarkdownLine(text)}  \n`);
+        const { value } = this.markdown;
+        const gap = value === '' || value.endsWith('\n') ? '' : '\n\n';
+        this.markdown.appendMarkdown(`${gap}$(${icon})${iconGap}${toMarkdownLine(text)}  \n`);
       }
     }
     return this;

@@ -71,6 +71,7 @@ export function createRecordings({
   const documents: NoteDocuments = new NoteDocuments({
     provider: notes,
     clients,
+    store,
     formatter,
     log,
     readNote: (kind, meeting) =>

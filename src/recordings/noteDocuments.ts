@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { accountById } from '../accounts/clients/accountLookup';
 import type { ZoomClients } from '../accounts/clients/zoomClients';
+import type { AccountStore } from '../accounts/store/accountStore';
 import type {
   MeetingDocumentSource,
   MeetingFileSystemProvider,
 } from '../meetings/details/meetingFileSystemProvider';
+import { DocumentPages } from '../platform/documentPages';
 import { describeError } from '../platform/errorMessages';
 import { notesScheme } from '../platform/identifiers';
 import type { Log } from '../platform/log';
@@ -41,7 +42,8 @@ const longestName = 80;
 /** What {@link NoteDocuments} needs. */
 export interface NoteDocumentsDeps {
   provider: MeetingFileSystemProvider;
-  clients: Pick<ZoomClients, 'signedInAccounts'>;
+  clients: Pick<ZoomClients, 'accounts'>;
+  store: Pick<AccountStore, 'onDidChange'>;
   formatter: RecordingFormatter;
   log: Pick<Log, 'error'>;
   /** Reads a document from Zoom. */
@@ -50,25 +52,28 @@ export interface NoteDocumentsDeps {
 
 /** The transcripts and summaries that are open, as read-only documents. */
 export class NoteDocuments implements MeetingDocumentSource {
-  private readonly pages = new Map<string, { content: Uint8Array; changedAt: number }>();
+  private readonly pages: DocumentPages;
   private readonly subscription: vscode.Disposable;
 
   constructor(private readonly deps: NoteDocumentsDeps) {
-    this.subscription = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-      for (const { input } of closed) {
-        if (input instanceof vscode.TabInputText) {
-          this.pages.delete(input.uri.toString());
-        }
-      }
+    this.pages = new DocumentPages((uri) => {
+      deps.provider.changed(uri);
     });
+    this.subscription = vscode.Disposable.from(
+      this.pages,
+      deps.store.onDidChange(({ removed }) => {
+        this.forgetAccounts(removed);
+      }),
+    );
   }
 
   /** Opens a document, or shows the one that is open with the new text. */
   async showNote(note: Note): Promise<void> {
     const uri = this.uriOf(note);
-    this.put(uri, note.text);
+    this.pages.put(uri, note.text);
     await closeOthers(uri);
-    await vscode.window.showTextDocument(uri, { preview: false });
+    // `showTextDocument` would keep the text for some minutes after the tab is closed.
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { preview: false });
   }
 
   /**
@@ -109,38 +114,30 @@ export class NoteDocuments implements MeetingDocumentSource {
     return target.toString();
   }
 
-  /** VS Code reads a document again when its time has changed. */
   stat(uri: vscode.Uri): vscode.FileStat {
-    const page = this.pages.get(uri.toString());
-    return {
-      type: vscode.FileType.File,
-      ctime: 0,
-      mtime: page?.changedAt ?? 0,
-      size: page?.content.byteLength ?? 0,
-      permissions: vscode.FilePermission.Readonly,
-    };
+    return this.pages.stat(uri);
   }
 
   /** A document that is not open yet, as when a window opens with it again, is read from Zoom. */
   async read(uri: vscode.Uri): Promise<Uint8Array> {
-    return this.pages.get(uri.toString())?.content ?? this.put(uri, await this.fetchText(uri));
+    return this.pages.read(uri) ?? this.pages.put(uri, await this.fetchText(uri));
   }
 
   dispose(): void {
     this.subscription.dispose();
-    this.pages.clear();
   }
 
-  private put(uri: vscode.Uri, text: string): Uint8Array {
-    const key = uri.toString();
-    const before = this.pages.get(key);
-    const content = new TextEncoder().encode(text);
-    const changedAt = Math.max(Date.now(), (before?.changedAt ?? 0) + 1);
-    this.pages.set(key, { content, changedAt });
-    if (before !== undefined) {
-      this.deps.provider.changed(uri);
+  /**
+   * What is open stays readable after a sign-out, because it may be all that somebody has at hand.
+   * Nothing else of the account is kept.
+   */
+  private forgetAccounts(accountIds: readonly string[]): void {
+    for (const uri of this.pages.uris) {
+      const accountId = readAddress(uri)?.accountId;
+      if (accountId !== undefined && accountIds.includes(accountId)) {
+        this.pages.deleteUnlessOpen(uri);
+      }
     }
-    return content;
   }
 
   private async fetchText(uri: vscode.Uri): Promise<string> {
@@ -149,8 +146,13 @@ export class NoteDocuments implements MeetingDocumentSource {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
     const { kind, accountId, ...meeting } = address;
+    const account = (await this.deps.clients.accounts()).find(({ id }) => id === accountId);
+    if (account === undefined) {
+      throw vscode.FileSystemError.Unavailable(
+        vscode.l10n.t('To read this document, sign in to its Zoom account.'),
+      );
+    }
     try {
-      const account = accountById(await this.deps.clients.signedInAccounts(), accountId);
       return (await this.deps.readNote(kind, { account, ...meeting })).text;
     } catch (error) {
       this.deps.log.error(error);

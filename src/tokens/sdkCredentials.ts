@@ -43,8 +43,10 @@ export class SdkCredentialStore {
    */
   async requireCredentials(kind: SdkKind): Promise<SdkCredentials> {
     const key = this.keyOf(kind) || (await this.askKey(kind));
-    const secret = await this.secrets.get(secretKey(kind, key));
-    return { key, secret: secret ?? (await this.askSecret(kind, key)) };
+    const stored = await this.secrets.get(secretKey(kind, key));
+    const credentials = { key, secret: stored ?? (await this.askSecret(kind, key)) };
+    await this.save(kind, credentials);
+    return credentials;
   }
 
   /**
@@ -53,7 +55,8 @@ export class SdkCredentialStore {
    * @throws {vscode.CancellationError} on Escape, with the stored secret unchanged
    */
   async replaceSecret(kind: SdkKind): Promise<void> {
-    await this.askSecret(kind, this.keyOf(kind) || (await this.askKey(kind)));
+    const key = this.keyOf(kind) || (await this.askKey(kind));
+    await this.save(kind, { key, secret: await this.askSecret(kind, key) });
   }
 
   /**
@@ -69,9 +72,22 @@ export class SdkCredentialStore {
     return keys.length > 0;
   }
 
+  /**
+   * Saves what has changed. This waits until everything was asked: between two questions the editor has the
+   * focus, and would get a secret that is pasted too early.
+   */
+  private async save(kind: SdkKind, { key, secret }: SdkCredentials): Promise<void> {
+    if (this.keyOf(kind) !== key) {
+      await this.settings.setSdkKey(kind, key);
+    }
+    if ((await this.secrets.get(secretKey(kind, key))) !== secret) {
+      await this.secrets.store(secretKey(kind, key), secret);
+    }
+  }
+
   private async askKey(kind: SdkKind): Promise<string> {
     const isMeetingSdk = kind === 'meetingSdk';
-    const key = await this.askText({
+    return this.askText({
       title: isMeetingSdk ? vscode.l10n.t('Meeting SDK Key') : vscode.l10n.t('Video SDK Key'),
       placeholder: isMeetingSdk
         ? vscode.l10n.t('SDK key or client ID')
@@ -82,12 +98,10 @@ export class SdkCredentialStore {
       isPassword: false,
       validate: keyProblem,
     });
-    await this.settings.setSdkKey(kind, key);
-    return key;
   }
 
   private async askSecret(kind: SdkKind, key: string): Promise<string> {
-    const secret = await this.askText({
+    return this.askText({
       title:
         kind === 'meetingSdk'
           ? vscode.l10n.t('Meeting SDK Secret')
@@ -100,8 +114,6 @@ export class SdkCredentialStore {
       isPassword: true,
       validate: (text) => secretProblem(text, key),
     });
-    await this.secrets.store(secretKey(kind, key), secret);
-    return secret;
   }
 
   /** Asks for a text, and returns it without the blanks around it. */

@@ -111,6 +111,13 @@ export function activateTokens(
     ]);
     return createTokenExpiry(services, inserted);
   });
-  own(vscode.languages.registerCodeLensProvider('*', own(new ExpiryLenses(beginning, loadExpiry))));
+  const lenses = new ExpiryLenses({
+    beginning,
+    load: loadExpiry,
+    onError: (error) => {
+      log.error(error);
+    },
+  });
+  own(vscode.languages.registerCodeLensProvider('*', own(lenses)));
   return { loadPermissions };
 }

@@ -64,7 +64,10 @@ export class ZakCommands {
   private async insertZak(argument: unknown): Promise<string> {
     const request = await this.readRequest(argument);
     const { editors, clipboard } = this.deps;
-    const editor = editors.requireEditor(() => this.copyZak(argument));
+    const editor = editors.requireEditor(
+      () => this.copyZak(argument),
+      () => this.insertZak(argument),
+    );
     const place = new EditorPlace(editor, true, {
       insertion: editors,
       copyToken: (token) => clipboard.writeToken(token),

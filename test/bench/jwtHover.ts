@@ -22,6 +22,7 @@ const input = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({
 const token = `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
 
 const lines: string[] = [];
+const exceeded: string[] = [];
 for (const [name, filler] of [
   ['minified code', 'var a=function(b){return b.eyJ+"-"+c.d_e.f};'],
   ['a log of tokens', `GET /s/85012345678?zak=${token} 200; `],
@@ -64,6 +65,9 @@ for (const [name, filler] of [
     }
   }
   const [first = NaN] = ours;
+  if (!(Math.max(first, median(ours)) <= longest)) {
+    exceeded.push(name);
+  }
   lines.push(
     `5 MB of ${name}: median ${median(ours).toFixed(2)} ms, the first time, with what is loaded for it, ${first.toFixed(1)} ms, ` +
       `at most ${longest} ms; a scan of the whole file ${median(scanned).toFixed(1)} ms, ` +
@@ -71,6 +75,9 @@ for (const [name, filler] of [
   );
 }
 process.stdout.write(`${lines.join('\n')}\n`);
+if (exceeded.length > 0) {
+  throw new Error(`A hover takes too long in ${exceeded.join(' and in ')}.`);
+}
 
 /** Runs something and returns how long it took, in ms. */
 async function time(run: () => unknown): Promise<number> {

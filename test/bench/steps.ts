@@ -1,20 +1,12 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { keepServiceWorkers } from '../workbench/support/serviceWorkers.ts';
-import { Workbench } from '../workbench/support/workbench.ts';
+import type { Workbench } from '../workbench/support/workbench.ts';
 import { startBench } from './support/benchWindow.ts';
-import { CountedInput } from './support/countedInput.ts';
+import type { CountedInput } from './support/countedInput.ts';
+import { type Desk, openEnvFile, runFirstHit, signIn, useNewProfile } from './support/desk.ts';
 
 // The keystrokes and clicks that the most common tasks take in a new profile, with the file already
 // open. Each character that is typed counts, and keys that are pressed at once count as one. What is done
 // on Zoom's own pages does not count, and neither does allowing a token for the first time.
-
-/** A window, and what a task is done with in it. */
-interface Desk {
-  readonly workbench: Workbench;
-  readonly input: CountedInput;
-}
 
 interface Count {
   readonly task: string;
@@ -23,14 +15,13 @@ interface Count {
 }
 
 const bench = await startBench();
-const { installation, browser } = bench;
 const counts: Count[] = [];
 try {
-  await useNewProfile(setUpFromNothing, { 'zoom.clientId': undefined });
-  await useNewProfile(joinNextMeeting);
-  await useNewProfile(createMeeting);
-  await useNewProfile(insertNewMeeting);
-  await useNewProfile(insertZak);
+  await useNewProfile(bench, setUpFromNothing, { 'zoom.clientId': undefined });
+  await useNewProfile(bench, joinNextMeeting);
+  await useNewProfile(bench, createMeeting);
+  await useNewProfile(bench, insertNewMeeting);
+  await useNewProfile(bench, insertZak);
 } finally {
   await bench.stop();
 }
@@ -49,7 +40,7 @@ async function setUpFromNothing({ workbench, input }: Desk): Promise<void> {
   await waitForCommand(workbench, 'Zoom: Set Up Zoom App');
 
   await count('Set up Zoom and see the meetings', input, 30, async () => {
-    await runFirstHit(workbench, input, 'zoom set up', 'Zoom: Set Up Zoom App');
+    await runFirstHit({ workbench, input }, 'zoom set up', 'Zoom: Set Up Zoom App');
     await expect(quickInput.title).toHaveText('Set Up Zoom App (1/4)');
     await input.press('Enter');
     await expect(quickInput.title).toHaveText('Set Up Zoom App (2/4)');
@@ -70,7 +61,7 @@ async function setUpFromNothing({ workbench, input }: Desk): Promise<void> {
     await expect(quickInput.field).toHaveValue('sandboxPublicClient');
     await input.press('Enter');
     await (await workbench.waitForConsentPage()).allow();
-    await runFirstHit(workbench, input, 'zoom fo', 'Zoom: Focus on Meetings View');
+    await runFirstHit({ workbench, input }, 'zoom fo', 'Zoom: Focus on Meetings View');
     await expect(await workbench.tree('Meetings').row(/Design review/)).toBeVisible();
   });
 }
@@ -128,7 +119,7 @@ async function insertNewMeeting({ workbench, input }: Desk): Promise<void> {
   await workbench.createFile('agenda.md');
 
   await count('Create a meeting and insert its link', input, 16, async () => {
-    await runFirstHit(workbench, input, 'zoom cr', 'Zoom: Create Meeting');
+    await runFirstHit({ workbench, input }, 'zoom cr', 'Zoom: Create Meeting');
     await expect(quickInput.title).toHaveText('Create Meeting');
     await input.type('Retro');
     await input.press('Enter');
@@ -150,7 +141,7 @@ async function insertZak({ workbench, input }: Desk): Promise<void> {
   await workbench.goToLine(1, 10);
 
   await count('Insert a ZAK into .env', input, 12, async () => {
-    await runFirstHit(workbench, input, 'insert zak', 'Zoom: Insert ZAK Token');
+    await runFirstHit({ workbench, input }, 'insert zak', 'Zoom: Insert ZAK Token');
     // The consent, which is asked for once in a workspace.
     await workbench.dialog.getByRole('button', { name: 'Allow in This Workspace' }).click();
     await expect.poll(() => workbench.editorText()).toMatch(/^ZOOM_ZAK=\S{40}/);
@@ -169,43 +160,6 @@ async function insertZak({ workbench, input }: Desk): Promise<void> {
   expect(second).not.toBe(first);
 }
 
-/** Does a task in a new window of a new profile, and closes it. */
-async function useNewProfile(
-  task: (desk: Desk) => Promise<void>,
-  settings: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  await keepServiceWorkers(context);
-  const page = await context.newPage();
-  const workbench = new Workbench(page, installation, await installation.reset());
-  await workbench.changeSettings(settings);
-  await workbench.openWindow();
-  await task({ workbench, input: new CountedInput(page) });
-  await context.close();
-}
-
-/** Signs in with the view's button, because the palette remembers commands. */
-async function signIn(workbench: Workbench): Promise<void> {
-  await workbench.openView('Zoom');
-  await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
-  await (await workbench.waitForConsentPage()).allow();
-  await workbench.tree('Meetings').row(/Design review/);
-}
-
-/** Creates and opens .env. Git ignores it, so VS Code finds it only by its whole path. */
-async function openEnvFile({ page, quickInput, workspace }: Workbench, content: string) {
-  const path = join(workspace, '.env');
-  await writeFile(path, content);
-  await page.keyboard.press('ControlOrMeta+P');
-  await quickInput.type(path);
-  await expect(quickInput.firstLabel).toHaveText('.env');
-  await quickInput.accept();
-  await expect(page.getByRole('tab', { name: /^\.env(?!\.)/ })).toBeVisible();
-}
-
 /** Opens the palette until a window that was just opened knows a command. */
 async function waitForCommand(workbench: Workbench, title: string): Promise<void> {
   const { quickInput } = workbench;
@@ -215,20 +169,6 @@ async function waitForCommand(workbench: Workbench, title: string): Promise<void
     await expect(quickInput.firstLabel).toHaveText(title, { timeout: 1_000 });
   }).toPass();
   await quickInput.escape();
-}
-
-/** Types into the palette, and runs its first hit, which must have this title. */
-async function runFirstHit(
-  { quickInput }: Workbench,
-  input: CountedInput,
-  phrase: string,
-  title: string,
-): Promise<void> {
-  await input.press('F1');
-  await expect(quickInput.field).toBeFocused();
-  await input.type(phrase);
-  await expect(quickInput.firstLabel).toHaveText(title);
-  await input.press('Enter');
 }
 
 /** Counts the steps of a task. It must throw if the task has no effect. */

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { openText } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { QuickInputs } from './support/quickInputs';
-import { startSignedIn, startSignedOut } from './support/zoom';
+import { until } from './support/until';
+import { signIn, startSignedIn, startSignedOut } from './support/zoom';
 
 const sandbox = runningSandbox();
 
@@ -81,6 +82,25 @@ describe('Inserting API requests for programs', () => {
       assert.equal(document?.languageId, languageId);
       assert.equal(document.isUntitled, true);
       assert.equal(document.getText(), `${opening}${text}\n`);
+    }
+  });
+
+  it('opens a new document next to a panel of output, with the ID of an example', async () => {
+    const editor = await openText('85098765432', 'python');
+    await run('zoom.showLog');
+    await run('workbench.panel.output.focus');
+    try {
+      await until(
+        'the panel',
+        () => vscode.window.activeTextEditor?.document.uri.scheme === 'output',
+      );
+      const text = await insert({ request: 'getMeeting', language: 'python' });
+      assert.match(text, /\/v2\/meetings\/85012345678"/);
+      const document = vscode.window.activeTextEditor?.document;
+      assert.equal(document?.getText(), `${text}\n`);
+      assert.equal(editor.document.getText(), '85098765432');
+    } finally {
+      await run('workbench.action.closePanel');
     }
   });
 
@@ -215,6 +235,18 @@ describe('Inserting API requests from the palette', () => {
     await inputs.escape('Insert API Request (2/2)');
     assert.equal(await running, undefined);
     assert.equal(editor.document.getText(), '');
+  });
+
+  it('stands an example in the place of a meeting if none can be listed', async () => {
+    // A list that was read before would be offered.
+    await startSignedOut();
+    await sandbox.fault({ route: 'GET /v2/users/:userId/meetings', kind: 'html' });
+    await signIn();
+    await openText('', 'python');
+    const running = run<string>('zoom.insertApiRequest');
+    await inputs.pick('Insert API Request (1/2)', 'Get Meeting');
+    await inputs.accept('Insert API Request (2/2)');
+    assert.match(await running, /\/v2\/meetings\/85012345678"/);
   });
 
   it('lets a person pick the meeting, and fills in what is known of it', async () => {

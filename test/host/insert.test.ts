@@ -4,7 +4,7 @@ import { openFile, openText, writeFile } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { captureOpenExternal } from './support/externalUrls';
 import { captureProgressNotifications } from './support/progressNotifications';
-import { allowTokens, answerQuestions } from './support/questions';
+import { allowTokens, answerMessages, answerQuestions } from './support/questions';
 import { until } from './support/until';
 import { changeSettings, signIn, startSignedIn } from './support/zoom';
 
@@ -19,6 +19,10 @@ interface Meeting {
 
 const run = <T>(command: string, ...args: unknown[]) =>
   Promise.resolve(vscode.commands.executeCommand<T>(command, ...args));
+
+function activeText(): string | undefined {
+  return vscode.window.activeTextEditor?.document.getText();
+}
 
 async function routes(): Promise<string[]> {
   return (await sandbox.requests()).map(({ route }) => route);
@@ -209,8 +213,18 @@ describe('Inserting join links', () => {
     assert.deepEqual(await routes(), []);
   });
 
-  it('says that no editor is open', async () => {
-    await assert.rejects(run('zoom.insertJoinLink', meeting.id), /No editor is open/);
+  it('says that no editor is active', async () => {
+    await assert.rejects(run('zoom.insertJoinLink', meeting.id), /no active text editor/);
+  });
+
+  it('inserts into a new file if a person asks for one', async () => {
+    await answerMessages(
+      (_message, buttons) => buttons.find((button) => button === 'New File'),
+      async () => {
+        await run('zoom.insertJoinLink', { fromView: true, id: meeting.id });
+        await until('the link', () => activeText() === meeting.join_url);
+      },
+    );
   });
 
   it('says that an editor is read-only', async () => {

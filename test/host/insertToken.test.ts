@@ -6,6 +6,7 @@ import { inWorkspace, openFile, openText, writeFile } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { QuickInputs } from './support/quickInputs';
 import { allowTokens, answerQuestions } from './support/questions';
+import { forgetSdkSecrets, setSdkSecrets } from './support/sdkSecrets';
 import { until } from './support/until';
 import { changeSettings, startSignedIn, startSignedOut } from './support/zoom';
 
@@ -35,36 +36,6 @@ const kinds = [
   ['signature', { meetingId: 85012345678, role: 1, ttl: 1_800 }, []],
   ['videoSdk', { sessionName: 'Larkspur' }, []],
 ] as const;
-
-const secrets = { meetingSdk: 'sandboxMeetingSdkSecret', videoSdk: 'sandboxVideoSdkSecret' };
-
-/** Forgets and stores what tokens for the SDKs are signed with. */
-async function setSdkSecrets(): Promise<void> {
-  await changeSettings({
-    'zoom.meetingSdk.key': 'sandboxMeetingSdkKey',
-    'zoom.videoSdk.key': 'sandboxVideoSdkKey',
-  });
-  const inputs = new QuickInputs();
-  try {
-    for (const [sdk, title] of [
-      ['meetingSdk', 'Meeting SDK Secret'],
-      ['videoSdk', 'Video SDK Secret'],
-    ] as const) {
-      const stored = run('zoom.setSdkSecret', { sdk });
-      await inputs.type(title, secrets[sdk]);
-      await stored;
-    }
-  } finally {
-    inputs.dispose();
-  }
-}
-
-async function forgetSdkSecrets(): Promise<void> {
-  for (const sdk of ['meetingSdk', 'videoSdk']) {
-    await run('zoom.forgetSdkSecret', { sdk });
-  }
-  await changeSettings({ 'zoom.meetingSdk.key': undefined, 'zoom.videoSdk.key': undefined });
-}
 
 async function startClean(): Promise<void> {
   await startSignedIn();
@@ -150,7 +121,7 @@ describe('Insert Token', () => {
       const copied = allowTokens(() => run<string>('zoom.insertToken'));
       const pick = await inputs.waitFor('Insert Token (1/1)');
       const items = 'items' in pick ? pick.items : [];
-      assert.match(items[1]?.detail ?? '', /Works once, while its user is in the meeting/);
+      assert.match(items[1]?.description ?? '', /Works once, while its user is in the meeting/);
       assert.match(items.at(-1)?.description ?? '', /the clipboard/);
       await inputs.pick('Insert Token (1/1)', 'Meeting SDK signature');
       await inputs.type('Insert Token (2/4)', `${sandbox.url}/j/85012345678?pwd=x`);
@@ -311,7 +282,10 @@ describe('Insert Token', () => {
   });
 
   it('says that no editor is open, and that a file is no text', async () => {
-    await assert.rejects(run('zoom.insertToken', { kind: 'zak', target: 'editor' }), /No editor/);
+    await assert.rejects(
+      run('zoom.insertToken', { kind: 'zak', target: 'editor' }),
+      /no active text editor/,
+    );
     await writeBytes(inWorkspace('.env').fsPath, Buffer.from('\uFEFFA=1\n', 'utf16le'));
     await assert.rejects(
       insert({ kind: 'zak', target: 'env', file: '.env' }),
@@ -328,6 +302,83 @@ describe('Insert Token', () => {
     const token = await insert({ kind: 'zak', target: 'editor' });
     assert.equal(editor.document.getText(), `x${token}\n`.repeat(100));
     assert.equal((await routes()).length, 1);
+  });
+
+  it('writes into a notebook, the changed side of a comparison, and lines that end with CRLF', async () => {
+    const notebook = await vscode.workspace.openNotebookDocument(
+      'jupyter-notebook',
+      new vscode.NotebookData([
+        new vscode.NotebookCellData(vscode.NotebookCellKind.Code, '', 'python'),
+      ]),
+    );
+    const notebookEditor = await vscode.window.showNotebookDocument(notebook);
+    notebookEditor.selection = new vscode.NotebookRange(0, 1);
+    await run('notebook.cell.edit');
+    const cell = notebook.cellAt(0).document;
+    await until('the cell', () => vscode.window.activeTextEditor?.document === cell);
+    // Nothing is asked about git, because the notebook is not saved.
+    const inCell = await insert({ kind: 'zak', target: 'editor' });
+    assert.equal(cell.getText(), inCell);
+
+    const left = await vscode.workspace.openTextDocument({ content: 'old' });
+    const right = await vscode.workspace.openTextDocument({ content: '' });
+    await run('vscode.diff', left.uri, right.uri, 'Comparison');
+    await until('the comparison', () => vscode.window.activeTextEditor?.document === right);
+    const inComparison = await insert({ kind: 'zak', target: 'editor' });
+    assert.equal(right.getText(), inComparison);
+    assert.equal(left.getText(), 'old');
+
+    await writeFile('.env', 'A=1\r\nB=2\r\n');
+    const { document } = await openDotenv();
+    const inFile = await insert({ kind: 'zak', target: 'env', key: 'ZAK' });
+    assert.equal(document.getText(), `A=1\r\nB=2\r\nZAK=${inFile}\r\n`);
+    assert.equal(await onDisk('.env'), document.getText());
+  });
+
+  it('copies if there is nothing to write into, and says what cannot be written', async () => {
+    await openText('kept', 'plaintext');
+    await run('zoom.showLog');
+    await run('workbench.panel.output.focus');
+    await until(
+      'the panel',
+      () => vscode.window.activeTextEditor?.document.uri.scheme === 'output',
+    );
+    const inputs = new QuickInputs();
+    try {
+      await assert.rejects(
+        run('zoom.insertToken', { kind: 'zak', target: 'editor' }),
+        /no active text editor/,
+      );
+      assert.deepEqual(await routes(), []);
+      const inserting = allowTokens(() => run<string>('zoom.insertToken'));
+      await inputs.pick('Insert Token (1/1)', 'ZAK token');
+      await inputs.accept('Insert Token (2/2)');
+      const token = await inserting;
+      assert.equal(await vscode.env.clipboard.readText(), token);
+    } finally {
+      inputs.dispose();
+      await run('workbench.action.closePanel');
+    }
+
+    const provider = vscode.workspace.registerTextDocumentContentProvider('zoom-test', {
+      provideTextDocumentContent: () => 'fixed',
+    });
+    try {
+      await vscode.window.showTextDocument(vscode.Uri.parse('zoom-test:/fixed.py'));
+      const inserting = answerQuestions(
+        ({ buttons }) => buttons.find((title) => ['Allow', 'Insert'].includes(title)),
+        () => run('zoom.insertToken', { kind: 'zak', target: 'editor' }),
+      );
+      await assert.rejects(inserting, /read-only/);
+    } finally {
+      provider.dispose();
+    }
+    // A file cannot be in a file.
+    const written = answerQuestions(
+      ({ buttons }) => buttons.find((title) => ['Allow', 'Insert'].includes(title)),
+      () => run('zoom.insertToken', { kind: 'zak', target: 'env', file: 'plain.txt/.env' }),
+    );
+    await assert.rejects(written, /can’t be read as a text file/);
   });
 
   it('writes nothing if the editor is closed before the token comes', async () => {
@@ -542,48 +593,4 @@ describe('The expiry of a token', () => {
       }
     });
   }
-});
-
-describe('The log and the storage', () => {
-  before(setSdkSecrets);
-  after(forgetSdkSecrets);
-  beforeEach(startClean);
-
-  it('contain no token and no secret', async () => {
-    await writeFile('.env', '');
-    const given: string[] = [];
-    for (const [kind, options] of kinds) {
-      given.push(await insert({ kind, target: 'env', file: '.env', ...options }));
-      given.push(await insert({ kind, target: 'clipboard', ...options }));
-    }
-    const { document } = await openDotenv();
-    await run('zoom.renewToken', document.uri, new vscode.Position(0, 20));
-    given.push(
-      ...document
-        .getText()
-        .split(/[\n=]/)
-        .filter((text) => text.startsWith('eyJ')),
-    );
-    await closeEditor();
-    await remove('.env');
-    assert.ok(given.length > 10);
-    const marks = [...given, ...Object.values(secrets)];
-    const top = path.dirname(inWorkspace('.').fsPath);
-    let files = 0;
-    for (const entry of await readdir(top, { recursive: true, withFileTypes: true })) {
-      const file = path.join(entry.parentPath, entry.name);
-      // VS Code itself keeps copies of what a person saves.
-      if (!entry.isFile() || !/[\\/](?:logs|globalStorage|workspaceStorage)[\\/]/.test(file)) {
-        continue;
-      }
-      const text = await readFile(file, 'latin1');
-      files++;
-      assert.deepEqual(
-        marks.filter((mark) => text.includes(mark)),
-        [],
-        file,
-      );
-    }
-    assert.ok(files > 0);
-  });
 });

@@ -412,6 +412,59 @@ describe('After a meeting: transcripts', () => {
   }
 });
 
+describe('Transcripts and summaries of an account that is signed out', () => {
+  const open = async (command: string) => {
+    const text = await run(command, (await pastMeetings()).whole);
+    const { activeTextEditor } = vscode.window;
+    assert.equal(activeTextEditor?.document.getText(), text);
+    return { text, uri: activeTextEditor.document.uri };
+  };
+  const documentOf = (uri: vscode.Uri) =>
+    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const read = async (uri: vscode.Uri) =>
+    Buffer.from(await vscode.workspace.fs.readFile(uri)).toString();
+
+  beforeEach(async () => {
+    await sandbox.clearFaults();
+    await run('workbench.action.closeAllEditors');
+    await startSignedOut();
+    await signIn(work);
+  });
+  afterEach(() => run('workbench.action.closeAllEditors'));
+
+  it('stay readable while they are open, and can be saved', async () => {
+    const { text, uri } = await open('zoom.openTranscript');
+    await run('workbench.action.splitEditor');
+    await until('two tabs', () => notesTabs().length === 2);
+    await run('workbench.action.closeActiveEditor');
+    await until('one tab', () => notesTabs().length === 1);
+    await run('zoom.signOut', { all: true });
+    assert.equal(documentOf(uri)?.getText(), text);
+    const target = inWorkspace('kept.md');
+    await answerSaveDialog(target, () => run('zoom.saveNoteAs', uri));
+    assert.equal(await read(target), text);
+    await vscode.workspace.fs.delete(target);
+  });
+
+  it('are forgotten when they are closed, and ask to sign in', async () => {
+    const { uri } = await open('zoom.openSummary');
+    await run('zoom.signOut', { all: true });
+    await run('workbench.action.closeAllEditors');
+    await until('the text to be dropped', () => documentOf(uri) === undefined);
+    await assert.rejects(read(uri), /sign in to its Zoom account/);
+  });
+
+  it('are forgotten at once if no tab shows them', async () => {
+    const { text, uri } = await open('zoom.openTranscript');
+    await run('workbench.action.closeAllEditors');
+    await until('the text to be dropped', () => documentOf(uri) === undefined);
+    // As another extension does, without a tab.
+    assert.equal(await read(uri), text);
+    await run('zoom.signOut', { all: true });
+    await assert.rejects(read(uri), /sign in to its Zoom account/);
+  });
+});
+
 describe('After a meeting: AI summaries', () => {
   let bare: number;
   let whole: number;

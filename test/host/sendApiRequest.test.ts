@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { pressLens, resultEditor } from './support/apiResults';
 import { openText } from './support/editors';
 import { runningSandbox } from './support/environment';
+import { logEverything, readLog } from './support/keptFiles';
 import { answerQuestions, type Question } from './support/questions';
 import { QuickInputs } from './support/quickInputs';
 import { until } from './support/until';
@@ -18,25 +20,6 @@ const send = <T>(options: object) => run<T>('zoom.sendApiRequest', options);
 const agree = <T>(options: object) => answerQuestions('Send', () => send<T>(options));
 
 const requestCount = async () => (await sandbox.requests()).length;
-
-const resultEditor = () =>
-  until('the result', () =>
-    Promise.resolve(
-      vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'zoom-api'),
-    ),
-  );
-
-interface ResultLens {
-  action: string;
-  uri: string;
-}
-
-async function pressLens({ document }: vscode.TextEditor, title: string): Promise<void> {
-  const lenses = await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
-  const command = lenses.find((lens) => lens.command?.title === title)?.command;
-  assert.ok(command, `${title} in ${lenses.map((lens) => lens.command?.title).join(', ')}`);
-  await run(command.command, ...(command.arguments as ResultLens[]));
-}
 
 describe('Sending API requests for programs', () => {
   beforeEach(startSignedIn);
@@ -127,6 +110,28 @@ describe('Sending API requests from the palette', () => {
     assert.match(text, /"email": /);
   });
 
+  it('keeps all responses in one column', async () => {
+    await run('workbench.action.closeAllEditors');
+    const { viewColumn } = await openText('', 'plaintext');
+    const columns = () => vscode.window.tabGroups.all.map((group) => group.viewColumn);
+    const sendGet = () =>
+      answerQuestions(undefined, async () => {
+        const running = run('zoom.sendApiRequest');
+        await inputs.pick(title, 'Get User');
+        await running;
+      });
+    await sendGet();
+    assert.deepEqual(columns(), [viewColumn, 2]);
+    await sendGet();
+    assert.deepEqual(columns(), [viewColumn, 2]);
+    await pressLens(await resultEditor(), 'Send Again');
+    assert.deepEqual(columns(), [viewColumn, 2]);
+    await run('workbench.action.focusFirstEditorGroup');
+    await sendGet();
+    assert.deepEqual(columns(), [viewColumn, 2]);
+    assert.equal((await resultEditor()).viewColumn, 2);
+  });
+
   it('shows a token only after a question', async () => {
     const { questions } = await answerQuestions('Allow', async () => {
       const running = run('zoom.sendApiRequest');
@@ -148,33 +153,30 @@ describe('Sending API requests from the palette', () => {
   });
 
   it('keeps a token that was shown out of the log and of documents that are opened later', async () => {
-    await answerQuestions('Allow', async () => {
-      const running = run('zoom.sendApiRequest');
-      await inputs.pick(title, 'Get ZAK for Five Minutes');
-      await running;
-      const { document } = await resultEditor();
-      await pressLens(await resultEditor(), 'Show Hidden Values');
-      const token = await until('the token', () =>
-        Promise.resolve(/"token": "([\w.-]{20,})"/.exec(document.getText())?.[1]),
-      );
-      await run('workbench.action.closeAllEditors');
-      await until('the mask', () =>
-        Promise.resolve(/"token": "•••"/.test(document.getText()) || undefined),
-      );
-      await run('zoom.showLog');
-      const log = await until('the log', () =>
-        Promise.resolve(
-          vscode.workspace.textDocuments.find(
-            (one) => one.uri.scheme === 'output' && one.getText().includes('/users/me/zak'),
-          ),
-        ),
-      );
-      assert.ok(!log.getText().includes(token));
-      const again = await vscode.workspace.openTextDocument(document.uri);
-      assert.match(again.getText(), /"token": "•••"/);
-      await run('workbench.action.closePanel');
-      assert.ok(vscode.workspace.textDocuments.every((one) => !one.getText().includes(token)));
-    });
+    await logEverything(() =>
+      answerQuestions('Allow', async () => {
+        const running = run('zoom.sendApiRequest');
+        await inputs.pick(title, 'Get ZAK for Five Minutes');
+        await running;
+        const editor = await resultEditor();
+        const { document } = editor;
+        await pressLens(editor, 'Show Hidden Values');
+        const token = await until(
+          'the token',
+          () => /"token": "([\w.-]{20,})"/.exec(document.getText())?.[1],
+        );
+        await run('workbench.action.closeAllEditors');
+        await until('the mask', () => document.getText().includes('"token": "•••"'));
+        const again = await vscode.workspace.openTextDocument(document.uri);
+        assert.ok(again.getText().includes('"token": "•••"'));
+        assert.ok(vscode.workspace.textDocuments.every((one) => !one.getText().includes(token)));
+        const log = await until('the request in the log', async () => {
+          const text = await readLog();
+          return text.includes('GET /users/me/zak') && text;
+        });
+        assert.ok(!log.includes(token));
+      }),
+    );
   });
 
   it('asks before it changes something, and explains a refusal', async () => {

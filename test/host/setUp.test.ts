@@ -124,6 +124,24 @@ describe('Setting up an app', () => {
     assert.equal(await result, work);
   });
 
+  it('copies the redirect that sign-ins will use', async () => {
+    const createsApp = run('zoom.setUp');
+    await createApp();
+    for (const [relay, copied] of [
+      ['https://zoom.example.com/callback', 'https://zoom.example.com/callback'],
+      [undefined, 'http://127.0.0.1/callback'],
+    ]) {
+      await changeSettings({ 'zoom.signIn.redirectUrl': relay });
+      await inputs.pick('Set Up Zoom App (3/4)', 'Copy Redirect URL');
+      await until('the redirect', async () => (await clipboard()) === copied);
+    }
+    // The next setup continues where this one ends.
+    await inputs.goBack('Set Up Zoom App (3/4)');
+    await inputs.goBack('Set Up Zoom App (2/4)');
+    await inputs.escape('Set Up Zoom App (1/4)');
+    await createsApp;
+  });
+
   it('continues at the question that was asked last', async () => {
     const interrupted = run('zoom.setUp');
     await createApp();

@@ -94,7 +94,7 @@ test('the walkthrough opens from the view, and follows what is done', async ({ w
     'See your meetings',
     'Create a meeting',
     'Insert a join link',
-    'Get a ZAK token',
+    'Get a token',
   ]) {
     await expect(step(title)).toBeVisible();
     await expect(complete(title)).toHaveCount(0);

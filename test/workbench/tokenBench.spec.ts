@@ -3,6 +3,72 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './support/test.ts';
 
+test('three keys put a ZAK token into .env, and one click renews it there', async ({
+  workbench,
+  sandbox,
+}) => {
+  const { page, quickInput } = workbench;
+  const token = async () => /^ZOOM_ZAK=(\S*)$/m.exec(await workbench.editorText())?.[1] ?? '';
+  const tokenRequests = async () =>
+    (await sandbox.requests()).filter(({ route }) => route === 'GET /v2/users/:userId/token');
+  await writeFile(
+    join(workbench.workspace, '.env'),
+    '# For the demo\nZOOM_MEETING_NUMBER=\nZOOM_ZAK=\nPORT=8080\n',
+  );
+  await workbench.changeSettings({ 'search.useIgnoreFiles': false });
+  await workbench.openWindow();
+  await workbench.openFile('.env');
+  await workbench.openView('Zoom');
+  await workbench.signIn();
+  await expect(await workbench.tree('Meetings').row(/Design review.*live now/)).toBeVisible();
+
+  await test.step('the list says what each token is for', async () => {
+    await workbench.runCommand('Zoom: Insert Token…');
+    await expect(quickInput.title).toContainText('Insert Token');
+    await expect(quickInput.choices.first()).toContainText(
+      'starts or joins meetings as a Zoom user',
+    );
+    await expect(quickInput.choices.filter({ hasText: 'On-behalf token' })).toContainText(
+      'Works once, while its user is in the meeting',
+    );
+    await expect(quickInput.choices.filter({ hasText: 'Change Where It Goes…' })).toContainText(
+      'Now: .env',
+    );
+    expect(await quickInput.cutOffTexts()).toEqual([]);
+    await workbench.parkMouse();
+    await workbench.screenshot('insert-token');
+  });
+
+  await test.step('Enter takes the usual token, lifetime, and answer', async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('option', { name: '2 hours', exact: true })).toHaveClass(/focused/);
+    await page.keyboard.press('Enter');
+    await expect(workbench.dialog).toContainText('Allow a ZAK token');
+    await page.keyboard.press('Enter');
+    await expect.poll(token).toMatch(/^\S{40,}$/);
+    expect(await tokenRequests()).toHaveLength(1);
+    expect(await workbench.editorText()).toMatch(
+      /^# For the demo\nZOOM_MEETING_NUMBER=\n(?:.*\n)*ZOOM_ZAK=\S+\nPORT=8080/,
+    );
+  });
+
+  await test.step('its expiry stands above it, and Renew replaces it without a question', async () => {
+    const lenses = page.locator('.codelens-decoration');
+    await expect(lenses).toContainText(/^ZAK token · expires \S/);
+    const first = await token();
+    await workbench.parkMouse();
+    await workbench.screenshot('token-expiry');
+    await lenses.getByRole('button', { name: 'Renew' }).click();
+    await expect.poll(async () => [first, ''].includes(await token())).toBe(false);
+    await expect(workbench.dialog).toBeHidden();
+    await expect(lenses.getByRole('button', { name: 'Renew' })).toBeVisible();
+    expect(await tokenRequests()).toHaveLength(2);
+    expect(await workbench.saveFile('.env')).toBe(
+      `# For the demo\nZOOM_MEETING_NUMBER=\nZOOM_ZAK=${await token()}\nPORT=8080\n`,
+    );
+  });
+});
+
 test('a signature that Zoom would refuse says why, and is marked on request only', async ({
   workbench,
 }) => {
@@ -53,7 +119,7 @@ test('a signature that Zoom would refuse says why, and is marked on request only
   });
 });
 
-test('a request is tried out beside the file, and an error that it may have is explained', async ({
+test('an error in a log is explained, and a request is tried out beside the file', async ({
   workbench,
   sandbox,
 }) => {
@@ -64,15 +130,27 @@ test('a request is tried out beside the file, and an error that it may have is e
     join(workbench.workspace, 'server.log'),
     `12:04:07 POST /v2/users/me/meetings\n12:04:08 ${refusal}\n`,
   );
+  await writeFile(join(workbench.workspace, 'client.py'), '# Reads a meeting\n');
   await workbench.openWindow();
   await workbench.openView('Zoom');
   await workbench.signIn();
   await expect(await workbench.tree('Meetings').row(/Design review.*live now/)).toBeVisible();
-  await workbench.createFile('client.py', '# Reads a meeting\n');
   const groups = page.locator('.editor-group-container');
   const result = groups.nth(1);
 
+  await test.step('an error in a log is explained, with the button that helps', async () => {
+    await workbench.openFile('server.log');
+    await workbench.goToLine(2, 4);
+    await workbench.runCommand('Zoom: Explain Error');
+    await expect(workbench.dialog).toContainText(`missing the scope ${scope}`);
+    await expect(workbench.dialog.getByRole('button', { name: 'Sign In Again' })).toBeVisible();
+    await workbench.screenshot('explain-error');
+    await page.keyboard.press('Escape');
+    await expect(workbench.dialog).toBeHidden();
+  });
+
   await test.step('a GET that is picked is sent at once, and its secrets are masked', async () => {
+    await workbench.openFile('client.py');
     await sandbox.clearRequests();
     await workbench.runCommand('Zoom: Send API Request');
     await quickInput.type('Get Meeting');
@@ -91,7 +169,11 @@ test('a request is tried out beside the file, and an error that it may have is e
     const sent = (await sandbox.requests()).map(({ route }) => route);
     expect(sent.filter((route) => route === 'GET /v2/meetings/:meetingId')).toHaveLength(1);
     await expect(result.getByRole('button', { name: 'Insert as…' })).toBeVisible();
+    // Both files are wider without it.
+    await page.keyboard.press('ControlOrMeta+B');
+    await workbench.parkMouse();
     await workbench.screenshot('api-response');
+    await page.keyboard.press('ControlOrMeta+B');
   });
 
   await test.step('it becomes a program in any language', async () => {
@@ -101,16 +183,5 @@ test('a request is tried out beside the file, and an error that it may have is e
     await quickInput.accept();
     await expect(result.locator('.view-lines')).toContainText('ZOOM_ACCESS_TOKEN');
     await expect(result.locator('.view-lines')).toContainText('/meetings/');
-  });
-
-  await test.step('an error in a log is explained, with the button that helps', async () => {
-    await workbench.openFile('server.log');
-    await workbench.goToLine(2, 4);
-    await workbench.runCommand('Zoom: Explain Error');
-    await expect(workbench.dialog).toContainText(`missing the scope ${scope}`);
-    await expect(workbench.dialog.getByRole('button', { name: 'Sign In Again' })).toBeVisible();
-    await workbench.screenshot('explain-error');
-    await page.keyboard.press('Escape');
-    await expect(workbench.dialog).toBeHidden();
   });
 });

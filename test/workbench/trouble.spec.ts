@@ -46,7 +46,7 @@ test('every way to not be signed in leads to being signed in', async ({ workbenc
     await quickInput.type('https://zoom.example/callback?code=abc&state=of-another-sign-in');
     await expect(quickInput.message).toContainText('belongs to another sign-in');
     await quickInput.type('what was I to do');
-    await expect(quickInput.message).toContainText('authorization code');
+    await expect(quickInput.message).toContainText('or the code in it');
     await quickInput.type(address);
     await quickInput.accept();
     await expect(await workbench.tree('Meetings').row(/Design review/)).toBeVisible();
@@ -174,14 +174,16 @@ test('nothing typed is lost, and nothing typed is taken for markup', async ({
     expect(await sandbox.requests()).toEqual([]);
   });
 
-  await test.step('inserting without an editor offers to copy', async () => {
-    await workbench.runCommand('Zoom: Insert Join Link');
-    await quickInput.type('Platform stand-up');
-    await quickInput.accept();
-    const message = workbench.notification('No editor is open');
-    await expect(message.getByRole('button', { name: 'New File' })).toBeVisible();
-    await message.getByRole('button', { name: 'Copy Instead' }).click();
-    await expect(message).toBeHidden();
+  await test.step('inserting without an editor offers to copy, and to insert into a new file', async () => {
+    const message = workbench.notification('There is no active text editor to insert into.');
+    for (const button of ['Copy Instead', 'New File']) {
+      await workbench.runCommand('Zoom: Insert Join Link');
+      await quickInput.type('Platform stand-up');
+      await quickInput.accept();
+      await message.getByRole('button', { name: button }).click();
+      await expect(message).toBeHidden();
+    }
+    await expect.poll(() => workbench.editorText()).toMatch(/^https?:\/\/\S+\/j\/\d+\?pwd=/);
   });
 
   await test.step('the inline actions of a meeting join and copy', async () => {

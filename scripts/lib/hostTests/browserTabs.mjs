@@ -94,6 +94,15 @@ export class BrowserTabs {
   }
 
   /**
+   * Returns everything that VS Code keeps in the browser, such as the state of extensions, as one text.
+   *
+   * @returns {Promise<string>}
+   */
+  async readStorage() {
+    return JSON.stringify(await this.#context.storageState({ indexedDB: true }));
+  }
+
+  /**
    * Answers a consent page, and waits until the tab has left it and the relay of the sandbox for the
    * editor, and has run the scripts there. The page for a device code leads nowhere else.
    *

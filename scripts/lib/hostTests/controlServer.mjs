@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
  * - `POST /consent` with a `Consent`: sets the answer for the consent pages that open from now on
  * - `GET /opened` → the URLs that were opened in tabs; `DELETE /opened` clears them
  * - `POST /visit` with `{url}`: opens a URL in a tab; responds when it has loaded
+ * - `GET /storage` → everything that VS Code keeps in the browser, as one text
  * - `POST /windows`: opens the other windows of the run, which share what is stored at that time
  * - `POST /barrier` with `{name}`: responds when every window of the run has called it
  */
@@ -67,6 +68,8 @@ export class ControlServer {
         return this.#tabs.clearOpened();
       case 'POST /visit':
         return this.#tabs.visit(body.url);
+      case 'GET /storage':
+        return this.#tabs.readStorage();
       case 'POST /windows':
         return this.#requestOthers();
       case 'POST /barrier':

@@ -2,7 +2,7 @@ import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Failure } from '../failure.mjs';
-import { inModules, root } from '../paths.mjs';
+import { root, typeScript7 } from '../paths.mjs';
 import { runNode, runTool } from '../processes.mjs';
 
 /** The folder of the compiled tests in test/host. Those in `windows` need several windows. */
@@ -16,8 +16,7 @@ export const compiledTests = join(root, 'out', 'host');
  */
 export async function compileHostTests() {
   await rm(join(root, 'out'), { recursive: true, force: true });
-  const tsc = inModules('typescript', 'bin', 'tsc');
-  const { code, output } = await runNode([tsc, '-p', 'test/host/tsconfig.json']);
+  const { code, output } = await runNode([typeScript7, '-p', 'test/host/tsconfig.json']);
   if (code !== 0) {
     throw new Failure('The tests in test/host do not compile, as shown above.', {
       details: output,

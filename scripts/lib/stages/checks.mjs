@@ -1,4 +1,6 @@
-import { inModules } from '../paths.mjs';
+import { join } from 'node:path';
+
+import { cacheFolder, inModules, typeScript7 } from '../paths.mjs';
 import { runNode } from '../processes.mjs';
 import { checkResult, sumResults } from '../results.mjs';
 
@@ -11,10 +13,9 @@ const projects = [
 
 /** Every project compiles. @type {import('../testCommand.mjs').Stage} */
 export async function types() {
-  const tsc = inModules('typescript', 'bin', 'tsc');
   const results = [];
   for (const project of projects) {
-    results.push(await checkTool(`tsc -p ${project}`, [tsc, '--noEmit', '-p', project]));
+    results.push(await checkTool(`tsc -p ${project}`, [typeScript7, '--noEmit', '-p', project]));
   }
   return sumResults(results);
 }
@@ -22,7 +23,12 @@ export async function types() {
 /** ESLint and Prettier find no problems. @type {import('../testCommand.mjs').Stage} */
 export async function lint() {
   const eslint = [inModules('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'];
-  const prettier = [inModules('prettier', 'bin', 'prettier.cjs'), '--check', '.'];
+  // Unlike ESLint's rules about types, the format of a file depends on no other file.
+  const prettier = [
+    ...[inModules('prettier', 'bin', 'prettier.cjs'), '--check', '.'],
+    ...['--cache', '--cache-strategy', 'content'],
+    ...['--cache-location', join(cacheFolder, 'prettier.json')],
+  ];
   return sumResults(
     await Promise.all([checkTool('eslint', eslint), checkTool('prettier --check', prettier)]),
   );

@@ -36,13 +36,20 @@ export async function showChecks(results: readonly CheckResult[], label: string)
             failures.length,
             results.length - turnedOff.length,
           ),
-    placeHolder:
-      missing.length === 0
-        ? vscode.l10n.t('The scopes are there, but Zoom refused these requests')
-        : vscode.l10n.t('Features that your Zoom app has no scope for'),
+    placeHolder: explanation(results, missing.length > 0),
     matchOnDescription: true,
   });
   await picked?.run?.();
+}
+
+/** What the features at the top of the list have in common. */
+function explanation(results: readonly CheckResult[], misses: boolean): string {
+  if (!misses) {
+    return vscode.l10n.t('The scopes are there, but Zoom refused these requests');
+  }
+  return results.some(({ ok, isScopeMissing }) => !ok && !isScopeMissing)
+    ? vscode.l10n.t('Features that Zoom refused, or that your Zoom app has no scope for')
+    : vscode.l10n.t('Features that your Zoom app has no scope for');
 }
 
 /** One line each; the reason of a failure is its scope, unless the app has it. */

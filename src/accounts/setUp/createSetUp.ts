@@ -19,7 +19,7 @@ export function createSetUp({
     settings,
     oauthClient: new OAuthClientSettings(settings, secrets),
     drafts: new SetUpDrafts(globalState),
-    guide: new SetUpGuide(extensionUri),
+    guide: new SetUpGuide(extensionUri, settings),
   });
   return new SetUpCommands({ ...deps, settings, progress, wizard });
 }

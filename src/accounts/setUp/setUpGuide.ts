@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Settings } from '../../platform/settings';
 import { escapeHtml } from '../../text/html';
-import { loopbackRedirect } from '../store/oauthClientSettings';
+import { redirectsToRegister } from '../store/oauthClientSettings';
 
 /** The space at the top of the page that the questions cover, which are in front of it. */
 const coveredSpace = '14em';
@@ -14,7 +15,10 @@ export class SetUpGuide {
   private panel: vscode.WebviewPanel | undefined;
   private isClosedByPerson = false;
 
-  constructor(private readonly extensionUri: vscode.Uri) {}
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly settings: Pick<Settings, 'redirectUrl'>,
+  ) {}
 
   /**
    * Shows the page without taking the focus.
@@ -45,7 +49,12 @@ export class SetUpGuide {
         this.isClosedByPerson = true;
       }
     });
-    panel.webview.html = guidePage(Buffer.from(svg).toString('utf8'), vscode.env.language);
+    const [redirect] = redirectsToRegister(this.settings.redirectUrl);
+    panel.webview.html = guidePage({
+      svg: Buffer.from(svg).toString('utf8'),
+      language: vscode.env.language,
+      redirect,
+    });
   }
 
   /** Closes the page when the setup is complete or interrupted. */
@@ -58,7 +67,7 @@ export class SetUpGuide {
 }
 
 /** Returns the page. It runs no script and loads nothing. */
-function guidePage(svg: string, language: string): string {
+function guidePage({ svg, language, redirect }: Record<'svg' | 'language' | 'redirect', string>) {
   const nonce = randomBytes(16).toString('base64');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
@@ -99,7 +108,7 @@ ${list([
   vscode.l10n.t('Under **App Credentials**, turn on **Use Public Client OAuth**.'),
   vscode.l10n.t(
     'Under **OAuth Information**, enter {0} as **OAuth Redirect URL**, and add it to the **OAuth Allow List**.',
-    `**${loopbackRedirect}**`,
+    `**${redirect}**`,
   ),
   vscode.l10n.t(
     'On **Scopes**, select **Add Scopes**, and add those that **Copy Scopes** in VS Code copies.',

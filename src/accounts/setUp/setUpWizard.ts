@@ -9,11 +9,10 @@ import {
 } from '../../platform/quickInputSteps';
 import { scopeFeatures } from '../../platform/scopeFeatures';
 import type { Settings } from '../../platform/settings';
-import { showConfirmation } from '../../platform/showConfirmation';
 import { ZoomAuthError } from '../../zoom/errors';
-import { loopbackRedirect, type OAuthClientSettings } from '../store/oauthClientSettings';
-import { appManifest } from './appManifest';
+import type { OAuthClientSettings } from '../store/oauthClientSettings';
 import { checkClientId, clientIdProblem } from './clientId';
+import { ManifestActions, scopesOf } from './manifestActions';
 import { type SetUpDraft, type SetUpDrafts, type SetUpStep, setUpSteps } from './setUpDraft';
 import type { SetUpGuide } from './setUpGuide';
 
@@ -44,8 +43,11 @@ interface AppItem extends vscode.QuickPickItem {
 /** Guides the person through setting up a Zoom app, its client ID and, if it has one, its secret. */
 export class SetUpWizard {
   private readonly input = new QuickInputSteps();
+  private readonly manifest: ManifestActions;
 
-  constructor(private readonly deps: SetUpWizardDeps) {}
+  constructor(private readonly deps: SetUpWizardDeps) {
+    this.manifest = new ManifestActions(deps.settings);
+  }
 
   /**
    * Asks for the client ID and secret, and stores the ID in the user's settings and the secret in
@@ -125,7 +127,7 @@ export class SetUpWizard {
     const items = scopeFeatures()
       .filter(({ isRequired }) => !isRequired)
       .map(({ scope, label }) => ({ label, description: scope }));
-    const chosen = new Set(draft.scopes ?? allScopes());
+    const chosen = new Set(scopesOf(draft));
     const picked = await this.input.showMultiPick({
       items,
       selected: items.filter(({ description }) => chosen.has(description)),
@@ -138,7 +140,7 @@ export class SetUpWizard {
       ...scopeFeatures().flatMap(({ scope, isRequired }) => (isRequired ? [scope] : [])),
       ...picked.map(({ description }) => description),
     ];
-    await this.copyManifest(draft);
+    await this.manifest.copyManifest(draft);
     await openPage(createAppPage);
     return undefined;
   }
@@ -155,7 +157,7 @@ export class SetUpWizard {
       {
         label: vscode.l10n.t('Copy Manifest Again'),
         iconPath: new vscode.ThemeIcon('copy'),
-        run: () => this.copyManifest(draft),
+        run: () => this.manifest.copyManifest(draft),
       },
       {
         label: vscode.l10n.t('Open Page Again'),
@@ -170,7 +172,7 @@ export class SetUpWizard {
       {
         label: vscode.l10n.t('Save Manifest as File…'),
         iconPath: new vscode.ThemeIcon('save'),
-        run: () => this.saveManifest(draft),
+        run: () => this.manifest.saveManifest(draft),
         opensDialog: true,
       },
       {
@@ -180,12 +182,12 @@ export class SetUpWizard {
       {
         label: vscode.l10n.t('Copy Redirect URL'),
         iconPath: new vscode.ThemeIcon('copy'),
-        run: () => copyText(loopbackRedirect, vscode.l10n.t('Redirect URL copied')),
+        run: () => this.manifest.copyRedirect(),
       },
       {
         label: vscode.l10n.t('Copy Scopes'),
         iconPath: new vscode.ThemeIcon('copy'),
-        run: () => copyText(scopesOf(draft).join('\n'), vscode.l10n.t('Scopes copied')),
+        run: () => this.manifest.copyScopes(draft),
       },
     ];
     const picked = await this.input.showQuickPick<AppItem>({
@@ -213,7 +215,9 @@ export class SetUpWizard {
       validate: clientIdProblem,
       check: (value, signal) => this.checkClientId(draft, value.trim(), signal),
       buttons: [
-        button('copy', vscode.l10n.t('Copy Manifest Again'), () => this.copyManifest(draft)),
+        button('copy', vscode.l10n.t('Copy Manifest Again'), () =>
+          this.manifest.copyManifest(draft),
+        ),
         button('link-external', vscode.l10n.t('Open Page Again'), () => openPage(appsPage)),
         button('list-ordered', vscode.l10n.t('Show Instructions Again'), () =>
           this.deps.guide.show({ isRequested: true }),
@@ -273,53 +277,10 @@ export class SetUpWizard {
     answers.clientSecret = typed.trim();
     return undefined;
   }
-
-  private copyManifest(draft: SetUpDraft): Promise<void> {
-    return copyText(this.manifest(draft), vscode.l10n.t('App manifest copied'));
-  }
-
-  private async saveManifest(draft: SetUpDraft): Promise<void> {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const name = 'zoom-app-manifest.json';
-    const file = await vscode.window.showSaveDialog({
-      ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
-      filters: { JSON: ['json'] },
-    });
-    if (file !== undefined) {
-      await vscode.workspace.fs.writeFile(file, Buffer.from(`${this.manifest(draft)}\n`));
-      showConfirmation(vscode.l10n.t('App manifest saved'));
-    }
-  }
-
-  private manifest(draft: SetUpDraft): string {
-    return appManifest(this.redirectUris(), scopesOf(draft));
-  }
-
-  /** Without the editor's own scheme, which Zoom accepts only from Meeting SDK apps. */
-  private redirectUris(): string[] {
-    const relay = this.deps.settings.redirectUrl;
-    return [
-      ...(relay === undefined || new URL(relay).hostname === '127.0.0.1' ? [] : [relay]),
-      loopbackRedirect,
-    ];
-  }
-}
-
-function allScopes(): string[] {
-  return scopeFeatures().map(({ scope }) => scope);
-}
-
-function scopesOf({ scopes }: SetUpDraft): readonly string[] {
-  return scopes ?? allScopes();
 }
 
 function button(icon: string, tooltip: string, run: () => Promise<unknown>): StepButton {
   return { iconPath: new vscode.ThemeIcon(icon), tooltip, run };
-}
-
-async function copyText(text: string, confirmation: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  showConfirmation(confirmation);
 }
 
 async function openPage(url: string): Promise<void> {

@@ -35,13 +35,15 @@ export class CallbackUrlPrompt {
    */
   async promptFor(state: string): Promise<boolean> {
     const problems = {
-      invalid: vscode.l10n.t('Enter a callback URL or an authorization code.'),
-      stateMismatch: vscode.l10n.t('This URL belongs to another sign-in.'),
+      invalid: vscode.l10n.t(
+        'Enter the address that the browser shows after Zoom’s page, or the code in it.',
+      ),
+      stateMismatch: vscode.l10n.t('This address belongs to another sign-in.'),
     };
     const text = await vscode.window.showInputBox({
       title: vscode.l10n.t('Sign In to Zoom'),
       prompt: vscode.l10n.t(
-        'Paste the whole URL that the browser shows after Zoom’s page, even if the browser cannot open it.',
+        'Paste the whole address that the browser shows after Zoom’s page, even if the browser cannot open it.',
       ),
       placeHolder: 'http://127.0.0.1/callback?code=…',
       ignoreFocusOut: true,

@@ -45,7 +45,7 @@ export class SignInMethodSelector {
       case 'loopback':
         return vscode.l10n.t('Sign In with Local Server');
       case 'manual':
-        return vscode.l10n.t('Paste Callback URL');
+        return vscode.l10n.t('Paste Sign-In Address');
       case 'deviceCode':
         return vscode.l10n.t('Sign In with Device Code');
       case 'serverToServer':

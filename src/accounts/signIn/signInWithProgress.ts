@@ -23,11 +23,11 @@ export function signInWithProgress(
       title:
         label === undefined
           ? vscode.l10n.t(
-              'Signing in to Zoom. Continue in your browser, or [paste the callback URL]({0}).',
+              'Signing in to Zoom. Continue in your browser, or [paste the sign-in address]({0}).',
               pasteCommand,
             )
           : vscode.l10n.t(
-              'Signing in to Zoom as {1}. Continue in your browser, or [paste the callback URL]({0}).',
+              'Signing in to Zoom as {1}. Continue in your browser, or [paste the sign-in address]({0}).',
               pasteCommand,
               breakUnclosedBrackets(plainText(label)),
             ),

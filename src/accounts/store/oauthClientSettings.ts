@@ -6,10 +6,22 @@ import type { OAuthApp } from '../../zoom/oauth/oauthTypes';
 const keyPrefix = 'zoom.clientSecret.';
 
 /**
- * The redirect to register for a Zoom app. Zoom ignores the port of loopback redirects, so one
+ * Where sign-ins on this machine return to. Zoom ignores the port of loopback redirects, so one
  * registration covers the loopback listener and a relay page on this machine.
  */
 export const loopbackRedirect = 'http://127.0.0.1/callback';
+
+/**
+ * The redirects to register for a Zoom app, the most important one first. The editor's own scheme is not
+ * among them, because Zoom accepts it only from Meeting SDK apps.
+ *
+ * @param relay the page that forwards Zoom's response, from the settings
+ */
+export function redirectsToRegister(relay: string | undefined): [string, ...string[]] {
+  return relay === undefined || new URL(relay).hostname === '127.0.0.1'
+    ? [loopbackRedirect]
+    : [relay, loopbackRedirect];
+}
 
 /** The Zoom app that people sign in to: its ID from the settings, its secret from SecretStorage. */
 export class OAuthClientSettings {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { apiResultScheme } from '../../platform/identifiers';
-import type { EditorInsertion } from '../../platform/editorInsertion';
+import { type EditorInsertion, findWritableEditor } from '../../platform/editorInsertion';
 import { ZoomValidationError } from '../../zoom/errors';
 import {
   clientsOf,
@@ -56,7 +55,7 @@ export class SnippetInsertion {
   ): Promise<string> {
     const text = requestSnippet(request, language, client);
     const { opening, documentLanguage }: SnippetLanguage = snippetLanguages[language];
-    const editor = writableEditor();
+    const editor = findWritableEditor();
     if (editor === undefined) {
       const content = `${opening === undefined ? '' : `${opening}\n`}${text}\n`;
       await vscode.window.showTextDocument(
@@ -82,7 +81,7 @@ export class SnippetInsertion {
 
 /** Returns the language of the active editor, if requests are written in it. */
 export function languageOfEditor(): LanguageName | undefined {
-  return languageFor(writableEditor()?.document.languageId ?? '');
+  return languageFor(findWritableEditor()?.document.languageId ?? '');
 }
 
 /**
@@ -119,16 +118,6 @@ export function readTarget(language: string, client: string | undefined): Snippe
 
 function invalidOption(field: string, message: string): ZoomValidationError {
   return new ZoomValidationError([{ field, message }], '');
-}
-
-/**
- * The editor that a person writes in; a panel of output is not one, although VS Code calls it active, and
- * neither is the result of a request.
- */
-function writableEditor(): vscode.TextEditor | undefined {
-  const editor = vscode.window.activeTextEditor;
-  const { scheme } = editor?.document.uri ?? {};
-  return scheme === 'output' || scheme === apiResultScheme ? undefined : editor;
 }
 
 function targetItems(language: LanguageName): TargetItem[] {

@@ -86,7 +86,9 @@ function describeRequest({ id, request }: FoundRequest): vscode.MarkdownString {
         'key',
         vscode.l10n.t('Classic scope: {0}', [...classicScopesFor(request.scope)].join(separator)),
       ],
-      ...request.callers.map((caller) => ['account', callerLabel(caller)] as const),
+      ...request.callers.map(
+        (caller) => ['account', callerLabel(caller, request.path.includes('{userId}'))] as const,
+      ),
       ['dashboard', vscode.l10n.t('Rate limit: {0}', request.rateLabel)],
     ]);
   }
@@ -109,14 +111,20 @@ function describeRefusal(id: FoundRequest['id'], { status, code }: UsualRefusal)
   return code === undefined ? `${status}: ${meaning}` : `${status}, ${code}: ${meaning}`;
 }
 
-function callerLabel(caller: Caller): string {
+function callerLabel(caller: Caller, hasUser: boolean): string {
   switch (caller) {
     case 'user':
-      return vscode.l10n.t('For apps of users, with “me” as the user');
+      return hasUser
+        ? vscode.l10n.t('For apps of users, with “me” as the user')
+        : vscode.l10n.t('For apps of users');
     case 'admin':
-      return vscode.l10n.t('For apps of administrators, with any user of the account');
+      return hasUser
+        ? vscode.l10n.t('For apps of administrators, with any user of the account')
+        : vscode.l10n.t('For apps of administrators');
     case 'server':
-      return vscode.l10n.t('For server-to-server apps, with any user of the account');
+      return hasUser
+        ? vscode.l10n.t('For server-to-server apps, with any user of the account')
+        : vscode.l10n.t('For server-to-server apps');
     case 'client':
       return vscode.l10n.t('For all OAuth apps');
   }

@@ -17,7 +17,7 @@ export interface ApiPath {
 }
 
 /** The longest path with its query, in characters. */
-const longestPath = 4_000;
+export const longestPath = 4_000;
 
 /**
  * Reads a path as a person writes it: `/users/me?x=y`, or the whole address of a call. Everything that
@@ -88,7 +88,15 @@ function splitOnce(text: string, separator: string): [string, string] {
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Encodes what is not encoded yet; a URL has no blanks and only ASCII. */
+/**
+ * Encodes what is not encoded yet, because a URL has no blanks and only ASCII, and decodes what never needs
+ * to be, so that each call has one spelling (RFC 3986, section 6.2.2.2).
+ */
 function encodeRest(path: string): string {
-  return path.replace(/[^\w\-.~:/@&=+,%;$!'()*[\]]/gu, encodeURIComponent);
+  return path
+    .replace(/[^\w\-.~:/@&=+,%;$!'()*[\]]/gu, encodeURIComponent)
+    .replace(/%[2-7][\da-f]/gi, (encoded) => {
+      const character = decodeURIComponent(encoded);
+      return /[\w\-.~]/.test(character) ? character : encoded;
+    });
 }

@@ -78,11 +78,14 @@ export class ApiResults implements vscode.TextDocumentContentProvider, vscode.Co
     return this.sent.get(uri);
   }
 
-  /** Opens a result beside the active editor. */
+  /** Opens a result next to another one that is visible, or else beside the active editor. */
   async showResult(uri: vscode.Uri): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
+    const other = vscode.window.visibleTextEditors.find(
+      (editor) => editor.document.uri.scheme === apiResultScheme,
+    );
     await vscode.window.showTextDocument(document, {
-      viewColumn: vscode.ViewColumn.Beside,
+      viewColumn: other?.viewColumn ?? vscode.ViewColumn.Beside,
       preview: true,
     });
   }

@@ -5,8 +5,8 @@ import { plainText } from '../../text/plainText';
 import { ZoomValidationError } from '../../zoom/errors';
 import { findApiRequests } from '../catalog/findRequests';
 import type { ZoomRequest } from '../catalog/zoomRequest';
-import { type PathProblem, readApiPath } from './apiPath';
-import type { CheckedRequest } from './sentRequest';
+import { longestPath, type PathProblem, readApiPath } from './apiPath';
+import { type CheckedRequest, fullPath } from './sentRequest';
 
 const methods = [
   'GET',
@@ -77,25 +77,35 @@ export function checkRequest(
   if (method === 'GET' && body !== undefined) {
     throw invalid('body', vscode.l10n.t('A GET request has no body.'));
   }
-  if (body !== undefined && !isJson(body)) {
+  const copiedBody = copyJson(body);
+  if (body !== undefined && copiedBody === undefined) {
     throw invalid('body', vscode.l10n.t('The body must be a JSON object or a list.'));
   }
   const [known] = findApiRequests(read.path, method);
-  return {
+  const request: CheckedRequest = {
     method,
     path: read.path,
     query: { ...read.query, ...query },
-    ...(body !== undefined && { body }),
+    ...(copiedBody !== undefined && { body: copiedBody }),
     as,
     known,
   };
+  if (fullPath(request).length > longestPath) {
+    throw invalid('path', pathMessage('tooLong', bases));
+  }
+  return request;
 }
 
-function isJson(body: unknown): boolean {
+/**
+ * Copies an object or a list as JSON, so that the program whose it is cannot change what a person has
+ * agreed to; `undefined` for everything else.
+ */
+function copyJson(value: unknown): object | undefined {
   try {
-    return typeof body === 'object' && body !== null && JSON.stringify(body) !== '';
+    const copy: unknown = JSON.parse(JSON.stringify(value));
+    return typeof copy === 'object' && copy !== null ? copy : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -28,8 +28,8 @@ export interface SendApiRequestDeps {
   settings: Pick<Settings, 'apiUrl'>;
   clients: Pick<ZoomClients, 'usableAccounts'>;
   sender: Pick<ApiSender, 'sendRequest'>;
-  results: ApiResults;
-  insertion: SnippetInsertion;
+  results: Pick<ApiResults, 'history' | 'add' | 'find' | 'setMasked' | 'showResult'>;
+  insertion: Pick<SnippetInsertion, 'listTargets' | 'insertSnippet'>;
   permissions: Pick<TokenPermissions, 'requestPermission'>;
   /** Loads what lets a person pick a meeting, when it is first needed. */
   loadResolver: () => Promise<Pick<MeetingResolver, 'find'>>;
@@ -50,6 +50,9 @@ interface RequestItem extends vscode.QuickPickItem {
 /** The lifetimes of tokens that a call gives if nobody says otherwise, in seconds. */
 const [usualLifetime, shortLifetime] = [7_200, 300];
 
+/** How much of a request a question shows, in characters. */
+const longestLine = 300;
+
 /** Sends calls of Zoom's API for people who try them out. */
 export class SendApiRequest {
   readonly handlers: CommandHandlers<'sendApiRequest'> = {
@@ -66,10 +69,9 @@ export class SendApiRequest {
    * @throws {ZoomValidationError} if it may not be sent
    */
   async sendFromButton(argument: unknown): Promise<void> {
-    const account = await this.pickAccount();
-    const request = readSendOptions(argument, this.basesOf(account));
-    if (request !== undefined) {
-      const { uri } = await this.send(request, account, 'program');
+    const { account, given } = await this.readOptions(argument);
+    if (given !== undefined) {
+      const { uri } = await this.send(given, account, 'program');
       await this.deps.results.showResult(uri);
     }
   }
@@ -103,8 +105,7 @@ export class SendApiRequest {
   }
 
   private async sendApiRequest(argument: unknown): Promise<unknown> {
-    const account = await this.pickAccount();
-    const given = readSendOptions(argument, this.basesOf(account));
+    const { account, given } = await this.readOptions(argument);
     if (given !== undefined) {
       const { response } = (await this.send(given, account, 'program')).sent;
       if (response.error !== undefined) {
@@ -116,6 +117,25 @@ export class SendApiRequest {
     const { sent, uri } = await this.send(picked.request, picked.account, 'person');
     await this.deps.results.showResult(uri);
     return maskSecrets(sent.response.body);
+  }
+
+  /**
+   * Reads what a program asks for. Which account sends it is the person's choice, so nobody is asked about
+   * what none of them may send.
+   */
+  private async readOptions(
+    argument: unknown,
+  ): Promise<{ account: AccountSummary; given: CheckedRequest | undefined }> {
+    const accounts = await this.deps.clients.usableAccounts();
+    readSendOptions(
+      argument,
+      accounts.flatMap((one) => this.basesOf(one)),
+    );
+    const account = await pickAccount(
+      accounts,
+      vscode.l10n.t('Select an account for the API request'),
+    );
+    return { account, given: readSendOptions(argument, this.basesOf(account)) };
   }
 
   private async send(
@@ -176,7 +196,10 @@ export class SendApiRequest {
         : []),
     ];
     const answer = await vscode.window.showWarningMessage(
-      vscode.l10n.t('Send {0} to Zoom?', line.slice(0, 300)),
+      vscode.l10n.t(
+        'Send {0} to Zoom?',
+        line.length > longestLine ? `${line.slice(0, longestLine)}…` : line,
+      ),
       { modal: true, detail: details.join('\n\n') },
       send,
     );
@@ -361,13 +384,6 @@ export class SendApiRequest {
       { apiUrl: this.deps.settings.apiUrl || account.apiUrl },
     );
     await insertion.insertSnippet(snippet, item.target);
-  }
-
-  private async pickAccount(): Promise<AccountSummary> {
-    return pickAccount(
-      await this.deps.clients.usableAccounts(),
-      vscode.l10n.t('Select an account for the API request'),
-    );
   }
 
   private basesOf({ apiUrl }: Pick<AccountSummary, 'apiUrl'>): string[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AccountStore } from '../../accounts/store/accountStore';
 import { formatMeetingNumber } from '../../links/zoomLink';
 import type { CommandProgress } from '../../platform/commandProgress';
+import { DocumentPages } from '../../platform/documentPages';
 import type { Log } from '../../platform/log';
 import type { ReaderLocale } from '../../platform/readerLocale';
 import { ZoomAuthError, ZoomNotFoundError } from '../../zoom/errors';
@@ -16,13 +17,6 @@ import { areOfSameMeeting, meetingPageUri } from '../target/meetingPageUri';
 
 /** VS Code's Markdown preview as an editor of its own, so that our buttons can stand above it. */
 const previewEditor = 'vscode.markdown.preview.editor';
-
-interface Page {
-  content: Uint8Array;
-  changedAt: number;
-  /** What the lists said of the meeting when the page was made. */
-  listed: string | undefined;
-}
 
 /** What {@link MeetingDocuments} needs. */
 export interface MeetingDocumentsDeps {
@@ -39,7 +33,9 @@ export interface MeetingDocumentsDeps {
 
 /** The pages about meetings that are open. */
 export class MeetingDocuments implements MeetingDocumentSource {
-  private readonly pages = new Map<string, Page>();
+  private readonly pages: DocumentPages;
+  /** What the lists said of each meeting when its page was made. */
+  private readonly listings = new Map<string, string | undefined>();
   /** What is being opened: anyone who asks twice in a hurry, as with a key, gets one request. */
   private readonly opening = new Map<string, Promise<Meeting>>();
   /** The latest rewriting of each page. */
@@ -47,7 +43,11 @@ export class MeetingDocuments implements MeetingDocumentSource {
   private readonly subscription: vscode.Disposable;
 
   constructor(private readonly deps: MeetingDocumentsDeps) {
+    this.pages = new DocumentPages((uri) => {
+      deps.provider.changed(uri);
+    });
     this.subscription = vscode.Disposable.from(
+      this.pages,
       deps.model.onDidChange(() => {
         this.follow();
       }),
@@ -56,18 +56,13 @@ export class MeetingDocuments implements MeetingDocumentSource {
         this.forgetAccounts(removed);
       }),
       deps.locale.onDidChange(() => {
-        for (const key of this.pages.keys()) {
-          void this.rewrite(vscode.Uri.parse(key, true));
+        for (const uri of this.pages.uris) {
+          void this.rewrite(uri);
         }
       }),
-      // By its tab: VS Code opens and closes the document several times while it shows one page.
-      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-        for (const { input } of closed) {
-          if (input instanceof vscode.TabInputCustom) {
-            this.pages.delete(input.uri.toString());
-            this.rewriting.delete(input.uri.toString());
-          }
-        }
+      this.pages.onDidClose((uri) => {
+        this.listings.delete(uri.toString());
+        this.rewriting.delete(uri.toString());
       }),
     );
   }
@@ -102,30 +97,20 @@ export class MeetingDocuments implements MeetingDocumentSource {
     return details.meeting;
   }
 
-  /** VS Code reads a page again when its time has changed. */
   stat(uri: vscode.Uri): vscode.FileStat {
     if (parseMeetingPageUri(uri) === undefined) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
-    const page = this.pages.get(uri.toString());
-    return {
-      type: vscode.FileType.File,
-      ctime: 0,
-      mtime: page?.changedAt ?? 0,
-      size: page?.content.byteLength ?? 0,
-      permissions: vscode.FilePermission.Readonly,
-    };
+    return this.pages.stat(uri);
   }
 
   /** A page that is not open yet, as when a window opens with it again, is read from Zoom. */
   async read(uri: vscode.Uri): Promise<Uint8Array> {
-    const page = this.pages.get(uri.toString());
-    return page === undefined ? this.put(uri, await this.written(uri)) : page.content;
+    return this.pages.read(uri) ?? this.put(uri, await this.written(uri));
   }
 
   dispose(): void {
     this.subscription.dispose();
-    this.pages.clear();
   }
 
   /** Reads those pages again whose meetings have changed in the lists; a refresh as such is no reason. */
@@ -133,12 +118,11 @@ export class MeetingDocuments implements MeetingDocumentSource {
     if (this.deps.model.isRefreshing) {
       return;
     }
-    for (const [key, page] of this.pages) {
-      const uri = vscode.Uri.parse(key, true);
+    for (const uri of this.pages.uris) {
+      const before = this.listings.get(uri.toString());
       const listed = this.listed(uri);
-      const hasChanged = page.listed !== undefined && page.listed !== listed;
-      page.listed = listed;
-      if (hasChanged) {
+      this.listings.set(uri.toString(), listed);
+      if (before !== undefined && before !== listed) {
         void this.rewrite(uri);
       }
     }
@@ -146,8 +130,7 @@ export class MeetingDocuments implements MeetingDocumentSource {
 
   /** Replaces what the pages of accounts that were signed out show. */
   private forgetAccounts(accountIds: readonly string[]): void {
-    for (const key of this.pages.keys()) {
-      const uri = vscode.Uri.parse(key, true);
+    for (const uri of this.pages.uris) {
       const accountId = parseMeetingPageUri(uri)?.accountId;
       if (accountId !== undefined && accountIds.includes(accountId)) {
         void this.rewrite(uri, false);
@@ -162,7 +145,7 @@ export class MeetingDocuments implements MeetingDocumentSource {
     this.rewriting.set(key, rewriting);
     const text = await (keepsOld ? this.written(uri, true) : this.written(uri));
     // An answer that comes late is older than the page that a later one has made.
-    if (text !== undefined && this.pages.has(key) && this.rewriting.get(key) === rewriting) {
+    if (text !== undefined && this.pages.has(uri) && this.rewriting.get(key) === rewriting) {
       this.put(uri, text);
     }
   }
@@ -188,18 +171,8 @@ export class MeetingDocuments implements MeetingDocumentSource {
   }
 
   private put(uri: vscode.Uri, text: string): Uint8Array {
-    const key = uri.toString();
-    const before = this.pages.get(key);
-    const content = new TextEncoder().encode(text);
-    this.pages.set(key, {
-      content,
-      changedAt: Math.max(Date.now(), (before?.changedAt ?? 0) + 1),
-      listed: this.listed(uri),
-    });
-    if (before !== undefined) {
-      this.deps.provider.changed(uri);
-    }
-    return content;
+    this.listings.set(uri.toString(), this.listed(uri));
+    return this.pages.put(uri, text);
   }
 
   private listed(uri: vscode.Uri): string | undefined {

@@ -6,14 +6,14 @@ import { viewIds } from '../../platform/identifiers';
 import type { LazyTree, TreeContent } from '../../platform/lazyTree';
 import type { ReaderLocale } from '../../platform/readerLocale';
 import type { Settings } from '../../platform/settings';
-import { setViewMessage, staleMessage } from '../../platform/viewMessage';
-import { plainText } from '../../text/plainText';
 import { Alarm } from '../../schedule/alarm';
 import { nextRegrouping } from '../../schedule/groupMeetings';
 import type { MeetingHover } from './meetingHover';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import type { AccountMeetings, MeetingsModel } from '../model/meetingsModel';
 import type { MeetingTreeItems } from './meetingTreeItems';
+import { hasRows, isExpired } from './accountRows';
+import { showHeader } from './viewHeader';
 import type { MeetingId } from '../../zoom/types';
 import { groupAccounts } from '../target/groupAccounts';
 import { AccountNode, GroupNode, MeetingNode, type TreeNode } from '../target/treeNodes';
@@ -138,6 +138,22 @@ export class MeetingsView implements TreeContent<TreeNode> {
       await this.tree.expandRow(node).catch(() => undefined);
     }
     await vscode.commands.executeCommand('list.find');
+  }
+
+  /** Shows the view, reads the previous meetings, and scrolls to them. */
+  async revealPrevious(): Promise<void> {
+    if (!this.isVisible) {
+      await vscode.commands.executeCommand(`${viewIds.meetings}.focus`);
+    }
+    // If the change of the setting has begun to read them, it is that refresh.
+    await this.read(() => this.model.refresh(false), false).catch(() => undefined);
+    const group = this.allGroups().find((node) => node.group.kind === 'previous');
+    const [latest] = group === undefined ? [] : this.meetings(group);
+    if (group !== undefined && latest !== undefined) {
+      // They may be gone in the meantime.
+      await this.tree.expandRow(group).catch(() => undefined);
+      await this.tree.revealRow(latest).catch(() => undefined);
+    }
   }
 
   /** Selects a meeting and scrolls to it, if the view is visible and has the meeting. */
@@ -328,46 +344,6 @@ export class MeetingsView implements TreeContent<TreeNode> {
     this.showState(accounts);
   }
 
-  /** The message above the rows; if there are none, the view's welcome content says what to do. */
-  private message(
-    accounts: readonly AccountMeetings[],
-    failed: AccountMeetings | undefined,
-  ): string | undefined {
-    if (!accounts.some(hasRows)) {
-      return undefined;
-    }
-    if (failed !== undefined) {
-      const { failure, readAt } = failed;
-      return staleMessage(failure, readAt && this.deps.formatter.pastTime(readAt));
-    }
-    return accounts.every(hasRoomAtMost) ? vscode.l10n.t('No upcoming meetings.') : undefined;
-  }
-
-  /**
-   * The text next to the title: the account if there is only one, and how old the list is.
-   *
-   * @param cachedAt when the list was read, if it comes from the cache
-   */
-  private description(
-    accounts: readonly AccountMeetings[],
-    cachedAt: Date | undefined,
-  ): string | undefined {
-    const [only] = accounts;
-    const label = accounts.length === 1 && only !== undefined ? plainText(only.label) : undefined;
-    if (cachedAt === undefined) {
-      return label;
-    }
-    const time = this.deps.formatter.pastTime(cachedAt);
-    return label === undefined
-      ? vscode.l10n.t('as of {0}', time)
-      : vscode.l10n.t({
-          // The time goes first, because a narrow side bar would cut it off after a long name.
-          message: 'as of {0} · {1}',
-          args: [time, label],
-          comment: ['{0} is the time when meetings were read, {1} the name of their account'],
-        });
-  }
-
   private showState(accounts: readonly AccountMeetings[]): void {
     const failed = accounts.find(({ failure }) => failure !== undefined);
     const isEmpty = !accounts.some(hasRows);
@@ -384,28 +360,7 @@ export class MeetingsView implements TreeContent<TreeNode> {
               : 'failed',
       );
     }
-    setViewMessage(this.tree.view, this.message(accounts, failed));
-    // Next to the title, where it moves no rows when it appears.
-    const cached = accounts.find((account) => account.isCached && account.readAt !== undefined);
-    this.tree.view.description = this.description(
-      accounts,
-      failed === undefined ? cached?.readAt : undefined,
-    );
-    const live = new Set(
-      accounts.flatMap(({ meetings }) =>
-        meetings.filter(({ isLive }) => isLive).map(({ id }) => id),
-      ),
-    ).size;
-    this.tree.view.badge =
-      live === 0
-        ? undefined
-        : {
-            value: live,
-            tooltip:
-              live === 1
-                ? vscode.l10n.t('1 meeting is live')
-                : vscode.l10n.t('{0} meetings are live', live),
-          };
+    showHeader(this.tree.view, accounts, this.deps.formatter);
   }
 }
 
@@ -420,20 +375,4 @@ function groupNodes(
 
 function toNode({ accountId, label, failure }: AccountMeetings, hasMeetings: boolean): AccountNode {
   return new AccountNode(accountId, label, accountStatus(failure), hasMeetings);
-}
-
-function isExpired({ failure }: AccountMeetings): boolean {
-  return accountStatus(failure) === 'expired';
-}
-
-/** The personal room, which needs no list, is shown once it is known whether there are meetings. */
-function hasRows(account: AccountMeetings): boolean {
-  return !hasRoomAtMost(account) || (account.meetings.length > 0 && account.readAt !== undefined);
-}
-
-function hasRoomAtMost({ meetings, previous, pending }: AccountMeetings): boolean {
-  return (
-    previous.length + pending.length === 0 &&
-    meetings.every(({ isLive, isPersonalRoom }) => !isLive && isPersonalRoom)
-  );
 }

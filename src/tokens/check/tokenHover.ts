@@ -37,7 +37,7 @@ export function createTokenHover(
   }
   const claims = claimLines(report);
   if (claims.length > 0) {
-    hover.addRule().addParagraph('').addLines(claims);
+    hover.addRule().addLines(claims);
   }
   return hover.build();
 }

@@ -4,7 +4,7 @@ import type { Services } from '../../platform/services';
 import type { Settings } from '../../platform/settings';
 import type { ServerClock } from '../../zoom/serverClock';
 import { tokenKindName } from '../check/tokenMessages';
-import { isDotenv } from '../targets/tokenEdit';
+import { isDotenv } from '../targets/isDotenv';
 import type { InsertedTokens } from './insertedTokens';
 import { findTokens, type TokenInDocument } from './tokensInDocument';
 

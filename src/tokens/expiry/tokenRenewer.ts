@@ -50,6 +50,9 @@ export class TokenRenewer {
       showConfirmation(vscode.l10n.t('This token is still valid, and Zoom has no newer one'));
       return;
     }
+    // What shows when it expires looks for it as soon as it is in the file. This takes a moment, in which
+    // the file may change, so it comes first.
+    await this.deps.inserted.remember(issued, known.spec);
     const isGone = !isOpen(document) || (wasOnDisk && !(await isOnDisk(document)));
     if (isGone || document.version !== version) {
       throw new ActionableError(
@@ -60,7 +63,6 @@ export class TokenRenewer {
           : vscode.l10n.t('The file changed before the new token came, so nothing was written.'),
       );
     }
-    await this.deps.inserted.remember(issued, known.spec, found.text);
     const lineStart = document.offsetAt(new vscode.Position(line, 0));
     const edit = {
       start: lineStart + found.start,
@@ -68,6 +70,7 @@ export class TokenRenewer {
       text: issued.token,
     };
     await editDocument(document, [edit], () => this.deps.clipboard.writeToken(issued.token));
+    await this.deps.inserted.remember(issued, known.spec, found.text);
     showConfirmation(vscode.l10n.t('Token renewed'));
   }
 }

@@ -7,7 +7,7 @@ import { ownHostsOf } from '../../links/zoomLink';
 import { ActionableError } from '../../platform/actionableError';
 import { parseOptions } from '../../platform/commandOptions';
 import type { CommandHandlers } from '../../platform/commandRegistry';
-import type { EditorInsertion } from '../../platform/editorInsertion';
+import { type EditorInsertion, findWritableEditor } from '../../platform/editorInsertion';
 import { openSettings } from '../../platform/errorActions';
 import type { Settings } from '../../platform/settings';
 import { ZoomAuthError, ZoomValidationError } from '../../zoom/errors';
@@ -20,8 +20,8 @@ import {
   usualDotenvFile,
 } from '../targets/dotenvPlace';
 import { EditorPlace } from '../targets/editorPlace';
+import { isDotenv } from '../targets/isDotenv';
 import type { TokenClipboard } from '../targets/tokenClipboard';
-import { isDotenv } from '../targets/tokenEdit';
 import type { TokenPlace } from '../targets/tokenPlace';
 import type { TokenInsertion } from './tokenInsertion';
 import { isLifetimeOf, tokenKindInfos, tokenKinds } from './tokenKinds';
@@ -113,9 +113,15 @@ export class InsertTokenCommand {
     const given = await this.readDraft(options);
     const usual: TokenTarget = usualTarget();
     const draft = await this.deps.prompt.completeDraft(given, usual);
+    return this.insertDraft(draft, options.confirm);
+  }
+
+  private async insertDraft(draft: CompleteDraft, confirm: boolean): Promise<string> {
     const spec = this.toSpec(draft);
-    const place = await this.findPlace(draft, argument);
-    return this.insert({ spec, place, confirm: options.confirm });
+    const place = await this.findPlace(draft, (target) =>
+      this.insertDraft({ ...draft, target }, confirm),
+    );
+    return this.insert({ spec, place, confirm });
   }
 
   private insert(request: {
@@ -180,16 +186,21 @@ export class InsertTokenCommand {
     return Number(zakTtl);
   }
 
-  private async findPlace({ target, kind }: CompleteDraft, argument: unknown): Promise<TokenPlace> {
+  /** @param insertInto inserts the token somewhere else */
+  private async findPlace(
+    { target, kind }: CompleteDraft,
+    insertInto: (target: TokenTarget) => Promise<string>,
+  ): Promise<TokenPlace> {
     const { editors, clipboard } = this.deps;
     const copyToken = (token: string) => clipboard.writeToken(token);
     switch (target.type) {
       case 'clipboard':
         return clipboard;
       case 'editor': {
-        const copyInstead = () =>
-          this.insertToken({ ...parseOptions(insertTokenOptions, argument), target: 'clipboard' });
-        const editor = editors.requireEditor(copyInstead);
+        const editor = editors.requireEditor(
+          () => insertInto({ type: 'clipboard' }),
+          () => insertInto(target),
+        );
         return new EditorPlace(editor, kind === 'zak', { insertion: editors, copyToken });
       }
       case 'env':
@@ -201,7 +212,7 @@ export class InsertTokenCommand {
 
 /** Where a token goes if nobody says so: what is in front of the person. */
 function usualTarget(): TokenTarget {
-  const editor = vscode.window.activeTextEditor;
+  const editor = findWritableEditor();
   if (editor === undefined) {
     return { type: 'clipboard' };
   }

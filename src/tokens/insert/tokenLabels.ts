@@ -22,7 +22,10 @@ export function tokenLabel(kind: TokenKindId): string {
   }
 }
 
-/** Returns what a kind of token is for (Zoom, "Meeting SDK authorization"). */
+/**
+ * Returns what a kind of token is for (Zoom, "Meeting SDK authorization"). The list cuts off what is longer
+ * than about 85 characters.
+ */
 export function tokenPurpose(kind: TokenKindId): string {
   switch (kind) {
     case 'zak':
@@ -31,7 +34,7 @@ export function tokenPurpose(kind: TokenKindId): string {
       );
     case 'onbehalf':
       return vscode.l10n.t(
-        'With a signature: a Meeting SDK app joins a meeting outside its own account. Works once, while its user is in the meeting.',
+        'With a signature: a Meeting SDK app joins a meeting outside its own account.',
       );
     case 'access':
       return vscode.l10n.t('Requests to Zoom’s API as you.');
@@ -41,10 +44,25 @@ export function tokenPurpose(kind: TokenKindId): string {
       );
     case 'signature':
       return vscode.l10n.t(
-        'Every Meeting SDK app. Alone, it joins meetings of the app’s own account. Signed on this computer.',
+        'Every Meeting SDK app. Alone, it joins meetings of the app’s own account.',
       );
     case 'videoSdk':
-      return vscode.l10n.t('A Video SDK app joins a session. Signed on this computer.');
+      return vscode.l10n.t('A Video SDK app joins a session.');
+  }
+}
+
+/** Returns what else has to be known of a kind of token before it is chosen, behind its label. */
+export function tokenNote(kind: TokenKindId): string | undefined {
+  switch (kind) {
+    case 'onbehalf':
+      return vscode.l10n.t('Works once, while its user is in the meeting');
+    case 'signature':
+    case 'videoSdk':
+      return vscode.l10n.t('Signed on this computer');
+    case 'zak':
+    case 'access':
+    case 'app':
+      return undefined;
   }
 }
 

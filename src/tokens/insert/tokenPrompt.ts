@@ -4,13 +4,14 @@ import { isMeetingNumber, isSessionName } from '../../jwt/sdkSignature';
 import { ownHostsOf } from '../../links/zoomLink';
 import type { MeetingsFeature } from '../../meetings/meetingsFeature';
 import { parseMeetingText } from '../../meetings/target/parseMeetingReference';
+import { findWritableEditor } from '../../platform/editorInsertion';
 import { back, type QuickInputStep, QuickInputSteps } from '../../platform/quickInputSteps';
 import type { Settings } from '../../platform/settings';
 import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
 import { describeSdkField } from '../sdkMessages';
 import { suggestVariable } from '../targets/dotenvPlace';
-import { isDotenv } from '../targets/tokenEdit';
+import { isDotenv } from '../targets/isDotenv';
 import {
   isLifetimeOf,
   shortZakLifetime,
@@ -19,7 +20,13 @@ import {
   tokenKinds,
   type TokenNeed,
 } from './tokenKinds';
-import { describeLifetimes, lifetimeLabel, tokenLabel, tokenPurpose } from './tokenLabels';
+import {
+  describeLifetimes,
+  lifetimeLabel,
+  tokenLabel,
+  tokenNote,
+  tokenPurpose,
+} from './tokenLabels';
 
 /** Where a token is to go. */
 export type TokenTarget =
@@ -144,11 +151,15 @@ export class TokenPrompt {
     usable: readonly AccountSummary[],
   ): Promise<typeof back | undefined> {
     for (;;) {
-      const kinds: ValueItem<TokenKindId>[] = tokenKinds.map((kind) => ({
-        label: tokenLabel(kind),
-        detail: tokenPurpose(kind),
-        value: kind,
-      }));
+      const kinds = tokenKinds.map((kind): ValueItem<TokenKindId> => {
+        const description = tokenNote(kind);
+        return {
+          label: tokenLabel(kind),
+          ...(description !== undefined && { description }),
+          detail: tokenPurpose(kind),
+          value: kind,
+        };
+      });
       const elsewhere: ValueItem<TokenKindId> = {
         label: vscode.l10n.t('Change Where It Goes…'),
         description: describeTarget(draft.target),
@@ -332,7 +343,7 @@ export class TokenPrompt {
   private async askTarget(draft: TokenDraft): Promise<typeof back | undefined> {
     const files = dotenvFiles();
     const items: ValueItem<TokenTarget>[] = [
-      ...(vscode.window.activeTextEditor === undefined
+      ...(findWritableEditor() === undefined
         ? []
         : [{ label: vscode.l10n.t('At Every Cursor'), value: { type: 'editor' } as const }]),
       { label: vscode.l10n.t('Clipboard'), value: { type: 'clipboard' } },

@@ -6,7 +6,8 @@ import { showConfirmation } from '../../platform/showConfirmation';
 import { findJwts } from '../../jwt/findJwts';
 import { applyEdits, findAssignments, setVariable } from '../../text/dotenv';
 import { tokenKindInfos, type TokenKindId } from '../insert/tokenKinds';
-import { editDocument, findOpenDocument, isDotenv } from './tokenEdit';
+import { isDotenv } from './isDotenv';
+import { editDocument, findOpenDocument } from './tokenEdit';
 import type { TokenPlace } from './tokenPlace';
 
 /** The largest file that a variable is set in, in bytes. */
@@ -46,9 +47,20 @@ export class DotenvPlace implements TokenPlace {
   private async writeFile(token: string): Promise<void> {
     const text = await readBytes(this.uri);
     const edits = setVariable(text, this.key, token);
-    if (edits.length > 0) {
+    if (edits.length === 0) {
+      return;
+    }
+    try {
       const bytes = Buffer.from(applyEdits(text, edits), 'latin1');
       await vscode.workspace.fs.writeFile(this.uri, bytes);
+    } catch (error) {
+      if (!(error instanceof vscode.FileSystemError)) {
+        throw error;
+      }
+      throw new ActionableError(
+        vscode.l10n.t('{0} can’t be written. It may be read-only.', fileName(this.uri)),
+        [{ title: vscode.l10n.t('Copy Instead'), run: () => this.copyToken(token) }],
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { EditorInsertion } from '../../platform/editorInsertion';
 import { findZak, isZak } from '../../text/findZak';
 import { quoteAtCursor } from '../../text/quoteAtCursor';
@@ -22,8 +22,13 @@ export class EditorPlace implements TokenPlace {
     private readonly deps: EditorPlaceDeps,
   ) {}
 
-  get file(): vscode.TextDocument {
-    return this.editor.document;
+  /** The file of a notebook's cell is that of the notebook. */
+  get file(): NonNullable<TokenPlace['file']> {
+    const { document } = this.editor;
+    const notebook = vscode.workspace.notebookDocuments.find((one) =>
+      one.getCells().some((cell) => cell.document === document),
+    );
+    return notebook ?? document;
   }
 
   async writeToken(token: string): Promise<void> {

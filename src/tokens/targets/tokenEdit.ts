@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
 import { ActionableError } from '../../platform/actionableError';
 import type { DotenvEdit } from '../../text/dotenv';
-
-/** Whether a document is a file with variables for programs. */
-export function isDotenv({ languageId, uri }: Pick<vscode.TextDocument, 'languageId' | 'uri'>) {
-  return languageId === 'dotenv' || /(?:^|\/)\.env(?:\.[^/]*)?$/i.test(uri.path);
-}
+import { isDotenv } from './isDotenv';
 
 /** Returns the document of a file that is open in this window. */
 export function findOpenDocument(uri: vscode.Uri): vscode.TextDocument | undefined {

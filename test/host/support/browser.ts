@@ -22,6 +22,12 @@ export interface Browser {
 
   /** Opens a URL in a new tab, such as a forged callback, and waits until it has loaded. */
   visitUrl(url: string): Promise<void>;
+
+  /**
+   * Returns everything that VS Code keeps in the browser, such as the state of extensions, as one text;
+   * undefined if VS Code keeps nothing there.
+   */
+  readStorage(): Promise<string | undefined>;
 }
 
 const control = process.env.ZOOM_TEST_CONTROL_URL;

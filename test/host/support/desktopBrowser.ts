@@ -46,6 +46,11 @@ export class DesktopBrowser implements Browser {
     }
   }
 
+  /** A desktop VS Code keeps nothing in a browser, and in tests, only in memory. */
+  readStorage(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   async #answerConsent(page: URL): Promise<void> {
     const { choice, account } = this.#decision;
     if (page.pathname !== '/oauth/authorize' || choice === 'ignore') {

@@ -25,4 +25,8 @@ export class RunnerBrowser implements Browser {
   async visitUrl(url: string): Promise<void> {
     await callRunner(this.#control, 'POST', '/visit', { url });
   }
+
+  async readStorage(): Promise<string> {
+    return (await callRunner(this.#control, 'GET', '/storage')) as string;
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findJwtAt, findJwts, longestJwt } from '../../../src/jwt/findJwts';
+import { cpuTimeOf } from '../support/cpuTime.ts';
 import { jwtOf } from '../support/jwts.ts';
 
 const token = jwtOf({ alg: 'HS256' }, { mn: '85012345678' }, 'AbC-_9');
@@ -101,8 +102,6 @@ it.each([
   ['one long word', 'a'],
 ])('A text of 5 MB of %s takes no time to speak of', (_name, part) => {
   const text = part.repeat(Math.ceil(5_000_000 / part.length));
-  const before = performance.now();
-  findJwts(text);
-  findJwtAt(text, 2_500_000);
-  expect(performance.now() - before).toBeLessThan(2_000);
+  const time = cpuTimeOf(() => [findJwts(text), findJwtAt(text, 2_500_000)]);
+  expect(time).toBeLessThan(2_000);
 });

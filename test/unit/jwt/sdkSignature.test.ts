@@ -1,5 +1,6 @@
-import { decodeJwt, jwtVerify } from 'jose';
+import { decodeJwt as decodeClaims, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { decodeJwt } from '../../../src/jwt/decodeJwt';
 import {
   isSignedWith,
   type MeetingSignatureRequest,
@@ -7,6 +8,7 @@ import {
   signSdkToken,
   type VideoTokenRequest,
 } from '../../../src/jwt/sdkSignature';
+import { signedJwt } from '../support/jwts.ts';
 
 const credentials = { key: 'aBcDeF1Gh2Ij3Kl4Mn5Op', secret: 'x'.repeat(32) };
 const now = Date.parse('2026-11-25T12:00:00.900Z');
@@ -49,7 +51,7 @@ describe('A Meeting SDK signature', () => {
 
   it('never lasts longer than Zoom accepts', async () => {
     const token = await signSdkToken(credentials, { ...meeting, ttl: 172_800 }, now);
-    const { iat = 0, exp = 0 } = decodeJwt(token);
+    const { iat = 0, exp = 0 } = decodeClaims(token);
     expect(exp - iat).toBe(172_800);
   });
 });
@@ -106,25 +108,67 @@ describe('A request', () => {
 });
 
 describe('A secret', () => {
+  const isSigned = (token: string, secret = credentials.secret) => {
+    const { jwt } = decodeJwt(token);
+    return jwt !== undefined && isSignedWith(jwt, secret);
+  };
+
   it('matches the tokens that were signed with it, even expired ones', async () => {
     const token = await signSdkToken(credentials, meeting, 0);
-    expect(await isSignedWith(token, credentials.secret)).toBe(true);
-    expect(await isSignedWith(token, `${credentials.secret} `)).toBe(false);
+    expect(isSigned(token)).toBe(true);
+    expect(isSigned(token, `${credentials.secret} `)).toBe(false);
   });
 
   it('matches no token that is unsigned, changed, or none at all', async () => {
-    const [header, claims, signature] = (await signSdkToken(credentials, meeting, now)).split('.');
+    const token = await signSdkToken(credentials, meeting, now);
+    const [header = '', claims = '', signature = ''] = token.split('.');
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
-    for (const token of [
+    for (const other of [
       `${none}.${claims}.`,
       `${none}.${claims}.${signature}`,
       `${header}.${claims}`,
+      `${header}.${claims}.`,
       `${header}.${none}.${signature}`,
       `${header}.${claims}.${signature}.${signature}`,
+      `${header}.${claims}.${signature.slice(0, -1)}`,
+      `${header}.${claims}.${signature}A`,
+      `${header}.${claims}.=${signature.slice(1)}`,
       '',
     ]) {
-      expect(await isSignedWith(token, credentials.secret)).toBe(false);
+      expect(isSigned(other), other).toBe(false);
     }
-    expect(await isSignedWith(`${header}.${claims}.${signature}`, '')).toBe(false);
+    expect(isSigned(token, '')).toBe(false);
+  });
+
+  it('matches what jose verifies, and nothing else', async () => {
+    const { secret } = credentials;
+    const right = signedJwt({ a: 1 }, secret);
+    const [, , signature = ''] = right.split('.');
+    const tokens = [
+      right,
+      signedJwt({ a: 1 }, 'another'),
+      ...['HS384', 'HS512', 'RS256', 'none', 'hs256', ''].map((alg) =>
+        signedJwt({ a: 1 }, secret, { alg }),
+      ),
+      signedJwt({ a: 1 }, secret, { alg: 'HS256', crit: ['x'], x: 1 }),
+      signedJwt({ a: 1 }, secret, { alg: 'HS256', crit: [] }),
+      signedJwt('no claims', secret),
+      ...[0, 20, 42].flatMap((index) =>
+        ['A', 'B', '_', '.', '=', ' '].map(
+          (one) =>
+            `${right.slice(0, -43)}${signature.slice(0, index)}${one}${signature.slice(index + 1)}`,
+        ),
+      ),
+    ];
+    const byJose = await Promise.all(
+      tokens.map((token) =>
+        jwtVerify(token, new TextEncoder().encode(secret), { algorithms: ['HS256'] }).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    expect(byJose).toContain(true);
+    expect(tokens.map((token) => isSigned(token))).toEqual(byJose);
   });
 });

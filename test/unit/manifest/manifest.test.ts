@@ -94,6 +94,16 @@ describe('package.json', () => {
     expect(early).toEqual([]);
   });
 
+  it('offers something to do in every empty view', () => {
+    for (const file of ['package.nls.json', 'package.nls.de.json', 'package.nls.ja.json']) {
+      const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+      const idle = Object.entries(texts).filter(
+        ([key, text]) => key.startsWith('welcome.') && !/\]\((command|https):/.test(text),
+      );
+      expect(idle).toEqual([]);
+    }
+  });
+
   it('has the keys of the list on the commands themselves, so that menus show them', () => {
     const { keybindings } = contributes;
     const ids: readonly string[] = Object.values(commandIds).flat();

@@ -46,6 +46,12 @@ describe('the walkthrough', () => {
     }
   });
 
+  it('leads to all tokens, and is done with any of them', () => {
+    const { completionEvents = [] } = steps.at(-1) ?? {};
+    expect(words['walkthrough.tokens.description']).toContain('(command:zoom.insertToken)');
+    expect(completionEvents).toContain('onCommand:zoom.insertToken');
+  });
+
   it.each(steps.map(({ media }) => media.svg))(
     'has in %s a picture in the colors of the theme',
     (file) => {

@@ -68,7 +68,9 @@ export const window = {
   registerUriHandler: register,
   withProgress: <T>(_options: unknown, task: (progress: object, token: object) => T): T =>
     task({ report: () => undefined }, { onCancellationRequested: register }),
+  activeTextEditor: undefined as unknown,
   onDidChangeWindowState: register,
+  onDidChangeActiveTextEditor: register,
   setStatusBarMessage: register,
   showInformationMessage: (): Promise<unknown> => Promise.resolve(undefined),
   showErrorMessage: (): Promise<unknown> => Promise.resolve(undefined),
@@ -101,6 +103,8 @@ export const workspace = {
   openTextDocument: (options: object): Promise<object> => Promise.resolve(options),
 };
 
+export const LanguageStatusSeverity = { Information: 0, Warning: 1, Error: 2 };
+
 export const UIKind = { Desktop: 1, Web: 2 };
 
 export const env = {
@@ -113,6 +117,7 @@ export const env = {
 export const languages = {
   registerHoverProvider: register,
   registerCodeLensProvider: register,
+  createLanguageStatusItem: () => ({ text: '', dispose: () => undefined }),
   createDiagnosticCollection: () => ({ get: () => undefined, dispose: () => undefined }),
 };
 

@@ -1,6 +1,7 @@
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, findAssignments, setVariable } from '../../../src/text/dotenv';
+import { cpuTimeOf } from '../support/cpuTime.ts';
 
 const token = 'eyJhbGciOiJub25lIn0.e30.a_b-c';
 
@@ -88,10 +89,11 @@ describe('A dotenv file', () => {
   });
 
   it('takes a time that grows with its length only', () => {
-    const began = performance.now();
-    for (const part of ['A="\n', 'A=1\n', `A='"\`\n`, 'A="\\"', '   ', 'export ', '#\r']) {
-      findAssignments(part.repeat(200_000));
-    }
-    expect(performance.now() - began).toBeLessThan(3_000);
+    const time = cpuTimeOf(() => {
+      for (const part of ['A="\n', 'A=1\n', `A='"\`\n`, 'A="\\"', '   ', 'export ', '#\r']) {
+        findAssignments(part.repeat(200_000));
+      }
+    });
+    expect(time).toBeLessThan(3_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quoteAtCursor } from '../../../src/text/quoteAtCursor';
+import { cpuTimeOf } from '../support/cpuTime.ts';
 
 const url = 'https://zoom.us/j/92345678901?pwd=aB3.1';
 
@@ -182,9 +183,8 @@ describe('A link at a cursor', () => {
       ['shellscript', ' '.repeat(20)],
     ] as const) {
       const before = part.repeat(Math.floor(900_000 / part.length));
-      const start = performance.now();
-      quoteAtCursor(url, { languageId, before, after: '' });
-      expect(performance.now() - start).toBeLessThan(1_000);
+      const time = cpuTimeOf(() => quoteAtCursor(url, { languageId, before, after: '' }));
+      expect(time).toBeLessThan(1_000);
     }
   });
 });

@@ -101,6 +101,17 @@ describe('GitIgnore', () => {
     expect(await statusOf('missing/.env')).toBe('unknown');
   });
 
+  it('does not know what a git would say that is not installed', async () => {
+    git('init', '--quiet');
+    await write('.gitignore', '.env\n');
+    vi.stubEnv('PATH', join(parent, 'empty'));
+    expect(await statusOf('.env')).toBe('unknown');
+    expect(await statusOf('notes.md')).toBe('unknown');
+    const files = new GitIgnore();
+    const uri = Uri.file(join(folder, 'notes.md'));
+    expect(await files.canIgnore({ uri, isUntitled: false })).toBe(false);
+  });
+
   it('is not led to another repository by the environment', async () => {
     git('init', '--quiet');
     await write('tracked.env');

@@ -11,6 +11,8 @@ interface Asked {
   title: string;
   isPassword: boolean;
   refused: string[];
+  /** How many settings were saved before the question. */
+  savedBefore: number;
 }
 
 let values: Map<string, unknown>;
@@ -54,7 +56,12 @@ function createInputBox(): object {
     onDidHide: (listener: () => void) => (hide = listener),
     dispose: () => undefined,
     show: () => {
-      const question: Asked = { title: box.title, isPassword: box.password, refused: [] };
+      const question: Asked = {
+        title: box.title,
+        isPassword: box.password,
+        refused: [],
+        savedBefore: values.size,
+      };
       asked.push(question);
       for (;;) {
         const answer = answers.shift();
@@ -85,6 +92,18 @@ describe.each(sdkKinds)('The credentials of the %s', (kind) => {
     expect(asked.map(({ isPassword }) => isPassword)).toEqual([false, true]);
     expect([...values]).toEqual([[`zoom.${kind}.key`, 'ownKey']]);
     expect(await secrets.keys()).toEqual([`zoom.sdkSecret.${kind}.ownKey`]);
+  });
+
+  it('are saved after both questions, so that no text is typed into an editor between them', async () => {
+    answers = ['ownKey', 'ownSecret'];
+    await store.requireCredentials(kind);
+    expect(asked.map(({ savedBefore }) => savedBefore)).toEqual([0, 0]);
+  });
+
+  it('are not saved in part', async () => {
+    answers = ['ownKey'];
+    await expect(store.requireCredentials(kind)).rejects.toBeInstanceOf(vscode.CancellationError);
+    expect([...values]).toEqual([]);
   });
 
   it('have a secret in the secret storage alone', async () => {

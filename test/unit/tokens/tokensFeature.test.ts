@@ -1,13 +1,15 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as vscode from 'vscode';
 import type { AccountsFeature } from '../../../src/accounts/accountsFeature';
 import type { AccountsChange } from '../../../src/accounts/store/accountStore';
 import type { Services } from '../../../src/platform/services';
 import { Settings } from '../../../src/platform/settings';
 import { activateTokens } from '../../../src/tokens/tokensFeature';
+import { ServerClock } from '../../../src/zoom/serverClock';
 import { noAccountsChange } from '../support/accountsChange.ts';
 import { jwtOf } from '../support/jwts.ts';
 import { MemorySecrets } from '../support/memorySecrets.ts';
+import { SilentLog } from '../support/silentLog.ts';
 
 const noMeetings = { load: () => Promise.reject(new Error('There are no meetings.')) };
 
@@ -96,5 +98,92 @@ describe('The hover of a token', () => {
     `x${jwtOf('{}', {}, '')}`,
   ])('is not shown in %j', async (line) => {
     expect(await hoverAt(line, Math.floor(line.length / 2))).toBeUndefined();
+  });
+});
+
+describe('The language status', () => {
+  const token = jwtOf({ alg: 'HS256' }, { aud: 'clientsm', exp: 1_700_000_000 }, 'c2ln');
+  const editors = new vscode.EventEmitter<undefined>();
+  const texts = new vscode.EventEmitter<vscode.TextDocumentChangeEvent>();
+  const owned: { dispose(): unknown }[] = [];
+
+  const openDotenv = () => {
+    const document = {
+      uri: { scheme: 'file', path: '/larkspur/.env' },
+      languageId: 'plaintext',
+      getText: () => `ZAK=${token}`,
+    };
+    Object.assign(vscode.window, { activeTextEditor: { document } });
+    return document as unknown as vscode.TextDocument;
+  };
+
+  const activate = () => {
+    const services: Partial<Services> = {
+      own: (disposable) => {
+        owned.push(disposable);
+        return disposable;
+      },
+      commands: { register: () => undefined } as unknown as Services['commands'],
+      globalState: { get: () => undefined } as unknown as vscode.Memento,
+      settings: new Settings(),
+      clock: new ServerClock(),
+      log: new SilentLog(),
+    };
+    activateTokens(
+      services as Services,
+      {
+        store: { onDidChange: () => new vscode.Disposable(() => undefined) },
+      } as unknown as AccountsFeature,
+      noMeetings,
+    );
+  };
+
+  beforeEach(() => {
+    vi.spyOn(vscode.window, 'onDidChangeActiveTextEditor').mockImplementation(editors.event);
+    vi.spyOn(vscode.workspace, 'onDidChangeTextDocument').mockImplementation(texts.event);
+  });
+
+  afterEach(() => {
+    for (const disposable of owned.splice(0)) {
+      disposable.dispose();
+    }
+    Object.assign(vscode.window, { activeTextEditor: undefined });
+    vi.restoreAllMocks();
+  });
+
+  // Nothing asks for lenses here, as in a VS Code in which all of them are turned off.
+  it.each([
+    [
+      'is open from the start',
+      () => {
+        openDotenv();
+        activate();
+      },
+    ],
+    [
+      'is opened',
+      () => {
+        activate();
+        openDotenv();
+        editors.fire(undefined);
+      },
+    ],
+    [
+      'gets one',
+      () => {
+        activate();
+        const document = openDotenv();
+        texts.fire({ document, contentChanges: [], reason: undefined });
+      },
+    ],
+  ])('says without lenses when the token of a dotenv file expires that %s', async (_, happen) => {
+    const item = { text: '', dispose: () => undefined };
+    vi.spyOn(vscode.languages, 'createLanguageStatusItem').mockReturnValue(
+      item as unknown as vscode.LanguageStatusItem,
+    );
+    happen();
+    await vi.waitFor(() => {
+      expect(item.text).toMatch(/^ZAK token · expired/);
+    });
   });
 });

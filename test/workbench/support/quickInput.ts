@@ -38,6 +38,17 @@ export class QuickInput {
     return this.box.locator('.quick-input-message');
   }
 
+  /** Returns the texts of the visible choices that end in an ellipsis, because they are too long. */
+  async cutOffTexts(): Promise<string[]> {
+    return this.choices
+      .locator('.monaco-icon-label-container')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => element.textContent),
+      );
+  }
+
   /** Replaces the text in the field. */
   async type(text: string): Promise<void> {
     await this.field.fill(text);

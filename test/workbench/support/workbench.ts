@@ -62,6 +62,16 @@ export class Workbench {
     await this.#installation.changeSettings(values);
   }
 
+  /** Changes user settings by full name while the window is open, and waits until they are in effect. */
+  async changeOpenSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
+    const json = JSON.stringify(values);
+    await this.runCommand('Guest: Change Settings');
+    await this.quickInput.type(json);
+    await this.quickInput.accept();
+    await expect(this.notification('Guest changed the settings')).toBeVisible();
+    await this.runCommand('Notifications: Clear All Notifications');
+  }
+
   /** Runs a command from the command palette by its full title, such as `Zoom: Sign In`. */
   async runCommand(title: string): Promise<void> {
     await this.openPalette(`>${title}`);
@@ -131,6 +141,14 @@ export class Workbench {
   /** The modal dialog. */
   get dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Moves the mouse to a corner, and waits until no hover and no scroll bar is visible any more. */
+  async parkMouse(): Promise<void> {
+    await this.page.mouse.move(5, 790);
+    await expect(
+      this.page.locator('.workbench-hover:visible, .editor-instance .scrollbar.visible'),
+    ).toHaveCount(0);
   }
 
   /** Opens a file by its path in the workspace. */
