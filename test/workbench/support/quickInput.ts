@@ -25,7 +25,7 @@ export class QuickInput {
 
   /** The label of the first choice. */
   get firstLabel(): Locator {
-    return this.choices.first().locator('.label-name');
+    return this.choices.first().locator('.label-name').first();
   }
 
   /** The title, with the step. */
