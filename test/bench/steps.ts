@@ -108,7 +108,7 @@ async function createMeeting({ workbench, input }: Desk): Promise<void> {
 
   await count('Start an instant meeting', input, 1, async () => {
     await input.press('Shift+Alt+Z');
-    await (await workbench.waitForTab('/s/')).close();
+    await (await workbench.waitForTab(/^\/s\/\d+$/)).close();
   });
 }
 
