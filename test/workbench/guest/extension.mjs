@@ -22,7 +22,10 @@ export function activate({ subscriptions }) {
     }),
     vscode.commands.registerCommand('guest.changeSettings', async () => {
       // An editor that opens in the meantime takes the focus.
-      const json = await vscode.window.showInputBox({ ignoreFocusOut: true });
+      const json = await vscode.window.showInputBox({
+        placeHolder: 'Settings as JSON',
+        ignoreFocusOut: true,
+      });
       const values = JSON.parse(json ?? '{}');
       const settings = vscode.workspace.getConfiguration();
       for (const [name, value] of Object.entries(values)) {

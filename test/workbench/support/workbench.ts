@@ -66,6 +66,7 @@ export class Workbench {
   async changeOpenSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
     const json = JSON.stringify(values);
     await this.runCommand('Guest: Change Settings');
+    await expect(this.quickInput.field).toHaveAttribute('placeholder', 'Settings as JSON');
     await this.quickInput.type(json);
     await this.quickInput.accept();
     await expect(this.notification('Guest changed the settings')).toBeVisible();
