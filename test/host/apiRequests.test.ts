@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openText } from './support/editors';
+import { openCell, openComparison, openText } from './support/editors';
 import { runningSandbox } from './support/environment';
 import { QuickInputs } from './support/quickInputs';
 import { until } from './support/until';
@@ -166,26 +166,14 @@ describe('Inserting API requests for programs', () => {
   });
 
   it('inserts into the changed side of a comparison', async () => {
-    const left = await vscode.workspace.openTextDocument({ content: 'old', language: 'python' });
-    const right = await vscode.workspace.openTextDocument({ content: '', language: 'python' });
-    await run('vscode.diff', left.uri, right.uri, 'Comparison');
+    const { left, right } = await openComparison('old', 'python');
     const text = await insert({ request: 'getUser' });
     assert.equal(right.getText(), text);
     assert.equal(left.getText(), 'old');
   });
 
   it('takes the language of a notebook’s cell', async () => {
-    const notebook = await vscode.workspace.openNotebookDocument(
-      'jupyter-notebook',
-      new vscode.NotebookData([
-        new vscode.NotebookCellData(vscode.NotebookCellKind.Code, '', 'python'),
-      ]),
-    );
-    const editor = await vscode.window.showNotebookDocument(notebook);
-    editor.selection = new vscode.NotebookRange(0, 1);
-    await run('notebook.cell.edit');
-    const cell = notebook.cellAt(0).document;
-    await until('the cell', () => vscode.window.activeTextEditor?.document === cell);
+    const cell = await openCell('python');
     const text = await insert({ request: 'getUser' });
     assert.match(text, /http\.client/);
     assert.equal(cell.getText(), text);
