@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, symlink, writeFile as writeBytes } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { inWorkspace, openFile, openText, writeFile } from './support/editors';
+import {
+  inWorkspace,
+  openCell,
+  openComparison,
+  openFile,
+  openText,
+  writeFile,
+} from './support/editors';
 import { runningSandbox } from './support/environment';
 import { QuickInputs } from './support/quickInputs';
 import { allowTokens, answerQuestions } from './support/questions';
@@ -305,25 +312,12 @@ describe('Insert Token', () => {
   });
 
   it('writes into a notebook, the changed side of a comparison, and lines that end with CRLF', async () => {
-    const notebook = await vscode.workspace.openNotebookDocument(
-      'jupyter-notebook',
-      new vscode.NotebookData([
-        new vscode.NotebookCellData(vscode.NotebookCellKind.Code, '', 'python'),
-      ]),
-    );
-    const notebookEditor = await vscode.window.showNotebookDocument(notebook);
-    notebookEditor.selection = new vscode.NotebookRange(0, 1);
-    await run('notebook.cell.edit');
-    const cell = notebook.cellAt(0).document;
-    await until('the cell', () => vscode.window.activeTextEditor?.document === cell);
+    const cell = await openCell('python');
     // Nothing is asked about git, because the notebook is not saved.
     const inCell = await insert({ kind: 'zak', target: 'editor' });
     assert.equal(cell.getText(), inCell);
 
-    const left = await vscode.workspace.openTextDocument({ content: 'old' });
-    const right = await vscode.workspace.openTextDocument({ content: '' });
-    await run('vscode.diff', left.uri, right.uri, 'Comparison');
-    await until('the comparison', () => vscode.window.activeTextEditor?.document === right);
+    const { left, right } = await openComparison('old', 'plaintext');
     const inComparison = await insert({ kind: 'zak', target: 'editor' });
     assert.equal(right.getText(), inComparison);
     assert.equal(left.getText(), 'old');

@@ -22,6 +22,13 @@ async function addMeeting(
   });
 }
 
+/** Opens the window with settings, signed in. */
+async function openWindowWith(workbench: Workbench, settings: Record<string, unknown>) {
+  await workbench.changeSettings(settings);
+  await workbench.openWindow();
+  await workbench.openView('Zoom');
+}
+
 async function signIn(workbench: Workbench): Promise<void> {
   await workbench.sideBar.getByRole('button', { name: 'Sign In to Zoom' }).click();
   await (await workbench.waitForConsentPage()).allow();
@@ -48,11 +55,9 @@ test('a click does what the setting says, and no key does', async ({ workbench, 
   };
   /** Presses the keys that select a row and open nothing. Each has its effect before the next one. */
   const pressOtherKeys = async () => {
-    for (const name of [/Beta/, /Alpha/]) {
-      const row = await meetings.focusByKeyboard(name);
-      await page.keyboard.press('Space');
-      await expect(row).toHaveAttribute('aria-selected', 'true');
-    }
+    const row = await meetings.focusByKeyboard(/Alpha/);
+    await page.keyboard.press('Space');
+    await expect(row).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('F2');
     await expect(quickInput.title).toContainText('Alpha');
     await quickInput.escape();
@@ -74,8 +79,7 @@ test('a click does what the setting says, and no key does', async ({ workbench, 
   };
 
   await test.step('nothing, and the keys do what they do', async () => {
-    await workbench.openWindow();
-    await workbench.openView('Zoom');
+    await openWindowWith(workbench, {});
     await signIn(workbench);
     await meetings.select(/Beta/);
     await pressOtherKeys();
@@ -84,7 +88,7 @@ test('a click does what the setting says, and no key does', async ({ workbench, 
   });
 
   await test.step('the details', async () => {
-    await workbench.changeOpenSettings({ 'zoom.meetings.onClick': 'details' });
+    await openWindowWith(workbench, { 'zoom.meetings.onClick': 'details' });
     await workbench.runCommand('View: Close All Editors');
     await pressOtherKeys();
     await pressControlEnter();
@@ -94,7 +98,7 @@ test('a click does what the setting says, and no key does', async ({ workbench, 
   });
 
   await test.step('joining, once for a double-click', async () => {
-    await workbench.changeOpenSettings({ 'zoom.meetings.onClick': 'join' });
+    await openWindowWith(workbench, { 'zoom.meetings.onClick': 'join' });
     await workbench.runCommand('View: Close All Editors');
     await pressOtherKeys();
     await pressEnter();
@@ -107,7 +111,7 @@ test('a click does what the setting says, and no key does', async ({ workbench, 
   });
 
   await test.step('joining, for a double-click only if VS Code is set to that', async () => {
-    await workbench.changeOpenSettings({ 'workbench.list.openMode': 'doubleClick' });
+    await openWindowWith(workbench, { 'workbench.list.openMode': 'doubleClick' });
     await workbench.runCommand('View: Close All Editors');
     await meetings.select(/Beta/);
     await pressOtherKeys();

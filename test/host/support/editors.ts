@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { until } from './until';
 
 /** A cursor position: line and character, both from 0. */
 export type CursorPosition = readonly [line: number, character: number];
@@ -23,6 +24,40 @@ export async function openFile(
   ...cursors: readonly CursorPosition[]
 ): Promise<vscode.TextEditor> {
   return showWithCursors(await vscode.workspace.openTextDocument(inWorkspace(path)), cursors);
+}
+
+/**
+ * Opens a new notebook with one empty cell, and puts the cursor into the cell.
+ *
+ * @returns the document of the cell
+ */
+export async function openCell(languageId: string): Promise<vscode.TextDocument> {
+  const notebook = await vscode.workspace.openNotebookDocument(
+    'jupyter-notebook',
+    new vscode.NotebookData([
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, '', languageId),
+    ]),
+  );
+  const editor = await vscode.window.showNotebookDocument(notebook);
+  editor.selection = new vscode.NotebookRange(0, 1);
+  await vscode.commands.executeCommand('notebook.cell.edit');
+  const { document } = notebook.cellAt(0);
+  await until('the cell', () => vscode.window.activeTextEditor?.document === document);
+  return document;
+}
+
+/** Compares a new document with an empty one, which the cursor is in. */
+export async function openComparison(
+  content: string,
+  languageId: string,
+): Promise<Record<'left' | 'right', vscode.TextDocument>> {
+  const [left, right] = await Promise.all([
+    vscode.workspace.openTextDocument({ content, language: languageId }),
+    vscode.workspace.openTextDocument({ content: '', language: languageId }),
+  ]);
+  await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, 'Comparison');
+  await until('the comparison', () => vscode.window.activeTextEditor?.document === right);
+  return { left, right };
 }
 
 /** Returns the URI of a file in the workspace. */

@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import words from '../../../package.nls.json' with { type: 'json' };
 
+/** How many cells a row of a table has. */
+const cellsOf = (row: string) => row.replace(/\\\|/g, '').split('|').length;
+
 describe.each(globSync(['*.md', 'docs/*.md']))('%s', (file) => {
   const text = readFileSync(file, 'utf8');
 
@@ -14,6 +17,15 @@ describe.each(globSync(['*.md', 'docs/*.md']))('%s', (file) => {
       ([, path = '']) => path,
     );
     expect([...linked, ...named].filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('has no table with a row that is shorter or longer than the others', () => {
+    const rows = text.split('\n').map((line) => (line.startsWith('|') ? line : undefined));
+    const misfits = rows.filter((row, index) => {
+      const above = rows[index - 1];
+      return row !== undefined && above !== undefined && cellsOf(row) !== cellsOf(above);
+    });
+    expect(misfits).toEqual([]);
   });
 });
 

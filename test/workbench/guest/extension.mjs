@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 
 /**
  * Another extension, which uses Zoom sessions. One command prompts for the JSON of `{ scopes, options }`
- * and shows the result of `getSession`; one shows how long the extension host loaded the code of each
- * extension, as the JSON of `[id, start, end][]` in ms since a time in ms since 1970; and one prompts for
- * the JSON of user settings by full name and changes them.
+ * and shows the result of `getSession`; the other shows how long the extension host loaded the code of
+ * each extension, as the JSON of `[id, start, end][]` in ms since a time in ms since 1970.
  *
  * @param {vscode.ExtensionContext} context
  */
@@ -19,16 +18,6 @@ export function activate({ subscriptions }) {
       } catch (error) {
         void vscode.window.showErrorMessage(`Guest failed: ${error.name}: ${error.message}`);
       }
-    }),
-    vscode.commands.registerCommand('guest.changeSettings', async () => {
-      // An editor that opens in the meantime takes the focus.
-      const json = await vscode.window.showInputBox({ ignoreFocusOut: true });
-      const values = JSON.parse(json ?? '{}');
-      const settings = vscode.workspace.getConfiguration();
-      for (const [name, value] of Object.entries(values)) {
-        await settings.update(name, value, vscode.ConfigurationTarget.Global);
-      }
-      void vscode.window.showInformationMessage('Guest changed the settings');
     }),
     vscode.commands.registerCommand('guest.showLoads', () => {
       // VS Code keeps the marks of a Node.js process in a list of its own, in ms since 1970.

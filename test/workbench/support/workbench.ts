@@ -62,16 +62,6 @@ export class Workbench {
     await this.#installation.changeSettings(values);
   }
 
-  /** Changes user settings by full name while the window is open, and waits until they are in effect. */
-  async changeOpenSettings(values: Readonly<Record<string, unknown>>): Promise<void> {
-    const json = JSON.stringify(values);
-    await this.runCommand('Guest: Change Settings');
-    await this.quickInput.type(json);
-    await this.quickInput.accept();
-    await expect(this.notification('Guest changed the settings')).toBeVisible();
-    await this.runCommand('Notifications: Clear All Notifications');
-  }
-
   /** Runs a command from the command palette by its full title, such as `Zoom: Sign In`. */
   async runCommand(title: string): Promise<void> {
     await this.openPalette(`>${title}`);
