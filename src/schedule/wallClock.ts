@@ -45,6 +45,18 @@ export function isSkipped(wall: WallClock, zone: string): boolean {
   return timesAt(wall, zone).every((time) => wallClockAt(time, zone).getTime() !== wall.getTime());
 }
 
+/**
+ * Returns the times next to one that the clocks in a zone skip: as much earlier as they are set forward,
+ * and as much later.
+ *
+ * @param later what {@link timesAt} returns for the time
+ */
+export function timesAroundSkipped(later: Date, zone: string): [earlier: Date, later: Date] {
+  const dayBefore = new Date(later.getTime() - day);
+  const setForward = tzOffset(zone, later) - tzOffset(zone, dayBefore);
+  return [new Date(later.getTime() - setForward * minute), later];
+}
+
 /** A time in ISO 8601 with the offset of a zone, to the second. */
 export function toIsoWithOffset(time: Date, zone: string): string {
   const offset = tzOffset(zone, time);

@@ -15,7 +15,7 @@ import { withoutAbsent, type MeetingFields } from '../input/draftFields';
 import { startZone } from '../input/draftZone';
 import { topicProblem } from '../input/fieldProblems';
 import { mergeDrafts } from '../input/newMeetingDefaults';
-import { startProblemMessage } from '../input/startProblems';
+import { skippedTimeMessage, startProblemMessage } from '../input/startProblems';
 
 /** A line about a meeting that can be created, or about why what is typed means none. */
 export interface MeetingItem extends PickItem {
@@ -55,16 +55,7 @@ export function meetingItems(line: string, now: Date, context: LineContext): Mee
     );
     const offset = isTwice && fields.startTime ? formatter.offset(fields.startTime) : undefined;
     const item = meetingItem(fields, context, offset);
-    return reading.isSkipped === true
-      ? [
-          refusedItem(
-            vscode.l10n.t(
-              'The clocks are set forward on that day, and skip the time that you typed.',
-            ),
-          ),
-          item,
-        ]
-      : [item];
+    return reading.isSkipped === true ? [refusedItem(skippedTimeMessage()), item] : [item];
   });
   const [only] = items;
   if (problem === undefined && items.length === 1 && only !== undefined) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { StartReading } from '../../schedule/startTime';
-import { localTimeZone, toIsoWithOffset } from '../../schedule/wallClock';
+import { localTimeZone, timesAroundSkipped, toIsoWithOffset } from '../../schedule/wallClock';
 import { findListedTimeZone } from '../../zoom/timeZones';
 import type { Recurrence } from '../../zoom/recurrence';
 import {
@@ -147,13 +147,23 @@ async function readStartField(
   const [reading, ...others] = read.readings;
   const earliest = new Date(now.getTime() - latestPast);
   const problems = read.readings.map(({ start }) => pastStartProblem(start, earliest));
-  const [problem] = problems;
-  if (problem !== undefined && !problems.includes(undefined)) {
+  const [past] = problems;
+  if (past !== undefined && !problems.includes(undefined)) {
+    return { problem: past };
+  }
+  const skipped = read.readings.find(({ isSkipped }) => isSkipped);
+  if (skipped !== undefined) {
+    const problem = vscode.l10n.t(
+      'The clocks in {0} are set forward on that day and skip the time “{1}”. The nearest times are {2}.',
+      timeZone,
+      text,
+      formatEither(timesAroundSkipped(skipped.start, timeZone), timeZone),
+    );
     return { problem };
   }
   if (reading === undefined || others.length > 0) {
-    const times = read.readings.map(({ start }) => toIsoWithOffset(start, timeZone));
-    const either = new Intl.ListFormat(vscode.env.language, { type: 'disjunction' }).format(times);
+    const times = read.readings.map(({ start }) => start);
+    const either = formatEither(times, timeZone);
     return { problem: vscode.l10n.t('The time “{0}” can mean {1}.', text, either) };
   }
   if (duration !== undefined && reading.duration !== undefined && duration !== reading.duration) {
@@ -166,6 +176,13 @@ async function readStartField(
     };
   }
   return reading;
+}
+
+/** Several times of which one is meant, as a program can pass each of them. */
+function formatEither(times: readonly Date[], timeZone: string): string {
+  return new Intl.ListFormat(vscode.env.language, { type: 'disjunction' }).format(
+    times.map((time) => toIsoWithOffset(time, timeZone)),
+  );
 }
 
 /** Checks a value with a function that returns a sentence about what is wrong with it. */

@@ -25,3 +25,8 @@ export function startProblemMessage(problem: StartProblem | undefined, text: str
       return vscode.l10n.t('Can’t understand the time “{0}”.', text);
   }
 }
+
+/** A sentence about a time that a person has typed, and which the clocks skip. */
+export function skippedTimeMessage(): string {
+  return vscode.l10n.t('The clocks are set forward on that day, and skip the time that you typed.');
+}

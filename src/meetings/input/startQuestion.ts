@@ -6,7 +6,7 @@ import { readStart } from '../../schedule/startTime/readStart';
 import { isRefusal } from '../../schedule/startTime/startText';
 import type { MeetingFormatter } from '../format/meetingFormatter';
 import { back, type QuickInputSteps } from '../../platform/quickInputSteps';
-import { startProblemMessage } from './startProblems';
+import { skippedTimeMessage, startProblemMessage } from './startProblems';
 import { startZone } from './draftZone';
 
 /** A start that can be chosen. */
@@ -112,13 +112,16 @@ export class StartQuestion {
     }
     const picks = upcoming.map((reading) => this.startPick(reading, meetingZone));
     const labels = picks.map(({ label }) => label);
-    return picks.map((pick) => ({
-      ...pick,
-      alwaysShow: true,
-      ...(labels.indexOf(pick.label) !== labels.lastIndexOf(pick.label) && {
-        detail: pick.start && this.formatter.offset(pick.start),
-      }),
-    }));
+    return picks.flatMap((pick, index) => [
+      ...(upcoming[index]?.isSkipped === true ? [refusedPick(skippedTimeMessage())] : []),
+      {
+        ...pick,
+        alwaysShow: true,
+        ...(labels.indexOf(pick.label) !== labels.lastIndexOf(pick.label) && {
+          detail: pick.start && this.formatter.offset(pick.start),
+        }),
+      },
+    ]);
   }
 
   private startPick({ start, duration }: StartReading, timeZone: string | undefined): StartPick {

@@ -218,6 +218,7 @@ describe('What a program says of a start time', () => {
   const create = (options: object) =>
     readCreate({ topic: 'Start', timezone: 'Europe/Berlin', ...options });
   const problemOf = async (startTime: string) => (await problems(create({ startTime }))).startTime;
+  const editing = { now, meetingStart: 'notRead' } as const;
 
   it('must have one meaning, and the message names all of them', async () => {
     await expect(problemOf('3/4/2027 10:00')).resolves.toBe(
@@ -231,6 +232,48 @@ describe('What a program says of a start time', () => {
     );
     const { request } = await create({ startTime: '2027-10-31T02:30:00+01:00' });
     expect(request).toMatchObject({ start_time: '2027-10-31T01:30:00Z', timezone: 'UTC' });
+  });
+
+  it.each([
+    ['2027-03-28T02:30', '2027-03-28T01:30:00+01:00 or 2027-03-28T03:30:00+02:00'],
+    ['28.3.2027 02:00 for 45 minutes', '2027-03-28T01:00:00+01:00 or 2027-03-28T03:00:00+02:00'],
+    ['28 March 2027 at 2:59am', '2027-03-28T01:59:00+01:00 or 2027-03-28T03:59:00+02:00'],
+  ])('must be shown by the clocks, which skip “%s”', async (startTime, nearest) => {
+    await expect(problemOf(startTime)).resolves.toBe(
+      `The clocks in Europe/Berlin are set forward on that day and skip the time “${startTime}”. The nearest times are ${nearest}.`,
+    );
+    await expect(
+      problems(readEditOptions({ startTime, timezone: 'Europe/Berlin' }, editing)),
+    ).resolves.toEqual({ startTime: expect.stringContaining(nearest) as string });
+  });
+
+  it('is skipped only by the clocks that it is local to', async () => {
+    const { request } = await create({ startTime: '2027-03-28T02:30', timezone: 'Asia/Kolkata' });
+    expect(request).toMatchObject({ start_time: '2027-03-28T02:30:00', timezone: 'Asia/Kolkata' });
+    const inUtc = await create({ startTime: '2027-03-28T02:30Z' });
+    expect(inUtc.request).toMatchObject({ start_time: '2027-03-28T04:30:00' });
+    await expect(
+      problems(create({ startTime: '2027-09-26 02:30', timezone: 'Pacific/Auckland' })),
+    ).resolves.toEqual({
+      startTime: expect.stringContaining(
+        '2027-09-26T01:30:00+12:00 or 2027-09-26T03:30:00+13:00',
+      ) as string,
+    });
+    await expect(
+      problems(create({ startTime: '2027-10-03 02:15', timezone: 'Australia/Lord_Howe' })),
+    ).resolves.toEqual({
+      startTime: expect.stringContaining(
+        '2027-10-03T01:45:00+10:30 or 2027-10-03T02:45:00+11:00',
+      ) as string,
+    });
+  });
+
+  it('is skipped by words that are relative to the meeting that is edited', async () => {
+    const meetingStart = new Date('2027-03-27T01:30:00Z');
+    const edit = { startTime: 'a day later', timezone: 'Europe/Berlin' };
+    await expect(problems(readEditOptions(edit, { now, meetingStart }))).resolves.toEqual({
+      startTime: expect.stringContaining('skip the time “a day later”') as string,
+    });
   });
 
   it('must name a time of day', async () => {

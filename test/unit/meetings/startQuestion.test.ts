@@ -112,6 +112,16 @@ describe('The question for a start', () => {
     expect(lines.map(({ detail }) => detail)).toEqual(['GMT+2', 'GMT+1']);
   });
 
+  it('says that the clocks skip a time before it offers a later one', async () => {
+    const { lines, labels } = await offeredFor('2027-03-28 02:30');
+    expect(lines[0]?.isRefused).toBe(true);
+    expect(labels).toEqual([
+      'The clocks are set forward on that day, and skip the time that you typed.',
+      'Sunday, March 28, 2027 at 3:30 AM',
+    ]);
+    expect((await offeredFor('2027-03-28 03:30')).labels).toHaveLength(1);
+  });
+
   it('keeps the day of the meeting that is edited', async () => {
     const start = new Date('2026-12-08T16:45:00+01:00');
     const startFor = async (text: string) => {
