@@ -98,6 +98,8 @@ describe('A start in the reader’s language', () => {
     ['ja', '次の火曜日14:30', '2026-11-24T13:30'],
     ['ja', '今夜8時', '2026-11-23T19:00'],
     ['ja', '明日15時から45分間', '2026-11-24T14:00+45'],
+    ['ja', '明日15時から1時間30分', '2026-11-24T14:00+90'],
+    ['ja', '1時間30分後', '2026-11-23T11:00'],
   ])('is read as a whole: %s “%s”', async (language, text, expected) => {
     for (const machine of ['UTC', 'America/St_Johns', 'Pacific/Auckland']) {
       vi.stubEnv('TZ', machine);

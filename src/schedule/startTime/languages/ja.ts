@@ -49,6 +49,7 @@ export const rules: LanguageRules = {
     and: 'と',
     isFollowedByLetters: true,
     inAfter: '後に?',
-    forAfter: '間',
+    // An hour of the day is 時, so 時間 needs no other word.
+    forAfter: String.raw`間|(?<=時間 ?(?:半|\d{1,2} ?分)?)`,
   },
 };
