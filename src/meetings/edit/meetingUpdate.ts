@@ -4,6 +4,7 @@ import { readZoomStart, toStartInSameZone, toZoomStart } from '../../schedule/zo
 import { meetingType, type Meeting, type MeetingUpdate } from '../../zoom/types';
 import type { MeetingFields } from '../input/draftFields';
 import { nextOccurrence } from '../target/nextOccurrence';
+import { checkRecurrence } from '../input/recurrenceProblem';
 import { checkSeriesStart } from '../input/seriesStart';
 import { startOf } from '../target/occurrences';
 import type { EditSubject } from './editSubject';
@@ -14,7 +15,8 @@ import type { EditSubject } from './editSubject';
  * are without a start (Zoom API, "Update a meeting"). A start comes with its time zone and a time zone
  * with the start, because each says what the other means.
  *
- * @throws {ZoomValidationError} for a series in a time zone that it would not keep its time in
+ * @throws {ZoomValidationError} for a series in a time zone that it would not keep its time in, and for
+ *   one with too many occurrences, or none, until its last day
  */
 export function meetingUpdate(
   { meeting, occurrence }: EditSubject,
@@ -55,6 +57,9 @@ export function meetingUpdate(
     startTime ?? next?.planned ?? (becomesSeries ? upcomingStart(meeting, now) : undefined);
   if (to !== undefined && timezone !== undefined) {
     checkSeriesStart(to, timezone);
+  }
+  if (to !== undefined && recurrence !== undefined) {
+    checkRecurrence(recurrence, { start: to, timeZone: timezone ?? meeting.timezone ?? undefined });
   }
   const move = to && {
     from: next?.planned ?? to,

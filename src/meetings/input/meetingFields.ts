@@ -24,6 +24,8 @@ export interface MeetingFieldContext {
   now: Date;
   /** How long before `now` a start may be, in ms. */
   latestPast?: number;
+  /** When the meeting starts if no start is given; `undefined` if that is not known yet. */
+  usualStart?: Date;
   /** The start of the meeting that is edited; `'notRead'` if Zoom has not been asked for it yet. */
   meetingStart?: Date | 'notRead';
   /** A sentence about what is wrong with a passcode; new meetings may have others than existing ones. */
@@ -99,7 +101,7 @@ export async function meetingFieldSchemas(options: unknown, context: MeetingFiel
           }
           const { value: recurrence } = dataset;
           for (const { field, message } of recurrenceProblems(recurrence, {
-            start: start !== undefined && 'start' in start ? start.start : undefined,
+            start: given.startTime === undefined ? context.usualStart : startOf(start),
             timeZone: isTimeZone(given.timezone) ? given.timezone : undefined,
           })) {
             const path = { origin: 'value', input: recurrence, value: recurrence[field] } as const;
@@ -116,6 +118,10 @@ export async function meetingFieldSchemas(options: unknown, context: MeetingFiel
       ),
     ),
   };
+}
+
+function startOf(read: StartReading | { problem: string } | undefined): Date | undefined {
+  return read !== undefined && 'start' in read ? read.start : undefined;
 }
 
 /** Reads a start time, which from a program must have one meaning: there is nobody to ask. */

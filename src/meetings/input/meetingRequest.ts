@@ -35,6 +35,7 @@ export async function readCreateMeetingOptions(
   const fields = await meetingFieldSchemas(options, {
     now,
     latestPast,
+    usualStart: now,
     passcodeProblem: newPasscodeProblem,
   });
   const schema = v.object(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatNumber } from '../../platform/formatNumber';
 import { mostOccurrences, seriesDates } from '../../schedule/seriesDates';
+import { ZoomValidationError } from '../../zoom/errors';
 import type { Recurrence } from '../../zoom/recurrence';
 import { startZone } from './draftZone';
 
@@ -26,6 +27,22 @@ export function recurrenceProblems(
 ): RecurrenceProblem[] {
   const problems = [...fieldProblems(recurrence), ...endProblems(recurrence)];
   return problems.length > 0 ? problems : datesProblem(recurrence as unknown as Recurrence, series);
+}
+
+/**
+ * Checks that a recurrence is one that Zoom takes as it is meant.
+ *
+ * @throws {ZoomValidationError} with everything that {@link recurrenceProblems} returns
+ */
+export function checkRecurrence(recurrence: Recurrence, series: SeriesStart): void {
+  const problems = recurrenceProblems({ ...recurrence }, series);
+  if (problems.length > 0) {
+    const fields = problems.map(({ field, message }) => ({
+      field: `recurrence.${field}`,
+      message,
+    }));
+    throw new ZoomValidationError(fields, '');
+  }
 }
 
 /** A sentence about why the occurrences until a last day are too many, or none. */

@@ -158,6 +158,16 @@ describe('What Zoom would refuse of a new meeting', () => {
       'recurrence.end_date_time',
     ],
     [
+      'the same of a series that starts now',
+      series({ end_date_time: '2026-11-22T00:00:00Z' }, { startTime: undefined }),
+      'recurrence.end_date_time',
+    ],
+    [
+      'more than 50 from now until a day',
+      series({ end_date_time: '2027-12-31T00:00:00Z' }, { startTime: undefined }),
+      'recurrence.end_date_time',
+    ],
+    [
       'an end that does not exist',
       series({ end_date_time: '2027-02-30T00:00:00Z' }),
       'recurrence.end_date_time',
@@ -189,6 +199,7 @@ describe('What Zoom would refuse of a new meeting', () => {
     ['a setting of a wrong type', { settings: { waiting_room: 'yes' } }, 'settings.waiting_room'],
     ['an unknown recording', { settings: { auto_recording: 'disk' } }, 'settings.auto_recording'],
     ['an unknown type', { type: 4 }, 'type'],
+    ['an empty template', { templateId: '' }, 'templateId'],
     ['a template that is no text', { templateId: 5 }, 'templateId'],
     ['a preset that is no text', { preset: {} }, 'preset'],
     ['a series in the own room', series({}, { settings: { use_pmi: true } }), 'settings.use_pmi'],
@@ -493,6 +504,44 @@ describe('What a program passes to Edit Meeting', () => {
       occurrenceId: 'The occurrence ID is missing.',
       ...ofSeriesOnly('timezone', 'passcode'),
     });
+  });
+});
+
+describe('What Zoom would refuse of an edit', () => {
+  const edit = (changes: object) => readEditOptions(changes, { now, meetingStart: 'notRead' });
+
+  it.each<[string, object, string]>([
+    ['no minutes', { duration: 0 }, 'duration'],
+    ['more than a day', { duration: 1_441 }, 'duration'],
+    ['minutes as text', { duration: '30' }, 'duration'],
+    ['a topic that is no text', { topic: 5 }, 'topic'],
+    ['a day that does not exist', { startTime: 'Feb 30 10:00' }, 'startTime'],
+    ['a start in the past', { startTime: '2020-01-01T10:00:00Z' }, 'startTime'],
+    ['an end before the start', { startTime: 'tomorrow 15:00-14:00' }, 'startTime'],
+    ['a start that is no text', { startTime: 1_800_000_000 }, 'startTime'],
+    ['a passcode of 11 characters', { passcode: '12345678901' }, 'passcode'],
+    ['a passcode with a blank', { passcode: 'a b' }, 'passcode'],
+    ['a zone that nobody knows', { timezone: 'Europe/Atlantis' }, 'timezone'],
+    ['51 occurrences', { recurrence: { type: 1, end_times: 51 } }, 'recurrence.end_times'],
+    [
+      '200 invitees',
+      {
+        settings: {
+          meeting_invitees: Array.from({ length: 200 }, (_, n) => ({ email: `p${n}@a.example` })),
+        },
+      },
+      'settings.meeting_invitees',
+    ],
+    [
+      'an alternative host that is none',
+      { settings: { alternative_hosts: 'Sam Smith' } },
+      'settings.alternative_hosts',
+    ],
+    ['a template', { templateId: 'Dv4' }, 'templateId'],
+  ])('is refused with its field: %s', async (_title, changes, field) => {
+    const found = await problems(edit(changes));
+    expect(Object.keys(found)).toEqual([field]);
+    expect(found[field]).toMatch(/^\S.*\.$/);
   });
 });
 

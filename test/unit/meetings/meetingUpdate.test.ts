@@ -44,6 +44,30 @@ describe('The update of a series', () => {
     });
   });
 
+  it('is refused if it ends before its next date, or has too many dates until its last day', () => {
+    const until = (end_date_time: string) => () =>
+      update(weekly, { recurrence: { type: 1, end_date_time } });
+    expect(until('2026-12-10T00:00:00Z')).not.toThrow();
+    expect(until('2026-11-24T00:00:00Z')).toThrow(
+      expect.objectContaining({
+        name: 'ZoomValidationError',
+        fields: [
+          { field: 'recurrence.end_date_time', message: 'The series ends before it starts.' },
+        ],
+      }),
+    );
+    expect(until('2027-12-31T00:00:00Z')).toThrow(
+      expect.objectContaining({
+        fields: [
+          {
+            field: 'recurrence.end_date_time',
+            message: expect.stringContaining('up to 50 occurrences') as string,
+          },
+        ],
+      }),
+    );
+  });
+
   it('uses the time for which the next date was planned, not the one to which it was moved', () => {
     const moved = { ...mondays[0], start_time: '2026-11-30T15:00:00Z' };
     const occurrences = [moved, ...mondays.slice(1)];

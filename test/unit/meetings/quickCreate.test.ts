@@ -192,6 +192,14 @@ describe('The line of a new meeting', () => {
     ['Retro 15:00-14:00', 'The end in “15:00-14:00” is not after the start.'],
     ['Retro friday', 'The time “friday” needs a time of day.'],
     [
+      'Retro tomorrow 3pm 0 min',
+      'The duration in “tomorrow 3pm 0 min” is not from 1 to 1,440 minutes.',
+    ],
+    [
+      'Retro tomorrow 3pm 1441 min',
+      'The duration in “tomorrow 3pm 1441 min” is not from 1 to 1,440 minutes.',
+    ],
+    [
       'Retro 2027-03-28 02:30',
       'The clocks are set forward on that day, and skip the time that you typed.',
     ],
