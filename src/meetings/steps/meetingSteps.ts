@@ -41,9 +41,11 @@ export function newMeetingSteps(
   draft: MeetingFields,
   { defaultTopic, templates, togglesSettings }: NewMeetingStepOptions,
 ): MeetingStep[] {
-  const { recurrence, type } = draft;
+  const { recurrence, type, templateId } = draft;
   const hasFixedTime = type !== meetingType.recurringNoFixedTime;
   const isSeries = recurrence !== undefined;
+  // A template that is gone must be taken off.
+  const hasTemplate = templates.length > 0 || templateId !== undefined;
   return [
     topicStep(tools, defaultTopic),
     ...(hasFixedTime ? [startStep(tools, true), durationStep(tools), timeZoneStep(tools)] : []),
@@ -52,7 +54,7 @@ export function newMeetingSteps(
     inviteesStep(tools),
     alternativeHostsStep(tools),
     passcodeStep(tools, true),
-    ...(templates.length > 0 ? [templateStep(tools, templates)] : []),
+    ...(hasTemplate ? [templateStep(tools, templates)] : []),
     ...(isSeries ? [] : [personalRoomStep(tools)]),
     ...(togglesSettings ? switchSteps(tools, true) : [optionsStep(tools)]),
     recordingStep(tools, true),

@@ -7,7 +7,7 @@ import type { MeetingStep, StepTools } from './meetingStep';
 /**
  * Asks which template of the account a new meeting is made from.
  *
- * @param templates those that Zoom accepts for a new meeting, at least one
+ * @param templates those that Zoom accepts for a new meeting; none if they are unknown
  */
 export function templateStep(
   { input }: StepTools,
@@ -22,6 +22,12 @@ export function templateStep(
       const template = templates.find(({ id }) => id === templateId);
       return template === undefined ? (templateId ?? '') : nameOf(template);
     },
+    problem: ({ templateId }) =>
+      templates.length === 0 ||
+      templateId === undefined ||
+      templates.some(({ id }) => id === templateId)
+        ? undefined
+        : vscode.l10n.t('No meeting can be created from this template.'),
     askValue: async (draft) => {
       const items = [
         { label: vscode.l10n.t('No Template'), id: undefined },

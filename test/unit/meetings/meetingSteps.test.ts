@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as vscode from 'vscode';
 import type { AccountSummary } from '../../../src/accounts/clients/zoomClients';
 import { CreateMeetingMenu } from '../../../src/meetings/create/createMeetingMenu';
 import { MeetingFormatter } from '../../../src/meetings/format/meetingFormatter';
@@ -120,6 +121,58 @@ describe('The question for a start', () => {
       { start, description: '9:00 AM (America/New_York)' },
       { start: new Date('2026-11-24T20:00:00Z'), description: '3:00 PM (America/New_York)' },
     ]);
+  });
+});
+
+describe('The question for a duration', () => {
+  it.each([
+    ['25', 25],
+    ['1h 30', 90],
+    ['1 hr 30 min', 90],
+    ['24 hours', 1_440],
+  ])('takes “%s”', async (typed, minutes) => {
+    expect((await ask('Duration', {}, { type: typed })).draft).toEqual({ duration: minutes });
+  });
+
+  it.each(['0', '1441', '25 hours', '0 min', 'long'])(
+    'refuses “%s” as it is typed',
+    async (typed) => {
+      expect((await ask('Duration', {}, { type: typed })).draft).toBeUndefined();
+      expect(labels()).toEqual(['The duration must be a whole number of minutes from 1 to 1,440.']);
+    },
+  );
+
+  it('takes what the language of the editor says', async () => {
+    for (const [language, typed] of [
+      ['de', '1 Std. 30 Min.'],
+      ['de', 'anderthalb Stunden'],
+      ['ja', '1 時間 30 分'],
+    ] as const) {
+      vi.spyOn(vscode.env, 'language', 'get').mockReturnValue(language);
+      expect((await ask('Duration', {}, { type: typed })).draft).toEqual({ duration: 90 });
+    }
+  });
+});
+
+describe('The question for a template', () => {
+  it('is asked of a meeting with one, even if there are none any more', () => {
+    const labelsOf = (draft: MeetingFields) =>
+      newMeetingSteps(createTools(), draft, {
+        defaultTopic: 'Zoom Meeting',
+        templates: [],
+        togglesSettings: false,
+      }).map((step) => step.label);
+    expect(labelsOf({ templateId: 'gone' })).toContain('Template');
+    expect(labelsOf({})).not.toContain('Template');
+  });
+
+  it('refuses one that no meeting can be created from, which can be taken off', async () => {
+    const gone = { templateId: 'gone' };
+    const { step, draft } = await ask('Template', gone, 'No Template');
+    expect(step.problem?.(gone)).toBe('No meeting can be created from this template.');
+    expect(step.problem?.({ templateId: 'Dv4' })).toBeUndefined();
+    expect(step.problem?.({})).toBeUndefined();
+    expect(draft?.templateId).toBeUndefined();
   });
 });
 
