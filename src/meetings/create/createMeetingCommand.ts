@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findAccountByLabel } from '../../accounts/clients/accountLookup';
+import { pickAccount } from '../../accounts/clients/pickAccount';
 import type { Accounts, AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
 import { ActionableError } from '../../platform/actionableError';
 import { isCancellation } from '../../platform/cancellation';
@@ -77,7 +78,8 @@ class CreateMeetingCommand {
   }
 
   /**
-   * Creates a meeting.
+   * Creates a meeting. Without an account in the options of a program, the first one hosts it; a person is
+   * asked which one.
    *
    * @param options what a program asks for; if `undefined`, a person is asked
    * @returns the meeting; `undefined` if a failure was shown
@@ -111,9 +113,10 @@ class CreateMeetingCommand {
     line: string,
     fields: MeetingFields,
   ): Promise<Meeting | undefined> {
+    const account = await pickAccount(accounts, vscode.l10n.t('Select an account for the meeting'));
     const { draft } = newMeetingDefaults(this.settings, this.log);
     return this.askAndCreate(
-      this.startPlanning(accounts, accounts[0], {
+      this.startPlanning(accounts, account, {
         line,
         base: mergeDrafts(draft, fields),
       }),

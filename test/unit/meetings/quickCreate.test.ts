@@ -88,6 +88,10 @@ function openWindow({ settings = {}, accounts = [ada], locale = 'en-US', create 
       picks.answer(...answers);
       return Promise.resolve(commands['zoom.createMeeting'](undefined));
     },
+    createAbout: (...answers: readonly Answer[]): Promise<unknown> => {
+      picks.answer(...answers);
+      return Promise.resolve(commands['zoom.createMeetingFromEditor'](undefined));
+    },
     /** What is offered for a line; the person leaves. */
     offeredFor: async (line: string) => {
       picks.answer({ type: line }, 'Escape');
@@ -95,6 +99,15 @@ function openWindow({ settings = {}, accounts = [ada], locale = 'en-US', create 
       return picks.shown.at(-1)?.lines ?? [];
     },
   };
+}
+
+/** Answers the question for an account with a label, or with Escape. */
+function chooseAccount(label: string | undefined) {
+  return vi
+    .spyOn(vscode.window, 'showQuickPick')
+    .mockImplementation((items: unknown) =>
+      Promise.resolve((items as vscode.QuickPickItem[]).find((item) => item.label === label)),
+    );
 }
 
 /** A line as text, with plain blanks. */
@@ -217,13 +230,25 @@ describe('The line of a new meeting', () => {
     expect(requests[0]).toMatchObject({ topic: 'Review' });
   });
 
-  it('shows the account that hosts the meeting if there are several', async () => {
+  it('asks which account hosts the meeting if there are several, and shows it', async () => {
     const grace = { ...ada, id: 'grace', label: '$(zap)grace@example.com' };
-    const { create, hosts } = openWindow({ accounts: [ada, grace] });
+    const { create, createAbout, hosts } = openWindow({ accounts: [ada, grace] });
+    const asked = chooseAccount('$\u2060(zap)grace@example.com');
     await create({ type: 'Retro' });
-    expect(picks.shown[0]?.lines[0]?.detail).toBe('ada@example.com');
-    await create(more, 'Account', '$\u2060(zap)grace@example.com', 'Create Meeting');
-    expect(hosts).toEqual(['ada', 'grace']);
+    expect(picks.shown[0]?.lines[0]?.detail).toBe('$\u2060(zap)grace@example.com');
+    await createAbout({ type: 'Review' });
+    await create(more, 'Account', 'ada@example.com', 'Create Meeting');
+    expect(hosts).toEqual(['grace', 'grace', 'ada']);
+    expect(asked).toHaveBeenCalledTimes(3);
+  });
+
+  it('asks nothing if there is one account, and creates nothing if none is chosen', async () => {
+    const asked = chooseAccount(undefined);
+    await openWindow().create({ type: 'Retro' });
+    expect(asked).not.toHaveBeenCalled();
+    const { create, requests } = openWindow({ accounts: [ada, { ...ada, id: 'grace' }] });
+    await expect(create({ type: 'Retro' })).rejects.toThrow(vscode.CancellationError);
+    expect(requests).toEqual([]);
   });
 
   it('uses presets, with their names as topics, and asks for a passcode if they say so', async () => {
