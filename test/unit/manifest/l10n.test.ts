@@ -2,7 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseDuration } from '../../../src/schedule/duration';
-import { readStartTime } from '../../../src/schedule/startTime';
+import { readMeetingLine } from '../../../src/schedule/meetingLine';
+import type { StartContext } from '../../../src/schedule/startTime';
+import { loadStartLanguage } from '../../../src/schedule/startTime/loadStartLanguage';
+import { readDuration, readStart } from '../../../src/schedule/startTime/readStart';
 import { localizations, type Localization } from '../support/localization';
 
 type Messages = Record<string, string>;
@@ -176,21 +179,64 @@ describe.each(localizations)('The localization in %s', (language) => {
     );
     expect(different).toEqual([]);
   });
+});
 
-  it('gives examples of times and durations that can be typed', () => {
-    const messages = readMessages(`l10n/bundle.l10n.${language}.json`);
-    const examples = (start: string) =>
-      Object.entries(messages)
-        .filter(([key]) => key.startsWith(start))
-        .flatMap(([, text]) =>
-          [...text.matchAll(/[„「]([^“」]+)[“」]/g)].map(([, example = '']) => example),
-        );
-    const times = examples('Select a start time or type one');
-    const durations = examples('Select a duration or type one');
+describe.each(['en', ...localizations])('The examples in %s', (language) => {
+  const now = new Date(2026, 10, 25, 12);
+  let context: StartContext;
+
+  beforeAll(async () => {
+    context = { now, language: await loadStartLanguage(language) };
+  });
+
+  /** The examples in the translation of the message, or of the string of the manifest, with a key. */
+  const examplesOf = (key: string): string[] => {
+    const text =
+      language === 'en'
+        ? (manifestStrings[key] ?? key)
+        : (readMessages(`l10n/bundle.l10n.${language}.json`)[key] ??
+          readMessages(`package.nls.${language}.json`)[key] ??
+          '');
+    return [...text.matchAll(/[“„「]([^“”」]+)[“”」]/g)].map(([, example = '']) => example);
+  };
+
+  it('of times can be typed, and are in the words of the language', () => {
+    const times = examplesOf(
+      'Select a start time or type one, such as “tomorrow 3pm” or “Friday 10:30”',
+    );
     expect(times).toHaveLength(2);
-    expect(durations).toHaveLength(2);
-    const now = new Date(2026, 10, 25, 12);
-    expect(times.map((time) => readStartTime(time, { now })?.kind)).toEqual(['times', 'times']);
-    expect(durations.map(parseDuration)).not.toContain(undefined);
+    for (const time of times) {
+      expect(readStart(time, context), time).toMatchObject({
+        kind: 'times',
+        readings: [{ start: expect.any(Date) as Date }],
+      });
+      // English is read in every language, so it would be no example of this one.
+      expect(readStart(time, { now }) === undefined, time).toBe(language !== 'en');
+    }
+  });
+
+  it('of durations can be typed', () => {
+    const durations = examplesOf('Select a duration or type one, such as “25” or “1h 30”');
+    const minutes = durations.map((duration) => {
+      const read = readDuration(duration, context);
+      return parseDuration(duration) ?? (read !== undefined && 'minutes' in read && read.minutes);
+    });
+    expect(minutes).toEqual([25, 90]);
+  });
+
+  it.each([
+    ['Topic and time, such as “Design review tomorrow 3pm 45m”', [45]],
+    ['walkthrough.create.description', [45, undefined]],
+  ])('of whole lines mean one meeting each: %s', (key, durations) => {
+    const lines = examplesOf(key);
+    const read = lines.map((line) => readMeetingLine(line, context));
+    expect(read.map(({ problem }) => problem)).toEqual(durations.map(() => undefined));
+    expect(read.map(({ readings }) => readings.map(({ duration }) => duration))).toEqual(
+      durations.map((duration) => [duration]),
+    );
+    for (const { readings } of read) {
+      expect(readings[0]?.start).toBeInstanceOf(Date);
+      expect(readings[0]?.topic).not.toBe('');
+    }
   });
 });
