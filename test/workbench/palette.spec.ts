@@ -27,7 +27,10 @@ const signedIn: Phrases = [
   ['zoom join w', 'Join Meeting With…'],
   ['zoom cr', 'Create Meeting'],
   ['zoom create meeting', 'Create Meeting'],
+  ['zoom create meeting about', 'Create Meeting About This'],
+  ['zoom about', 'Create Meeting About This'],
   ['zoom edit', 'Edit Meeting'],
+  ['zoom dup', 'Duplicate Meeting'],
   ['zoom del', 'Delete Meeting'],
   ['zoom end', 'End Meeting'],
   ['zoom start', 'Start Instant Meeting'],
@@ -81,6 +84,7 @@ test('the palette offers first what a phrase means, and only what can help', asy
       'Find Meeting',
       'Open Transcript',
       'Select Meeting',
+      'Create Meeting About This',
     ]);
     await quickInput.escape();
   });
@@ -101,6 +105,7 @@ test('the palette offers first what a phrase means, and only what can help', asy
     await expectMissing(workbench, [
       'Paste Sign-In Address',
       'Copy Recording Passcode',
+      'Use as Agenda',
       ...recordings.map(([, title]) => title),
     ]);
     await quickInput.escape();
