@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -305,6 +305,26 @@ describe('What was typed for a new meeting', () => {
     expect(requests).toMatchObject([
       { topic: 'Secret', password: 'hunter3', settings: { mute_upon_entry: true } },
     ]);
+  });
+
+  it('is scheduled in UTC if its time zone is gone since, which is said', async () => {
+    const leave = openWindow().create(
+      ...([more, 'Topic', { type: 'Retro' }, 'Time zone', 'Asia/Tokyo'] as const),
+      ...(['Start', { type: 'tomorrow 10pm JST' }, 'Escape'] as const),
+    );
+    await expect(leave).rejects.toThrow(vscode.CancellationError);
+    for (const name of await readdir(join(folder, 'drafts'))) {
+      const file = join(folder, 'drafts', name);
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace('Asia/Tokyo', 'Asia/Atlantis'));
+    }
+    const show = vi.spyOn(vscode.window, 'showInformationMessage').mockResolvedValue(undefined);
+    const single = openWindow();
+    await single.create('Continue with “Retro”', 'Create Meeting');
+    expect(single.requests).toMatchObject([
+      { start_time: '2026-11-24T13:00:00Z', timezone: 'UTC' },
+    ]);
+    expect(show.mock.calls.at(-1)?.[0]).toContain('Asia/Atlantis');
   });
 
   it('is asked for at the field that Zoom refuses', async () => {
