@@ -53,8 +53,20 @@ export function meetingItems(line: string, now: Date, context: LineContext): Mee
         clocks[at] === clocks[index] &&
         other.fields.startTime?.getTime() !== fields.startTime?.getTime(),
     );
-    const offset = isTwice && fields.startTime ? formatter.offset(fields.startTime) : undefined;
-    const item = meetingItem(fields, context, offset);
+    const isEndTwice = meetings.some(
+      (other) =>
+        other.fields.startTime?.getTime() === fields.startTime?.getTime() &&
+        other.fields.duration !== fields.duration &&
+        describeWhen(other.fields, context) === describeWhen(fields, context),
+    );
+    const { startTime, duration } = fields;
+    const difference =
+      isTwice && startTime
+        ? formatter.offset(startTime)
+        : isEndTwice && duration !== undefined
+          ? formatter.duration(duration)
+          : undefined;
+    const item = meetingItem(fields, context, difference);
     return reading.isSkipped === true ? [refusedItem(skippedTimeMessage()), item] : [item];
   });
   const [only] = items;
@@ -64,11 +76,15 @@ export function meetingItems(line: string, now: Date, context: LineContext): Mee
   return problem === undefined ? items : [problemItem(problem, context), ...items];
 }
 
-/** Shows a meeting as it will be. */
+/**
+ * Shows a meeting as it will be.
+ *
+ * @param difference what tells it apart from another one that the clocks show at the same time
+ */
 export function meetingItem(
   fields: MeetingFields,
   context: LineContext,
-  offset?: string,
+  difference?: string,
 ): MeetingItem {
   const { topic = context.defaultTopic, agenda = '', recurrence } = fields;
   const problem = topicProblem(topic);
@@ -77,7 +93,7 @@ export function meetingItem(
   }
   const rule = readRecurrence(recurrence);
   const details = [
-    ...(offset === undefined ? [] : [offset]),
+    ...(difference === undefined ? [] : [difference]),
     ...(rule === undefined ? [] : [formatRecurrence(rule, context.language)]),
     ...context.remarks,
     ...(agenda === '' ? [] : [vscode.l10n.t('Agenda: {0}', plainText(agenda.slice(0, 200)))]),

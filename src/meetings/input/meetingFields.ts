@@ -150,14 +150,15 @@ async function readStartField(
   if (read.kind === 'day') {
     return { problem: vscode.l10n.t('The time “{0}” needs a time of day.', text) };
   }
-  const [reading, ...others] = read.readings;
+  const { readings, isOther } = withDuration(read.readings, duration);
+  const [reading, ...others] = readings;
   const earliest = new Date(now.getTime() - latestPast);
-  const problems = read.readings.map(({ start }) => pastStartProblem(start, earliest));
+  const problems = readings.map(({ start }) => pastStartProblem(start, earliest));
   const [past] = problems;
   if (past !== undefined && !problems.includes(undefined)) {
     return { problem: past };
   }
-  const skipped = read.readings.find(({ isSkipped }) => isSkipped);
+  const skipped = readings.find(({ isSkipped }) => isSkipped);
   if (skipped !== undefined) {
     const problem = vscode.l10n.t(
       'The clocks in {0} are set forward on that day and skip the time “{1}”. The nearest times are {2}.',
@@ -168,11 +169,9 @@ async function readStartField(
     return { problem };
   }
   if (reading === undefined || others.length > 0) {
-    const times = read.readings.map(({ start }) => start);
-    const either = formatEither(times, timeZone);
-    return { problem: vscode.l10n.t('The time “{0}” can mean {1}.', text, either) };
+    return { problem: severalMeanings(text, readings, timeZone) };
   }
-  if (duration !== undefined && reading.duration !== undefined && duration !== reading.duration) {
+  if (isOther && reading.duration !== undefined) {
     return {
       problem: vscode.l10n.t(
         'The time “{0}” is {1} minutes long, but the duration is another one.',
@@ -182,6 +181,29 @@ async function readStartField(
     };
   }
   return reading;
+}
+
+/** The readings that fit a duration next to the text; all of them if the text says another one. */
+function withDuration(readings: StartReading[], duration: unknown) {
+  const fitting = readings.filter(
+    (each) => duration === undefined || (each.duration ?? duration) === duration,
+  );
+  const isOther = fitting.length === 0;
+  return { readings: isOther ? readings : fitting, isOther };
+}
+
+/** A sentence about a text that can mean several starts, or several ends after the same start. */
+function severalMeanings(text: string, readings: StartReading[], timeZone: string): string {
+  const starts = [...new Set(readings.map(({ start }) => start.getTime()))].map(
+    (time) => new Date(time),
+  );
+  if (starts.length > 1) {
+    return vscode.l10n.t('The time “{0}” can mean {1}.', text, formatEither(starts, timeZone));
+  }
+  const ends = readings.map(
+    ({ start, duration = 0 }) => new Date(start.getTime() + duration * 60_000),
+  );
+  return vscode.l10n.t('The end in “{0}” can be {1}.', text, formatEither(ends, timeZone));
 }
 
 /** Several times of which one is meant, as a program can pass each of them. */

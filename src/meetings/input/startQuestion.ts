@@ -95,8 +95,10 @@ export class StartQuestion {
       each.kind === 'day' ? each.suggestions : [...each.readings, ...each.unlikely],
     );
     const readings = all.filter(
-      ({ start }, index) =>
-        all.findIndex((other) => other.start.getTime() === start.getTime()) === index,
+      ({ start, duration }, index) =>
+        all.findIndex(
+          (other) => other.start.getTime() === start.getTime() && other.duration === duration,
+        ) === index,
     );
     const upcoming = readings.filter(({ start }) => start >= now);
     const [past] = readings;

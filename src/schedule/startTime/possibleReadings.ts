@@ -70,11 +70,14 @@ function readingsOn(
   }
   const ends = timesOn(read, ms + length, context);
   return starts.flatMap((start) => {
-    const end = ends.find((each) => each > start);
-    const duration = end === undefined ? 0 : (end.getTime() - start.getTime()) / minute;
-    return Number.isInteger(duration) && duration >= 1 && duration <= longestDuration
-      ? [{ start, duration, isLikely, ...skipped }]
-      : [];
+    const later = ends.filter((each) => each > start);
+    // If the clocks show the start twice too, a short meeting is likelier than one that is an hour longer.
+    return (starts.length > 1 ? later.slice(0, 1) : later)
+      .map((end) => (end.getTime() - start.getTime()) / minute)
+      .filter(
+        (duration) => Number.isInteger(duration) && duration >= 1 && duration <= longestDuration,
+      )
+      .map((duration) => ({ start, duration, isLikely, ...skipped }));
   });
 }
 
@@ -99,9 +102,11 @@ function accepted(read: DayAndTimes | StartRefusal | undefined): DayAndTimes[] {
   return read === undefined || isRefusal(read) ? [] : [read];
 }
 
-/** The same readings, each time once. */
+/** The same readings, each time with each duration once. */
 export function uniqueReadings(readings: readonly StartReading[]): StartReading[] {
-  const byTime = new Map(readings.map((each) => [each.start.getTime(), each]));
+  const byTime = new Map(
+    readings.map((each) => [`${each.start.getTime()} ${each.duration ?? ''}`, each]),
+  );
   return [...byTime.values()].map(({ start, duration, isSkipped: skipped }) => ({
     start,
     ...(duration !== undefined && { duration }),

@@ -222,10 +222,11 @@ function withDuration(
     return { ...read, suggestions: add(read.suggestions) };
   }
   const { readings, unlikely } = read;
-  const isOther = [...readings, ...unlikely].some(
-    (each) => (each.duration ?? duration) !== duration,
-  );
+  // The clocks can show the end twice.
+  const fitting = readings.filter((each) => (each.duration ?? duration) === duration);
+  const isOther =
+    fitting.length === 0 || unlikely.some((each) => (each.duration ?? duration) !== duration);
   return isOther
     ? refuse('otherDuration')
-    : { ...read, readings: add(readings), unlikely: add(unlikely) };
+    : { ...read, readings: add(fitting), unlikely: add(unlikely) };
 }

@@ -258,6 +258,16 @@ describe('What a program says of a start time', () => {
     ).resolves.toEqual({ startTime: expect.stringContaining(nearest) as string });
   });
 
+  it('must have one end too, which the duration can tell', async () => {
+    const range = { startTime: '2027-10-31 01:00 to 02:30' };
+    await expect(problemOf(range.startTime)).resolves.toBe(
+      'The end in “2027-10-31 01:00 to 02:30” can be 2027-10-31T02:30:00+02:00 or 2027-10-31T02:30:00+01:00.',
+    );
+    const { request } = await create({ ...range, duration: 150 });
+    expect(request).toMatchObject({ start_time: '2027-10-31T01:00:00', duration: 150 });
+    await expect(problems(create({ ...range, duration: 60 }))).resolves.toHaveProperty('startTime');
+  });
+
   it('is skipped only by the clocks that it is local to', async () => {
     const { request } = await create({ startTime: '2027-03-28T02:30', timezone: 'Asia/Kolkata' });
     expect(request).toMatchObject({ start_time: '2027-03-28T02:30:00', timezone: 'Asia/Kolkata' });

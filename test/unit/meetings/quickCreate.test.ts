@@ -199,6 +199,15 @@ describe('The line of a new meeting', () => {
     ]);
   });
 
+  it('tells apart meetings of which the clocks show only the end twice', async () => {
+    const { offeredFor } = openWindow();
+    expect((await offeredFor('Retro 31.10.2027 01:00-02:30')).map(textOf)).toEqual([
+      'Retro | Sun, Oct 31, 2027, 1:00 – 2:30 AM Europe/Berlin | 1 hr 30 min',
+      'Retro | Sun, Oct 31, 2027, 1:00 – 2:30 AM Europe/Berlin | 2 hr 30 min',
+      more,
+    ]);
+  });
+
   it.each([
     ['Retro 30 February 10:00', 'The day in “30 February 10:00” does not exist.'],
     ['Retro yesterday 3pm', 'Sunday, November 22, 2026 at 3:00 PM is in the past.'],

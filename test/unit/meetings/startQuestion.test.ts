@@ -122,6 +122,11 @@ describe('The question for a start', () => {
     expect((await offeredFor('2027-03-28 03:30')).labels).toHaveLength(1);
   });
 
+  it('offers both ends that the clocks show twice', async () => {
+    const { lines } = await offeredFor('2027-10-31 01:00 to 02:30');
+    expect(lines.map(({ description }) => description)).toEqual(['1 hr 30 min', '2 hr 30 min']);
+  });
+
   it('keeps the day of the meeting that is edited', async () => {
     const start = new Date('2026-12-08T16:45:00+01:00');
     const startFor = async (text: string) => {

@@ -677,6 +677,13 @@ export const clockChanges: readonly ClockChangeRow[] = [
     'Watch | 2027-10-31T01:30 | 20',
   ),
   berlinAutumn('Watch tomorrow 01:00 to 04:00', 'Watch | 2027-10-30T23:00 | 240'),
+  // The meeting may end before the clocks are set back or after that.
+  berlinAutumn(
+    'Watch tomorrow 01:00 to 02:30',
+    'Watch | 2027-10-30T23:00 | 90',
+    'Watch | 2027-10-30T23:00 | 150',
+  ),
+  berlinAutumn('Watch tomorrow 01:00-02:30 for 150 min', 'Watch | 2027-10-30T23:00 | 150'),
   berlinAutumn('Watch tomorrow 03:00', 'Watch | 2027-10-31T02:00'),
   berlinAutumn('Watch tomorrow 15:00', 'Watch | 2027-10-31T14:00'),
   berlinAutumn('Watch in 24 hours', 'Watch | 2027-10-31T08:00'),
