@@ -70,22 +70,30 @@ async function offeredBy(command: string): Promise<string[]> {
   }
 }
 
-/** Replaces the response to the next call of a route. */
+/** Replaces the response to the next call for a list of recordings. */
+async function answerOnce(body: unknown): Promise<void> {
+  await sandbox.fault({ route: list, kind: 'body', body, times: 1 });
+}
+
+/**
+ * Replaces the responses of a route until the next faults: VS Code may still read a document that was
+ * closed, which takes a response too.
+ */
 async function answerInstead(route: string, body: unknown): Promise<void> {
-  await sandbox.fault({ route, kind: 'body', body, times: 1 });
+  await sandbox.clearFaults();
+  await sandbox.fault({ route, kind: 'body', body });
 }
 
 interface Refusal {
   status: number;
   code: number;
   message: string;
-  /** How many calls are refused. */
-  times: number;
 }
 
-/** Refuses the next calls of a route. */
-async function refuse(route: string, { status, code, message, times }: Refusal): Promise<void> {
-  await sandbox.fault({ route, kind: 'status', status, body: { code, message }, times });
+/** Refuses the calls of a route until the next faults. */
+async function refuse(route: string, { status, code, message }: Refusal): Promise<void> {
+  await sandbox.clearFaults();
+  await sandbox.fault({ route, kind: 'status', status, body: { code, message } });
 }
 
 /** A past meeting without any recording, and one with everything. */
@@ -145,8 +153,8 @@ describe('After a meeting: recordings', () => {
       meetings: [{ uuid, topic: '', start_time: new Date().toISOString(), recording_files: [] }],
       next_page_token: next,
     });
-    await answerInstead(list, page('first', 'next'));
-    await answerInstead(list, page('second', ''));
+    await answerOnce(page('first', 'next'));
+    await answerOnce(page('second', ''));
     const before = await run<number>('zoom.refreshRecordings', {});
     assert.ok(before >= 2);
     await run('zoom.refreshRecordings', {});
@@ -167,7 +175,7 @@ describe('After a meeting: recordings', () => {
     const [origin] =
       /^http:\/\/[^/]+/.exec(await run('zoom.openRecording', (await pastMeetings()).whole)) ?? [];
     const play_url = `${String(origin)}/rec/play/letters`;
-    await answerInstead(list, {
+    await answerOnce({
       meetings: [
         {
           uuid: 'letters',
@@ -197,7 +205,7 @@ describe('After a meeting: recordings', () => {
 
   it('have only links to https or to the sandbox itself', async () => {
     const file = (play_url: string) => ({ file_type: 'MP4', play_url, status: 'completed' });
-    await answerInstead(list, {
+    await answerOnce({
       meetings: [
         {
           uuid: 'evil',
@@ -250,11 +258,10 @@ describe('After a meeting: recordings', () => {
         status,
         code,
         message: 'Only available for Paid account.',
-        times: 20,
       });
       assert.equal(await run('zoom.refreshRecordings', {}), 0);
-      await sandbox.clearFaults();
     }
+    await sandbox.clearFaults();
   });
 });
 
@@ -341,7 +348,7 @@ describe('After a meeting: transcripts', () => {
       start_time: new Date().toISOString(),
       recording_files: types.map((file_type) => ({ file_type, status: 'completed' })),
     });
-    await answerInstead(list, {
+    await answerOnce({
       meetings: [recording('With', 'MP4', 'TRANSCRIPT'), recording('Without', 'MP4')],
     });
     await run('zoom.refreshRecordings', {});
@@ -383,6 +390,7 @@ describe('After a meeting: transcripts', () => {
       await answerInstead(transcript, { can_download: false, download_restriction_reason: reason });
       await assert.rejects(run('zoom.openTranscript', whole), words);
     }
+    await sandbox.clearFaults();
     assert.equal(vscode.window.activeTextEditor, undefined);
   });
 
@@ -524,11 +532,11 @@ describe('After a meeting: AI summaries', () => {
           code === 4711
             ? 'Invalid access token, does not contain scopes:[meeting:read:summary].'
             : 'Refused.',
-        times: 1,
       });
       await assert.rejects(run('zoom.openSummary', whole), { name, message: words });
     }
     await answerInstead(summary, { summary_content: '' });
     await assert.rejects(run('zoom.openSummary', whole), /no AI summary/);
+    await sandbox.clearFaults();
   });
 });

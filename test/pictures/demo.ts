@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { startBench } from '../bench/support/benchWindow.ts';
 import { picturedOrigin, screenshotPath } from '../workbench/support/screenshots.ts';
-import { keepServiceWorkers } from '../workbench/support/serviceWorkers.ts';
+import { keepServiceWorkers } from '../../scripts/lib/serviceWorkers.mjs';
 import { Workbench } from '../workbench/support/workbench.ts';
 import { encodeAnimation, type Frame } from './animation.ts';
 

@@ -1,3 +1,4 @@
+import { usedScopes } from '../support/usedScopes.ts';
 import type { Workbench } from './support/workbench.ts';
 import { expect, test } from './support/test.ts';
 
@@ -45,24 +46,8 @@ test('Check Setup lists what does not work first', async ({ workbench, sandbox }
   await expect(workbench.notification('Scopes copied. Add them')).toBeVisible();
 });
 
-/** All scopes that the extension uses, without those for transcripts and summaries. */
-const allowedScopes = [
-  'user:read:user',
-  'user:read:token',
-  'user:read:zak',
-  'meeting:read:list_meetings',
-  'meeting:read:list_upcoming_meetings',
-  'meeting:read:meeting',
-  'meeting:write:meeting',
-  'meeting:update:meeting',
-  'meeting:delete:meeting',
-  'meeting:update:status',
-  'meeting:read:past_meeting',
-  'meeting:read:list_past_participants',
-  'meeting:read:list_past_instances',
-  'cloud_recording:read:list_user_recordings',
-  'cloud_recording:read:list_recording_files',
-];
+/** Without the scopes for transcripts and summaries. */
+const allowedScopes = usedScopes.filter((scope) => !/:(?:meeting_transcript|summary)$/.test(scope));
 
 /** Gives the names of the accounts room. */
 async function widenSideBar({ page, sideBar }: Workbench): Promise<void> {

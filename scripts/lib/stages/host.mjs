@@ -14,6 +14,7 @@ import { runHostWindow } from '../hostTests/window.mjs';
 import { root } from '../paths.mjs';
 import { directLinks, startSandbox } from '../sandbox.mjs';
 import { sumResults } from '../results.mjs';
+import { keepServiceWorkers } from '../serviceWorkers.mjs';
 
 /** The tests in this folder run in several windows at the same time, all others in one window. */
 const severalWindows = { folder: join(compiledTests, 'windows'), count: 3 };
@@ -102,6 +103,7 @@ async function runSuite({
     const browser = await chromium.launch({ executablePath, args: browserArguments });
     cleanups.push(() => browser.close());
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await keepServiceWorkers(context);
     const tabs = new BrowserTabs(context, sandbox.url, (line) => console.error(line));
     const control = new ControlServer(tabs, windows);
     await control.listen(controlPort);

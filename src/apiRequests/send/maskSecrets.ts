@@ -29,9 +29,9 @@ const jwt = /\beyJ[\w-]+(?:\.[\w-]*){0,4}/g;
 const deepest = 50;
 
 /**
- * Returns a copy of a response in which nothing opens anything: fields such as `token`, `start_url` and
- * `host_key`, passcodes, also in invitations, and `pwd` and tokens in URLs, are masked. A token that is `null` stays, because
- * that says something.
+ * Returns a copy of a response in which nothing opens anything. Masked are fields such as `token`,
+ * `start_url` and `host_key`, passcodes, also in invitations, and `pwd` and tokens in URLs. A token
+ * that is `null` stays, because that says something.
  */
 export function maskSecrets(value: unknown): unknown {
   return maskValue(value, 0);

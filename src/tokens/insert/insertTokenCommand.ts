@@ -23,20 +23,18 @@ import { EditorPlace } from '../targets/editorPlace';
 import { isDotenv } from '../targets/isDotenv';
 import type { TokenClipboard } from '../targets/tokenClipboard';
 import type { TokenPlace } from '../targets/tokenPlace';
+import {
+  type CompleteDraft,
+  parseMeetingId,
+  type TokenDraft,
+  type TokenTarget,
+} from './tokenDraft';
 import type { TokenInsertion } from './tokenInsertion';
 import { isLifetimeOf, tokenKindInfos, tokenKinds } from './tokenKinds';
 import { describeLifetimes } from './tokenLabels';
-import {
-  type CompleteDraft,
-  isVariableName,
-  parseMeetingId,
-  type TokenDraft,
-  type TokenPrompt,
-  type TokenTarget,
-  variableNameProblem,
-  variableOf,
-} from './tokenPrompt';
+import type { TokenPrompt } from './tokenPrompt';
 import type { TokenSpec } from './tokenSpec';
+import { isVariableName, variableNameProblem, variableOf } from './tokenVariable';
 
 /** What {@link InsertTokenCommand} needs. */
 export interface InsertTokenDeps {

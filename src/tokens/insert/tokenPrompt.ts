@@ -1,70 +1,38 @@
 import * as vscode from 'vscode';
 import type { AccountSummary, ZoomClients } from '../../accounts/clients/zoomClients';
-import { isMeetingNumber, isSessionName } from '../../jwt/sdkSignature';
+import { isSessionName } from '../../jwt/sdkSignature';
 import { ownHostsOf } from '../../links/zoomLink';
 import type { MeetingsFeature } from '../../meetings/meetingsFeature';
-import { parseMeetingText } from '../../meetings/target/parseMeetingReference';
-import { findWritableEditor } from '../../platform/editorInsertion';
 import { back, type QuickInputStep, QuickInputSteps } from '../../platform/quickInputSteps';
 import type { Settings } from '../../platform/settings';
-import { plainText } from '../../text/plainText';
 import { ZoomAuthError } from '../../zoom/errors';
 import { describeSdkField } from '../sdkMessages';
-import { suggestVariable } from '../targets/dotenvPlace';
-import { isDotenv } from '../targets/isDotenv';
 import {
-  isLifetimeOf,
-  shortZakLifetime,
-  type TokenKindId,
-  tokenKindInfos,
-  tokenKinds,
-  type TokenNeed,
-} from './tokenKinds';
+  accountItems,
+  kindItems,
+  lifetimeChoices,
+  meetingItems,
+  otherTargetItem,
+  roleItems,
+  targetItems,
+  type ValueItem,
+} from './tokenChoices';
 import {
-  describeLifetimes,
-  lifetimeLabel,
-  tokenLabel,
-  tokenNote,
-  tokenPurpose,
-} from './tokenLabels';
-
-/** Where a token is to go. */
-export type TokenTarget =
-  | { type: 'editor' }
-  | { type: 'clipboard' }
-  /** Without a key, the file and the kind of token decide which variable it is. */
-  | { type: 'env'; uri: vscode.Uri; key?: string };
-
-/** What is known of a token that is wanted. */
-export interface TokenDraft {
-  kind?: TokenKindId;
-  target?: TokenTarget;
-  accountId?: string;
-  userId?: string;
-  meetingId?: string;
-  sessionName?: string;
-  role?: 0 | 1;
-  /** In seconds. */
-  ttl?: number;
-  /** Whether the person has chosen a file, and is asked for its variable too. */
-  asksKey?: boolean;
-}
-
-/** A draft of which everything is known that is not optional. */
-export interface CompleteDraft extends TokenDraft {
-  kind: TokenKindId;
-  target: TokenTarget;
-}
+  type CompleteDraft,
+  needs,
+  parseMeetingId,
+  type TokenDraft,
+  type TokenTarget,
+} from './tokenDraft';
+import { isLifetimeOf, shortZakLifetime, type TokenKindId, tokenKindInfos } from './tokenKinds';
+import { describeLifetimes } from './tokenLabels';
+import { isVariableName, variableNameProblem, variableOf } from './tokenVariable';
 
 /** What {@link TokenPrompt} needs. */
 export interface TokenPromptDeps {
   clients: Pick<ZoomClients, 'accounts' | 'usableAccounts'>;
   settings: Pick<Settings, 'zakTtl'>;
   loadMeetings: MeetingsFeature['load'];
-}
-
-interface ValueItem<T> extends vscode.QuickPickItem {
-  value?: T;
 }
 
 /** Asks a person which token they want, and only what a token of that kind needs. */
@@ -151,20 +119,8 @@ export class TokenPrompt {
     usable: readonly AccountSummary[],
   ): Promise<typeof back | undefined> {
     for (;;) {
-      const kinds = tokenKinds.map((kind): ValueItem<TokenKindId> => {
-        const description = tokenNote(kind);
-        return {
-          label: tokenLabel(kind),
-          ...(description !== undefined && { description }),
-          detail: tokenPurpose(kind),
-          value: kind,
-        };
-      });
-      const elsewhere: ValueItem<TokenKindId> = {
-        label: vscode.l10n.t('Change Where It Goes…'),
-        description: describeTarget(draft.target),
-        alwaysShow: true,
-      };
+      const kinds = kindItems();
+      const elsewhere: ValueItem<TokenKindId> = otherTargetItem(draft.target);
       const picked = await this.input.showQuickPick<ValueItem<TokenKindId>>({
         items: [...kinds, { label: '', kind: vscode.QuickPickItemKind.Separator }, elsewhere],
         ...(draft.kind === undefined
@@ -191,7 +147,7 @@ export class TokenPrompt {
     usable: readonly AccountSummary[],
   ): Promise<typeof back | undefined> {
     const picked = await this.input.showQuickPick<ValueItem<string>>({
-      items: usable.map(({ id, label }) => ({ label: plainText(label), value: id })),
+      items: accountItems(usable),
       placeholder: vscode.l10n.t('Select an account for the token'),
     });
     return answer(draft, picked, ({ value }) => ({ accountId: value }));
@@ -202,7 +158,7 @@ export class TokenPrompt {
     draft: TokenDraft,
     ownHosts: readonly string[],
   ): Promise<typeof back | undefined> {
-    const listed = await this.listMeetings();
+    const listed = await meetingItems(this.deps.loadMeetings);
     const picked = await this.input.showQuickPick<ValueItem<string>>({
       items: listed,
       placeholder: vscode.l10n.t('Select a meeting, or paste its ID or join link'),
@@ -216,18 +172,6 @@ export class TokenPrompt {
     return answer(draft, picked, ({ value }) => ({ meetingId: value }));
   }
 
-  private async listMeetings(): Promise<ValueItem<string>[]> {
-    try {
-      const { picker } = await this.deps.loadMeetings();
-      return (await picker.listItems()).map(({ meeting, ...item }) => ({
-        ...item,
-        ...(meeting === undefined ? {} : { value: String(meeting.entry.id) }),
-      }));
-    } catch {
-      return [];
-    }
-  }
-
   private async askSessionName(draft: TokenDraft): Promise<typeof back | undefined> {
     const typed = await this.input.showInputBox({
       value: draft.sessionName ?? '',
@@ -239,18 +183,8 @@ export class TokenPrompt {
   }
 
   private async askRole(draft: TokenDraft): Promise<typeof back | undefined> {
-    const isMeeting = draft.kind === 'signature';
-    const items: (vscode.QuickPickItem & { value: 0 | 1 })[] = [
-      { label: vscode.l10n.t('Participant'), description: 'role 0', value: 0 },
-      {
-        label: vscode.l10n.t('Host'),
-        description: 'role 1',
-        ...(isMeeting && { detail: vscode.l10n.t('Needs a ZAK token of the host too.') }),
-        value: 1,
-      },
-    ];
     const picked = await this.input.showQuickPick({
-      items,
+      items: roleItems(draft.kind),
       placeholder: vscode.l10n.t('Select the role'),
     });
     return answer(draft, picked, ({ value }) => ({ role: value }));
@@ -261,30 +195,12 @@ export class TokenPrompt {
     usable: readonly AccountSummary[],
   ): Promise<typeof back | undefined> {
     const { kind = 'zak' } = draft;
-    const { offered = [], usual } = tokenKindInfos[kind].lifetimes ?? {};
     const account = usable.find(({ id }) => id === draft.accountId) ?? usable[0];
-    const wanted = kind === 'zak' ? this.deps.settings.zakTtl : usual;
+    const { zakTtl } = this.deps.settings;
     for (;;) {
-      const items: ValueItem<number>[] = offered.map((seconds) => ({
-        label: lifetimeLabel(seconds),
-        value: seconds,
-      }));
-      const other: ValueItem<number> = { label: vscode.l10n.t('Other…') };
-      const anotherUser: ValueItem<number> = {
-        label: vscode.l10n.t('For Another User…'),
-        ...(draft.userId !== undefined && { description: plainText(draft.userId) }),
-      };
-      const active = items.find(
-        ({ value }) => value === (wanted === 0 ? shortZakLifetime : wanted),
-      );
+      const { items, active, other } = lifetimeChoices(kind, draft, { account, zakTtl });
       const picked = await this.input.showQuickPick<ValueItem<number>>({
-        items: [
-          ...items,
-          other,
-          ...(account !== undefined && needs(kind, 'account') && mayActForOthers(account)
-            ? [anotherUser]
-            : []),
-        ],
+        items,
         ...(active !== undefined && { active }),
         placeholder: vscode.l10n.t('Select how long the token is valid'),
       });
@@ -341,20 +257,8 @@ export class TokenPrompt {
   }
 
   private async askTarget(draft: TokenDraft): Promise<typeof back | undefined> {
-    const files = dotenvFiles();
-    const items: ValueItem<TokenTarget>[] = [
-      ...(findWritableEditor() === undefined
-        ? []
-        : [{ label: vscode.l10n.t('At Every Cursor'), value: { type: 'editor' } as const }]),
-      { label: vscode.l10n.t('Clipboard'), value: { type: 'clipboard' } },
-      ...files.map((uri) => ({
-        label: vscode.workspace.asRelativePath(uri),
-        description: vscode.l10n.t('Variable of a file'),
-        value: { type: 'env', uri } as const,
-      })),
-    ];
     const picked = await this.input.showQuickPick<ValueItem<TokenTarget>>({
-      items,
+      items: targetItems(),
       placeholder: vscode.l10n.t('Select where the token goes'),
     });
     return answer(draft, picked, ({ value }) => ({
@@ -381,43 +285,6 @@ export class TokenPrompt {
   }
 }
 
-/** Returns the dotenv files to choose from: the one in the active editor, and one in each folder. */
-function dotenvFiles(): vscode.Uri[] {
-  const document = vscode.window.activeTextEditor?.document;
-  const files = [
-    ...(document !== undefined && isDotenv(document) ? [document.uri] : []),
-    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, '.env')),
-  ];
-  return [...new Map(files.map((uri) => [uri.toString(), uri])).values()];
-}
-
-function describeTarget(target: TokenTarget | undefined): string {
-  switch (target?.type) {
-    case 'editor':
-      return vscode.l10n.t('Now: at every cursor');
-    case 'env':
-      return vscode.l10n.t('Now: {0}', vscode.workspace.asRelativePath(target.uri));
-    case 'clipboard':
-    case undefined:
-      return vscode.l10n.t('Now: the clipboard');
-  }
-}
-
-/** Only an app of an account, or one with rights of an administrator, gets tokens of other users. */
-function mayActForOthers({ scopes }: AccountSummary): boolean {
-  return scopes.some((scope) => /:(?:admin|master)$/.test(scope));
-}
-
-function needs(kind: TokenKindId, need: TokenNeed): boolean {
-  return tokenKindInfos[kind].needs.includes(need);
-}
-
-/** Returns the ID of the meeting that a text names, as digits. */
-export function parseMeetingId(text: string, ownHosts: readonly string[]): string | undefined {
-  const id = parseMeetingText(text, ownHosts)?.id;
-  return id !== undefined && isMeetingNumber(String(id)) ? String(id) : undefined;
-}
-
 /** Keeps an answer in a draft, unless the person went back. */
 function answer<T>(
   draft: TokenDraft,
@@ -429,24 +296,4 @@ function answer<T>(
   }
   Object.assign(draft, toValues(answered));
   return undefined;
-}
-
-/** Whether a variable of a dotenv file can have a name. */
-export function isVariableName(text: string): boolean {
-  return /^[A-Za-z_][\w.-]*$/.test(text);
-}
-
-/** Returns what the name of a variable must be, as a whole sentence. */
-export function variableNameProblem(): string {
-  return vscode.l10n.t('The key must be the name of a variable, such as ZOOM_ZAK.');
-}
-
-/** Returns the variable of the target's file that a token of a kind goes into. */
-export async function variableOf(
-  { uri, key }: Extract<TokenTarget, { type: 'env' }>,
-  kind: TokenKindId,
-): Promise<string> {
-  const editor = vscode.window.activeTextEditor;
-  const isActive = editor?.document.uri.toString() === uri.toString();
-  return key ?? suggestVariable(uri, kind, isActive ? editor : undefined);
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { keepServiceWorkers } from '../../workbench/support/serviceWorkers.ts';
+import { keepServiceWorkers } from '../../../scripts/lib/serviceWorkers.mjs';
 import { Workbench } from '../../workbench/support/workbench.ts';
 import type { Bench } from './benchWindow.ts';
 import { CountedInput } from './countedInput.ts';

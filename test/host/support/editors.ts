@@ -80,12 +80,23 @@ async function showWithCursors(
   document: vscode.TextDocument,
   cursors: readonly CursorPosition[],
 ): Promise<vscode.TextEditor> {
-  const editor = await vscode.window.showTextDocument(document);
-  if (cursors.length > 0) {
-    editor.selections = cursors.map(([line, character]) => {
-      const position = new vscode.Position(line, character);
-      return new vscode.Selection(position, position);
+  const selections = cursors.map(([line, character]) => {
+    const position = new vscode.Position(line, character);
+    return new vscode.Selection(position, position);
+  });
+  const editor = await vscode.window.showTextDocument(document, { selection: selections[0] });
+  if (selections.length > 1) {
+    // Until the window has them, it may still report its own ones in place of these.
+    const areShown = new Promise<void>((resolve) => {
+      const subscription = vscode.window.onDidChangeTextEditorSelection((event) => {
+        if (event.textEditor === editor && event.selections.length === selections.length) {
+          subscription.dispose();
+          resolve();
+        }
+      });
     });
+    editor.selections = selections;
+    await areShown;
   }
   return editor;
 }

@@ -3,7 +3,7 @@ import type { Host } from '../../../scripts/lib/host.mjs';
 import type { SandboxClient } from '../../support/sandboxClient.ts';
 import { Installation } from './installation.ts';
 import { picturedOrigin, updatesScreenshots } from './screenshots.ts';
-import { keepServiceWorkers } from './serviceWorkers.ts';
+import { keepServiceWorkers } from '../../../scripts/lib/serviceWorkers.mjs';
 import { Workbench } from './workbench.ts';
 
 interface TestFixtures {

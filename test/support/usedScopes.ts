@@ -1,0 +1,21 @@
+/** The scopes that the extension uses, in the order in which Check Setup lists their features. */
+export const usedScopes: readonly string[] = [
+  'user:read:user',
+  'meeting:read:list_meetings',
+  'meeting:read:list_upcoming_meetings',
+  'meeting:read:meeting',
+  'meeting:write:meeting',
+  'meeting:update:meeting',
+  'meeting:delete:meeting',
+  'meeting:update:status',
+  'meeting:read:past_meeting',
+  'meeting:read:list_past_participants',
+  'user:read:token',
+  'user:read:zak',
+  'cloud_recording:read:list_user_recordings',
+  'cloud_recording:read:list_recording_files',
+  'cloud_recording:read:meeting_transcript',
+  'meeting:read:summary',
+  'meeting:read:list_past_instances',
+  'meeting:read:list_templates',
+];
