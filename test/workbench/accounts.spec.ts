@@ -46,8 +46,10 @@ test('Check Setup lists what does not work first', async ({ workbench, sandbox }
   await expect(workbench.notification('Scopes copied. Add them')).toBeVisible();
 });
 
-/** Without the scopes for transcripts and summaries. */
-const allowedScopes = usedScopes.filter((scope) => !/:(?:meeting_transcript|summary)$/.test(scope));
+/** Without the scopes for transcripts, summaries, and templates. */
+const allowedScopes = usedScopes.filter(
+  (scope) => !/:(?:meeting_transcript|summary|list_templates)$/.test(scope),
+);
 
 /** Gives the names of the accounts room. */
 async function widenSideBar({ page, sideBar }: Workbench): Promise<void> {

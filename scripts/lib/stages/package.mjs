@@ -9,7 +9,7 @@ import { findPictureProblems, readPackagedReadme } from '../readmePictures.mjs';
 import { checkResult, sumResults } from '../results.mjs';
 
 /** The largest sizes that are allowed, in kilobytes of 1000 bytes. */
-export const budgets = { entry: 40, vsix: 500, demo: 2000 };
+export const budgets = { entry: 41, vsix: 550, demo: 2000 };
 
 /** The files that run, and those that VS Code shows for an extension. */
 const expected = [
@@ -18,7 +18,7 @@ const expected = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^ThirdPartyNotices\.txt$/,
-  /^dist\/[\w-]+\.js$/,
+  /^dist\/[\w.-]+\.js$/,
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/i,
   /^media\/(walkthrough\/)?[\w-]+\.(svg|png)$/,
 ];
