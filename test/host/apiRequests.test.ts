@@ -76,12 +76,14 @@ describe('Inserting API requests for programs', () => {
       // VS Code knows it only if an extension adds it.
       ['purebasic', 'plaintext', ''],
     ] as const) {
-      await run('workbench.action.closeAllEditors');
       const text = await insert({ request: 'getUser', language });
       const document = vscode.window.activeTextEditor?.document;
       assert.equal(document?.languageId, languageId);
       assert.equal(document.isUntitled, true);
       assert.equal(document.getText(), `${opening}${text}\n`);
+      await run('workbench.action.closeAllEditors');
+      // The next one has the same name, and would show what is in this one until it is closed.
+      await until('the document to be closed', () => document.isClosed);
     }
   });
 

@@ -55,12 +55,16 @@ export class QuickInput {
     await expect(this.field).toHaveValue(text);
   }
 
+  /** The first visible choice with this label. */
+  choice(label: string): Locator {
+    return this.choices
+      .filter({ has: this.#page.locator('.label-name').getByText(label, { exact: true }) })
+      .first();
+  }
+
   /** Clicks the visible choice with this label. */
   async pick(label: string): Promise<void> {
-    await this.choices
-      .filter({ has: this.#page.locator('.label-name').getByText(label, { exact: true }) })
-      .first()
-      .click();
+    await this.choice(label).click();
   }
 
   /** Accepts the text in the field or the focused choice. */

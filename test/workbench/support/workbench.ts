@@ -62,9 +62,21 @@ export class Workbench {
     await this.#installation.changeSettings(values);
   }
 
-  /** Runs a command from the command palette by its full title, such as `Zoom: Sign In`. */
+  /**
+   * Runs a command from the command palette by its full title, such as `Zoom: Sign In`. The palette does
+   * not take up commands that are added while it is open, as after a reload, so it is opened again.
+   */
   async runCommand(title: string): Promise<void> {
-    await this.openPalette(`>${title}`);
+    await expect(async () => {
+      await this.openPalette(`>${title}`);
+      const choice = this.quickInput.choice(title);
+      try {
+        await expect(choice).toBeVisible({ timeout: 3_000 });
+      } catch (error) {
+        await this.quickInput.escape();
+        throw error;
+      }
+    }).toPass({ timeout: 40_000 });
     await this.quickInput.pick(title);
     await this.quickInput.waitForNext(`>${title}`);
   }
