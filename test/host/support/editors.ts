@@ -15,6 +15,14 @@ export async function openText(
   ...cursors: readonly CursorPosition[]
 ): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ content, language: languageId });
+  const text = document.getText();
+  if (text !== content) {
+    // A document of an earlier test had the same name, and VS Code has restored its backup.
+    const edit = new vscode.WorkspaceEdit();
+    const end = document.positionAt(text.length);
+    edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), content);
+    await vscode.workspace.applyEdit(edit);
+  }
   return showWithCursors(document, cursors);
 }
 
