@@ -59,7 +59,7 @@ const settings = {
 };
 const recurrences = {
   'every second day': { type: 1, repeat_interval: 2, end_times: 5 },
-  'until a day': { type: 1, end_date_time: '2027-02-01T10:00:00Z' },
+  'until a day': { type: 1, end_date_time: '2027-01-15T10:00:00Z' },
   'on days of the week': { type: 2, repeat_interval: 1, weekly_days: '2,4', end_times: 6 },
   'on a day of the month': { type: 3, repeat_interval: 1, monthly_day: 5, end_times: 3 },
   'on a weekday of the month': { type: 3, monthly_week: -1, monthly_week_day: 6, end_times: 3 },
