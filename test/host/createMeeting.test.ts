@@ -148,7 +148,7 @@ async function openRepository(root: vscode.Uri): Promise<void> {
   await until('the branch', () => Promise.resolve(repository.state.HEAD?.commit !== undefined));
 }
 
-describe('Creating a meeting about the work at hand', () => {
+describe('Creating a meeting about what a person works on', () => {
   let inputs: QuickInputs;
   let folder: string;
 

@@ -37,7 +37,7 @@ import { CreationMessages, logDifference } from './creationMessages';
 import { createPlan, MeetingPlanner } from './meetingPlanner';
 import type { MeetingDecision, MeetingPlan } from './meetingPlan';
 import { lineOfTopic } from './quickLine';
-import { readWorkAtHand } from './work/workAtHand';
+import { readCurrentWork } from './work/currentWork';
 
 /** What a person plans, and what asks them. */
 interface Planning {
@@ -101,7 +101,7 @@ class CreateMeetingCommand {
    */
   async createMeetingAbout(subject: unknown): Promise<Meeting | undefined> {
     // The selection may change while an account is looked up.
-    const { topic, agenda } = readWorkAtHand(subject);
+    const { topic, agenda } = readCurrentWork(subject);
     const accounts = await this.clients.usableAccounts();
     return this.askInLine(accounts, await lineOfTopic(topic), {
       ...(agenda !== undefined && { agenda }),

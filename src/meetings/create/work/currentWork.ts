@@ -10,7 +10,7 @@ import { topicOfBranch, topicOfSelection } from './workTopic';
 const fileSchemes = ['file', 'vscode-remote', 'vscode-vfs', 'git'];
 
 /** What a person works on. */
-export interface WorkAtHand {
+export interface CurrentWork {
   /** One line; empty if nothing says what it is about. */
   topic: string;
   /** The file with its lines, and a link to them. */
@@ -24,7 +24,7 @@ export interface WorkAtHand {
  * @param subject the URI of a file, as the menus of editors and of the explorer pass it, or a source
  *   control; the active editor if it is neither
  */
-export function readWorkAtHand(subject: unknown): WorkAtHand {
+export function readCurrentWork(subject: unknown): CurrentWork {
   if (isSourceControl(subject)) {
     return { topic: topicOfRepository(findRepository(subject.rootUri), subject.rootUri) };
   }
