@@ -30,6 +30,16 @@ describe('Inserting API requests for programs', () => {
     await sandbox.clearRequests();
   });
 
+  // First, because VS Code can restore the backup of a document that was closed before and had its name.
+  it('opens a new document of the language if no editor is open', async () => {
+    const text = await insert({ request: 'getUser', language: 'php' });
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.languageId, 'php');
+    assert.equal(document.isUntitled, true);
+    assert.match(document.getText(), /^<\?php\n/);
+    assert.ok(document.getText().endsWith(`${text}\n`));
+  });
+
   it('inserts every request in every language, and sends none', async () => {
     for (const language of languages) {
       const editor = await openText('', 'plaintext');
@@ -65,15 +75,6 @@ describe('Inserting API requests for programs', () => {
       client: 'chilkat',
     });
     assert.match(node, /http\.PText\('POST'/);
-  });
-
-  it('opens a new document of the language if no editor is open', async () => {
-    const text = await insert({ request: 'getUser', language: 'php' });
-    const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.languageId, 'php');
-    assert.equal(document.isUntitled, true);
-    assert.match(document.getText(), /^<\?php\n/);
-    assert.ok(document.getText().endsWith(`${text}\n`));
   });
 
   it('opens a new document next to a panel of output, with the ID of an example', async () => {
