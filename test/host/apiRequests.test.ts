@@ -36,8 +36,24 @@ describe('Inserting API requests for programs', () => {
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.languageId, 'php');
     assert.equal(document.isUntitled, true);
-    assert.match(document.getText(), /^<\?php\n/);
-    assert.ok(document.getText().endsWith(`${text}\n`));
+    assert.equal(document.getText(), `<?php\n${text}\n`);
+  });
+
+  it('opens new documents of languages that VS Code knows, and others as plain text', async () => {
+    for (const [language, languageId] of [
+      ['python', 'python'],
+      ['curl', 'shellscript'],
+      ['postman', 'json'],
+      // VS Code knows it only if an extension adds it.
+      ['purebasic', 'plaintext'],
+    ] as const) {
+      await insert({ request: 'getUser', language });
+      const document = vscode.window.activeTextEditor?.document;
+      assert.equal(document?.languageId, languageId);
+      assert.equal(document.isUntitled, true);
+      await run('workbench.action.closeAllEditors');
+      await until('the document to be closed', () => document.isClosed);
+    }
   });
 
   it('inserts every request in every language, and sends none', async () => {
